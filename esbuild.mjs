@@ -1,0 +1,55 @@
+// One table of what is built and one build() over it.
+//   node esbuild.mjs [--watch] [--production]
+import { build, context } from 'esbuild'
+import { readdirSync, existsSync } from 'node:fs'
+import path from 'node:path'
+
+const flags = new Set(process.argv.slice(2))
+const production = flags.has('--production')
+
+/** Every file below `folder` whose name ends with `ending`. */
+const below = (folder, ending) =>
+  existsSync(folder)
+    ? readdirSync(folder, { recursive: true })
+        .map(name => path.join(folder, name))
+        .filter(name => name.endsWith(ending))
+        .sort()
+    : []
+
+const node = { platform: 'node', target: 'node20', format: 'cjs' }
+const browser = { platform: 'browser', target: 'es2022', format: 'cjs' }
+
+const table = [
+  { ...node, entryPoints: ['src/extension/extension.node.ts'], outdir: 'dist', external: ['vscode'] },
+  { ...browser, entryPoints: ['src/extension/extension.web.ts'], outdir: 'dist', external: ['vscode'] },
+  { ...node, entryPoints: ['src/worker/worker.node.ts'], outdir: 'dist' },
+  { ...browser, entryPoints: ['src/worker/worker.web.ts'], outdir: 'dist', format: 'iife' },
+  { ...node, entryPoints: { cli: 'src/cli/main.ts' }, outdir: 'dist', banner: { js: '#!/usr/bin/env node' } },
+  { ...browser, entryPoints: { renderer: 'renderers/run/main.ts' }, outdir: 'dist', format: 'esm' },
+  {
+    ...node,
+    entryPoints: [
+      ...below('test/unit', '.test.ts'),
+      ...below('test/host', '.ts'),
+      ...below('test/renderer', '.ts'),
+      ...below('test/bench', '.ts'),
+      ...below('test/workbench', '.main.ts')
+    ],
+    outbase: 'test',
+    outdir: 'dist/test',
+    external: ['vscode', 'mocha', 'playwright-core', '@vscode/test-electron'],
+    sourcemap: 'inline'
+  }
+]
+
+const shared = {
+  bundle: true,
+  logLevel: 'warning',
+  sourcemap: !production,
+  minify: production,
+  legalComments: 'linked'
+}
+const wanted = table.map(entry => ({ ...shared, ...entry }))
+
+if (flags.has('--watch')) await Promise.all(wanted.map(async entry => (await context(entry)).watch()))
+else await Promise.all(wanted.map(entry => build(entry)))

@@ -1,0 +1,140 @@
+import { RecordError, asArray, asCount, asFraction, asObject, asOneOf, asString, orNull } from './parse'
+import { decodeTable, encodeTable } from './planes'
+import { CURVE_NAMES, QUANTITY_NAMES } from './quantity'
+import {
+  RECORD_VERSION,
+  type DataInfo,
+  type Events,
+  type Json,
+  type JsonObject,
+  type LayerInfo,
+  type Nonfinite,
+  type RunRecord
+} from './runRecord'
+import type { Table } from './table'
+
+/**
+ * The record as the JSON of a notebook output: its tables as text (see `encodeTable`), keys in a fixed order, nothing that
+ * differs between two runs of the same cell.
+ */
+export function encodeRecord(record: RunRecord): JsonObject {
+  const { version, engine, name, experiment, layers, parameters, data, epochs, stepsPerEpoch, columns } = record
+  const { nonfinite, stop, activationVariance, duplicateUnits } = record.events
+  const variance = { steps: activationVariance.columns, values: encodeTable(activationVariance) }
+  return {
+    ...{ version, engine, name, experiment, layers: layers.map(plain), parameters, data: plain(data) },
+    ...{ epochs, stepsPerEpoch, columns },
+    curves: encodeTables(CURVE_NAMES, record.curves),
+    quantities: encodeTables(QUANTITY_NAMES, record.quantities),
+    events: {
+      nonfinite: nonfinite && plain(nonfinite),
+      stop: stop && plain(stop),
+      activationVariance: variance,
+      duplicateUnits: plain(duplicateUnits)
+    }
+  }
+}
+
+/** Reads what `encodeRecord` wrote, in every version ever released; throws a `RecordError` that names the place. */
+export function parseRecord(value: unknown): RunRecord {
+  const fields = asObject(value, 'record')
+  const version = asCount(fields['version'], 'version')
+  if (version > RECORD_VERSION) throw new RecordError('version', `at most ${RECORD_VERSION}; a newer gradnb wrote this`)
+  const layers = asArray(fields['layers'], 'layers').map(parseLayer)
+  const columns = asCount(fields['columns'], 'columns')
+  return {
+    version: RECORD_VERSION,
+    engine: asString(fields['engine'], 'engine'),
+    name: orNull(fields['name'], 'name', asString),
+    experiment: asObject(fields['experiment'], 'experiment') as JsonObject,
+    layers,
+    parameters: asCount(fields['parameters'], 'parameters'),
+    data: parseData(fields['data']),
+    epochs: asCount(fields['epochs'], 'epochs'),
+    stepsPerEpoch: asCount(fields['stepsPerEpoch'], 'stepsPerEpoch'),
+    columns,
+    curves: decodeTables(CURVE_NAMES, fields['curves'], columns, 1, 'curves'),
+    quantities: decodeTables(QUANTITY_NAMES, fields['quantities'], columns, layers.length, 'quantities'),
+    events: parseEvents(fields['events'], layers.length)
+  }
+}
+
+const plain = (value: object): Json => ({ ...value }) as unknown as JsonObject
+
+function encodeTables(names: readonly string[], tables: Readonly<Record<string, Table>>): JsonObject {
+  return Object.fromEntries(names.map(name => [name, encodeTable(tables[name]!)]))
+}
+
+function decodeTables<Name extends string>(
+  names: readonly Name[],
+  value: unknown,
+  columns: number,
+  layers: number,
+  path: string
+): Record<Name, Table> {
+  const fields = asObject(value, path)
+  const entries = names.map(name => [name, decodeTable(fields[name], columns, layers, `${path}.${name}`)])
+  return Object.fromEntries(entries) as Record<Name, Table>
+}
+
+function parseLayer(value: unknown, index: number): LayerInfo {
+  const path = `layers[${index}]`
+  const fields = asObject(value, path)
+  return {
+    name: asString(fields['name'], `${path}.name`),
+    inputs: asCount(fields['inputs'], `${path}.inputs`),
+    outputs: asCount(fields['outputs'], `${path}.outputs`),
+    activation: asString(fields['activation'], `${path}.activation`)
+  }
+}
+
+function parseData(value: unknown): DataInfo {
+  const fields = asObject(value, 'data')
+  return {
+    name: asString(fields['name'], 'data.name'),
+    task: asOneOf(fields['task'], ['classification', 'regression'], 'data.task'),
+    trainSamples: asCount(fields['trainSamples'], 'data.trainSamples'),
+    testSamples: asCount(fields['testSamples'], 'data.testSamples'),
+    inputs: asCount(fields['inputs'], 'data.inputs'),
+    classes: asArray(fields['classes'], 'data.classes').map((name, i) => asString(name, `data.classes[${i}]`)),
+    digest: asString(fields['digest'], 'data.digest')
+  }
+}
+
+function parseEvents(value: unknown, layers: number): Events {
+  const fields = asObject(value, 'events')
+  const variance = asObject(fields['activationVariance'], 'events.activationVariance')
+  const steps = asCount(variance['steps'], 'events.activationVariance.steps')
+  const duplicates = asObject(fields['duplicateUnits'], 'events.duplicateUnits')
+  return {
+    nonfinite: orNull(fields['nonfinite'], 'events.nonfinite', parseNonfinite),
+    stop: orNull(fields['stop'], 'events.stop', parseStop),
+    activationVariance: decodeTable(variance['values'], steps, layers, 'events.activationVariance.values'),
+    duplicateUnits: {
+      initial: parseFractions(duplicates['initial'], 'events.duplicateUnits.initial'),
+      last: orNull(duplicates['last'], 'events.duplicateUnits.last', parseFractions)
+    }
+  }
+}
+
+const parseFractions = (value: unknown, path: string): number[] =>
+  asArray(value, path).map((fraction, i) => asFraction(fraction, `${path}[${i}]`))
+
+function parseNonfinite(value: unknown, path: string): Nonfinite {
+  const fields = asObject(value, path)
+  return {
+    step: asCount(fields['step'], `${path}.step`),
+    epoch: asCount(fields['epoch'], `${path}.epoch`),
+    layer: orNull(fields['layer'], `${path}.layer`, asCount),
+    quantity: asOneOf(fields['quantity'], ['activation', 'loss', 'gradient', 'weight'], `${path}.quantity`)
+  }
+}
+
+function parseStop(value: unknown, path: string): NonNullable<Events['stop']> {
+  const fields = asObject(value, path)
+  const reasons = ['completed', 'nonfinite', 'loss_below', 'after_seconds', 'cancelled', 'failed'] as const
+  return {
+    reason: asOneOf(fields['reason'], reasons, `${path}.reason`),
+    epoch: asCount(fields['epoch'], `${path}.epoch`)
+  }
+}

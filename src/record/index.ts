@@ -1,0 +1,7 @@
+export * from './codec'
+export { RecordError } from './parse'
+export * from './quantity'
+export * from './recordBuilder'
+export * from './runRecord'
+export * from './scaled'
+export * from './table'

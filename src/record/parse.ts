@@ -1,0 +1,48 @@
+/** A record that cannot be read: `path` says where in it, the message what would be right. */
+export class RecordError extends Error {
+  constructor(
+    readonly path: string,
+    expected: string
+  ) {
+    super(`damaged record: ${path} should be ${expected}`)
+    this.name = 'RecordError'
+  }
+}
+
+export type Fields = { readonly [key: string]: unknown }
+
+/** Each of these returns its argument with a type, or throws a `RecordError` that names the path. */
+export function asObject(value: unknown, path: string): Fields {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new RecordError(path, 'an object')
+  return value as Fields
+}
+
+export function asArray(value: unknown, path: string): readonly unknown[] {
+  if (!Array.isArray(value)) throw new RecordError(path, 'a list')
+  return value
+}
+
+export function asString(value: unknown, path: string): string {
+  if (typeof value !== 'string') throw new RecordError(path, 'text')
+  return value
+}
+
+export function asCount(value: unknown, path: string): number {
+  if (!Number.isSafeInteger(value) || (value as number) < 0) throw new RecordError(path, 'a whole number from 0')
+  return value as number
+}
+
+export function asFraction(value: unknown, path: string): number {
+  if (typeof value !== 'number' || !(value >= 0 && value <= 1)) throw new RecordError(path, 'a number from 0 to 1')
+  return value
+}
+
+export function asOneOf<T extends string>(value: unknown, allowed: readonly T[], path: string): T {
+  if (!allowed.includes(value as T)) throw new RecordError(path, `one of ${allowed.join(', ')}`)
+  return value as T
+}
+
+/** null stays null; anything else is read by `read`. */
+export function orNull<T>(value: unknown, path: string, read: (value: unknown, path: string) => T): T | null {
+  return value === null ? null : read(value, path)
+}

@@ -1,0 +1,86 @@
+import type { CurveName, QuantityName } from './quantity'
+import type { Table } from './table'
+
+/** The version of the record's form. A parser reads every version ever released and refuses newer ones. */
+export const RECORD_VERSION = 1
+
+/** The output's MIME type in a notebook. */
+export const RECORD_MIME = 'application/vnd.gradnb.run+json'
+
+export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json }
+export type JsonObject = { readonly [key: string]: Json }
+
+/** One weight layer, 1 … L; the last is the output layer. */
+export interface LayerInfo {
+  /** "hidden 1" … "output" */
+  readonly name: string
+  readonly inputs: number
+  readonly outputs: number
+  /** the activation's name; "softmax", "sigmoid" or "linear" stands for the output layer's share in the loss */
+  readonly activation: string
+}
+
+export interface DataInfo {
+  readonly name: string
+  readonly task: 'classification' | 'regression'
+  readonly trainSamples: number
+  readonly testSamples: number
+  readonly inputs: number
+  readonly classes: readonly string[]
+  /** a digest of the bits of inputs and targets, so that two runs can be known to have seen the same data */
+  readonly digest: string
+}
+
+/** Everything known before the first step. */
+export interface RunHeader {
+  /** version of the engine's arithmetic: it changes when any bit of any record changes */
+  readonly engine: string
+  readonly name: string | null
+  /** the experiment with every value resolved; itself a valid cell */
+  readonly experiment: JsonObject
+  readonly layers: readonly LayerInfo[]
+  readonly parameters: number
+  readonly data: DataInfo
+  readonly epochs: number
+  readonly stepsPerEpoch: number
+}
+
+/** One column: epoch 0 is the first mini-batch before any update, epoch e ≥ 1 the mean over that epoch's steps. */
+export interface Column {
+  readonly epoch: number
+  /** each [1 × 1], "does not apply" without a test split or for a regression's accuracy */
+  readonly curves: Readonly<Record<CurveName, Table>>
+  /** each [1 × layers] */
+  readonly quantities: Readonly<Record<QuantityName, Table>>
+}
+
+export type StopReason = 'completed' | 'nonfinite' | 'loss_below' | 'after_seconds' | 'cancelled' | 'failed'
+
+export interface Nonfinite {
+  /** steps from 1; 0 is the first mini-batch before any update */
+  readonly step: number
+  readonly epoch: number
+  /** from 0; null for the loss */
+  readonly layer: number | null
+  readonly quantity: 'activation' | 'loss' | 'gradient' | 'weight'
+}
+
+/** Why and where a run ended, and what happened on the way. */
+export interface Events {
+  readonly nonfinite: Nonfinite | null
+  readonly stop: { readonly reason: StopReason; readonly epoch: number } | null
+  /** population variance of each layer's activations in steps 1 … 10: [≤ 10 steps × layers] */
+  readonly activationVariance: Table
+  /** fraction of a layer's units whose row of W equals another unit's, [layers] */
+  readonly duplicateUnits: { readonly initial: readonly number[]; readonly last: readonly number[] | null }
+}
+
+/** What one run measured. Tables hold one column for initialisation and one for each epoch that was completed. */
+export interface RunRecord extends RunHeader {
+  readonly version: typeof RECORD_VERSION
+  /** recorded columns: 1 + completed epochs (0 before the first) */
+  readonly columns: number
+  readonly curves: Readonly<Record<CurveName, Table>>
+  readonly quantities: Readonly<Record<QuantityName, Table>>
+  readonly events: Events
+}

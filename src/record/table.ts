@@ -1,0 +1,43 @@
+import { ABSENT, scaled, type Scaled } from './scaled'
+
+/** Scaled numbers in rows of columns: entry (column, layer) stands at column · layers + layer. */
+export interface Table {
+  readonly columns: number
+  readonly layers: number
+  /** [columns × layers] */
+  readonly mantissa: Float64Array
+  /** [columns × layers]; `ABSENT` where the quantity does not apply */
+  readonly exponent: Int32Array
+}
+
+/** A table with every entry "does not apply". */
+export function emptyTable(columns: number, layers: number): Table {
+  const size = columns * layers
+  return { columns, layers, mantissa: new Float64Array(size).fill(NaN), exponent: new Int32Array(size).fill(ABSENT) }
+}
+
+/** The number at (column, layer), both from 0. */
+export function at(table: Table, column: number, layer: number): Scaled {
+  const index = column * table.layers + layer
+  return { mantissa: table.mantissa[index]!, exponent: table.exponent[index]! }
+}
+
+/** Writes `number` at (column, layer). */
+export function put(table: Table, column: number, layer: number, number: Scaled): void {
+  const index = column * table.layers + layer
+  table.mantissa[index] = number.mantissa
+  table.exponent[index] = number.exponent
+}
+
+/** One row [layers] of plain numbers as a table of one column; null becomes "does not apply". */
+export function tableRow(values: readonly (number | null)[]): Table {
+  const row = emptyTable(1, values.length)
+  values.forEach((value, layer) => value !== null && put(row, 0, layer, scaled(value)))
+  return row
+}
+
+/** The first `columns` columns, sharing the memory of `table`. */
+export function head(table: Table, columns: number): Table {
+  const size = columns * table.layers
+  return { ...table, columns, mantissa: table.mantissa.subarray(0, size), exponent: table.exponent.subarray(0, size) }
+}

@@ -1,0 +1,32 @@
+import type { ActivationSpec } from './schema/activation'
+import type { DatasetSpec } from './schema/dataset'
+import type { ParsedCell } from './schema/experiment'
+import type { InitializerSpec } from './schema/initializer'
+import type { OptimizerSpec } from './schema/optimizer'
+
+export type { ActivationSpec, DatasetSpec, InitializerSpec, OptimizerSpec }
+export type LossName = NonNullable<ParsedCell['loss']>
+
+/** A cell with every value known. */
+export interface Experiment {
+  readonly name: string | null
+  readonly dataset: DatasetSpec
+  /** units of the hidden layers, input side first */
+  readonly hidden_layers: readonly number[]
+  /** one for each hidden layer */
+  readonly activation: readonly ActivationSpec[]
+  /** one for each weight layer: hidden layers, then the output layer */
+  readonly initializer: readonly InitializerSpec[]
+  /** one for each weight layer */
+  readonly bias_initializer: readonly InitializerSpec[]
+  readonly loss: LossName
+  readonly optimizer: OptimizerSpec
+  readonly l1: number
+  readonly l2: number
+  readonly precision: ParsedCell['precision']
+  readonly epochs: number
+  readonly batch_size: number
+  readonly shuffle: boolean
+  readonly seed: number
+  readonly stop: ParsedCell['stop']
+}

@@ -1,0 +1,7 @@
+export * from './describe'
+export * from './experiment'
+export * from './limits'
+export * from './parse'
+export * from './position'
+export * from './problem'
+export * from './shape'

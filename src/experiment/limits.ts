@@ -1,0 +1,16 @@
+/** What a cell may ask of the machine. */
+export interface Limits {
+  /** weights and biases */
+  readonly parameters: number
+  readonly samples: number
+  readonly epochs: number
+  /** layers × epochs: what a record holds grows with it */
+  readonly recordCells: number
+}
+
+export const DEFAULT_LIMITS: Limits = {
+  parameters: 20_000_000,
+  samples: 1_000_000,
+  epochs: 100_000,
+  recordCells: 1_000_000
+}

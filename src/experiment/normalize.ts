@@ -1,0 +1,48 @@
+/** Spellings of other libraries, and ours for them. */
+export const NAME_ALIASES: Readonly<Record<string, string>> = {
+  xavier_normal: 'glorot_normal',
+  xavier_uniform: 'glorot_uniform',
+  kaiming_normal: 'he_normal',
+  kaiming_uniform: 'he_uniform',
+  swish: 'silu',
+  identity: 'linear'
+}
+
+/** Other names of keys, and ours for them. */
+export const KEY_ALIASES: Readonly<Record<string, string>> = { lr: 'learning_rate' }
+
+/** The keys whose value may be a bare name, short for {name: …}, or (the second list) a list of those. */
+const NAMED = ['dataset', 'activation', 'initializer', 'bias_initializer', 'optimizer']
+const LISTED = ['activation', 'initializer', 'bias_initializer']
+
+type Mapping = Record<string, unknown>
+
+export const isMapping = (value: unknown): value is Mapping =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/**
+ * The cell's plain value in the canonical form that the schema describes: bare names become {name: …} and aliases become our
+ * names. A path into the result leads to the same place in the text (`Source.rangeOf` knows both).
+ */
+export function normalize(cell: Mapping): Mapping {
+  const result: Mapping = { ...cell }
+  for (const key of NAMED) {
+    if (!(key in result)) continue
+    const value = result[key]
+    result[key] = LISTED.includes(key) && Array.isArray(value) ? value.map(named) : named(value)
+  }
+  return result
+}
+
+function named(value: unknown): unknown {
+  if (typeof value === 'string') return { name: ourName(value) }
+  if (!isMapping(value)) return value
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => renamed(key, inner)))
+}
+
+const renamed = (key: string, value: unknown): [string, unknown] => [
+  Object.hasOwn(KEY_ALIASES, key) ? KEY_ALIASES[key]! : key,
+  key === 'name' && typeof value === 'string' ? ourName(value) : value
+]
+
+const ourName = (name: string): string => (Object.hasOwn(NAME_ALIASES, name) ? NAME_ALIASES[name]! : name)

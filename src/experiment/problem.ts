@@ -1,0 +1,32 @@
+/** A place in the text of a cell, in UTF-16 units from its start; `end` is the first unit behind it. */
+export interface Range {
+  readonly start: number
+  readonly end: number
+}
+
+/** What can be wrong with a cell. Codes are stable: tools may filter by them. */
+export type ProblemCode =
+  | 'yaml-syntax'
+  | 'empty-cell'
+  | 'not-a-mapping'
+  | 'duplicate-key'
+  | 'unknown-key'
+  | 'misplaced-key'
+  | 'unsupported-key'
+  | 'unknown-name'
+  | 'missing-name'
+  | 'wrong-type'
+  | 'out-of-range'
+  | 'wrong-format'
+  | 'wrong-length'
+  | 'conflict'
+  | 'limit'
+  | 'too-many-aliases'
+
+/** One finding about a cell's text: where it is and a sentence that says what would be right. */
+export interface Problem extends Range {
+  readonly code: ProblemCode
+  readonly message: string
+  /** a text that would be right in the range's place, for a quick fix */
+  readonly suggestion?: string
+}

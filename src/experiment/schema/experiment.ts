@@ -1,0 +1,84 @@
+import * as z from 'zod'
+import { activation } from './activation'
+import { dataset } from './dataset'
+import { initializer } from './initializer'
+import { optimizer } from './optimizer'
+
+const units = z.int().gte(1).lte(100_000)
+
+const hiddenLayers = z
+  .union([
+    z.array(units),
+    z
+      .strictObject({ depth: z.int().gte(0).lte(10_000), units })
+      .transform(({ depth, units }) => Array<number>(depth).fill(units))
+  ])
+  .default([16, 16])
+  .meta({ description: 'Units of each hidden layer, input side first, or {depth, units}; [] is a linear model.' })
+
+const penalty = (description: string) => z.number().gte(0).default(0).meta({ description })
+
+const stop = z
+  .strictObject({
+    nonfinite: z
+      .boolean()
+      .default(true)
+      .meta({ description: 'Stop when the loss or a parameter is no longer a number.' }),
+    loss_below: z
+      .number()
+      .nullable()
+      .default(null)
+      .meta({ description: 'Stop after the first epoch whose loss is below.' }),
+    after_seconds: z
+      .number()
+      .gt(0)
+      .nullable()
+      .default(null)
+      .meta({ description: 'Stop at the end of the epoch after this time.' })
+  })
+  .prefault({})
+
+/**
+ * The canonical form of a cell, after `normalize` has spelled out its short forms: the single source of keys, defaults,
+ * limits of single values and their documentation. null stands for "by other keys"; `resolve` fills those in.
+ */
+export const experimentSchema = z.strictObject({
+  name: z
+    .string()
+    .regex(/^[\p{L}_][\p{L}\p{N}_-]*$/u)
+    .nullable()
+    .default(null)
+    .meta({ description: 'A name other cells may refer to.' }),
+  dataset: dataset.prefault({ name: 'spiral' }),
+  hidden_layers: hiddenLayers,
+  activation: z
+    .union([z.array(activation), activation])
+    .prefault({ name: 'tanh' })
+    .meta({ description: 'One function for all hidden layers, or a list with one for each.' }),
+  initializer: z
+    .union([z.array(initializer), initializer])
+    .nullable()
+    .default(null)
+    .meta({ description: 'One for all layers, or a list with one for each hidden layer and the output layer.' }),
+  bias_initializer: z
+    .union([z.array(initializer), initializer])
+    .nullable()
+    .default(null)
+    .meta({ description: 'As initializer, for the biases.' }),
+  loss: z
+    .enum(['mse', 'binary_crossentropy', 'categorical_crossentropy'])
+    .nullable()
+    .default(null)
+    .meta({ description: 'What training makes small, a mean over the mini-batch.' }),
+  optimizer: optimizer.prefault({ name: 'sgd' }),
+  l1: penalty('Adds l1 · Σ|W| to the loss.'),
+  l2: penalty('Adds l2 · ΣW² to the loss.'),
+  precision: z.enum(['float64']).default('float64').meta({ description: 'The arithmetic of training.' }),
+  epochs: z.int().gte(0).default(30).meta({ description: 'Passes over the training set.' }),
+  batch_size: z.int().gte(1).default(32).meta({ description: 'Samples of a mini-batch; the last may be smaller.' }),
+  shuffle: z.boolean().default(true).meta({ description: 'A new order of the samples in every epoch.' }),
+  seed: z.int().gte(0).lte(0xffffffff).default(0).meta({ description: 'Decides every random number of the run.' }),
+  stop
+})
+
+export type ParsedCell = z.output<typeof experimentSchema>

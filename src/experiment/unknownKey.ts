@@ -1,0 +1,61 @@
+import { nearest } from './nearest'
+import type { Problem } from './problem'
+import { knownKeys } from './schema/keys'
+import type { Path, Source } from './source'
+import { label } from './words'
+
+/** Keys that people put at the top and that belong into another key's mapping. */
+const HOMES: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(
+    [
+      'lr',
+      'learning_rate',
+      'momentum',
+      'nesterov',
+      'rho',
+      'beta_1',
+      'beta_2',
+      'weight_decay',
+      'clipnorm',
+      'clipvalue'
+    ].map(key => [key, 'optimizer'])
+  ),
+  ...Object.fromEntries(
+    ['samples', 'noise', 'classes', 'inputs', 'test_split', 'standardize'].map(key => [key, 'dataset'])
+  ),
+  ...Object.fromEntries(['gain', 'stddev', 'mean', 'minval', 'maxval'].map(key => [key, 'initializer'])),
+  ...Object.fromEntries(['depth', 'units'].map(key => [key, 'hidden_layers']))
+}
+
+/** Keys of the language that this version does not run yet. */
+const UNSUPPORTED = ['sweep', 'seeds', 'extends', 'compare', 'normalization', 'residual']
+
+/** The problem of a key that the mapping at `path` does not have. */
+export function unknownKey(key: string, path: Path, root: unknown, source: Source): Problem {
+  const range = source.rangeOfKey([...path, key])
+  const home = path.length === 0 && Object.hasOwn(HOMES, key) ? HOMES[key] : undefined
+  if (home !== undefined)
+    return {
+      code: 'misplaced-key',
+      message: `"${key}" belongs into ${home}: write ${homeExample(home, key)}`,
+      ...range
+    }
+  if (path.length === 0 && UNSUPPORTED.includes(key))
+    return {
+      code: 'unsupported-key',
+      message: `"${key}" is not supported by this version of gradnb; remove it`,
+      ...range
+    }
+  return { code: 'unknown-key', ...unknownKeySentence(key, path, root), ...range }
+}
+
+const homeExample = (home: string, key: string): string =>
+  home === 'hidden_layers' ? 'hidden_layers: {depth: 3, units: 32}' : `${home}: {name: …, ${key}: …}`
+
+function unknownKeySentence(key: string, path: Path, root: unknown): { message: string; suggestion?: string } {
+  const known = knownKeys(path, root)
+  const suggestion = nearest(key, known)
+  const hint = suggestion ? `did you mean "${suggestion}"?` : `known are ${known.join(', ')}`
+  const where = path.length === 0 ? '' : ` in ${label(path)}`
+  return { message: `unknown key "${key}"${where}; ${hint}`, ...(suggestion ? { suggestion } : {}) }
+}

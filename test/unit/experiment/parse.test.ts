@@ -1,0 +1,186 @@
+import assert from 'node:assert/strict'
+import { parseExperiment, resolvedCell, type Experiment, type Problem } from '../../../src/experiment'
+import { stringify } from 'yaml'
+
+function experiment(text: string): Experiment {
+  const result = parseExperiment(text)
+  assert.ok(result.ok, result.ok ? '' : result.problems.map(problem => problem.message).join('\n'))
+  return result.experiment
+}
+
+function problems(text: string): readonly Problem[] {
+  const result = parseExperiment(text)
+  assert.ok(!result.ok, `no problem in: ${text}`)
+  return result.problems
+}
+
+/** The problem's code, the text it points at, and its sentence. */
+const told = (text: string): string[] =>
+  problems(text).map(({ code, start, end, message }) => `${code} [${text.slice(start, end)}] ${message}`)
+
+describe('parseExperiment', () => {
+  it('gives every key a default', () => {
+    const { name, dataset, hidden_layers, activation, initializer, bias_initializer, loss, optimizer, ...rest } =
+      experiment('dataset: spiral')
+    assert.deepEqual(dataset, {
+      name: 'spiral',
+      samples: 512,
+      noise: 0.1,
+      classes: 2,
+      test_split: 0.2,
+      standardize: false
+    })
+    assert.deepEqual([name, hidden_layers, loss], [null, [16, 16], 'categorical_crossentropy'])
+    assert.deepEqual(activation, [{ name: 'tanh' }, { name: 'tanh' }])
+    assert.deepEqual(initializer, Array(3).fill({ name: 'xavier', gain: 1 }))
+    assert.deepEqual(bias_initializer, Array(3).fill({ name: 'zeros' }))
+    assert.equal(optimizer.learning_rate, 0.1)
+    const { epochs, batch_size, shuffle, seed, l1, l2, stop } = rest
+    assert.deepEqual(
+      { epochs, batch_size, shuffle, seed, l1, l2 },
+      { epochs: 30, batch_size: 32, shuffle: true, seed: 0, l1: 0, l2: 0 }
+    )
+    assert.deepEqual(stop, { nonfinite: true, loss_below: null, after_seconds: null })
+  })
+
+  it('chooses the initializer by activation, layer by layer', () => {
+    const names = (text: string) => experiment(text).initializer.map(({ name }) => name)
+    assert.deepEqual(names('activation: relu'), ['he', 'he', 'he'])
+    assert.deepEqual(names('activation: selu'), ['lecun_normal', 'lecun_normal', 'lecun_normal'])
+    assert.deepEqual(names('activation: [sigmoid, gelu]'), ['xavier', 'he', 'he'])
+    assert.deepEqual(names('hidden_layers: []'), ['xavier'])
+  })
+
+  it('takes the spellings of PyTorch', () => {
+    const cell = experiment(
+      'activation: [swish, identity]\ninitializer: kaiming_uniform\noptimizer: {name: adam, lr: 1e-2}'
+    )
+    assert.deepEqual(cell.activation, [{ name: 'silu' }, { name: 'linear' }])
+    assert.equal(cell.initializer[0]!.name, 'he_uniform')
+    assert.equal(cell.optimizer.learning_rate, 0.01)
+    assert.equal(experiment('initializer: xavier_normal').initializer[0]!.name, 'glorot_normal')
+    assert.equal(experiment('initializer: xavier').initializer[0]!.name, 'xavier')
+  })
+
+  it('knows each optimizer’s own defaults', () => {
+    const optimizer = (name: string) => experiment(`optimizer: ${name}`).optimizer as Record<string, unknown>
+    const { learning_rate, rho, epsilon } = optimizer('rmsprop')
+    assert.deepEqual([learning_rate, rho, epsilon], [0.001, 0.99, 1e-8])
+    assert.deepEqual([optimizer('adagrad')['learning_rate'], optimizer('adagrad')['epsilon']], [0.01, 1e-10])
+    assert.deepEqual([optimizer('adam')['weight_decay'], optimizer('adamw')['weight_decay']], [0, 0.01])
+  })
+
+  it('spells out {depth, units}', () => {
+    assert.deepEqual(experiment('hidden_layers: {depth: 3, units: 5}').hidden_layers, [5, 5, 5])
+  })
+
+  it('takes the loss from the data set', () => {
+    assert.equal(experiment('dataset: sine').loss, 'mse')
+    assert.equal(experiment('dataset: iris').loss, 'categorical_crossentropy')
+  })
+
+  it('resolves to a cell that parses to the same experiment', () => {
+    for (const text of [
+      'dataset: iris',
+      'activation: [relu, {name: leaky_relu, negative_slope: 0.2}]',
+      'initializer: torch_default',
+      'hidden_layers: []'
+    ]) {
+      const first = experiment(text)
+      assert.deepEqual(experiment(stringify(resolvedCell(first))), first)
+    }
+  })
+})
+
+describe('problems of a cell', () => {
+  it('say what was meant', () => {
+    assert.deepEqual(told('activation: sigmod'), [
+      'unknown-name [sigmod] unknown activation "sigmod"; did you mean "sigmoid"?'
+    ])
+    assert.deepEqual(told('activaton: tanh'), [
+      'unknown-key [activaton] unknown key "activaton"; did you mean "activation"?'
+    ])
+    assert.deepEqual(told('dataset: {name: spiral, noize: 1}'), [
+      'unknown-key [noize] unknown key "noize" in dataset; did you mean "noise"?'
+    ])
+  })
+
+  it('come all at once, in the order of the text', () => {
+    const text = 'epochs: -1\noptimizer: {name: sgd, lr: fast}\nactivation: [tanh, rleu]\nfoo: 1'
+    assert.deepEqual(
+      told(text).map(line => line.split(' ').slice(0, 2).join(' ')),
+      ['out-of-range [-1]', 'wrong-type [fast]', 'unknown-name [rleu]', 'unknown-key [foo]']
+    )
+  })
+
+  it('name the home of a misplaced key', () => {
+    assert.deepEqual(told('lr: 0.1'), [
+      'misplaced-key [lr] "lr" belongs into optimizer: write optimizer: {name: …, lr: …}'
+    ])
+  })
+
+  it('point into YAML that cannot be read', () => {
+    assert.equal(problems('activation: [tanh')[0]!.code, 'yaml-syntax')
+    assert.equal(problems('seed: 1\nseed: 2')[0]!.code, 'duplicate-key')
+    assert.equal(problems('a: 1\n---\nb: 2')[0]!.code, 'yaml-syntax')
+  })
+
+  it('refuse what is no mapping', () => {
+    assert.equal(problems('')[0]!.code, 'empty-cell')
+    assert.equal(problems('# only a comment')[0]!.code, 'empty-cell')
+    assert.equal(problems('spiral')[0]!.code, 'not-a-mapping')
+    assert.equal(problems('- spiral')[0]!.code, 'not-a-mapping')
+  })
+
+  it('stop a bomb of aliases', () => {
+    const bomb = [
+      'a: &a [x, x, x, x, x, x, x, x, x]',
+      ...'bcdefgh'.split('').map(
+        (c, i) =>
+          `${c}: &${c} [${Array(9)
+            .fill('*' + 'abcdefgh'[i])
+            .join(', ')}]`
+      )
+    ]
+    assert.equal(problems(bomb.join('\n'))[0]!.code, 'too-many-aliases')
+  })
+
+  it('see keys that contradict each other', () => {
+    const code = (text: string) => problems(text).map(problem => problem.code)
+    assert.deepEqual(code('dataset: sine\nloss: categorical_crossentropy'), ['conflict'])
+    assert.deepEqual(code('dataset: iris\nloss: binary_crossentropy'), ['conflict'])
+    assert.deepEqual(code('activation: [tanh]'), ['wrong-length'])
+    assert.deepEqual(code('optimizer: {name: sgd, nesterov: true}'), ['conflict'])
+    assert.deepEqual(code('dataset: {name: spiral, samples: 3, test_split: 0.1}'), ['conflict'])
+  })
+
+  it('hold limits before anything is allocated', () => {
+    assert.deepEqual(told('hidden_layers: {depth: 50, units: 1000}'), [
+      'limit [{depth: 50, units: 1000}] 49,054,002 parameters are above the limit of 20,000,000 (setting gradnb.limits.parameters)'
+    ])
+    assert.equal(problems('epochs: 200000')[0]!.code, 'limit')
+  })
+
+  it('show what stands in the cell', () => {
+    assert.deepEqual(told('batch_size: "1,000"'), [
+      'wrong-type ["1,000"] batch_size must be a number, not "1,000"; write 1000 without quotes or commas'
+    ])
+    assert.deepEqual(told('shuffle: yes'), ['wrong-type [yes] shuffle must be true or false, not "yes"'])
+    assert.deepEqual(told('hidden_layers: 16'), ['wrong-type [16] hidden_layers must be a list or a mapping, not 16'])
+    assert.deepEqual(told('optimizer: {lr: 1}'), [
+      'missing-name [{lr: 1}] optimizer needs a name: one of sgd, rmsprop, adagrad, adam, adamw'
+    ])
+    assert.deepEqual(told('hidden_layers: [16, 0]'), ['out-of-range [0] hidden_layers[1] must be at least 1, not 0'])
+    assert.deepEqual(told('residual: true'), [
+      'unsupported-key [residual] "residual" is not supported by this version of gradnb; remove it'
+    ])
+    assert.deepEqual(told('epochs:'), ['wrong-type [epochs] epochs must be a number; it has no value yet'])
+    assert.deepEqual(told('stop: {loss_below: low}'), ['wrong-type [low] stop.loss_below must be a number, not "low"'])
+  })
+
+  it('are found for __proto__ and constructor as for any key', () => {
+    assert.equal(problems('constructor: 1')[0]!.code, 'unknown-key')
+    assert.equal(problems('"__proto__": 1')[0]!.code, 'unknown-key')
+    assert.equal(problems('optimizer: constructor')[0]!.code, 'unknown-name')
+  })
+})

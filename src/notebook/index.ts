@@ -1,0 +1,5 @@
+export * from './cellIds'
+export * from './format'
+export { NotebookFormatError } from './formatError'
+export * from './notebook'
+export * from './parse'

@@ -16,7 +16,8 @@ const below = (folder, ending) =>
         .sort()
     : []
 
-const node = { platform: 'node', target: 'node20', format: 'cjs' }
+// jsonc-parser's CommonJS build requires its parts in a way no bundler can follow, so ES modules go first.
+const node = { platform: 'node', target: 'node20', format: 'cjs', mainFields: ['module', 'main'] }
 const browser = { platform: 'browser', target: 'es2022', format: 'cjs' }
 
 const table = [
@@ -28,13 +29,7 @@ const table = [
   { ...browser, entryPoints: { renderer: 'renderers/run/main.ts' }, outdir: 'dist', format: 'esm' },
   {
     ...node,
-    entryPoints: [
-      ...below('test/unit', '.test.ts'),
-      ...below('test/host', '.ts'),
-      ...below('test/renderer', '.ts'),
-      ...below('test/bench', '.ts'),
-      ...below('test/workbench', '.main.ts')
-    ],
+    entryPoints: [...below('test', '.test.ts'), ...below('test', '.main.ts'), ...below('test/host', 'index.ts')],
     outbase: 'test',
     outdir: 'dist/test',
     external: ['vscode', 'mocha', 'playwright-core', '@vscode/test-electron'],

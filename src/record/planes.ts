@@ -53,6 +53,8 @@ function float32Bits(value: number): number {
 }
 
 function inflate(text: string, size: number, path: string): Uint8Array {
+  // Deflate packs at most 1,032 to 1: a size beyond that is a lie, and must not make us reserve the memory.
+  if (size > text.length * 1032) throw new RecordError(path, `${size} bytes of numbers`)
   let bytes: Uint8Array
   try {
     bytes = unzlibSync(toUint8Array(text), { out: new Uint8Array(size) })

@@ -14,22 +14,36 @@ const standardizeBy = (preset: boolean) =>
     .meta({ description: 'Shift and scale each input to mean 0 and variance 1 (of the training set).' })
 const standardize = standardizeBy(false)
 const classesFrom2 = z.int().gte(2).lte(20).default(2).meta({ description: 'How many classes.' })
-const inputs = z.int().gte(1).lte(10_000).default(2).meta({ description: 'How many inputs a sample has.' })
+const inputsBy = (preset: number) =>
+  z.int().gte(1).lte(10_000).default(preset).meta({ description: 'How many inputs a sample has.' })
 
 const toy = <Name extends string>(name: Name, description: string) =>
   z.strictObject({ name: z.literal(name), samples, noise, test_split, standardize }).meta({ description })
+const toyOfClasses = <Name extends string>(name: Name, description: string) =>
+  z
+    .strictObject({ name: z.literal(name), samples, noise, classes: classesFrom2, test_split, standardize })
+    .meta({ description })
 
 /** Where samples come from. */
 export const dataset = z.discriminatedUnion('name', [
-  toy('circle', 'A disc inside a ring: two classes.'),
+  toyOfClasses('circle', 'A disc inside a ring; more classes, more rings.'),
   toy('xor', 'Four quadrants, opposite ones share a class.'),
   toy('moons', 'Two interleaving half circles.'),
-  toy('gaussian', 'A normal cloud for each class.').extend({ classes: classesFrom2 }),
-  toy('spiral', 'An arm of a spiral for each class.').extend({ classes: classesFrom2 }),
-  toy('plane', 'Regression: y is a linear function of two inputs.'),
+  toyOfClasses('gaussian', 'A normal cloud for each class.'),
+  toyOfClasses('spiral', 'An arm of a spiral for each class.'),
+  z
+    .strictObject({ name: z.literal('plane'), samples, noise, inputs: inputsBy(2), test_split, standardize })
+    .meta({ description: 'Regression: y is a linear function of the inputs.' }),
   toy('sine', 'Regression: y is a sine of one input.'),
   z
-    .strictObject({ name: z.literal('random'), samples, inputs, classes: classesFrom2, test_split, standardize })
+    .strictObject({
+      name: z.literal('random'),
+      samples,
+      inputs: inputsBy(10),
+      classes: classesFrom2,
+      test_split,
+      standardize
+    })
     .meta({ description: 'Standard normal inputs with random labels, for studies of signals.' }),
   z.strictObject({ name: z.literal('iris'), test_split, standardize: standardizeBy(true) }).meta({
     description: "Fisher's iris: 150 flowers, four measures, three classes."

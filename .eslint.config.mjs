@@ -1,0 +1,124 @@
+// Rules, and the walls between the rooms: which folder may import which. tsconfig.json's references say the same to the
+// compiler; this says it with a sentence.
+import tseslint from 'typescript-eslint'
+
+/** Each room, and what it may import of the other rooms. */
+const WALLS = {
+  record: [],
+  engine: ['record'],
+  dataset: ['engine'],
+  experiment: [],
+  notebook: [],
+  export: ['record'],
+  worker: ['record', 'engine', 'dataset', 'experiment'],
+  extension: ['record', 'experiment', 'export', 'notebook', 'worker'],
+  cli: ['record', 'experiment', 'export', 'notebook', 'worker']
+}
+
+const HOST_FUNCTIONS = [
+  'exp',
+  'expm1',
+  'pow',
+  'log',
+  'log1p',
+  'log2',
+  'log10',
+  'sin',
+  'cos',
+  'tan',
+  'asin',
+  'acos',
+  'atan',
+  'atan2',
+  'sinh',
+  'cosh',
+  'tanh',
+  'asinh',
+  'acosh',
+  'atanh',
+  'cbrt',
+  'hypot',
+  'random'
+]
+
+const wallOf = ([room, allowed]) => ({
+  files: [`src/${room}/**/*.ts`],
+  rules: {
+    'no-restricted-imports': [
+      'error',
+      {
+        patterns: [
+          {
+            regex: `^(\\.\\./)+(?!(${[...allowed, room, 'package\\.json'].join('|')})(/|$))[a-z]`,
+            message: `src/${room} may import ${allowed.join(', ') || 'no other room'} only (see the walls in .eslint.config.mjs).`
+          },
+          ...(room === 'extension' ? [] : [{ group: ['vscode'], message: 'Only src/extension knows VS Code.' }])
+        ]
+      }
+    ]
+  }
+})
+
+export default tseslint.config(
+  { ignores: ['dist/', 'artifacts/', 'node_modules/', 'src/engine/kernels/assembly/'] },
+  ...tseslint.configs.strict,
+  {
+    files: ['**/*.ts'],
+    languageOptions: {
+      parserOptions: {
+        project: ['src/*/tsconfig*.json', 'src/*/*/tsconfig.json', 'renderers/*/tsconfig.json', 'test/tsconfig.json'],
+        tsconfigRootDir: import.meta.dirname
+      }
+    },
+    rules: {
+      '@typescript-eslint/no-floating-promises': 'error',
+      '@typescript-eslint/switch-exhaustiveness-check': 'off',
+      // Indexing typed arrays in bounds is what numerical code does all day.
+      '@typescript-eslint/no-non-null-assertion': 'off',
+      '@typescript-eslint/no-invalid-void-type': 'off',
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
+      '@typescript-eslint/consistent-type-imports': 'error',
+      'max-lines': ['error', { max: 250, skipComments: true, skipBlankLines: true }],
+      eqeqeq: 'error',
+      'no-console': 'error'
+    }
+  },
+  ...Object.entries(WALLS).map(wallOf),
+  {
+    files: ['src/engine/**/*.ts', 'src/dataset/**/*.ts'],
+    rules: {
+      'no-restricted-properties': [
+        'error',
+        ...HOST_FUNCTIONS.map(property => ({
+          object: 'Math',
+          property,
+          message: 'Its bits differ between hosts; use engine/math.'
+        }))
+      ],
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: "BinaryExpression[operator='**']",
+          message: '** is Math.pow, whose bits differ between hosts; 2 ** constant goes into engine/math.'
+        }
+      ],
+      'no-restricted-globals': ['error', 'Date', 'performance', 'setTimeout', 'Promise']
+    }
+  },
+  {
+    files: ['renderers/**/*.ts'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            { regex: '^(\\.\\./)+src/(?!record)', message: 'A renderer reads records only.' },
+            { group: ['vscode'], message: 'A renderer has no VS Code API.' }
+          ]
+        }
+      ]
+    }
+  },
+  { files: ['test/**/*.ts'], rules: { 'no-console': 'off', '@typescript-eslint/no-unused-expressions': 'off' } },
+  { files: ['*.mjs', '.*.mjs'], rules: { 'no-console': 'off' } }
+)

@@ -1,0 +1,46 @@
+import {
+  at,
+  CURVE_NAMES,
+  formatScaled,
+  inRange,
+  isAbsent,
+  QUANTITY_NAMES,
+  toNumber,
+  type RunRecord,
+  type Scaled,
+  type Table
+} from '../record'
+
+type JsonNumber = number | string | null
+
+/**
+ * A run as one line of JSON: a row a column of the record (0 is initialisation). Numbers have the full precision of memory;
+ * outside float64's range, and for NaN and infinities, they are strings; what does not apply is null.
+ */
+export function jsonLine(record: RunRecord): string {
+  const { name, experiment, layers, data, curves, quantities, columns, events } = record
+  const { activationVariance, ...otherEvents } = events
+  return JSON.stringify({
+    name,
+    experiment,
+    layers: layers.map(({ name, inputs, outputs }) => ({ name, inputs, outputs })),
+    data,
+    epochs: Array.from({ length: columns }, (_, epoch) => epoch),
+    ...Object.fromEntries(CURVE_NAMES.map(curve => [curve, rows(curves[curve]).map(row => row[0]!)])),
+    metrics: Object.fromEntries(QUANTITY_NAMES.map(quantity => [quantity, rows(quantities[quantity])])),
+    events: { ...otherEvents, activationVariance: rows(activationVariance) },
+    findings: null
+  })
+}
+
+const rows = (table: Table): JsonNumber[][] =>
+  Array.from({ length: table.columns }, (_, column) =>
+    Array.from({ length: table.layers }, (_, layer) => jsonNumber(at(table, column, layer)))
+  )
+
+function jsonNumber(number: Scaled): JsonNumber {
+  if (isAbsent(number.exponent)) return null
+  if (number.mantissa === 0) return 0
+  const holdable = Number.isFinite(number.mantissa) && inRange(number.exponent)
+  return holdable ? toNumber(number) : formatScaled(number, 15)
+}

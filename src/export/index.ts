@@ -1,0 +1,3 @@
+export * from './plainText'
+export type { ColorDepth } from './shades'
+export * from './textHeatmap'

@@ -1,0 +1,25 @@
+import { at, formatScaled, isAbsent, runState, runTitle, type CurveName, type RunRecord } from '../record'
+import { textHeatmap, type TextHeatmapOptions } from './textHeatmap'
+
+/** The whole record as lines of text: what it is, the heatmap, how loss and accuracy went. */
+export function plainText(record: RunRecord, options: TextHeatmapOptions): string[] {
+  return [`${runTitle(record)}; ${runState(record)}`, '', ...textHeatmap(record, options), '', curves(record)]
+}
+
+const NAMES: Readonly<Record<CurveName, string>> = {
+  loss: 'loss',
+  test_loss: 'test loss',
+  accuracy: 'accuracy',
+  test_accuracy: 'test accuracy'
+}
+
+function curves(record: RunRecord): string {
+  const last = record.columns - 1
+  return (Object.keys(NAMES) as CurveName[])
+    .filter(name => last >= 0 && !isAbsent(at(record.curves[name], 0, 0).exponent))
+    .map(
+      name =>
+        `${NAMES[name]} ${formatScaled(at(record.curves[name], 0, 0))} → ${formatScaled(at(record.curves[name], last, 0))}`
+    )
+    .join(' · ')
+}

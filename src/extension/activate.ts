@@ -1,0 +1,26 @@
+import * as vscode from 'vscode'
+import { RunClient } from '../worker'
+import { keepCellIds } from './cellIds'
+import { createController } from './controller'
+import { showProblems } from './diagnostics'
+import { NOTEBOOK_TYPE } from './ids'
+import { LiveRuns } from './liveRuns'
+import type { Platform } from './platform'
+import { NotebookSerializer } from './serializer'
+import { StatusBar } from './statusBar'
+
+/** Wires the rooms to VS Code. Everything made here ends with the extension. */
+export function activateWith(context: vscode.ExtensionContext, { spawn }: Platform): void {
+  const client = new RunClient(spawn)
+  const live = new LiveRuns()
+  const datasets = vscode.Uri.joinPath(context.extensionUri, 'media', 'datasets')
+  context.subscriptions.push(
+    client,
+    live,
+    vscode.workspace.registerNotebookSerializer(NOTEBOOK_TYPE, new NotebookSerializer()),
+    createController(client, live, datasets),
+    vscode.notebooks.registerNotebookCellStatusBarItemProvider(NOTEBOOK_TYPE, new StatusBar(live)),
+    showProblems(),
+    keepCellIds()
+  )
+}

@@ -1,0 +1,39 @@
+import * as vscode from 'vscode'
+import { isCellId, type Cell, type CellKind, type JsonObject, type Notebook } from '../notebook'
+import { CELL_LANGUAGE } from './ids'
+import { outputFromFile, outputToFile } from './outputs'
+
+/** What we keep in a cell's metadata inside VS Code. */
+export interface CellMetadata {
+  readonly id?: unknown
+  readonly extra?: JsonObject
+}
+
+/** A cell of a file as VS Code takes it. */
+export function toCellData({ id, kind, source, outputs, extra }: Cell): vscode.NotebookCellData {
+  const markup = kind === 'markdown'
+  const cellKind = markup ? vscode.NotebookCellKind.Markup : vscode.NotebookCellKind.Code
+  const data = new vscode.NotebookCellData(cellKind, source, markup ? 'markdown' : CELL_LANGUAGE)
+  data.metadata = { id, ...(Object.keys(extra).length > 0 ? { extra } : {}) }
+  data.outputs = outputs.map(outputFromFile)
+  return data
+}
+
+/** A cell of VS Code as the file takes it, under the id it shall have there. */
+export function fromCellData(data: vscode.NotebookCellData, id: string, withOutputs: boolean): Cell {
+  const kind: CellKind = data.kind === vscode.NotebookCellKind.Markup ? 'markdown' : 'experiment'
+  const outputs = withOutputs ? (data.outputs ?? []).map(outputToFile) : []
+  return { id, kind, source: data.value, outputs, extra: (data.metadata as CellMetadata | undefined)?.extra ?? {} }
+}
+
+/** The id in a cell's metadata, or undefined where it has none that a file may hold. */
+export function cellId(metadata: { readonly [key: string]: unknown } | undefined): string | undefined {
+  const id = metadata?.['id']
+  return isCellId(id) ? id : undefined
+}
+
+/** A notebook's metadata inside VS Code: the file's own, and keys of the file that we do not know. */
+export const toNotebookMetadata = ({ metadata, extra }: Notebook): { [key: string]: unknown } => ({
+  file: metadata,
+  extra
+})

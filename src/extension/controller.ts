@@ -1,0 +1,37 @@
+import * as vscode from 'vscode'
+import type { RunClient } from '../worker'
+import { CELL_LANGUAGE, CONTROLLER_ID, NOTEBOOK_TYPE } from './ids'
+import type { LiveRuns } from './liveRuns'
+import { runCell, type Kernel } from './runCell'
+
+/**
+ * The notebook's kernel. It sets no interruptHandler: with one, an execution's cancellation token would never fire. All
+ * cells of one "Run All" show as pending at once and run in order.
+ */
+export function createController(client: RunClient, live: LiveRuns, datasets: vscode.Uri): vscode.NotebookController {
+  const controller = vscode.notebooks.createNotebookController(CONTROLLER_ID, NOTEBOOK_TYPE, 'Gradient engine')
+  controller.supportedLanguages = [CELL_LANGUAGE]
+  controller.supportsExecutionOrder = true
+  controller.description = vscode.l10n.t('trains on this machine; cells cannot run code')
+  const orders = new WeakMap<vscode.NotebookDocument, number>()
+  const kernel: Kernel = {
+    client,
+    live,
+    readDataset: name => Promise.resolve(vscode.workspace.fs.readFile(vscode.Uri.joinPath(datasets, name))),
+    nextOrder: notebook => {
+      const order = (orders.get(notebook) ?? 0) + 1
+      orders.set(notebook, order)
+      return order
+    }
+  }
+  let last = Promise.resolve()
+  controller.executeHandler = cells => {
+    for (const cell of cells) {
+      const execution = controller.createNotebookCellExecution(cell)
+      const run = () => runCell(execution, kernel)
+      last = last.then(run, run)
+    }
+    return last
+  }
+  return controller
+}

@@ -1,0 +1,35 @@
+import * as vscode from 'vscode'
+import { CELL_LANGUAGE } from './ids'
+import { parseCell } from './problems'
+
+/** Shows the problems of every experiment cell as it is typed. */
+export function showProblems(): vscode.Disposable {
+  const collection = vscode.languages.createDiagnosticCollection('gradnb')
+  const update = (document: vscode.TextDocument) => {
+    if (document.languageId === CELL_LANGUAGE) collection.set(document.uri, diagnosticsOf(document))
+  }
+  const updateAll = () => vscode.workspace.textDocuments.forEach(update)
+  updateAll()
+  return vscode.Disposable.from(
+    collection,
+    vscode.workspace.onDidOpenTextDocument(update),
+    vscode.workspace.onDidChangeTextDocument(({ document }) => update(document)),
+    vscode.workspace.onDidCloseTextDocument(({ uri }) => collection.delete(uri)),
+    vscode.workspace.onDidChangeConfiguration(change => change.affectsConfiguration('gradnb.limits') && updateAll())
+  )
+}
+
+/** An empty cell is no problem until it is run. */
+function diagnosticsOf(document: vscode.TextDocument): vscode.Diagnostic[] {
+  const result = parseCell(document.getText())
+  if (result.ok) return []
+  return result.problems
+    .filter(problem => problem.code !== 'empty-cell')
+    .map(({ start, end, message, code }) => {
+      const range = new vscode.Range(document.positionAt(start), document.positionAt(end))
+      const diagnostic = new vscode.Diagnostic(range, message, vscode.DiagnosticSeverity.Error)
+      diagnostic.source = 'gradnb'
+      diagnostic.code = code
+      return diagnostic
+    })
+}

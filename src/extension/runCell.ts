@@ -1,0 +1,108 @@
+import * as vscode from 'vscode'
+import { problemLines, PROBLEMS_NAME, type Experiment } from '../experiment'
+import { errorOutput } from '../notebook'
+import { FAILED_NAME, filesOf, RunFailed, type Files, type Job, type RunClient } from '../worker'
+import { LiveOutput } from './liveOutput'
+import type { LiveRuns } from './liveRuns'
+import { outputFromFile, recordItems } from './outputs'
+import { parseCell } from './problems'
+
+/** What running a cell needs. */
+export interface Kernel {
+  readonly client: RunClient
+  readonly live: LiveRuns
+  readDataset(name: string): Promise<Uint8Array>
+  nextOrder(notebook: vscode.NotebookDocument): number
+}
+
+/** Runs one cell to its end: its record, or an error output that says where and why. Never rejects. */
+export async function runCell(execution: vscode.NotebookCellExecution, kernel: Kernel): Promise<void> {
+  const { cell, token } = execution
+  execution.executionOrder = kernel.nextOrder(cell.notebook)
+  execution.start(Date.now())
+  let success: boolean | undefined
+  try {
+    if (!token.isCancellationRequested) success = await produceOutput(execution, kernel)
+  } catch (error) {
+    success = false
+    await showFailure(execution, error)
+  } finally {
+    kernel.live.end(cell)
+    execution.end(success, Date.now())
+  }
+}
+
+/** True when the run came to its own end, undefined when it was stopped. */
+async function produceOutput(execution: vscode.NotebookCellExecution, kernel: Kernel): Promise<boolean | undefined> {
+  const text = execution.cell.document.getText()
+  const parsed = parseCell(text)
+  if (parsed.ok) return train(execution, kernel, parsed.experiment)
+  await execution.replaceOutput(outputFromFile(errorOutput(PROBLEMS_NAME, problemLines(text, parsed.problems))))
+  return false
+}
+
+async function train(
+  execution: vscode.NotebookCellExecution,
+  kernel: Kernel,
+  experiment: Experiment
+): Promise<boolean | undefined> {
+  const output = new LiveOutput(execution)
+  const stop = stopOf(execution)
+  try {
+    const record = await kernel.client.run(await jobOf(execution, kernel, experiment, output, stop.signal))
+    await output.end(record)
+    return record.events.stop?.reason === 'cancelled' ? undefined : true
+  } catch (error) {
+    await output.halt()
+    if (!(stop.signal.aborted && error instanceof RunFailed && error.record === null)) throw error
+    await execution.clearOutput()
+    return undefined
+  } finally {
+    stop.dispose()
+  }
+}
+
+async function jobOf(
+  { cell }: vscode.NotebookCellExecution,
+  kernel: Kernel,
+  experiment: Experiment,
+  output: LiveOutput,
+  signal: AbortSignal
+): Promise<Job> {
+  const startedAt = Date.now()
+  return {
+    experiment,
+    signal,
+    files: await readFiles(experiment, kernel),
+    onProgress: (progress, soFar) => {
+      kernel.live.update(cell, progress, soFar(), startedAt)
+      output.update(soFar)
+    }
+  }
+}
+
+/** A run stops with its Stop button, and when its notebook is closed. */
+function stopOf({ cell, token }: vscode.NotebookCellExecution): { signal: AbortSignal; dispose(): void } {
+  const stop = new AbortController()
+  if (token.isCancellationRequested) stop.abort()
+  const listeners = vscode.Disposable.from(
+    token.onCancellationRequested(() => stop.abort()),
+    vscode.workspace.onDidCloseNotebookDocument(notebook => notebook === cell.notebook && stop.abort())
+  )
+  return { signal: stop.signal, dispose: () => listeners.dispose() }
+}
+
+async function readFiles(experiment: Experiment, kernel: Kernel): Promise<Files> {
+  const entries = filesOf(experiment).map(async name => [name, await kernel.readDataset(name)] as const)
+  return Object.fromEntries(await Promise.all(entries))
+}
+
+/** The error below what was measured until then. */
+async function showFailure(execution: vscode.NotebookCellExecution, error: unknown): Promise<void> {
+  const { cell } = execution
+  if (cell.notebook.isClosed || cell.index < 0) return // nowhere to show it: the cell was deleted
+  const message = error instanceof Error ? error.message : String(error)
+  const record = error instanceof RunFailed ? error.record : null
+  const measured = record ? [new vscode.NotebookCellOutput(recordItems(record))] : []
+  await execution.replaceOutput([...measured, outputFromFile(errorOutput(FAILED_NAME, message))])
+}

@@ -1,0 +1,45 @@
+import * as vscode from 'vscode'
+import { formatNotebook, parseNotebook, repairedIds, type JsonObject, type Notebook } from '../notebook'
+import { cellId, fromCellData, toCellData, toNotebookMetadata } from './cellData'
+import { CELL_LANGUAGE } from './ids'
+
+/** Files to notebooks and back. Bytes that are no notebook throw, so that VS Code never saves over them. */
+export class NotebookSerializer implements vscode.NotebookSerializer {
+  deserializeNotebook(content: Uint8Array): vscode.NotebookData {
+    return content.length === 0 ? newNotebook() : toNotebookData(parseNotebook(content))
+  }
+
+  serializeNotebook(data: vscode.NotebookData): Uint8Array {
+    return formatNotebook(fromNotebookData(data))
+  }
+}
+
+/** A file that was just made, without a byte: a first cell to run. */
+function newNotebook(): vscode.NotebookData {
+  return new vscode.NotebookData([
+    new vscode.NotebookCellData(vscode.NotebookCellKind.Code, 'dataset: spiral', CELL_LANGUAGE)
+  ])
+}
+
+function toNotebookData(notebook: Notebook): vscode.NotebookData {
+  const data = new vscode.NotebookData(notebook.cells.map(toCellData))
+  data.metadata = toNotebookMetadata(notebook)
+  return data
+}
+
+function fromNotebookData(data: vscode.NotebookData): Notebook {
+  const metadata = (data.metadata?.['file'] ?? {}) as JsonObject
+  const withOutputs = savesOutputs(metadata)
+  const ids = repairedIds(data.cells.map(cell => cellId(cell.metadata)))
+  return {
+    metadata,
+    cells: data.cells.map((cell, i) => fromCellData(cell, ids[i]!, withOutputs)),
+    extra: (data.metadata?.['extra'] ?? {}) as JsonObject
+  }
+}
+
+/** The notebook's own wish goes before the setting. */
+function savesOutputs(metadata: JsonObject): boolean {
+  const own = metadata['saveOutputs']
+  return typeof own === 'boolean' ? own : vscode.workspace.getConfiguration('gradnb.notebook').get('saveOutputs', true)
+}

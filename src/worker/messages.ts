@@ -1,0 +1,32 @@
+import type { Experiment } from '../experiment'
+import type { Column, Events, RunHeader, StopReason } from '../record'
+
+/** The bytes of the files that a run reads, by the name it knows them under: "iris.csv". */
+export type Files = Readonly<Record<string, Uint8Array>>
+
+/** What the host says to the worker. `id` names a run; runs are served one after the other. */
+export type ToWorker =
+  /** train this */
+  | { readonly type: 'run'; readonly id: number; readonly experiment: Experiment; readonly files: Files }
+  /** end this run as soon as you can; what it measured so far stays */
+  | { readonly type: 'cancel'; readonly id: number }
+
+/** What the worker says to the host. A run ends with exactly one `finished` or `failed`. */
+export type FromWorker =
+  /** everything known before the first step */
+  | { readonly type: 'started'; readonly id: number; readonly header: RunHeader }
+  /** what came since the last message: epochs in order, the newest events, and how many steps are done */
+  | {
+      readonly type: 'progress'
+      readonly id: number
+      readonly columns: readonly Column[]
+      readonly events: Events | null
+      readonly step: number
+    }
+  | {
+      readonly type: 'finished'
+      readonly id: number
+      readonly stop: { readonly reason: StopReason; readonly epoch: number }
+    }
+  /** the run threw; the worker goes on */
+  | { readonly type: 'failed'; readonly id: number; readonly message: string }

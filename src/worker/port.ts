@@ -1,0 +1,21 @@
+/** One end of a channel, as the worker sees it. */
+export interface Port<In, Out> {
+  post(message: Out): void
+  onMessage(listener: (message: In) => void): void
+}
+
+/** A running worker, as the host sees it. */
+export interface WorkerHandle<In, Out> extends Port<Out, In> {
+  /** `reason` says in words why the worker ended without being asked to. */
+  onDeath(listener: (reason: string) => void): void
+  /** Ends the worker at once; `onDeath` stays silent. */
+  terminate(): void
+}
+
+/** What `serve` needs of the machine it runs on. */
+export interface Platform {
+  /** milliseconds since some fixed moment */
+  now(): number
+  /** Lets messages in: resolves after those that have arrived were delivered. */
+  pause(): Promise<void>
+}

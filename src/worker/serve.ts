@@ -1,0 +1,99 @@
+import { createBackend, train } from '../engine'
+import type { Column, Events } from '../record'
+import type { FromWorker, ToWorker } from './messages'
+import { plan } from './plan'
+import type { Platform, Port } from './port'
+
+/** How long training may run before messages are let in: a stop is heard within this time and one chunk of steps. */
+const SLICE_MS = 16
+
+/** Serves runs on `port`, one after the other, for ever. A run that throws becomes a `failed` message. */
+export function serve(port: Port<ToWorker, FromWorker>, platform: Platform): void {
+  const cancelled = new Set<number>()
+  let last = Promise.resolve()
+  port.onMessage(message => {
+    if (message.type === 'cancel') cancelled.add(message.id)
+    else last = last.then(() => serveRun(message, port, platform, cancelled))
+  })
+}
+
+type Run = Extract<ToWorker, { type: 'run' }>
+
+async function serveRun(
+  run: Run,
+  port: Port<ToWorker, FromWorker>,
+  platform: Platform,
+  cancelled: Set<number>
+): Promise<void> {
+  try {
+    port.post(await trainToTheEnd(run, port, platform, cancelled))
+  } catch (error) {
+    port.post({ type: 'failed', id: run.id, message: error instanceof Error ? error.message : String(error) })
+  } finally {
+    cancelled.delete(run.id)
+  }
+}
+
+async function trainToTheEnd(
+  { id, experiment, files }: Run,
+  port: Port<ToWorker, FromWorker>,
+  platform: Platform,
+  cancelled: ReadonlySet<number>
+): Promise<FromWorker> {
+  const finished = (reason: 'cancelled' | 'after_seconds', epoch: number): FromWorker => ({
+    type: 'finished',
+    id,
+    stop: { reason, epoch }
+  })
+  await platform.pause()
+  if (cancelled.has(id)) return finished('cancelled', 0)
+  const { task, header, random } = plan(experiment, files)
+  port.post({ type: 'started', id, header })
+  const news = new News(id)
+  const end = platform.now() + (experiment.stop.after_seconds ?? Infinity) * 1000
+  let pauseAt = platform.now()
+  for (const run = train(task, random, createBackend); ;) {
+    const { done, value } = run.next()
+    if (done) return (news.send(port), { type: 'finished', id, stop: value.stop })
+    news.take(value)
+    const now = platform.now()
+    if (value.type === 'column' && now >= end && news.epoch < task.epochs)
+      return (news.send(port), finished('after_seconds', news.epoch))
+    if (now < pauseAt) continue
+    news.send(port)
+    await platform.pause()
+    if (cancelled.has(id)) return finished('cancelled', news.epoch)
+    pauseAt = platform.now() + SLICE_MS
+  }
+}
+
+type TrainingNews =
+  | { readonly type: 'column'; readonly column: Column }
+  | { readonly type: 'events'; readonly events: Events }
+  | { readonly type: 'steps'; readonly step: number }
+
+/** What training told since it was last passed on: one message a slice, however short the epochs are. */
+class News {
+  /** the last epoch with a column */
+  epoch = 0
+  private columns: Column[] = []
+  private events: Events | null = null
+  private step = 0
+
+  constructor(private readonly id: number) {}
+
+  take(news: TrainingNews): void {
+    if (news.type === 'column') {
+      this.columns.push(news.column)
+      this.epoch = news.column.epoch
+    } else if (news.type === 'events') this.events = news.events
+    else this.step = news.step
+  }
+
+  send(port: Port<ToWorker, FromWorker>): void {
+    const { id, columns, events, step } = this
+    port.post({ type: 'progress', id, columns, events, step })
+    this.columns = []
+    this.events = null
+  }
+}

@@ -1,0 +1,80 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'mocha'
+import {
+  createFloat64Backend,
+  createRandom,
+  layoutOf,
+  type ActivationName,
+  type Backend,
+  type LossName,
+  type Random,
+  type TrainingTask
+} from '../../../src/engine'
+import { SGD, layer, randomSamples, taskWith } from './taskWith'
+
+const ACTIVATIONS: ActivationName[] = [
+  ...(['sigmoid', 'tanh', 'relu', 'leaky_relu', 'elu', 'selu', 'gelu', 'silu', 'softplus', 'softsign', 'linear'] as const)
+]
+const LOSSES: LossName[] = ['mse', 'binary_crossentropy', 'categorical_crossentropy']
+const STEP = 1e-5
+
+describe('gradients agree with central differences', () => {
+  for (const activation of ACTIVATIONS) {
+    for (const loss of LOSSES) {
+      for (const penalty of [0, 0.01]) {
+        it(`${activation}, ${loss}, ${penalty === 0 ? 'no penalty' : 'l1 and l2'}`, () => {
+          for (const seed of [1, 2, 3]) check(randomTask(activation, loss, penalty, createRandom(seed)), seed)
+        })
+      }
+    }
+  }
+})
+
+/** Widths from 1 to 6, 1 to 3 hidden layers, 1 to 7 samples. */
+function randomTask(activation: ActivationName, loss: LossName, penalty: number, random: Random): TrainingTask {
+  const inputs = 1 + random.integer(4)
+  const outputs = loss === 'categorical_crossentropy' ? 2 + random.integer(3) : 1 + random.integer(3)
+  const count = 1 + random.integer(7)
+  const hidden = Array.from({ length: 1 + random.integer(3) }, () => layer(1 + random.integer(6), activation))
+  const train = randomSamples(count, inputs, outputs, random.integer(1000))
+  const targets = new Float64Array(count * outputs).map(() =>
+    loss === 'mse' ? random.normal() : random.integer(2)
+  )
+  return taskWith({
+    inputs,
+    layers: [...hidden, layer(outputs, 'linear')],
+    loss,
+    l1: penalty,
+    l2: 2 * penalty,
+    optimizer: { ...SGD, learning_rate: 1 },
+    batchSize: count,
+    train: loss === 'categorical_crossentropy' ? train : { ...train, targets }
+  })
+}
+
+/** With a learning rate of 1 the optimizer's step is the gradient. */
+function check(task: TrainingTask, seed: number): void {
+  const layout = layoutOf(task.inputs, task.layers)
+  const backend = createFloat64Backend(task, layout)
+  const random = createRandom(seed).stream('parameters')
+  const parameters = new Float64Array(layout.parameters).map(() => random.normal())
+  backend.setParameters(parameters)
+  backend.step(everything(task), 0, task.train.count, true)
+  const after = backend.parameters()
+  parameters.forEach((value, i) => {
+    const slope = (lossAt(backend, task, parameters, i, STEP) - lossAt(backend, task, parameters, i, -STEP)) / (2 * STEP)
+    const gradient = value - after[i]!
+    const allowed = 1e-6 * Math.max(1, Math.abs(slope))
+    assert.ok(Math.abs(gradient - slope) < allowed, `parameter ${i}: ${gradient} instead of ${slope}`)
+  })
+}
+
+function lossAt(backend: Backend, task: TrainingTask, parameters: Float64Array, index: number, change: number): number {
+  const moved = parameters.slice()
+  moved[index] = moved[index]! + change
+  backend.setParameters(moved)
+  backend.step(everything(task), 0, task.train.count, false)
+  return backend.statistics.loss
+}
+
+const everything = ({ train }: TrainingTask): Int32Array => Int32Array.from({ length: train.count }, (_, i) => i)

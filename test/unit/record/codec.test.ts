@@ -1,0 +1,116 @@
+import assert from 'node:assert/strict'
+import {
+  absent,
+  at,
+  encodeRecord,
+  parseRecord,
+  RecordBuilder,
+  RecordError,
+  scaled,
+  type Scaled
+} from '../../../src/record'
+import { column, HEADER, sampleBuilder } from './sampleRecord'
+
+const through = (value: unknown) => JSON.parse(JSON.stringify(value)) as Record<string, unknown>
+
+describe('RecordBuilder', () => {
+  it('gives records that later columns do not change', () => {
+    const builder = sampleBuilder(1)
+    const early = builder.record
+    for (let epoch = 2; epoch <= 40; epoch++) builder.add(column(epoch, scaled(1), scaled(1)))
+    assert.equal(early.columns, 2)
+    assert.equal(early.quantities.delta_rms.mantissa.length, 4)
+    assert.equal(builder.record.columns, 41)
+    assert.deepEqual(at(builder.record.quantities.delta_rms, 1, 0), scaled(0.236, -1))
+  })
+
+  it('refuses a column out of order', () => {
+    assert.throws(() => sampleBuilder(1).add(column(3, scaled(1), scaled(1))), /column 3 where 2 was due/)
+  })
+})
+
+describe('encodeRecord and parseRecord', () => {
+  it('keep every number to 24 bits, far outside float64 too', () => {
+    const builder = new RecordBuilder(HEADER)
+    const numbers: Scaled[] = [
+      scaled(0.1),
+      scaled(-3e-9),
+      { mantissa: 1.25, exponent: -1400 },
+      { mantissa: 1.9, exponent: 5000 }
+    ]
+    numbers.forEach((number, epoch) => builder.add(column(epoch, number, absent)))
+    const { delta_rms } = parseRecord(through(encodeRecord(builder.record))).quantities
+    numbers.forEach((number, epoch) => {
+      const read = at(delta_rms, epoch, 0)
+      assert.equal(read.exponent, number.exponent)
+      assert.equal(read.mantissa, Math.fround(number.mantissa))
+      assert.deepEqual(at(delta_rms, epoch, 1), absent)
+    })
+  })
+
+  it('carry a mantissa that rounds up to 2 into the exponent', () => {
+    const builder = new RecordBuilder(HEADER)
+    builder.add(column(0, { mantissa: 1.999999999999, exponent: -7 }, scaled(1)))
+    assert.deepEqual(at(parseRecord(through(encodeRecord(builder.record))).quantities.delta_rms, 0, 0), scaled(1, -6))
+  })
+
+  it('keep zeros, NaN and both infinities', () => {
+    const builder = new RecordBuilder(HEADER)
+    const values = [0, NaN, Infinity, -Infinity]
+    values.forEach((value, epoch) => builder.add(column(epoch, scaled(value), scaled(1))))
+    const { delta_rms } = parseRecord(through(encodeRecord(builder.record))).quantities
+    assert.deepEqual(
+      values.map((_, epoch) => at(delta_rms, epoch, 0).mantissa),
+      values
+    )
+  })
+
+  it('give the same text when the parsed record is encoded again', () => {
+    const first = JSON.stringify(encodeRecord(sampleBuilder(9).record))
+    assert.equal(JSON.stringify(encodeRecord(parseRecord(JSON.parse(first)))), first)
+  })
+
+  it('say where a damaged record is damaged', () => {
+    const good = through(encodeRecord(sampleBuilder(2).record))
+    const place = (change: (record: Record<string, any>) => void): string => {
+      const copy = through(good)
+      change(copy)
+      try {
+        parseRecord(copy)
+      } catch (error) {
+        assert.ok(error instanceof RecordError, String(error))
+        return error.path
+      }
+      throw new Error('accepted')
+    }
+    assert.equal(
+      place(record => delete record['layers']),
+      'layers'
+    )
+    assert.equal(
+      place(record => (record['layers'][1].inputs = -1)),
+      'layers[1].inputs'
+    )
+    assert.equal(
+      place(record => (record['columns'] = 9)),
+      'curves.loss'
+    )
+    assert.equal(
+      place(record => (record['quantities'].delta_rms = 'AAAA')),
+      'quantities.delta_rms'
+    )
+    assert.equal(
+      place(record => (record['quantities'].delta_rms = '<b>')),
+      'quantities.delta_rms'
+    )
+    assert.equal(
+      place(record => (record['version'] = 99)),
+      'version'
+    )
+    assert.equal(
+      place(record => (record['events'].stop = { reason: 'bored', epoch: 1 })),
+      'events.stop.reason'
+    )
+    for (const value of [null, 3, 'x', []]) assert.throws(() => parseRecord(value), RecordError)
+  })
+})

@@ -108,9 +108,10 @@ function axis(indent: number, buckets: readonly Bucket[]): string {
 function legend(scale: Scale | null, buckets: readonly Bucket[], { color }: TextHeatmapOptions): string[] {
   if (scale === null) return ['no finite number but 0; × is NaN or infinity']
   const steps = Array.from({ length: 10 }, (_, i) => shade(i / 9, color)).join('')
-  const several = buckets[0]!.to > 1 ? `; one character is the largest of ${buckets[0]!.to} epochs` : ''
+  const { from, to } = buckets[0]!
   return [
-    `scale ${power(scale.low)} ${steps} ${power(scale.high)} (log; brighter is larger; × NaN or infinity)${several}`
+    `scale ${power(scale.low)} ${steps} ${power(scale.high)} (log; brighter is larger; × NaN or infinity)`,
+    ...(to - from > 1 ? [`one character is the largest of ${to - from} epochs`] : [])
   ]
 }
 

@@ -1,0 +1,141 @@
+import assert from 'node:assert/strict'
+import { spawn } from 'node:child_process'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import os from 'node:os'
+import path from 'node:path'
+import { formatNotebook, parseNotebook, type Cell } from '../../../src/notebook'
+import { parseRecord, RECORD_MIME } from '../../../src/record'
+
+interface Ended {
+  readonly status: number | null
+  readonly stdout: string
+  readonly stderr: string
+}
+
+/** Runs the command line as it ships. */
+function gradnb(args: readonly string[], interruptAfter?: number): Promise<Ended> {
+  const child = spawn(process.execPath, [path.resolve('dist/cli.js'), ...args], { stdio: ['ignore', 'pipe', 'pipe'] })
+  let [stdout, stderr] = ['', '']
+  child.stdout.on('data', text => (stdout += text))
+  child.stderr.on('data', text => (stderr += text))
+  if (interruptAfter !== undefined) setTimeout(() => child.kill('SIGINT'), interruptAfter)
+  return new Promise(resolve => child.on('close', status => resolve({ status, stdout, stderr })))
+}
+
+const cell = (id: string, source: string, kind: Cell['kind'] = 'experiment'): Cell => ({
+  id,
+  kind,
+  source,
+  outputs: [],
+  extra: {}
+})
+
+describe('gradnb', () => {
+  let folder: string
+  const file = (name: string) => path.join(folder, name)
+  const write = async (name: string, text: string | Uint8Array) => (await writeFile(file(name), text), file(name))
+  const notebook = (...cells: Cell[]) => formatNotebook({ metadata: {}, cells, extra: { mine: 1 } })
+
+  beforeEach(async () => (folder = await mkdtemp(path.join(os.tmpdir(), 'gradnb-cli-'))))
+  afterEach(() => rm(folder, { recursive: true }))
+
+  it('run prints a heatmap whose first layer is darker than its last', async () => {
+    const yaml = await write('deep.yaml', 'hidden_layers: {depth: 10, units: 64}\nactivation: sigmoid\nepochs: 2')
+    const { status, stdout } = await gradnb(['run', yaml])
+    assert.equal(status, 0)
+    const row = (name: string) => stdout.split('\n').find(line => line.startsWith(name))!
+    assert.match(row('hidden 1  2→64'), / \.\.\. /)
+    assert.match(row('output  64→2'), / ███ /)
+  })
+
+  it('run --json tells how delta falls toward the input by 0.236 a layer', async () => {
+    const yaml = await write('deep.yaml', 'hidden_layers: {depth: 10, units: 64}\nactivation: sigmoid\nepochs: 1')
+    const { stdout } = await gradnb(['run', '--json', yaml])
+    const lines = stdout.trimEnd().split('\n')
+    assert.equal(lines.length, 1)
+    const { metrics, epochs, layers } = JSON.parse(lines[0]!)
+    assert.deepEqual(epochs, [0, 1])
+    assert.deepEqual(layers[0], { name: 'hidden 1', inputs: 2, outputs: 64 })
+    const delta = metrics.delta_rms[0] as number[]
+    const ratio = (delta[0]! / delta[9]!) ** (1 / 9)
+    assert.ok(Math.abs(ratio - 0.236) < 0.02, String(ratio))
+    assert.equal(metrics.dead_fraction[0][0], null)
+  })
+
+  it('run writes outputs back and keeps what it does not know', async () => {
+    const path = await write(
+      'n.gradnb',
+      notebook(cell('aaaa', '# hi', 'markdown'), cell('bbbb', 'epochs: 2'), cell('cccc', 'epochs: 1\nname: last'))
+    )
+    assert.equal((await gradnb(['run', path])).status, 0)
+    const read = parseNotebook(await readFile(path))
+    assert.deepEqual(read.extra, { mine: 1 })
+    const records = read.cells
+      .map(({ outputs }) => outputs[0]?.items[0])
+      .map(item => item && parseRecord(item.data).columns)
+    assert.deepEqual(records, [undefined, 3, 2])
+    assert.equal(read.cells[1]!.outputs[0]!.items[0]!.mime, RECORD_MIME)
+    const first = await readFile(path)
+    await gradnb(['run', path])
+    assert.ok(first.equals(await readFile(path)), 'a second run gave other bytes')
+  })
+
+  it('run leaves the file alone with --no-save, and runs one cell with --cell', async () => {
+    const path = await write(
+      'n.gradnb',
+      notebook(cell('bbbb', 'epochs: 1\nname: one'), cell('cccc', 'epochs: 2\nname: two'))
+    )
+    const before = await readFile(path)
+    const { stdout } = await gradnb(['run', path, '--no-save', '--cell', 'two', '--json'])
+    assert.equal(JSON.parse(stdout).name, 'two')
+    assert.equal(JSON.parse((await gradnb(['run', path, '--no-save', '--cell', '1', '--json'])).stdout).name, 'one')
+    assert.ok(before.equals(await readFile(path)))
+    assert.equal((await gradnb(['run', path, '--cell', 'three'])).status, 2)
+  })
+
+  it('run goes on after a cell with problems and ends with status 1', async () => {
+    const path = await write('n.gradnb', notebook(cell('aaaa', 'activation: sigmod'), cell('bbbb', 'epochs: 1')))
+    const { status, stdout, stderr } = await gradnb(['run', path, '--json'])
+    assert.equal(status, 1)
+    assert.equal(stdout.trimEnd().split('\n').length, 1)
+    assert.equal(stderr, `${path}:1:1:13 unknown-name unknown activation "sigmod"; did you mean "sigmoid"?\n`)
+    const outputs = parseNotebook(await readFile(path)).cells.map(({ outputs }) => outputs[0]!.items[0]!)
+    assert.match((outputs[0]!.data as { message: string }).message, /line 1, column 13: unknown activation/)
+    assert.equal(outputs[1]!.mime, RECORD_MIME)
+  })
+
+  it('run keeps what Ctrl-C left of a run', async () => {
+    const path = await write('n.gradnb', notebook(cell('aaaa', 'epochs: 100000'), cell('bbbb', 'epochs: 1')))
+    const { status } = await gradnb(['run', path], 2500)
+    assert.equal(status, 130)
+    const [first, second] = parseNotebook(await readFile(path)).cells
+    const record = parseRecord(first!.outputs[0]!.items[0]!.data)
+    assert.equal(record.events.stop?.reason, 'cancelled')
+    assert.ok(record.columns > 1)
+    assert.equal(second!.outputs.length, 0)
+  })
+
+  it('check lists problems with cell, line and column', async () => {
+    const path = await write(
+      'n.gradnb',
+      notebook(cell('aaaa', '# hi', 'markdown'), cell('bbbb', 'epochs: 3\nsed: 1'), cell('cccc', 'seed: 1'))
+    )
+    const { status, stdout } = await gradnb(['check', path])
+    assert.equal(status, 1)
+    assert.equal(stdout, `${path}:2:2:1 unknown-key unknown key "sed"; did you mean "seed"?\n`)
+    const yaml = await write('a.yaml', 'dataset: spiral')
+    assert.deepEqual(await gradnb(['check', yaml]), { status: 0, stdout: '', stderr: '' })
+  })
+
+  it('ends with status 2 for wrong usage and for files it cannot read', async () => {
+    assert.equal((await gradnb(['run'])).status, 2)
+    assert.equal((await gradnb(['train', 'x'])).status, 2)
+    assert.match((await gradnb(['run', file('no.yaml')])).stderr, /cannot be read \(ENOENT\)/)
+    const half = await write('half.gradnb', '{"gradnb": 1, "cells": [')
+    const { status, stderr } = await gradnb(['run', half])
+    assert.equal(status, 2)
+    assert.match(stderr, /line 1, column 25: the file ends in the middle/)
+    assert.equal(await readFile(half, 'utf8'), '{"gradnb": 1, "cells": [')
+    assert.equal((await gradnb(['check', await write('x.txt', 'x')])).status, 2)
+  })
+})

@@ -17,12 +17,11 @@ export function dataShape(spec: DatasetSpec): DataShape {
     case 'digits':
       return { inputs: 64, classes: 10, samples: 1797 }
     case 'plane':
-      return { inputs: spec.inputs, classes: null, samples: spec.samples }
+      return { inputs: 2, classes: null, samples: spec.samples }
     case 'sine':
       return { inputs: 1, classes: null, samples: spec.samples }
     case 'random':
       return { inputs: spec.inputs, classes: spec.classes, samples: spec.samples }
-    case 'circle':
     case 'gaussian':
     case 'spiral':
       return { inputs: 2, classes: spec.classes, samples: spec.samples }

@@ -1,9 +1,9 @@
-import { at, formatScaled, isAbsent, runState, runTitle, type CurveName, type RunRecord } from '../record'
+import { at, formatScaled, headlineText, isAbsent, type CurveName, type RunRecord } from '../record'
 import { textHeatmap, type TextHeatmapOptions } from './textHeatmap'
 
 /** The whole record as lines of text: what it is, the heatmap, how loss and accuracy went. */
 export function plainText(record: RunRecord, options: TextHeatmapOptions): string[] {
-  return [`${runTitle(record)}; ${runState(record)}`, '', ...textHeatmap(record, options), '', curves(record)]
+  return [headlineText(record), '', ...textHeatmap(record, options), '', curves(record)]
 }
 
 const NAMES: Readonly<Record<CurveName, string>> = {

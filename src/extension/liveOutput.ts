@@ -13,7 +13,9 @@ const REST_FACTOR = 4
 export class LiveOutput {
   private readonly output = new vscode.NotebookCellOutput([])
   private newest: (() => RunRecord) | null = null
-  private showing: Promise<void> | null = null
+  private replacing: Promise<void> = Promise.resolve()
+  private timer: ReturnType<typeof setTimeout> | null = null
+  private busy = false
   private placed = false
   private ended = false
 
@@ -22,7 +24,7 @@ export class LiveOutput {
   /** Shows `record()` as soon as the last picture has stood long enough. */
   update(record: () => RunRecord): void {
     this.newest = record
-    this.showing ??= this.show()
+    if (!this.busy && !this.ended) this.show()
   }
 
   /** Shows the last record and waits until it stands. */
@@ -31,21 +33,29 @@ export class LiveOutput {
     await this.replace(record)
   }
 
-  /** Shows nothing new from now on; resolves when the picture that is being made stands. */
+  /** Shows nothing new from now on; resolves when a picture that is being made stands. */
   async halt(): Promise<void> {
     this.ended = true
-    await this.showing
+    if (this.timer) clearTimeout(this.timer)
+    await this.replacing
   }
 
-  private async show(): Promise<void> {
-    while (this.newest && !this.ended) {
-      const record = this.newest
-      this.newest = null
-      const start = Date.now()
-      await this.replace(record())
-      if (!this.ended) await rest(Math.max(LEAST_INTERVAL_MS, REST_FACTOR * (Date.now() - start)))
-    }
-    this.showing = null
+  private show(): void {
+    const record = this.newest!
+    this.newest = null
+    this.busy = true
+    const start = Date.now()
+    const rest = () => this.rest(Math.max(LEAST_INTERVAL_MS, REST_FACTOR * (Date.now() - start)))
+    // A picture that cannot be shown (the cell is gone) is no reason to stop: the run's own end will tell.
+    this.replacing = this.replace(record()).then(rest, rest)
+  }
+
+  private rest(milliseconds: number): void {
+    if (this.ended) return
+    this.timer = setTimeout(() => {
+      this.busy = false
+      if (this.newest && !this.ended) this.show()
+    }, milliseconds)
   }
 
   private async replace(record: RunRecord): Promise<void> {
@@ -56,5 +66,3 @@ export class LiveOutput {
     await this.execution.replaceOutput(this.output)
   }
 }
-
-const rest = (milliseconds: number) => new Promise<void>(resolve => setTimeout(resolve, milliseconds))

@@ -1,6 +1,6 @@
 import { RecordError, asArray, asCount, asFraction, asObject, asOneOf, asString, orNull } from './parse'
 import { decodeTable, encodeTable } from './planes'
-import { CURVE_NAMES, QUANTITY_NAMES } from './quantity'
+import { CURVE_NAMES, QUANTITIES, QUANTITY_NAMES } from './quantity'
 import {
   RECORD_VERSION,
   type DataInfo,
@@ -24,8 +24,10 @@ export function encodeRecord(record: RunRecord): JsonObject {
   return {
     ...{ version, engine, name, experiment, layers: layers.map(plain), parameters, data: plain(data) },
     ...{ epochs, stepsPerEpoch, columns },
-    curves: encodeTables(CURVE_NAMES, record.curves),
-    quantities: encodeTables(QUANTITY_NAMES, record.quantities),
+    curves: Object.fromEntries(CURVE_NAMES.map(name => [name, encodeTable(record.curves[name])])),
+    quantities: Object.fromEntries(
+      QUANTITY_NAMES.map(name => [name, encodeTable(record.quantities[name], QUANTITIES[name].bits)])
+    ),
     events: {
       nonfinite: nonfinite && plain(nonfinite),
       stop: stop && plain(stop),
@@ -60,10 +62,6 @@ export function parseRecord(value: unknown): RunRecord {
 }
 
 const plain = (value: object): Json => ({ ...value }) as unknown as JsonObject
-
-function encodeTables(names: readonly string[], tables: Readonly<Record<string, Table>>): JsonObject {
-  return Object.fromEntries(names.map(name => [name, encodeTable(tables[name]!)]))
-}
 
 function decodeTables<Name extends string>(
   names: readonly Name[],

@@ -1,45 +1,58 @@
 import { unzlibSync, zlibSync } from 'fflate'
 import { fromUint8Array, toUint8Array } from 'js-base64'
 import { RecordError, asString } from './parse'
-import { ABSENT, scaled } from './scaled'
+import { ABSENT, powerOfTwo, scaled } from './scaled'
 import { emptyTable, type Table } from './table'
 
 /**
- * A table as text: the mantissas as float32 and the exponents as int32, their bytes gathered plane by plane (first bytes of
- * all numbers, then second bytes …, which deflate packs far better), deflated by fflate (its version is pinned, so the same
- * numbers give the same text everywhere), base64. Little-endian whatever the machine.
+ * A table as text: the mantissas, rounded to their leading `bits`, as float32 and the exponents as int32, their bytes
+ * gathered plane by plane (first bytes of all numbers, then second bytes …, which deflate packs far better), deflated by
+ * fflate (its version is pinned, so the same numbers give the same text everywhere), base64. Little-endian on all machines.
  */
-export function encodeTable(table: Table): string {
+export function encodeTable(table: Table, bits = 24): string {
   const size = table.columns * table.layers
-  const bytes = new Uint8Array(size * 8)
-  const view = new DataView(new ArrayBuffer(8))
+  const bytes = new Uint8Array(size * 8) // [8 planes × size]
   for (let i = 0; i < size; i++) {
-    const { mantissa, exponent } = rounded(table.mantissa[i]!, table.exponent[i]!)
-    view.setUint32(0, float32Bits(mantissa), true)
-    view.setInt32(4, exponent, true)
-    for (let plane = 0; plane < 8; plane++) bytes[plane * size + i] = view.getUint8(plane)
+    const { mantissa, exponent } = rounded(table.mantissa[i]!, table.exponent[i]!, bits)
+    putWord(bytes, 0, size, i, float32Bits(mantissa))
+    putWord(bytes, 4, size, i, exponent)
   }
-  return fromUint8Array(zlibSync(bytes, { level: 9 }))
+  return fromUint8Array(zlibSync(bytes, { level: 6 }))
 }
+
+/** Spreads the four bytes of `word` over four planes, the lowest first. */
+function putWord(bytes: Uint8Array, plane: number, size: number, i: number, word: number): void {
+  for (let k = 0; k < 4; k++) bytes[(plane + k) * size + i] = word >>> (8 * k)
+}
+
+const wordAt = (bytes: Uint8Array, plane: number, size: number, i: number): number =>
+  bytes[plane * size + i]! |
+  (bytes[(plane + 1) * size + i]! << 8) |
+  (bytes[(plane + 2) * size + i]! << 16) |
+  (bytes[(plane + 3) * size + i]! << 24)
 
 /** The table that `encodeTable` wrote; throws a `RecordError` at `path` if the text is damaged or of another size. */
 export function decodeTable(text: unknown, columns: number, layers: number, path: string): Table {
   const size = columns * layers
   const bytes = inflate(asString(text, path), size * 8, path)
   const table = emptyTable(columns, layers)
-  const view = new DataView(new ArrayBuffer(8))
   for (let i = 0; i < size; i++) {
-    for (let plane = 0; plane < 8; plane++) view.setUint8(plane, bytes[plane * size + i]!)
-    table.mantissa[i] = view.getFloat32(0, true)
-    table.exponent[i] = view.getInt32(4, true)
+    floatBits[0] = wordAt(bytes, 0, size, i)
+    table.mantissa[i] = float[0]!
+    table.exponent[i] = wordAt(bytes, 4, size, i)
   }
   return table
 }
 
-/** To float32's 24 bits; a mantissa that rounds up to 2 carries into the exponent. */
-function rounded(mantissa: number, exponent: number): { mantissa: number; exponent: number } {
+/**
+ * To the nearest mantissa of `bits` ≤ 24 bits: Veltkamp's splitting (Dekker 1971) drops the rest. A
+ * mantissa that rounds up to 2 carries into the exponent.
+ */
+function rounded(mantissa: number, exponent: number, bits: number): { mantissa: number; exponent: number } {
   if (exponent === ABSENT) return { mantissa: NaN, exponent }
-  return scaled(Math.fround(mantissa), exponent)
+  if (!Number.isFinite(mantissa)) return { mantissa, exponent }
+  const large = mantissa * (powerOfTwo(53 - bits) + 1)
+  return scaled(large - (large - mantissa), exponent)
 }
 
 const QUIET_NAN = 0x7fc00000

@@ -1,19 +1,23 @@
-/** What is recorded for every layer and epoch. The names are those of `gradnb run --json`. */
+/**
+ * What is recorded for every layer and epoch. The names are those of `gradnb run --json`. `bits`: how many of a number's
+ * leading bits a file keeps; what is only drawn, and not compared over decades, needs fewer than float32's 24, and noise in
+ * the last bits is most of a file's size.
+ */
 export const QUANTITIES = {
-  weight_gradient_l2: { label: 'weight gradient, L2 norm', symbol: '‖∂loss/∂W‖₂', log: true },
-  weight_gradient_mean_abs: { label: 'weight gradient, mean size', symbol: 'mean |∂loss/∂W|', log: true },
-  weight_gradient_max_abs: { label: 'weight gradient, largest', symbol: 'max |∂loss/∂W|', log: true },
-  bias_gradient_l2: { label: 'bias gradient, L2 norm', symbol: '‖∂loss/∂b‖₂', log: true },
-  delta_rms: { label: 'delta, RMS', symbol: 'RMS of B·∂loss/∂z', log: true },
-  activation_mean: { label: 'activation, mean', symbol: 'mean a', log: false },
-  activation_std: { label: 'activation, standard deviation', symbol: 'std a', log: false },
-  z_q01: { label: 'pre-activation, 1 % quantile', symbol: 'z₁', log: false },
-  z_q50: { label: 'pre-activation, median', symbol: 'z₅₀', log: false },
-  z_q99: { label: 'pre-activation, 99 % quantile', symbol: 'z₉₉', log: false },
-  saturated_fraction: { label: 'saturated units', symbol: 'fraction', log: false },
-  dead_fraction: { label: 'dead units', symbol: 'fraction', log: false },
-  update_ratio: { label: 'update ratio', symbol: '‖ΔW‖₂ / ‖W‖₂', log: true },
-  weight_l2: { label: 'weights, L2 norm', symbol: '‖W‖₂', log: true }
+  weight_gradient_l2: { label: 'weight gradient, L2 norm', symbol: '‖∂loss/∂W‖₂', bits: 24, log: true },
+  weight_gradient_mean_abs: { label: 'weight gradient, mean size', symbol: 'mean |∂loss/∂W|', bits: 24, log: true },
+  weight_gradient_max_abs: { label: 'weight gradient, largest', symbol: 'max |∂loss/∂W|', bits: 24, log: true },
+  bias_gradient_l2: { label: 'bias gradient, L2 norm', symbol: '‖∂loss/∂b‖₂', bits: 24, log: true },
+  delta_rms: { label: 'delta, RMS', symbol: 'RMS of B·∂loss/∂z', bits: 24, log: true },
+  activation_mean: { label: 'activation, mean', symbol: 'mean a', bits: 16, log: false },
+  activation_std: { label: 'activation, standard deviation', symbol: 'std a', bits: 16, log: false },
+  z_q01: { label: 'pre-activation, 1 % quantile', symbol: 'z₁', bits: 8, log: false },
+  z_q50: { label: 'pre-activation, median', symbol: 'z₅₀', bits: 8, log: false },
+  z_q99: { label: 'pre-activation, 99 % quantile', symbol: 'z₉₉', bits: 8, log: false },
+  saturated_fraction: { label: 'saturated units', symbol: 'fraction', bits: 24, log: false },
+  dead_fraction: { label: 'dead units', symbol: 'fraction', bits: 24, log: false },
+  update_ratio: { label: 'update ratio', symbol: '‖ΔW‖₂ / ‖W‖₂', bits: 24, log: true },
+  weight_l2: { label: 'weights, L2 norm', symbol: '‖W‖₂', bits: 24, log: true }
 } as const
 
 export type QuantityName = keyof typeof QUANTITIES

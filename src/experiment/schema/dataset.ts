@@ -14,8 +14,7 @@ const standardizeBy = (preset: boolean) =>
     .meta({ description: 'Shift and scale each input to mean 0 and variance 1 (of the training set).' })
 const standardize = standardizeBy(false)
 const classesFrom2 = z.int().gte(2).lte(20).default(2).meta({ description: 'How many classes.' })
-const inputsBy = (preset: number) =>
-  z.int().gte(1).lte(10_000).default(preset).meta({ description: 'How many inputs a sample has.' })
+const inputs = z.int().gte(1).lte(10_000).default(2).meta({ description: 'How many inputs a sample has.' })
 
 const toy = <Name extends string>(name: Name, description: string) =>
   z.strictObject({ name: z.literal(name), samples, noise, test_split, standardize }).meta({ description })
@@ -26,20 +25,18 @@ const toyOfClasses = <Name extends string>(name: Name, description: string) =>
 
 /** Where samples come from. */
 export const dataset = z.discriminatedUnion('name', [
-  toyOfClasses('circle', 'A disc inside a ring; more classes, more rings.'),
+  toy('circle', 'A disc inside a ring: two classes.'),
   toy('xor', 'Four quadrants, opposite ones share a class.'),
   toy('moons', 'Two interleaving half circles.'),
   toyOfClasses('gaussian', 'A normal cloud for each class.'),
   toyOfClasses('spiral', 'An arm of a spiral for each class.'),
-  z
-    .strictObject({ name: z.literal('plane'), samples, noise, inputs: inputsBy(2), test_split, standardize })
-    .meta({ description: 'Regression: y is a linear function of the inputs.' }),
+  toy('plane', 'Regression: y is a linear function of two inputs.'),
   toy('sine', 'Regression: y is a sine of one input.'),
   z
     .strictObject({
       name: z.literal('random'),
       samples,
-      inputs: inputsBy(10),
+      inputs,
       classes: classesFrom2,
       test_split,
       standardize

@@ -13,7 +13,19 @@ import {
 import { SGD, layer, randomSamples, taskWith } from './taskWith'
 
 const ACTIVATIONS: ActivationName[] = [
-  ...(['sigmoid', 'tanh', 'relu', 'leaky_relu', 'elu', 'selu', 'gelu', 'silu', 'softplus', 'softsign', 'linear'] as const)
+  ...([
+    'sigmoid',
+    'tanh',
+    'relu',
+    'leaky_relu',
+    'elu',
+    'selu',
+    'gelu',
+    'silu',
+    'softplus',
+    'softsign',
+    'linear'
+  ] as const)
 ]
 const LOSSES: LossName[] = ['mse', 'binary_crossentropy', 'categorical_crossentropy']
 const STEP = 1e-5
@@ -37,9 +49,7 @@ function randomTask(activation: ActivationName, loss: LossName, penalty: number,
   const count = 1 + random.integer(7)
   const hidden = Array.from({ length: 1 + random.integer(3) }, () => layer(1 + random.integer(6), activation))
   const train = randomSamples(count, inputs, outputs, random.integer(1000))
-  const targets = new Float64Array(count * outputs).map(() =>
-    loss === 'mse' ? random.normal() : random.integer(2)
-  )
+  const targets = new Float64Array(count * outputs).map(() => (loss === 'mse' ? random.normal() : random.integer(2)))
   return taskWith({
     inputs,
     layers: [...hidden, layer(outputs, 'linear')],
@@ -62,7 +72,8 @@ function check(task: TrainingTask, seed: number): void {
   backend.step(everything(task), 0, task.train.count, true)
   const after = backend.parameters()
   parameters.forEach((value, i) => {
-    const slope = (lossAt(backend, task, parameters, i, STEP) - lossAt(backend, task, parameters, i, -STEP)) / (2 * STEP)
+    const slope =
+      (lossAt(backend, task, parameters, i, STEP) - lossAt(backend, task, parameters, i, -STEP)) / (2 * STEP)
     const gradient = value - after[i]!
     const allowed = 1e-6 * Math.max(1, Math.abs(slope))
     assert.ok(Math.abs(gradient - slope) < allowed, `parameter ${i}: ${gradient} instead of ${slope}`)

@@ -24,7 +24,11 @@ export const SGD: OptimizerSpec = {
 }
 
 /** A hidden or output layer with xavier weights and zero biases. */
-export const layer = (outputs: number, activation: ActivationSpec['name'], more: Partial<LayerSpec> = {}): LayerSpec => ({
+export const layer = (
+  outputs: number,
+  activation: ActivationSpec['name'],
+  more: Partial<LayerSpec> = {}
+): LayerSpec => ({
   name: activation === 'linear' ? 'output' : 'hidden',
   outputs,
   activation: activation === 'leaky_relu' ? { name: activation, negative_slope: 0.1 } : { name: activation },

@@ -48,6 +48,17 @@ describe('encodeRecord and parseRecord', () => {
     })
   })
 
+  it('keep as many leading bits as a quantity needs', () => {
+    const builder = new RecordBuilder(HEADER)
+    builder.add(column(0, scaled(1 / 3), scaled(-1e7 / 3)))
+    const { z_q50, activation_mean } = parseRecord(through(encodeRecord(builder.record))).quantities
+    for (const layer of [0, 1]) {
+      const exact = [4 / 3, -1e7 / 3 / 2 ** 21][layer]!
+      assert.equal(at(z_q50, 0, layer).mantissa, Math.round(exact * 128) / 128)
+      assert.equal(at(activation_mean, 0, layer).mantissa, Math.round(exact * 32768) / 32768)
+    }
+  })
+
   it('carry a mantissa that rounds up to 2 into the exponent', () => {
     const builder = new RecordBuilder(HEADER)
     builder.add(column(0, { mantissa: 1.999999999999, exponent: -7 }, scaled(1)))
@@ -71,46 +82,30 @@ describe('encodeRecord and parseRecord', () => {
   })
 
   it('say where a damaged record is damaged', () => {
-    const good = through(encodeRecord(sampleBuilder(2).record))
-    const place = (change: (record: Record<string, any>) => void): string => {
-      const copy = through(good)
-      change(copy)
+    const place = (path: readonly string[], value: unknown): string => {
       try {
-        parseRecord(copy)
+        parseRecord(changed(encodeRecord(sampleBuilder(2).record), path, value))
       } catch (error) {
         assert.ok(error instanceof RecordError, String(error))
         return error.path
       }
-      throw new Error('accepted')
+      throw new Error(`accepted ${path.join('.')}`)
     }
-    assert.equal(
-      place(record => delete record['layers']),
-      'layers'
-    )
-    assert.equal(
-      place(record => (record['layers'][1].inputs = -1)),
-      'layers[1].inputs'
-    )
-    assert.equal(
-      place(record => (record['columns'] = 9)),
-      'curves.loss'
-    )
-    assert.equal(
-      place(record => (record['quantities'].delta_rms = 'AAAA')),
-      'quantities.delta_rms'
-    )
-    assert.equal(
-      place(record => (record['quantities'].delta_rms = '<b>')),
-      'quantities.delta_rms'
-    )
-    assert.equal(
-      place(record => (record['version'] = 99)),
-      'version'
-    )
-    assert.equal(
-      place(record => (record['events'].stop = { reason: 'bored', epoch: 1 })),
-      'events.stop.reason'
-    )
+    assert.equal(place(['layers'], undefined), 'layers')
+    assert.equal(place(['layers', '1', 'inputs'], -1), 'layers[1].inputs')
+    assert.equal(place(['columns'], 9), 'curves.loss')
+    assert.equal(place(['columns'], 1e12), 'curves.loss')
+    assert.equal(place(['quantities', 'delta_rms'], 'AAAA'), 'quantities.delta_rms')
+    assert.equal(place(['quantities', 'delta_rms'], '<b>'), 'quantities.delta_rms')
+    assert.equal(place(['version'], 99), 'version')
+    assert.equal(place(['events', 'stop'], { reason: 'bored', epoch: 1 }), 'events.stop.reason')
     for (const value of [null, 3, 'x', []]) assert.throws(() => parseRecord(value), RecordError)
   })
 })
+
+/** A copy of JSON in which the value at `path` is another one. */
+function changed(json: unknown, [key, ...path]: readonly string[], value: unknown): unknown {
+  const copy = structuredClone(json) as Record<string, unknown>
+  copy[key!] = path.length > 0 ? changed(copy[key!], path, value) : value
+  return copy
+}

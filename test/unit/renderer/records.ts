@@ -186,7 +186,7 @@ export const zeros = (): RunRecord =>
     ...{ hidden: [16, 16, 16, 16], activation: 'tanh', epochs: 15 },
     experiment: { initializer: 'zeros', optimizer: { name: 'adam', learning_rate: 0.001 }, batch_size: 32, seed: 0 },
     quantities: {
-      delta_rms: (epoch, layer, layers) => (layer === layers - 1 ? tenTo(-0.31) : scaled(0)),
+      delta_rms: (_epoch, layer, layers) => (layer === layers - 1 ? tenTo(-0.31) : scaled(0)),
       weight_gradient_l2: () => scaled(0)
     },
     curves: {

@@ -1,0 +1,48 @@
+import type { View } from 'vega'
+import embed from 'vega-embed'
+import type { TopLevelSpec } from 'vega-lite'
+import type { ChartData } from './chartData'
+
+/** The rows of the chart's data, the heatmap's cells as a canvas. */
+export type LiveData = Omit<ChartData, 'picture'> & { readonly picture: readonly { image: HTMLCanvasElement }[] }
+
+/** Vega's view of a chart inside `element`, drawn once. Tooltips are our own: Vega's would need its style sheet. */
+export async function chartView(spec: TopLevelSpec, data: LiveData, element: HTMLElement): Promise<View> {
+  const options = { mode: 'vega-lite', renderer: 'canvas', actions: false, tooltip: false, hover: false } as const
+  const { view } = await embed(element, spec, { ...options, patch: withCanvas })
+  await updateView(view, data)
+  return view
+}
+
+/** Other numbers in the same chart. */
+export async function updateView(view: View, data: LiveData): Promise<void> {
+  setData(view, data)
+  await view.runAsync()
+}
+
+function setData(view: View, data: LiveData): void {
+  for (const [name, rows] of Object.entries(data))
+    view.data(
+      name,
+      rows.map(row => ({ ...row }))
+    )
+}
+
+interface JsonSpec {
+  marks?: readonly object[]
+  type?: string
+  encode?: { update?: Record<string, unknown> }
+}
+
+/**
+ * Vega-Lite's image mark takes an address, which loads in its own time and would flicker at every epoch; Vega's also takes a
+ * canvas. The mark stays the same otherwise.
+ */
+function withCanvas<Part extends JsonSpec>(part: Part): Part {
+  if (part.type === 'image' && part.encode?.update) {
+    delete part.encode.update['url']
+    part.encode.update['image'] = { field: 'image' }
+  }
+  part.marks?.forEach(withCanvas)
+  return part
+}

@@ -1,0 +1,46 @@
+import type { Rgb } from './oklab'
+import { cover, type Box, type Picture } from './picture'
+
+/** Cells at least this large, in CSS pixels, take a sign; smaller ones a pattern that goes on from cell to cell. */
+const SIGN_FROM = 7
+
+/** Not finite: × in each cell, or hatching. Never a matter of colour alone. */
+export function markNonfinite(picture: Picture, box: Box, color: Rgb, density: number): void {
+  if (!takesSign(box, density)) return pattern(picture, box, color, (x, y) => (x + y) % (5 * density) < density)
+  const { size, stroke } = sign(box, density)
+  draw(picture, box, color, stroke, (x, y) => {
+    const outside = Math.max(Math.abs(x), Math.abs(y)) - size
+    const across = Math.abs(Math.abs(x) - Math.abs(y)) * Math.SQRT1_2
+    return outside > 0 ? across + outside : across
+  })
+}
+
+/** Exactly zero: ○ in each cell, or dots. */
+export function markZero(picture: Picture, box: Box, color: Rgb, density: number): void {
+  const dots = (x: number, y: number) => x % (4 * density) < density && y % (4 * density) < density
+  if (!takesSign(box, density)) return pattern(picture, box, color, dots)
+  const { size, stroke } = sign(box, density)
+  draw(picture, box, color, stroke, (x, y) => Math.abs(Math.hypot(x, y) - size))
+}
+
+const takesSign = (box: Box, density: number): boolean =>
+  Math.min(box.right - box.left, box.bottom - box.top) >= SIGN_FROM * density
+
+const sign = (box: Box, density: number) => ({
+  size: Math.min(3.5 * density, 0.3 * Math.min(box.right - box.left, box.bottom - box.top)),
+  stroke: 0.6 * density
+})
+
+/** Draws the line on which `away`, the distance from it around the box's centre, is zero. */
+function draw(picture: Picture, box: Box, color: Rgb, stroke: number, away: (x: number, y: number) => number): void {
+  const centreX = (box.left + box.right - 1) / 2
+  const centreY = (box.top + box.bottom - 1) / 2
+  for (let y = box.top; y < box.bottom; y++)
+    for (let x = box.left; x < box.right; x++)
+      cover(picture, x, y, color, stroke + 0.5 - away(x - centreX, y - centreY))
+}
+
+function pattern(picture: Picture, box: Box, color: Rgb, inside: (x: number, y: number) => boolean): void {
+  for (let y = box.top; y < box.bottom; y++)
+    for (let x = box.left; x < box.right; x++) if (inside(x, y)) cover(picture, x, y, color, 1)
+}

@@ -1,0 +1,3 @@
+export * from './loadDataset'
+export * from './options'
+export * from './spec'

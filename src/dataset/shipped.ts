@@ -1,0 +1,43 @@
+import { gunzipSync, strFromU8 } from 'fflate'
+import papaparse from 'papaparse'
+import type { Rows, ShippedName } from './spec'
+
+/** The rows of a shipped file from its bytes; the last column is the class. Throws if the file is damaged. */
+export function readShippedRows(name: ShippedName, bytes: Uint8Array): Rows {
+  return name === 'iris' ? readIris(bytes) : readDigits(bytes)
+}
+
+/** First line: the counts of rows and features, then the names of the classes. Lengths in cm. */
+function readIris(bytes: Uint8Array): Rows {
+  const [header, ...lines] = linesOf(bytes)
+  const [count, width, ...classNames] = header!
+  const rows = table(lines, classNames)
+  if (rows.count !== Number(count) || rows.width !== Number(width)) throw new RangeError('iris: rows are missing')
+  return rows
+}
+
+const DARKEST_PIXEL = 16
+
+/** 8 × 8 pixels from 0 to 16, brought into [0, 1]. */
+function readDigits(bytes: Uint8Array): Rows {
+  const names = Array.from({ length: 10 }, (_, digit) => String(digit))
+  const rows = table(linesOf(gunzipSync(bytes)), names)
+  return { ...rows, inputs: rows.inputs.map(pixel => pixel / DARKEST_PIXEL) }
+}
+
+function linesOf(bytes: Uint8Array): readonly (readonly string[])[] {
+  const { data, errors } = papaparse.parse(strFromU8(bytes), { delimiter: ',', skipEmptyLines: true })
+  if (errors.length > 0) throw new RangeError(`row ${errors[0]!.row ?? 0}: ${errors[0]!.message}`)
+  return data
+}
+
+/** Lines of features and, last, the class. */
+function table(lines: readonly (readonly string[])[], classNames: readonly string[]): Rows {
+  const [count, width] = [lines.length, lines[0]!.length - 1]
+  const inputs = Float64Array.from(lines.flatMap(line => line.slice(0, width).map(Number))) // [count × width]
+  const targets = Float64Array.from(lines, line => Number(line[width])) // [count × 1]
+  if (inputs.length !== count * width || inputs.some(Number.isNaN) || targets.some(label => !(label in classNames))) {
+    throw new RangeError('a shipped data set is damaged')
+  }
+  return { count, width, inputs, targets, classNames }
+}

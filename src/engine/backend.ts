@@ -1,0 +1,88 @@
+import type { Nonfinite } from '../record'
+import type { Layout } from './layout'
+import type { TrainingTask } from './spec'
+
+/** Makes the arithmetic for one run; reads from `task` what it needs and allocates everything it will ever need. */
+export type BackendFactory = (task: TrainingTask, layout: Layout) => Backend
+
+/** Rows of a sample matrix that a backend takes at once: a whole mini-batch, and at least 64 for `predict`. */
+export function rowCapacity(task: Pick<TrainingTask, 'batchSize' | 'train'>): number {
+  return Math.max(Math.min(task.batchSize, task.train.count), 64)
+}
+
+/** The first value that was not finite, in the order of computation. */
+export type Fault = Pick<Nonfinite, 'layer' | 'quantity'>
+
+/** Numbers value · 2^exponent, one a layer. The value need not be normalised: exponent 0 is as good as any. */
+export interface ScaledRow {
+  /** [layers] */
+  readonly value: Float64Array
+  /** [layers] */
+  readonly exponent: Int32Array
+}
+
+/**
+ * What the last `step` measured. The arrays are the backend's own: they keep their identity and are overwritten by the next
+ * step. Definitions: README.md of this folder. `gradient` is that of the training loss with l1 and l2, before clipping and
+ * weight decay. Values that are not finite are written as they are.
+ */
+export interface StepStatistics {
+  /** mean loss of the mini-batch plus l1 Σ|W| + l2 ΣW² */
+  loss: number
+  /** fraction of the mini-batch that was classified rightly; NaN for mse */
+  accuracy: number
+  /** ‖∂loss/∂W‖₂ */
+  readonly weightGradientL2: ScaledRow
+  /** mean |∂loss/∂W| */
+  readonly weightGradientMeanAbs: ScaledRow
+  /** max |∂loss/∂W| */
+  readonly weightGradientMaxAbs: ScaledRow
+  /** ‖∂loss/∂b‖₂ */
+  readonly biasGradientL2: ScaledRow
+  /** RMS over batch and units of B · ∂loss/∂z */
+  readonly deltaRms: ScaledRow
+  /** mean over batch and units of a (output layer: logits) */
+  readonly activationMean: ScaledRow
+  /** population standard deviation over batch and units of a */
+  readonly activationStd: ScaledRow
+  /** ‖W‖₂ before the step */
+  readonly weightL2: ScaledRow
+  /** L2 norm of what the optimizer adds to W, before rounding; 0 when `update` was false */
+  readonly updateL2: ScaledRow
+  /** [layers] fraction of units whose |φ′| < 1 % of its maximum for at least 99 % of the batch; sigmoid, tanh, softsign */
+  readonly saturated: Float64Array
+  /** [units] set to 1 when a unit's output was not 0 for some sample; only the caller clears it. relu layers, others as you like */
+  readonly active: Uint8Array
+}
+
+/**
+ * Forward, backward, statistics and update of one network: parameters, optimizer state and everything in between. The
+ * training samples are those of its task. Nothing here allocates after creation but `parameters`.
+ */
+export interface Backend {
+  readonly statistics: StepStatistics
+
+  /** Copies `parameters` [layout.parameters] in (rounded to the backend's precision) and forgets the optimizer's state. */
+  setParameters(parameters: Float64Array): void
+
+  /** A copy of the parameters, [layout.parameters]. */
+  parameters(): Float64Array
+
+  /**
+   * One mini-batch: the training samples order[start] … order[start + count - 1], 1 ≤ count ≤ batchSize. Fills `statistics`.
+   * With `update` the optimizer makes its step; without, no state changes. Goes through to the end whatever it meets;
+   * returns the first value that was not finite: activations (z or a) from the first layer on, then the loss, then
+   * gradients (as the optimizer sees them, so beyond the precision's range) from the last layer back, then weights or
+   * biases after the step from the first layer on. Otherwise null.
+   */
+  step(order: Int32Array, start: number, count: number, update: boolean): Fault | null
+
+  /** z of the last step in `layer` (from 0): a view [count × outputs], any order, valid until the next `step` or `predict`. */
+  preactivations(layer: number): Float64Array | Float32Array
+
+  /**
+   * Forward pass of `count` ≤ `rowCapacity(task)` rows of `inputs` [any × task.inputs] from row `start` on. The logits
+   * [count × outputs], a view that is valid until the next call. `statistics` stay as they were, `preactivations` not.
+   */
+  predict(inputs: Float64Array, start: number, count: number): Float64Array | Float32Array
+}

@@ -1,0 +1,161 @@
+import {
+  CURVE_NAMES,
+  QUANTITY_NAMES,
+  absent,
+  emptyTable,
+  put,
+  scaled,
+  type Column,
+  type CurveName,
+  type QuantityName,
+  type Scaled,
+  type Table
+} from '../record'
+import { activationOf } from './activation'
+import type { Backend, ScaledRow, StepStatistics } from './backend'
+import type { Evaluation } from './evaluate'
+import type { Layout } from './layout'
+import { quantiles } from './quantile'
+import { ScaledMeans } from './scaledMeans'
+import type { TrainingTask } from './spec'
+
+/** Quantities whose column is the mean of what each step measured, with the name of that measurement. */
+const AVERAGED = {
+  weight_gradient_l2: 'weightGradientL2',
+  weight_gradient_mean_abs: 'weightGradientMeanAbs',
+  weight_gradient_max_abs: 'weightGradientMaxAbs',
+  bias_gradient_l2: 'biasGradientL2',
+  delta_rms: 'deltaRms',
+  activation_mean: 'activationMean',
+  activation_std: 'activationStd',
+  weight_l2: 'weightL2'
+} as const satisfies Partial<Record<QuantityName, keyof StepStatistics>>
+
+/** In the order of `QUANTILE_OF`'s places. */
+const FRACTIONS = [0.01, 0.5, 0.99] as const
+const QUANTILE_OF = { z_q01: 0, z_q50: 1, z_q99: 2 } as const
+
+/** Gathers what the steps of one epoch measured and makes the epoch's column of it. */
+export class ColumnBuilder {
+  private readonly means: Record<keyof typeof AVERAGED, ScaledMeans>
+  private readonly updateRatio: ScaledMeans
+  private readonly saturated: ScaledMeans
+  private readonly curves = new ScaledMeans(2) // loss, accuracy
+  private readonly activations
+  private readonly layerCount: number
+  private zQuantiles: readonly (readonly number[])[] = [] // [layers][3]
+
+  constructor(
+    task: TrainingTask,
+    private readonly layout: Layout,
+    private readonly backend: Backend
+  ) {
+    this.layerCount = layout.layers.length
+    const means = Object.keys(AVERAGED).map(name => [name, new ScaledMeans(this.layerCount)])
+    this.means = Object.fromEntries(means) as typeof this.means
+    this.updateRatio = new ScaledMeans(this.layerCount)
+    this.saturated = new ScaledMeans(this.layerCount)
+    this.activations = task.layers.map(layer => activationOf(layer.activation))
+  }
+
+  /** Forgets all steps, and which units were active. */
+  reset(): void {
+    for (const mean of [...Object.values(this.means), this.updateRatio, this.saturated, this.curves]) mean.reset()
+    this.backend.statistics.active.fill(0)
+  }
+
+  /** Takes up what the backend's last step measured; `updated`: the optimizer made a step. */
+  addStep(updated: boolean): void {
+    const { statistics } = this.backend
+    this.curves.add(0, statistics.loss)
+    if (!Number.isNaN(statistics.accuracy)) this.curves.add(1, statistics.accuracy)
+    for (const [name, measured] of Object.entries(AVERAGED)) {
+      addRow(this.means[name as keyof typeof AVERAGED], statistics[measured])
+    }
+    this.activations.forEach(({ steepest }, layer) => {
+      if (steepest !== null) this.saturated.add(layer, statistics.saturated[layer]!)
+    })
+    if (updated) this.addUpdateRatios(statistics)
+  }
+
+  /** Mean loss of the steps so far. */
+  get loss(): Scaled {
+    return this.curves.mean(0)
+  }
+
+  /** Takes up the quantiles of z of the last step, before `predict` overwrites them. */
+  addQuantiles(): void {
+    this.zQuantiles = this.layout.layers.map((_, layer) =>
+      quantiles(new Float64Array(this.backend.preactivations(layer)), FRACTIONS)
+    )
+  }
+
+  /** The column of `epoch`, after `addQuantiles`. */
+  build(epoch: number, test: Evaluation | null): Column {
+    const tables = QUANTITY_NAMES.map(name => [name, this.quantity(name)])
+    const curves = CURVE_NAMES.map(name => [name, row(1, () => this.curve(name, test))])
+    return {
+      epoch,
+      curves: Object.fromEntries(curves) as Column['curves'],
+      quantities: Object.fromEntries(tables) as Column['quantities']
+    }
+  }
+
+  private curve(name: CurveName, test: Evaluation | null): Scaled {
+    switch (name) {
+      case 'loss':
+        return this.curves.mean(0)
+      case 'accuracy':
+        return this.curves.mean(1)
+      case 'test_loss':
+        return test === null ? absent : scaled(test.loss)
+      case 'test_accuracy':
+        return test === null || test.accuracy === null ? absent : scaled(test.accuracy)
+    }
+  }
+
+  private quantity(name: QuantityName): Table {
+    switch (name) {
+      case 'z_q01':
+      case 'z_q50':
+      case 'z_q99':
+        return row(this.layerCount, layer => scaled(this.zQuantiles[layer]![QUANTILE_OF[name]]!))
+      case 'saturated_fraction':
+        return row(this.layerCount, layer => this.saturated.mean(layer))
+      case 'dead_fraction':
+        return row(this.layerCount, layer => this.dead(layer))
+      case 'update_ratio':
+        return row(this.layerCount, layer => this.updateRatio.mean(layer))
+      default:
+        return row(this.layerCount, layer => this.means[name].mean(layer))
+    }
+  }
+
+  private dead(layer: number): Scaled {
+    if (!this.activations[layer]!.dies) return absent
+    const { firstUnit, outputs } = this.layout.layers[layer]!
+    const active = this.backend.statistics.active.subarray(firstUnit, firstUnit + outputs)
+    return scaled(active.filter(flag => flag === 0).length / outputs)
+  }
+
+  /** Steps where ‖W‖ = 0 have no ratio and stay out of the mean. */
+  private addUpdateRatios({ updateL2, weightL2 }: StepStatistics): void {
+    for (let layer = 0; layer < this.layerCount; layer++) {
+      const step = scaled(updateL2.value[layer]!, updateL2.exponent[layer]!)
+      const weight = scaled(weightL2.value[layer]!, weightL2.exponent[layer]!)
+      if (weight.mantissa === 0) continue
+      this.updateRatio.add(layer, step.mantissa / weight.mantissa, step.exponent - weight.exponent)
+    }
+  }
+}
+
+function addRow(means: ScaledMeans, { value, exponent }: ScaledRow): void {
+  for (let layer = 0; layer < value.length; layer++) means.add(layer, value[layer]!, exponent[layer]!)
+}
+
+/** A table of one column from a number for each layer. */
+function row(layers: number, number: (layer: number) => Scaled): Table {
+  const table = emptyTable(1, layers)
+  for (let layer = 0; layer < layers; layer++) put(table, 0, layer, number(layer))
+  return table
+}

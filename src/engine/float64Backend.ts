@@ -1,0 +1,186 @@
+import { powerOfTwo } from '../record'
+import { rowCapacity, type Backend, type Fault, type StepStatistics } from './backend'
+import { DenseLayer } from './denseLayer'
+import type { Layout } from './layout'
+import { lossOf, type Loss } from './loss'
+import { largest, safeExponent, shift, writeMoments } from './magnitude'
+import { measureDelta, measureGradient, measureWeights } from './measure'
+import { createOptimizer, type Optimizer } from './optimizer'
+import { addPenaltyGradient, penalty } from './penalty'
+import type { TrainingTask } from './spec'
+import { createStatistics } from './statistics'
+
+/** The oracle: plain float64 arithmetic that follows the formulas. Another backend is right when it agrees with this one. */
+export const createFloat64Backend = (task: TrainingTask, layout: Layout): Backend => new Float64Backend(task, layout)
+
+/** Deltas outside this range are multiplied by a power of two, which the recorded magnitudes take back. */
+const [SMALLEST_DELTA, LARGEST_DELTA] = [powerOfTwo(-100), powerOfTwo(100)]
+
+class Float64Backend implements Backend {
+  readonly statistics: StepStatistics
+  private readonly loss: Loss
+  private readonly optimizer: Optimizer
+  private readonly layers: readonly DenseLayer[]
+  private readonly weights: Float64Array // [parameters]
+  private readonly gradient: Float64Array // [parameters]
+  private readonly change: Float64Array // [parameters]
+  private readonly features: Float64Array // [rows × inputs]
+  private readonly targets: Float64Array // [rows × target width]
+  private delta: Float64Array // [rows × widest layer]
+  private nextDelta: Float64Array // [rows × widest layer]
+  private readonly width: number
+  private count = 0
+  private fault: Fault | null = null
+
+  constructor(
+    private readonly task: TrainingTask,
+    private readonly layout: Layout
+  ) {
+    const rows = rowCapacity(task)
+    const widest = Math.max(...layout.layers.map(layer => layer.outputs))
+    this.statistics = createStatistics(layout)
+    this.loss = lossOf(task.loss)
+    this.optimizer = createOptimizer(task.optimizer, layout.parameters)
+    this.layers = layout.layers.map((slot, index) => new DenseLayer(slot, task.layers[index]!.activation, rows))
+    this.weights = new Float64Array(layout.parameters)
+    this.gradient = new Float64Array(layout.parameters)
+    this.change = new Float64Array(layout.parameters)
+    this.features = new Float64Array(rows * task.inputs)
+    this.width = this.loss.targetWidth(layout.layers.at(-1)!.outputs)
+    this.targets = new Float64Array(rows * this.width)
+    this.delta = new Float64Array(rows * widest)
+    this.nextDelta = new Float64Array(rows * widest)
+  }
+
+  setParameters(parameters: Float64Array): void {
+    this.weights.set(parameters)
+    this.optimizer.reset()
+  }
+
+  parameters(): Float64Array {
+    return this.weights.slice()
+  }
+
+  preactivations(layer: number): Float64Array {
+    const { z, slot } = this.layers[layer]!
+    return z.subarray(0, this.count * slot.outputs)
+  }
+
+  predict(inputs: Float64Array, start: number, count: number): Float64Array {
+    this.features.set(inputs.subarray(start * this.task.inputs, (start + count) * this.task.inputs))
+    this.forward(count)
+    return this.preactivations(this.layers.length - 1)
+  }
+
+  step(order: Int32Array, start: number, count: number, update: boolean): Fault | null {
+    this.fault = null
+    this.gather(order, start, count)
+    this.forward(count)
+    this.measureActivations()
+    this.measureLoss()
+    this.backward()
+    measureWeights(this.statistics.weightL2, this.weights, this.layout)
+    this.statistics.updateL2.value.fill(0)
+    if (update) this.update()
+    return this.fault
+  }
+
+  /** Copies the mini-batch's rows together. */
+  private gather(order: Int32Array, start: number, count: number): void {
+    const { task, features, targets, width } = this
+    for (let row = 0; row < count; row++) {
+      const sample = order[start + row]!
+      for (let i = 0; i < task.inputs; i++) {
+        features[row * task.inputs + i] = task.train.inputs[sample * task.inputs + i]!
+      }
+      for (let i = 0; i < width; i++) targets[row * width + i] = task.train.targets[sample * width + i]!
+    }
+  }
+
+  /** What enters `layer`: the features or the activations before it. */
+  private inputOf(layer: number): Float64Array {
+    return layer === 0 ? this.features : this.layers[layer - 1]!.a
+  }
+
+  private forward(count: number): void {
+    this.count = count
+    this.layers.forEach((layer, index) => layer.forward(this.weights, this.inputOf(index), count))
+  }
+
+  private measureActivations(): void {
+    const { activationMean, activationStd, active } = this.statistics
+    this.layers.forEach((layer, index) => {
+      const size = this.count * layer.slot.outputs
+      const max = writeMoments(activationMean, activationStd, index, layer.a, size)
+      if (layer.activation.dies) layer.markActive(active, this.count)
+      this.check(largest(layer.z, 0, size), index, 'activation')
+      this.check(max, index, 'activation')
+    })
+  }
+
+  /** The loss, the accuracy and ∂loss/∂z of the output layer. */
+  private measureLoss(): void {
+    const { loss, targets, width, count, statistics, delta, task } = this
+    const { z, slot } = this.layers.at(-1)!
+    let [sum, right] = [0, 0]
+    for (let row = 0; row < count; row++) {
+      const start = row * slot.outputs
+      sum += loss.value(z, start, slot.outputs, targets, row * width)
+      right += loss.right(z, start, slot.outputs, targets, row * width)
+      loss.slope(z, start, slot.outputs, targets, row * width, delta, count)
+    }
+    statistics.loss = sum / count + penalty(this.weights, this.layout, task.l1, task.l2)
+    statistics.accuracy = right / count
+    this.check(statistics.loss, null, 'loss')
+  }
+
+  /** From the output layer to the first: delta · 2^exponent is ∂loss/∂a, then ∂loss/∂z. */
+  private backward(): void {
+    const { statistics } = this
+    let exponent = 0
+    for (let index = this.layers.length - 1; index >= 0; index--) {
+      const layer = this.layers[index]!
+      const size = this.count * layer.slot.outputs
+      layer.throughActivation(this.delta, this.count)
+      const upward = safeExponent(largest(this.delta, 0, size), SMALLEST_DELTA, LARGEST_DELTA)
+      shift(this.delta, 0, size, upward)
+      exponent -= upward
+      measureDelta(statistics, index, this.delta, this.count, layer.slot, exponent)
+      if (layer.activation.steepest !== null) statistics.saturated[index] = layer.saturated(this.count)
+      layer.gradients(this.gradient, this.delta, this.inputOf(index), this.count)
+      this.finishGradient(index, exponent)
+      if (index > 0) layer.backward(this.nextDelta, this.weights, this.delta, this.count)
+      ;[this.delta, this.nextDelta] = [this.nextDelta, this.delta]
+    }
+  }
+
+  /** Measures a layer's gradient · 2^exponent, then leaves it in the flat array as the optimizer is to see it. */
+  private finishGradient(index: number, exponent: number): void {
+    const { gradient, weights: parameters, task } = this
+    const { weights, biases, outputs } = this.layers[index]!.slot
+    const end = biases + outputs
+    if (task.l1 !== 0 || task.l2 !== 0) {
+      shift(gradient, weights, end, exponent)
+      addPenaltyGradient(gradient, parameters, weights, biases, task.l1, task.l2)
+      exponent = 0
+    }
+    measureGradient(this.statistics, index, gradient, this.layers[index]!.slot, exponent)
+    shift(gradient, weights, end, exponent)
+    this.check(largest(gradient, weights, end), index, 'gradient')
+  }
+
+  private update(): void {
+    const { weights: parameters, change, statistics } = this
+    this.optimizer.step(parameters, this.gradient, change)
+    for (let i = 0; i < parameters.length; i++) parameters[i] = parameters[i]! + change[i]!
+    measureWeights(statistics.updateL2, change, this.layout)
+    this.layout.layers.forEach(({ weights, biases, outputs }, index) => {
+      this.check(largest(parameters, weights, biases + outputs), index, 'weight')
+    })
+  }
+
+  /** Remembers the first value that is not finite. */
+  private check(value: number, layer: number | null, quantity: Fault['quantity']): void {
+    if (!Number.isFinite(value)) this.fault ??= { layer, quantity }
+  }
+}

@@ -1,0 +1,90 @@
+import type { Layout, LayerSlot } from './layout'
+import type { Random } from './random'
+import type { FanInitializerName, InitializerSpec, LayerSpec } from './spec'
+
+/**
+ * Fresh parameters [layout.parameters]. Every layer draws from streams of its own, so a layer's weights do not change with
+ * the layers before and behind it, nor weights with what biases need.
+ */
+export function initialize(layers: readonly LayerSpec[], layout: Layout, random: Random): Float64Array {
+  const parameters = new Float64Array(layout.parameters)
+  layers.forEach((layer, index) => {
+    const slot = layout.layers[index]!
+    const { weights, biases, outputs } = slot
+    const stream = random.stream(String(index))
+    fill(parameters.subarray(weights, biases), layer.initializer, slot, stream.stream('weights'))
+    fill(parameters.subarray(biases, biases + outputs), biasOf(layer), slot, stream.stream('biases'))
+  })
+  return parameters
+}
+
+/** Biases are 0 unless they are given or the weights' initialiser sets them too. */
+function biasOf({ initializer, biasInitializer }: LayerSpec): InitializerSpec {
+  return biasInitializer ?? (initializer.name === 'torch_default' ? initializer : { name: 'zeros' })
+}
+
+/** Draws every element of `values` (any shape) from `spec`'s distribution with the fans of `slot`; not truncated. */
+function fill(values: Float64Array, spec: InitializerSpec, slot: LayerSlot, random: Random): void {
+  switch (spec.name) {
+    case 'zeros':
+      return void values.fill(0)
+    case 'constant':
+      return void values.fill(spec.value)
+    case 'random_normal':
+      return normal(values, spec.mean, spec.stddev, random)
+    case 'random_uniform':
+      return uniform(values, spec.minval, spec.maxval, random)
+    case 'torch_default': {
+      const limit = 1 / Math.sqrt(slot.inputs)
+      return uniform(values, -limit, limit, random)
+    }
+    default:
+      return fillByFans(values, spec.name, spec.gain, slot, random)
+  }
+}
+
+/** N(0, gain² · variance), or the uniform distribution of that variance: U(± gain √(3 variance)). */
+function fillByFans(
+  values: Float64Array,
+  name: FanInitializerName,
+  gain: number,
+  slot: LayerSlot,
+  random: Random
+): void {
+  const deviation = gain * Math.sqrt(varianceOf(name, slot))
+  const limit = deviation * Math.sqrt(3)
+  if (name.endsWith('_uniform')) uniform(values, -limit, limit, random)
+  else normal(values, 0, deviation, random)
+}
+
+/**
+ * glorot: 2/(fan_in + fan_out) (Glorot & Bengio 2010); he: 2/fan_in (He et al. 2015); lecun (LeCun et al. 1998) and xavier:
+ * 1/fan_in.
+ */
+function varianceOf(name: FanInitializerName, { inputs, outputs }: LayerSlot): number {
+  switch (name) {
+    case 'glorot_normal':
+    case 'glorot_uniform':
+      return 2 / (inputs + outputs)
+    case 'he':
+    case 'he_normal':
+    case 'he_uniform':
+      return 2 / inputs
+    case 'xavier':
+    case 'lecun_normal':
+    case 'lecun_uniform':
+      return 1 / inputs
+    default: {
+      const unknown: never = name
+      throw new RangeError(`unknown initializer ${unknown}`)
+    }
+  }
+}
+
+function normal(values: Float64Array, mean: number, stddev: number, random: Random): void {
+  for (let i = 0; i < values.length; i++) values[i] = mean + stddev * random.normal()
+}
+
+function uniform(values: Float64Array, low: number, high: number, random: Random): void {
+  for (let i = 0; i < values.length; i++) values[i] = low + (high - low) * random.uniform()
+}

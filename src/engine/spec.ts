@@ -1,0 +1,120 @@
+import type { Column, Events } from '../record'
+
+/** φ of a hidden layer. elu has α = 1; gelu is the exact (erf) form. */
+export type ActivationSpec =
+  | { readonly name: PlainActivationName }
+  | { readonly name: 'leaky_relu'; /** slope of the negative side */ readonly negative_slope: number }
+
+export type PlainActivationName =
+  'sigmoid' | 'tanh' | 'relu' | 'elu' | 'selu' | 'gelu' | 'silu' | 'softplus' | 'softsign' | 'linear'
+
+export type ActivationName = ActivationSpec['name']
+
+/** Initialisers whose width follows from a layer's fans. */
+export type FanInitializerName =
+  'xavier' | 'glorot_normal' | 'glorot_uniform' | 'he' | 'he_normal' | 'he_uniform' | 'lecun_normal' | 'lecun_uniform'
+
+export type InitializerSpec =
+  | { readonly name: 'zeros' }
+  | { readonly name: 'constant'; readonly value: number }
+  | { readonly name: 'random_normal'; readonly mean: number; readonly stddev: number }
+  | { readonly name: 'random_uniform'; readonly minval: number; readonly maxval: number }
+  | { readonly name: FanInitializerName; /** multiplies the standard deviation or the limit */ readonly gain: number }
+  | { readonly name: 'torch_default' }
+
+export type LossName = 'mse' | 'binary_crossentropy' | 'categorical_crossentropy'
+
+interface CommonOptimizer {
+  readonly learning_rate: number
+  /** added to the gradient as weight_decay · parameter, biases too; adamw: decoupled */
+  readonly weight_decay: number
+  /** the gradients of all parameters together are scaled to at most this L2 norm; null: not */
+  readonly clipnorm: number | null
+  /** each element of the gradient is brought into ± this, after clipnorm; null: not */
+  readonly clipvalue: number | null
+}
+
+export interface SgdSpec extends CommonOptimizer {
+  readonly name: 'sgd'
+  readonly momentum: number
+  readonly nesterov: boolean
+}
+
+export interface RmspropSpec extends CommonOptimizer {
+  readonly name: 'rmsprop'
+  readonly rho: number
+  readonly epsilon: number
+  readonly momentum: number
+}
+
+export interface AdagradSpec extends CommonOptimizer {
+  readonly name: 'adagrad'
+  readonly epsilon: number
+}
+
+export interface AdamSpec extends CommonOptimizer {
+  readonly name: 'adam' | 'adamw'
+  readonly beta_1: number
+  readonly beta_2: number
+  readonly epsilon: number
+}
+
+/** Keras names, PyTorch arithmetic. */
+export type OptimizerSpec = SgdSpec | RmspropSpec | AdagradSpec | AdamSpec
+
+export interface LayerSpec {
+  /** "hidden 1" … "output" */
+  readonly name: string
+  readonly outputs: number
+  readonly activation: ActivationSpec
+  readonly initializer: InitializerSpec
+  /** null: zeros, or what torch_default sets */
+  readonly biasInitializer: InitializerSpec | null
+}
+
+/** Rows of numbers and what should come out for each. */
+export interface Samples {
+  readonly count: number
+  /** [count × inputs] */
+  readonly inputs: Float64Array
+  /** [count × outputs]; categorical_crossentropy: [count × 1], the class from 0 */
+  readonly targets: Float64Array
+}
+
+export interface TrainingTask {
+  /** features of a sample */
+  readonly inputs: number
+  /** hidden layers, then the output layer, which is linear: losses work on logits */
+  readonly layers: readonly LayerSpec[]
+  readonly loss: LossName
+  readonly optimizer: OptimizerSpec
+  /** training loss gains l1 Σ|W| + l2 ΣW², weights only */
+  readonly l1: number
+  readonly l2: number
+  readonly precision: 'float64' | 'float32'
+  readonly epochs: number
+  /** samples of a mini-batch; the last of an epoch may be smaller */
+  readonly batchSize: number
+  readonly shuffle: boolean
+  readonly seed: number
+  readonly train: Samples
+  readonly test: Samples | null
+  readonly stop: {
+    readonly nonfinite: boolean
+    /** of an epoch's mean training loss */ readonly lossBelow: number | null
+  }
+  /** [parameters] in the order of `layoutOf`, instead of the initialisers */
+  readonly initialParameters?: Float64Array
+}
+
+export type TrainingEvent =
+  | { readonly type: 'column'; readonly column: Column }
+  | { readonly type: 'events'; readonly events: Events }
+  /** nothing new, but a chance to stop: `step` steps are done, counted from 1 over the whole run, the last in `epoch` */
+  | { readonly type: 'steps'; readonly epoch: number; readonly step: number }
+
+export interface TrainingResult {
+  readonly stop: NonNullable<Events['stop']>
+  /** [parameters] */
+  readonly parameters: Float64Array
+}

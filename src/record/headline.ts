@@ -1,0 +1,101 @@
+import type { Json, JsonObject, RunRecord } from './runRecord'
+import { stateOf, type RunState } from './runState'
+
+/** The line that names the experiment, in its parts. */
+export interface Headline {
+  /** the run's name, or else its data set */
+  readonly title: string
+  /** "spiral, 2 → 32×20 → 2 sigmoid, xavier, sgd 0.1, batch 32, seed 42; 20,226 parameters" */
+  readonly facts: string
+  readonly state: RunState
+}
+
+export function headline(record: RunRecord): Headline {
+  const { name, data, experiment } = record
+  const facts = [
+    name === null ? '' : data.name,
+    `${shape(record)} ${activations(record)}`,
+    initializer(experiment['initializer']),
+    ...extras(experiment),
+    optimizer(experiment['optimizer']),
+    labelled('batch', experiment['batch_size']),
+    labelled('seed', experiment['seed'])
+  ]
+  const parameters = `${record.parameters.toLocaleString('en-US')} parameters`
+  return {
+    title: name ?? data.name,
+    facts: `${facts.filter(fact => fact !== '').join(', ')}; ${parameters}`,
+    state: stateOf(record)
+  }
+}
+
+/** The headline as one text. */
+export function headlineText(record: RunRecord): string {
+  const { title, facts, state } = headline(record)
+  return `${title} — ${facts}; ${state.text}`
+}
+
+/** Inputs, units of the hidden layers and outputs; equal neighbours once: "2 → 32×20 → 2". */
+export function shape({ layers }: Pick<RunRecord, 'layers'>): string {
+  const hidden = layers.slice(0, -1).map(layer => layer.outputs)
+  const runs = hidden.filter((units, i) => units !== hidden[i - 1])
+  let from = 0
+  const groups = runs.map(units => {
+    const end = hidden.findIndex((other, i) => i > from && other !== units)
+    const count = (end < 0 ? hidden.length : end) - from
+    from += count
+    return count > 1 ? `${units}×${count}` : `${units}`
+  })
+  return [layers[0]?.inputs ?? 0, ...groups, layers.at(-1)?.outputs ?? 0].join(' → ')
+}
+
+function activations({ layers }: RunRecord): string {
+  const names = [...new Set(layers.slice(0, -1).map(layer => layer.activation))]
+  if (names.length === 0) return 'linear'
+  return names.length <= 3 ? names.join('/') : `${names.length} activations`
+}
+
+function initializer(value: Json | undefined): string {
+  const all = Array.isArray(value) ? (value as readonly Json[]) : [value ?? null]
+  return [...new Set(all.map(named))].filter(name => name !== '').join('/')
+}
+
+/** The name, and those numbers that are not what one would expect. */
+function named(value: Json): string {
+  if (typeof value === 'string') return value
+  const { name, ...rest } = fieldsOf(value)
+  const usual = (key: string, number: Json) => (key === 'gain' && number === 1) || (key === 'mean' && number === 0)
+  const told = Object.entries(rest).filter(([key, number]) => typeof number === 'number' && !usual(key, number))
+  return [text(name), ...told.map(([key, number]) => `${key} ${text(number)}`)].filter(part => part !== '').join(' ')
+}
+
+const OPTIMIZER_EXTRAS = ['momentum', 'weight_decay', 'clipnorm', 'clipvalue'] as const
+
+function optimizer(value: Json | undefined): string {
+  if (typeof value === 'string') return value
+  const fields = fieldsOf(value)
+  const told = OPTIMIZER_EXTRAS.filter(key => fields[key]).map(key => `${key} ${text(fields[key])}`)
+  const nesterov = fields['nesterov'] === true ? ['nesterov'] : []
+  return [text(fields['name']), text(fields['learning_rate']), ...told, ...nesterov]
+    .filter(part => part !== '')
+    .join(' ')
+}
+
+/** What is told only where it is not the default. */
+function extras(experiment: JsonObject): string[] {
+  const normalization = experiment['normalization']
+  return [
+    typeof normalization === 'string' && normalization !== 'none' ? `${normalization} normalization` : '',
+    experiment['residual'] === true ? 'residual' : '',
+    experiment['precision'] === 'float64' ? 'float64' : ''
+  ]
+}
+
+const labelled = (label: string, value: Json | undefined): string =>
+  text(value) === '' ? '' : `${label} ${text(value)}`
+
+const text = (value: Json | undefined): string =>
+  typeof value === 'number' || typeof value === 'string' ? String(value) : ''
+
+const fieldsOf = (value: Json | undefined): JsonObject =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as JsonObject) : {}

@@ -1,0 +1,19 @@
+import { readdirSync } from 'node:fs'
+import path from 'node:path'
+
+/** Runs every *.test.js below this folder; VS Code calls it inside the extension host and ends with its outcome. */
+export const run = async (): Promise<void> => {
+  // Imported and not required: mocha is an ES module.
+  const { default: Mocha } = await import('mocha')
+  const mocha = new Mocha({ ui: 'bdd', timeout: 60_000, color: false, grep: process.env.GRADNB_GREP || undefined })
+  for (const file of testFiles()) mocha.addFile(file)
+  await mocha.loadFilesAsync()
+  const failures = await new Promise<number>(resolve => mocha.run(resolve))
+  if (failures > 0) throw new Error(`${failures} host ${failures === 1 ? 'test' : 'tests'} failed`)
+}
+
+const testFiles = (): string[] =>
+  readdirSync(__dirname, { recursive: true, encoding: 'utf8' })
+    .filter(name => name.endsWith('.test.js'))
+    .sort()
+    .map(name => path.join(__dirname, name))

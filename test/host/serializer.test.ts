@@ -1,0 +1,95 @@
+import assert from 'node:assert/strict'
+import * as vscode from 'vscode'
+import { formatNotebook, parseNotebook } from '../../src/notebook'
+import { cell, closeAll, openNotebook, recordOf, runCells, showNotebook, until, writeFile } from './support'
+
+const read = async (uri: vscode.Uri) => Buffer.from(await vscode.workspace.fs.readFile(uri))
+
+describe('a .gradnb file in VS Code', () => {
+  afterEach(closeAll)
+
+  it('is saved with the bytes it had, unknown keys too', async () => {
+    const odd = { ...cell('dataset: xor'), extra: { later: [1] } }
+    const bytes = formatNotebook({ metadata: { a: 1 }, cells: [cell('# hi', 'markdown'), odd], extra: { more: true } })
+    const uri = await writeFile(bytes)
+    const notebook = await showNotebook(uri)
+    const edit = (text: string) => {
+      const change = new vscode.WorkspaceEdit()
+      const { document } = notebook.cellAt(1)
+      change.replace(document.uri, new vscode.Range(0, 0, document.lineCount, 0), text)
+      return vscode.workspace.applyEdit(change)
+    }
+    await edit('dataset: moons')
+    await notebook.save()
+    assert.match((await read(uri)).toString(), /dataset: moons/)
+    await edit('dataset: xor')
+    await notebook.save()
+    assert.ok((await read(uri)).equals(bytes))
+  })
+
+  it('that is damaged does not open and is left as it is', async () => {
+    for (const text of ['{"gradnb": 1, "cells": [', 'hello', '{"gradnb": 9, "cells": []}']) {
+      const uri = await writeFile(Buffer.from(text))
+      await assert.rejects(async () => vscode.workspace.openNotebookDocument(uri))
+      assert.equal((await read(uri)).toString(), text)
+    }
+  })
+
+  it('that is new and without a byte opens with a first cell', async () => {
+    const notebook = await showNotebook(await writeFile(new Uint8Array()))
+    assert.equal(notebook.cellAt(0).document.getText(), 'dataset: spiral')
+  })
+
+  it('gives new cells and copies an id of their own', async () => {
+    const notebook = await openNotebook(cell('dataset: xor', 'experiment', 'aaaa1111'))
+    const copy = new vscode.NotebookCellData(vscode.NotebookCellKind.Code, 'dataset: moons', 'mlp-experiment')
+    copy.metadata = { id: 'aaaa1111' }
+    const fresh = new vscode.NotebookCellData(vscode.NotebookCellKind.Markup, 'hi', 'markdown')
+    const edit = new vscode.WorkspaceEdit()
+    edit.set(notebook.uri, [vscode.NotebookEdit.insertCells(1, [copy, fresh])])
+    await vscode.workspace.applyEdit(edit)
+    const ids = () => notebook.getCells().map(one => one.metadata['id'] as string | undefined)
+    await until(() => new Set(ids().filter(Boolean)).size === 3, 'three different ids')
+    assert.equal(ids()[0], 'aaaa1111')
+    await notebook.save()
+    assert.deepEqual(
+      parseNotebook(await read(notebook.uri)).cells.map(one => one.id),
+      ids()
+    )
+  })
+
+  it('holds records and shows them again with their text', async () => {
+    const notebook = await openNotebook(cell('epochs: 2\nname: kept'))
+    await runCells(notebook)
+    await notebook.save()
+    const saved = parseNotebook(await read(notebook.uri)).cells[0]!
+    assert.deepEqual(
+      saved.outputs[0]!.items.map(item => item.mime),
+      ['application/vnd.gradnb.run+json']
+    )
+    const bytes = await read(notebook.uri)
+    await closeAll()
+    const again = await showNotebook(notebook.uri)
+    assert.equal(recordOf(again.cellAt(0))!.name, 'kept')
+    assert.deepEqual(
+      again.cellAt(0).outputs[0]!.items.map(item => item.mime),
+      ['application/vnd.gradnb.run+json', 'text/plain']
+    )
+    await runCells(again)
+    await again.save()
+    assert.ok(bytes.equals(await read(notebook.uri)), 'running again gave other bytes')
+  })
+
+  it('leaves outputs out where the setting or the notebook says so', async () => {
+    const settings = vscode.workspace.getConfiguration('gradnb.notebook')
+    const notebook = await openNotebook(cell('epochs: 1'))
+    await runCells(notebook)
+    await settings.update('saveOutputs', false, vscode.ConfigurationTarget.Global)
+    try {
+      await notebook.save()
+      assert.deepEqual(parseNotebook(await read(notebook.uri)).cells[0]!.outputs, [])
+    } finally {
+      await settings.update('saveOutputs', undefined, vscode.ConfigurationTarget.Global)
+    }
+  })
+})

@@ -1,0 +1,88 @@
+import assert from 'node:assert/strict'
+import { randomUUID } from 'node:crypto'
+import { mkdtemp } from 'node:fs/promises'
+import os from 'node:os'
+import path from 'node:path'
+import * as vscode from 'vscode'
+import { formatNotebook, type Cell } from '../../src/notebook'
+import { parseRecord, RECORD_MIME, type RunRecord } from '../../src/record'
+
+export const cell = (source: string, kind: Cell['kind'] = 'experiment', id = randomUUID().slice(0, 8)): Cell => ({
+  id,
+  kind,
+  source,
+  outputs: [],
+  extra: {}
+})
+
+/** Writes bytes to a new file of a folder of its own. */
+export async function writeFile(bytes: Uint8Array, name = 'test.gradnb'): Promise<vscode.Uri> {
+  const folder = await mkdtemp(path.join(os.tmpdir(), 'gradnb-host-'))
+  const uri = vscode.Uri.file(path.join(folder, name))
+  await vscode.workspace.fs.writeFile(uri, bytes)
+  return uri
+}
+
+/** A notebook with these cells, on disk and open in an editor with our kernel. */
+export async function openNotebook(...cells: Cell[]): Promise<vscode.NotebookDocument> {
+  const uri = await writeFile(formatNotebook({ metadata: {}, cells, extra: {} }))
+  return showNotebook(uri)
+}
+
+export async function showNotebook(uri: vscode.Uri): Promise<vscode.NotebookDocument> {
+  const notebook = await vscode.workspace.openNotebookDocument(uri)
+  await vscode.window.showNotebookDocument(notebook)
+  await vscode.commands.executeCommand('notebook.selectKernel', { id: 'gradnb-kernel', extension: 'gradnb.gradnb' })
+  return notebook
+}
+
+/** Resolves when `condition` holds; looks again after every change of a notebook and a few times a second. */
+export async function until(condition: () => boolean, what: string, seconds = 20): Promise<void> {
+  const end = Date.now() + seconds * 1000
+  while (!condition()) {
+    if (Date.now() > end) throw new Error(`waited ${seconds} s in vain for: ${what}`)
+    await new Promise(resolve => setTimeout(resolve, 20))
+  }
+}
+
+/** Runs the cells from `first` to before `end` and waits until each has ended. */
+export async function runCells(notebook: vscode.NotebookDocument, first = 0, end = notebook.cellCount): Promise<void> {
+  const before = notebook.getCells().map(one => one.executionSummary?.timing?.endTime)
+  await vscode.commands.executeCommand('notebook.cell.execute', {
+    ranges: [{ start: first, end }],
+    document: notebook.uri
+  })
+  const ran = (index: number) => notebook.cellAt(index).executionSummary?.timing?.endTime !== before[index]
+  const isCode = (index: number) => notebook.cellAt(index).kind === vscode.NotebookCellKind.Code
+  for (let index = first; index < end; index++) if (isCode(index)) await until(() => ran(index), `cell ${index} to end`)
+}
+
+/** Starts a cell and does not wait for its end. */
+export async function startCell(notebook: vscode.NotebookDocument, index: number): Promise<void> {
+  void vscode.commands.executeCommand('notebook.cell.execute', {
+    ranges: [{ start: index, end: index + 1 }],
+    document: notebook.uri
+  })
+}
+
+export function recordOf(one: vscode.NotebookCell): RunRecord | null {
+  const item = one.outputs.flatMap(output => output.items).find(({ mime }) => mime === RECORD_MIME)
+  return item ? parseRecord(JSON.parse(new TextDecoder().decode(item.data))) : null
+}
+
+export function textOf(one: vscode.NotebookCell, mime: string): string {
+  const item = one.outputs.flatMap(output => output.items).find(found => found.mime === mime)
+  assert.ok(
+    item,
+    `no ${mime} among ${one.outputs
+      .flatMap(output => output.items)
+      .map(({ mime }) => mime)
+      .join()}`
+  )
+  return new TextDecoder().decode(item.data)
+}
+
+export async function closeAll(): Promise<void> {
+  await vscode.commands.executeCommand('workbench.action.files.revert').then(undefined, () => undefined)
+  await vscode.commands.executeCommand('workbench.action.closeAllEditors')
+}

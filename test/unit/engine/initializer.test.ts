@@ -1,0 +1,88 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'mocha'
+import { createRandom, layoutOf, type InitializerSpec, type LayerSpec } from '../../../src/engine'
+import { initialize } from '../../../src/engine/initializer'
+import { layer } from './taskWith'
+
+const [FAN_IN, FAN_OUT] = [200, 100]
+
+/** Weights [FAN_OUT × FAN_IN] and biases [FAN_OUT] of one layer. */
+function draw(initializer: InitializerSpec, biasInitializer: InitializerSpec | null = null, seed = 1) {
+  const layers = [layer(FAN_OUT, 'tanh', { initializer, biasInitializer })]
+  const parameters = initialize(layers, layoutOf(FAN_IN, layers), createRandom(seed))
+  return { weights: parameters.slice(0, FAN_IN * FAN_OUT), biases: parameters.slice(FAN_IN * FAN_OUT) }
+}
+
+function moments(values: Float64Array) {
+  const mean = values.reduce((sum, value) => sum + value, 0) / values.length
+  const variance = values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / values.length
+  const kurtosis = values.reduce((sum, value) => sum + (value - mean) ** 4, 0) / values.length / variance ** 2
+  return { mean, variance, kurtosis, largest: Math.max(...values.map(Math.abs)) }
+}
+
+const NORMAL_KURTOSIS = 3
+const UNIFORM_KURTOSIS = 1.8
+
+const VARIANCES: [InitializerSpec, number, number][] = [
+  [{ name: 'xavier', gain: 1 }, 1 / FAN_IN, NORMAL_KURTOSIS],
+  [{ name: 'lecun_normal', gain: 1 }, 1 / FAN_IN, NORMAL_KURTOSIS],
+  [{ name: 'lecun_uniform', gain: 1 }, 1 / FAN_IN, UNIFORM_KURTOSIS],
+  [{ name: 'glorot_normal', gain: 1 }, 2 / (FAN_IN + FAN_OUT), NORMAL_KURTOSIS],
+  [{ name: 'glorot_uniform', gain: 1 }, 2 / (FAN_IN + FAN_OUT), UNIFORM_KURTOSIS],
+  [{ name: 'he', gain: 1 }, 2 / FAN_IN, NORMAL_KURTOSIS],
+  [{ name: 'he_normal', gain: 3 }, 18 / FAN_IN, NORMAL_KURTOSIS],
+  [{ name: 'he_uniform', gain: 0.5 }, 0.5 / FAN_IN, UNIFORM_KURTOSIS],
+  [{ name: 'random_normal', mean: 0, stddev: 0.05 }, 0.0025, NORMAL_KURTOSIS],
+  [{ name: 'random_uniform', minval: -0.05, maxval: 0.05 }, 0.0025 / 3, UNIFORM_KURTOSIS],
+  [{ name: 'torch_default' }, 1 / FAN_IN / 3, UNIFORM_KURTOSIS]
+]
+
+describe('initialize(layers, layout, random)', () => {
+  for (const [spec, variance, kurtosis] of VARIANCES) {
+    it(`${spec.name} has mean 0, its variance and its shape`, () => {
+      const found = moments(draw(spec).weights)
+      const deviation = Math.sqrt(variance)
+      assert.ok(Math.abs(found.mean) < 0.03 * deviation)
+      assert.ok(Math.abs(found.variance / variance - 1) < 0.03, `variance ${found.variance} instead of ${variance}`)
+      assert.ok(Math.abs(found.kurtosis - kurtosis) < 0.15)
+      if (kurtosis === UNIFORM_KURTOSIS) assert.ok(found.largest <= Math.sqrt(3) * deviation)
+      else assert.ok(found.largest > 3.2 * deviation, 'normals are not truncated')
+    })
+  }
+
+  it('he is he_normal', () => {
+    assert.deepEqual(draw({ name: 'he', gain: 1 }), draw({ name: 'he_normal', gain: 1 }))
+  })
+
+  it('random_normal and random_uniform keep their mean', () => {
+    const normal = moments(draw({ name: 'random_normal', mean: 3, stddev: 0.5 }).weights)
+    assert.ok(Math.abs(normal.mean - 3) < 0.02)
+    const uniform = moments(draw({ name: 'random_uniform', minval: 1, maxval: 2 }).weights)
+    assert.ok(Math.abs(uniform.mean - 1.5) < 0.01)
+  })
+
+  it('zeros and constant set every weight', () => {
+    assert.ok(draw({ name: 'zeros' }).weights.every(weight => weight === 0))
+    assert.ok(draw({ name: 'constant', value: 0.25 }).weights.every(weight => weight === 0.25))
+  })
+
+  it('biases are 0 unless given; torch_default sets them too, within ±1/√fan_in', () => {
+    assert.ok(draw({ name: 'he', gain: 1 }).biases.every(bias => bias === 0))
+    assert.ok(draw({ name: 'he', gain: 1 }, { name: 'constant', value: 0.1 }).biases.every(bias => bias === 0.1))
+    const torch = draw({ name: 'torch_default' }).biases
+    assert.ok(torch.some(bias => bias !== 0) && torch.every(bias => Math.abs(bias) <= 1 / Math.sqrt(FAN_IN)))
+    assert.ok(draw({ name: 'torch_default' }, { name: 'zeros' }).biases.every(bias => bias === 0))
+  })
+
+  it('gives the same parameters for the same seed and others for another', () => {
+    assert.deepEqual(draw({ name: 'xavier', gain: 1 }), draw({ name: 'xavier', gain: 1 }))
+    assert.notDeepEqual(draw({ name: 'xavier', gain: 1 }), draw({ name: 'xavier', gain: 1 }, null, 2))
+  })
+
+  it('a layer keeps its weights when layers follow it', () => {
+    const parametersOf = (layers: LayerSpec[]) => initialize(layers, layoutOf(2, layers), createRandom(1))
+    const short = parametersOf([layer(4, 'tanh'), layer(4, 'tanh')])
+    const long = parametersOf([layer(4, 'tanh'), layer(4, 'tanh'), layer(3, 'linear')])
+    assert.deepEqual(long.slice(0, short.length), short)
+  })
+})

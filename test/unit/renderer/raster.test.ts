@@ -1,0 +1,106 @@
+import assert from 'node:assert/strict'
+import { scaled, type Scaled } from '../../../src/record'
+import { colorIndex, palette } from '../../../renderers/run/palette'
+import { raster, type RasterSize } from '../../../renderers/run/raster'
+import { cellOf } from '../../../renderers/run/cell'
+import { recordOf, tenTo } from './records'
+
+const PALETTE = palette('light')
+const SCALE = { middle: 0, reach: 12, source: 'output' } as const
+
+/** A picture of columns × layers cells. */
+function draw(
+  columns: number,
+  layers: number,
+  size: Partial<RasterSize>,
+  delta: (column: number, layer: number) => Scaled
+) {
+  const record = recordOf({
+    ...{ hidden: Array<number>(layers - 1).fill(2), activation: 'tanh', epochs: columns - 1 },
+    quantities: { delta_rms: delta }
+  })
+  const full = { width: columns * 10, height: layers * 10, density: 1, columns, ...size }
+  const picture = raster(record.quantities.delta_rms, SCALE, PALETTE, full)
+  const pixel = (x: number, y: number) => [...picture.pixels.subarray((y * picture.width + x) * 4).subarray(0, 4)]
+  return { picture, pixel }
+}
+
+const colorOf = (position: number) => [...PALETTE.colors[colorIndex(position)]!, 255]
+
+describe('raster(table, scale, palette, size)', () => {
+  it('paints the first layer at the top and the first column at the left', () => {
+    const { pixel } = draw(2, 2, {}, (column, layer) => tenTo(-12 + 6 * layer + 3 * column))
+    assert.deepEqual([pixel(4, 4), pixel(4, 14)], [colorOf(-1), colorOf(-0.5)])
+    assert.deepEqual(pixel(14, 4), colorOf(-0.75))
+  })
+
+  it('leaves epochs to come empty', () => {
+    const { pixel } = draw(2, 1, { columns: 4, width: 40 }, () => tenTo(0))
+    assert.deepEqual([pixel(4, 4), pixel(24, 4), pixel(34, 4)], [colorOf(0), [0, 0, 0, 0], [0, 0, 0, 0]])
+  })
+
+  it('tells 1e-400 from zero', () => {
+    const { pixel } = draw(2, 1, {}, column => (column === 0 ? tenTo(-400) : scaled(0)))
+    assert.deepEqual(pixel(4, 4), colorOf(-1))
+    const marked = Array.from({ length: 100 }, (_, i) => pixel(10 + (i % 10), Math.floor(i / 10)))
+    assert.ok(
+      marked.some(([red]) => red! < 150),
+      'a ring'
+    )
+  })
+
+  it('marks what is not finite by a sign, not by colour alone', () => {
+    for (const value of [NaN, Infinity, -Infinity]) {
+      const { pixel } = draw(1, 1, {}, () => scaled(value))
+      assert.deepEqual(pixel(0, 4), [...PALETTE.nonfinite, 255])
+      assert.ok(pixel(4, 4)[0]! < 80)
+    }
+  })
+
+  it('hatches cells that are too small for signs', () => {
+    const { picture, pixel } = draw(20, 4, { width: 60, height: 12 }, () => scaled(NaN))
+    const dark = Array.from({ length: picture.width }, (_, x) => pixel(x, 5)[0]! < 80).filter(Boolean).length
+    assert.ok(dark > 8 && dark < 30)
+  })
+
+  it('paints what does not apply neutral', () => {
+    const { pixel } = draw(1, 1, {}, () => ({ mantissa: NaN, exponent: -0x80000000 }))
+    assert.deepEqual(pixel(4, 4), [...PALETTE.absent, 255])
+  })
+
+  it('never loses a NaN among cells smaller than pixels', () => {
+    const { picture, pixel } = draw(1000, 3, { width: 100, height: 30 }, (column, layer) =>
+      column === 501 && layer === 1 ? scaled(NaN) : tenTo(0)
+    )
+    const column = Array.from({ length: picture.height }, (_, y) => pixel(50, y))
+    assert.ok(column.some(([red, green]) => red === green))
+  })
+
+  it('shows the cell that is farthest from healthy where cells are smaller than pixels', () => {
+    const { pixel } = draw(1000, 1, { width: 100, height: 10 }, column => tenTo(column === 345 ? -12 : 0))
+    assert.deepEqual([pixel(34, 4), pixel(35, 4)], [colorOf(-1), colorOf(0)])
+  })
+
+  it('multiplies by the density of the screen', () => {
+    const { picture } = draw(3, 2, { density: 2.5 }, () => tenTo(0))
+    assert.deepEqual([picture.width, picture.height], [75, 50])
+  })
+
+  it('draws 100 layers × 1000 epochs in well under a second', () => {
+    const started = performance.now()
+    draw(1001, 100, { width: 1200, height: 440 }, (column, layer) => tenTo(-layer - column / 100))
+    assert.ok(performance.now() - started < 1000)
+  })
+})
+
+describe('cellOf(number)', () => {
+  it('keeps zero, non-finite, absent and finite apart', () => {
+    const kinds = [scaled(0), scaled(-0), scaled(NaN), scaled(-Infinity), { mantissa: NaN, exponent: -0x80000000 }]
+    assert.deepEqual(
+      kinds.map(number => cellOf(number).kind),
+      ['zero', 'zero', 'nonfinite', 'nonfinite', 'absent']
+    )
+    const cell = cellOf(tenTo(-400))
+    assert.ok(cell.kind === 'finite' && Math.abs(cell.log + 400) < 1e-9)
+  })
+})

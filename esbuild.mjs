@@ -3,6 +3,7 @@
 import { build, context } from 'esbuild'
 import { readdirSync, existsSync } from 'node:fs'
 import path from 'node:path'
+import { kernelsPlugin } from './src/engine/kernels/compile.mjs'
 
 const flags = new Set(process.argv.slice(2))
 const production = flags.has('--production')
@@ -54,7 +55,8 @@ const shared = {
   logLevel: 'warning',
   sourcemap: !production,
   minify: production,
-  legalComments: 'linked'
+  legalComments: 'linked',
+  plugins: [kernelsPlugin()]
 }
 const wanted = table.map(entry => ({ ...shared, ...entry }))
 

@@ -5,6 +5,7 @@ import { accuracyPanel, lossPanel } from './curvesPanel'
 import { hasAccuracy, hasTest, lossScale } from './curveData'
 import { chartData } from './chartData'
 import { describe } from './description'
+import { shownEpochs } from './epochAxis'
 import { heatPanel } from './heatPanel'
 import { layoutOf, type Measure } from './layout'
 import { legendPanel } from './legendPanel'
@@ -37,9 +38,9 @@ export function chart(record: RunRecord, theme: Theme, width: number, options: C
   const measure = options.measure ?? (text => text.length * labelSize(theme) * 0.56)
   const layout = layoutOf(record, theme, width, measure)
   const scale = colorScale(record, quantity)
-  const loss = lossPanel(theme, layout, record.epochs, lossScale(record), hasTest(record))
-  const accuracy = hasAccuracy(record) ? [accuracyPanel(theme, layout, record.epochs)] : []
-  const heat = heatPanel(theme, layout, record.epochs, quantity, measure)
+  const loss = lossPanel(theme, layout, shownEpochs(record), lossScale(record), hasTest(record))
+  const accuracy = hasAccuracy(record) ? [accuracyPanel(theme, layout, shownEpochs(record))] : []
+  const heat = heatPanel(theme, layout, shownEpochs(record), quantity, measure)
   const legend = legendPanel(theme, layout, scale, palette(theme.kind), quantity, measure)
   return {
     $schema: 'https://vega.github.io/schema/vega-lite/v6.json',
@@ -64,7 +65,7 @@ export function heatPicture(
 ) {
   const quantity = options.quantity ?? DEFAULT_QUANTITY
   const { plotWidth, heatHeight } = layoutOf(record, theme, width, options.measure)
-  const size: RasterSize = { width: plotWidth, height: heatHeight, density, columns: record.epochs + 1 }
+  const size: RasterSize = { width: plotWidth, height: heatHeight, density, columns: shownEpochs(record) + 1 }
   return raster(record.quantities[quantity], colorScale(record, quantity), palette(theme.kind), size)
 }
 

@@ -1,8 +1,16 @@
+import type { RunRecord } from '../../src/record'
 import type { Layout } from './layout'
 
 /**
- * Every panel has the same x: column e of the heatmap is centred on epoch e, and the planned epochs span it from the start, so
- * that a running figure fills in from left to right and nothing moves.
+ * The last epoch the axis reaches: the planned one while a run goes on, the last recorded one when it has ended: a run that
+ * was stopped early is not a sliver beside an empty field.
+ */
+export const shownEpochs = ({ events, columns, epochs }: RunRecord): number =>
+  events.stop === null ? epochs : Math.max(0, columns - 1)
+
+/**
+ * Every panel has the same x: column e of the heatmap is centred on epoch e. While a run goes on, the planned epochs span it,
+ * so that the figure fills in from left to right and nothing moves.
  */
 export const epochScale = (epochs: number) => ({ domain: [-0.5, epochs + 0.5], nice: false, zero: false })
 

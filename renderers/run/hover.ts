@@ -1,5 +1,6 @@
 import type { View } from 'vega'
 import type { QuantityName, RunRecord } from '../../src/record'
+import { shownEpochs } from './epochAxis'
 import { cellFacts, epochFacts, type Facts } from './facts'
 import { partAt, plotBox } from './plotBox'
 
@@ -7,7 +8,7 @@ import { partAt, plotBox } from './plotBox'
 export function factsAt(view: View, record: RunRecord, quantity: QuantityName, x: number, y: number): Facts | null {
   const heat = plotBox(view, 'heat')
   if (!heat) return null
-  const column = partAt(x - heat.left, heat.width, record.epochs + 1)
+  const column = partAt(x - heat.left, heat.width, shownEpochs(record) + 1)
   if (column === null) return null
   const layer = partAt(y - heat.top, heat.height, record.layers.length)
   if (layer !== null) return cellFacts(record, quantity, column, layer)

@@ -1,4 +1,5 @@
 import type { LayerInfo, RunRecord } from '../../src/record'
+import { shownEpochs } from './epochAxis'
 import { labelSize, type Theme } from './theme'
 
 /** The width of a text in px. In a browser a canvas measures it; elsewhere an estimate does. */
@@ -38,7 +39,7 @@ export function layoutOf(record: RunRecord, theme: Theme, width: number, measure
   return {
     ...{ gutter, plotWidth, lossHeight: 84, accuracyHeight: 56, heatHeight, rows, text },
     rowStep: Math.max(1, Math.ceil((text + 1) / (heatHeight / Math.max(1, rows.length)))),
-    epochTicks: epochTicks(record.epochs, plotWidth / widthOf('00000000'))
+    epochTicks: epochTicks(shownEpochs(record), plotWidth / widthOf('00000000'))
   }
 }
 

@@ -13,7 +13,6 @@ const REST_FACTOR = 4
 export class LiveOutput {
   private readonly output = new vscode.NotebookCellOutput([])
   private newest: (() => RunRecord) | null = null
-  private replacing: Promise<void> = Promise.resolve()
   private timer: ReturnType<typeof setTimeout> | null = null
   private busy = false
   private placed = false
@@ -27,17 +26,16 @@ export class LiveOutput {
     if (!this.busy && !this.ended) this.show()
   }
 
-  /** Shows the last record and waits until it stands. */
-  async end(record: RunRecord): Promise<void> {
-    await this.halt()
-    await this.replace(record)
+  /** Shows the last record and waits until it stands. The editor keeps the order, so it does not wait for the one before. */
+  end(record: RunRecord): Promise<void> {
+    this.halt()
+    return this.replace(record)
   }
 
-  /** Shows nothing new from now on; resolves when a picture that is being made stands. */
-  async halt(): Promise<void> {
+  /** Shows nothing new from now on. */
+  halt(): void {
     this.ended = true
     if (this.timer) clearTimeout(this.timer)
-    await this.replacing
   }
 
   private show(): void {
@@ -47,7 +45,7 @@ export class LiveOutput {
     const start = Date.now()
     const rest = () => this.rest(Math.max(LEAST_INTERVAL_MS, REST_FACTOR * (Date.now() - start)))
     // A picture that cannot be shown (the cell is gone) is no reason to stop: the run's own end will tell.
-    this.replacing = this.replace(record()).then(rest, rest)
+    this.replace(record()).then(rest, rest)
   }
 
   private rest(milliseconds: number): void {

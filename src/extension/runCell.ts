@@ -53,7 +53,7 @@ async function train(
     await output.end(record)
     return record.events.stop?.reason === 'cancelled' ? undefined : true
   } catch (error) {
-    await output.halt()
+    output.halt()
     if (!(stop.signal.aborted && error instanceof RunFailed && error.record === null)) throw error
     await execution.clearOutput()
     return undefined

@@ -1,0 +1,191 @@
+import assert from 'node:assert/strict'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import os from 'node:os'
+import path from 'node:path'
+import type { Locator, Page } from 'playwright-core'
+import { formatNotebook, parseNotebook, type Cell, type Output } from '../../src/notebook'
+import { RECORD_MIME } from '../../src/record'
+import { notebookOutputs, notebookReady, runAllCells, saveNotebook } from '../workbench/notebook'
+import { openWorkbench, screenshot, type Workbench } from '../workbench/page'
+import { runCommand } from '../workbench/palette'
+import { setTheme, themes, type Theme } from '../workbench/theme'
+
+const PICTURES = path.join('artifacts', 'renderer')
+
+const DEEP = 'name: deep-sigmoid\nhidden_layers: {depth: 10, units: 16}\nactivation: sigmoid\nepochs: 12'
+const cell = (id: string, source: string, outputs: Output[] = []): Cell => ({
+  id,
+  kind: 'experiment',
+  source,
+  outputs,
+  extra: {}
+})
+
+/** The output in a real VS Code: drawn by our renderer, in the notebook's webview. */
+describe('the output in the workbench', function () {
+  this.timeout(180_000)
+  let folder: string
+  let workbench: Workbench | undefined
+
+  const open = async (cells: Cell[], size = { width: 1200, height: 1000 }): Promise<Page> => {
+    const bytes = formatNotebook({ metadata: {}, cells, extra: {} })
+    await writeFile(path.join(folder, 'test.gradnb'), bytes)
+    workbench = await openWorkbench({ folder, file: 'test.gradnb', theme: 'dark', size })
+    await notebookReady(workbench.page)
+    return workbench.page
+  }
+
+  beforeEach(async () => (folder = await mkdtemp(path.join(os.tmpdir(), 'gradnb-renderer-'))))
+  afterEach(async function () {
+    if (this.currentTest?.state === 'failed' && workbench)
+      await screenshot(workbench.page, path.join(PICTURES, 'failure.png'))
+    await workbench?.dispose()
+    workbench = undefined
+    await rm(folder, { recursive: true, force: true })
+  })
+
+  it('is a heatmap with a name, words for those who do not see it, and numbers under the pointer', async () => {
+    const page = await open([cell('aaaa', DEEP)])
+    await runAllCells(page)
+    const output = notebookOutputs(page)
+    const chart = output.locator('.gradnb-chart')
+    await chart.locator('canvas').waitFor()
+    assert.match(
+      await output.locator('.gradnb-headline').innerText(),
+      /^deep-sigmoid — spiral, 2 → 16×10 → 2 sigmoid, xavier.*epoch 12 of 12$/s
+    )
+    assert.match((await chart.getAttribute('aria-label'))!, /11 layers.*12 epochs.*delta/s)
+    assert.equal(await chart.getAttribute('tabindex'), '0')
+    const [first, last] = await rowColors(chart, 11)
+    assert.notDeepEqual(first, last, 'the first layer has the colour of the last')
+    await hoverPlot(page, chart)
+    assert.match(await output.locator('.gradnb-tooltip').innerText(), /hidden \d+.*delta.*\d(\.\d+)?e-\d+/s)
+    await screenshot(page, path.join(PICTURES, 'hover.png'))
+  })
+
+  it('follows the theme, and has no part outside a narrow window', async () => {
+    const page = await open([cell('aaaa', DEEP)])
+    await runAllCells(page)
+    await runCommand(page, 'View: Toggle Primary Side Bar Visibility')
+    const chart = notebookOutputs(page).locator('.gradnb-chart')
+    const seen = new Set<string>()
+    for (const theme of Object.keys(themes) as Theme[]) {
+      await setTheme(page, theme)
+      await page.waitForTimeout(500)
+      seen.add(String(await chart.locator('canvas').evaluate(canvas => (canvas as HTMLCanvasElement).toDataURL())))
+      await screenshot(page, path.join(PICTURES, `${theme}.png`))
+    }
+    assert.equal(seen.size, 4, 'two themes drew the same picture')
+    for (const width of [620, 1600]) {
+      await page.setViewportSize({ width, height: 1000 })
+      await page.waitForTimeout(700)
+      const [inside, outside] = await chart.evaluate(node => [node.scrollWidth, node.clientWidth])
+      assert.ok(inside! <= outside!, `at ${width} px the chart is ${inside} wide in ${outside}`)
+      await screenshot(page, path.join(PICTURES, `${width}px.png`))
+    }
+  })
+
+  it('grows in place while training runs, says how long it will take, stops, and tells when it is stale', async () => {
+    const page = await open([cell('aaaa', 'hidden_layers: {depth: 20, units: 32}\nepochs: 5000')])
+    await page.locator('.notebook-toolbar-container .codicon-notebook-execute-all').click()
+    const output = notebookOutputs(page)
+    const run = output.locator('.gradnb-run')
+    await run.locator('canvas').waitFor()
+    await run.evaluate(node => node.setAttribute('data-first', 'yes'))
+    const state = output.locator('.gradnb-state')
+    await output.locator('.gradnb-state', { hasText: /^epoch \d+ of 5000$/ }).waitFor()
+    const early = await state.innerText()
+    const status = page.locator('.cell-statusbar-container')
+    await status.getByText(/epoch \d+ of 5000 · \d+ % · .* left/).waitFor()
+    await screenshot(page, path.join(PICTURES, 'running.png'))
+    await until(async () => (await state.innerText()) !== early)
+    assert.equal(await run.getAttribute('data-first'), 'yes', 'the output was made anew')
+    await page.locator('.notebookOverlay .codicon-notebook-stop').first().click()
+    await output.locator('.gradnb-state[data-tone=stopped]').waitFor()
+    assert.match(await state.innerText(), /^stopped at epoch \d+ of 5000/)
+    assert.equal(await status.getByText('output is from before your edit').count(), 0)
+    await page.locator('.notebookOverlay .cell-editor-part').first().click()
+    await page.keyboard.press('ControlOrMeta+End')
+    await page.keyboard.type('\nseed: 7')
+    await status.getByText('output is from before your edit').waitFor()
+    await screenshot(page, path.join(PICTURES, 'stale.png'))
+  })
+
+  it('shows text from a file as text, and says what is wrong with a damaged record', async () => {
+    const page = await open([cell('aaaa', 'name: fine\nepochs: 1')])
+    await runAllCells(page)
+    await saveNotebook(page)
+    const file = path.join(folder, 'test.gradnb')
+    const [good] = parseNotebook(await readFile(file)).cells
+    const record = good!.outputs[0]!.items[0]!.data as Record<string, unknown>
+    await workbench!.dispose()
+    const attack = '<img src=x onerror="document.body.dataset.hit=1">'
+    const stored = (data: object): Output[] => [{ items: [{ mime: RECORD_MIME, data: data as never }], extra: {} }]
+    const again = await open([
+      cell('aaaa', 'epochs: 1', stored({ ...record, name: attack })),
+      cell('bbbb', 'epochs: 1', stored({ ...record, columns: 7 }))
+    ])
+    const output = notebookOutputs(again)
+    const title = await output.locator('.gradnb-headline .gradnb-title').first().innerText()
+    assert.equal(title, attack)
+    assert.equal(await output.locator('.gradnb-run img').count(), 0)
+    assert.equal(await output.locator('body').getAttribute('data-hit'), null)
+    const problem = output.locator('.gradnb-error:visible')
+    assert.match(await problem.innerText(), /damaged record: curves\.loss/)
+    await screenshot(again, path.join(PICTURES, 'damaged.png'))
+  })
+
+  it('lists the problems of a cell with their places', async () => {
+    const page = await open([cell('aaaa', 'activation: sigmod\nlearning_rate: 0.1')])
+    await runAllCells(page)
+    await notebookOutputs(page)
+      .getByText('line 1, column 13: unknown activation "sigmod"; did you mean "sigmoid"?')
+      .waitFor()
+    await screenshot(page, path.join(PICTURES, 'problems.png'))
+  })
+})
+
+/** Colours in the middle of the first and the last of `rows` rows of the heatmap, found by scanning up a column of pixels. */
+async function rowColors(chart: Locator, rows: number): Promise<[number[], number[]]> {
+  return chart.locator('canvas').evaluate((node, rows): [number[], number[]] => {
+    const canvas = node as HTMLCanvasElement
+    const x = Math.round(canvas.width * 0.6)
+    const pixels = canvas.getContext('2d')!.getImageData(x, 0, 1, canvas.height).data
+    const colorful = (y: number) => {
+      const [r, g, b] = [pixels[4 * y]!, pixels[4 * y + 1]!, pixels[4 * y + 2]!]
+      return pixels[4 * y + 3]! > 200 && Math.max(r, g, b) - Math.min(r, g, b) > 30
+    }
+    let [best, start] = [{ from: 0, to: 0 }, -1]
+    for (let y = 0; y <= canvas.height; y++) {
+      const inside = y < canvas.height && (colorful(y) || (start >= 0 && (colorful(y + 1) || colorful(y + 2))))
+      if (inside && start < 0) start = y
+      if (!inside && start >= 0) {
+        if (y - start > best.to - best.from) best = { from: start, to: y }
+        start = -1
+      }
+    }
+    const row = (best.to - best.from) / rows
+    const color = (y: number) => [...pixels.slice(4 * Math.round(y), 4 * Math.round(y) + 3)]
+    return [color(best.from + row / 2), color(best.to - row / 2)]
+  }, rows)
+}
+
+/** Moves the pointer over the figure from top to bottom until a tooltip shows a layer. */
+async function hoverPlot(page: Page, chart: Locator): Promise<void> {
+  const box = (await chart.boundingBox())!
+  const tooltip = notebookOutputs(page).locator('.gradnb-tooltip')
+  for (let share = 0.4; share < 0.9; share += 0.05) {
+    await page.mouse.move(box.x + box.width * 0.6, box.y + box.height * share)
+    await page.waitForTimeout(100)
+    if ((await tooltip.isVisible()) && /hidden/.test(await tooltip.innerText())) return
+  }
+  throw new Error('no tooltip over the heatmap')
+}
+
+async function until(condition: () => Promise<boolean>): Promise<void> {
+  for (let tries = 0; tries < 100; tries++) {
+    if (await condition()) return
+    await new Promise(resolve => setTimeout(resolve, 100))
+  }
+  throw new Error('waited in vain')
+}

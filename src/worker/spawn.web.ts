@@ -5,7 +5,7 @@ export const spawnWeb =
   (source: Uint8Array): Spawn =>
   () => {
     const url = URL.createObjectURL(new Blob([source as BlobPart], { type: 'text/javascript' }))
-    const worker = new Worker(url)
+    const worker = new Worker(url, { name: 'gradnb' })
     return {
       post: message => worker.postMessage(message),
       onMessage: listener => worker.addEventListener('message', event => listener(event.data)),

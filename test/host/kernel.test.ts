@@ -130,7 +130,10 @@ describe('the kernel', () => {
     const edit = new vscode.WorkspaceEdit()
     edit.set(notebook.uri, [vscode.NotebookEdit.deleteCells(new vscode.NotebookRange(0, 1))])
     await vscode.workspace.applyEdit(edit)
-    await until(() => recordOf(notebook.cellAt(0))?.events.stop?.reason === 'completed', 'the next cell to run to its end')
+    await until(
+      () => recordOf(notebook.cellAt(0))?.events.stop?.reason === 'completed',
+      'the next cell to run to its end'
+    )
     assert.equal(recordOf(notebook.cellAt(0))!.columns, 2)
   })
 

@@ -2,12 +2,13 @@ import assert from 'node:assert/strict'
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
-import type { Locator, Page } from 'playwright-core'
+import type { Locator, Page, Worker } from 'playwright-core'
 import { formatNotebook, parseNotebook, type Cell, type Output } from '../../src/notebook'
 import { RECORD_MIME } from '../../src/record'
 import { notebookOutputs, notebookReady, runAllCells, saveNotebook } from '../workbench/notebook'
 import { openWorkbench, screenshot, type Workbench } from '../workbench/page'
 import { runCommand } from '../workbench/palette'
+import type { Settings } from '../workbench/settings'
 import { setTheme, themes, type Theme } from '../workbench/theme'
 
 const PICTURES = path.join('artifacts', 'renderer')
@@ -27,10 +28,11 @@ describe('the output in the workbench', function () {
   let folder: string
   let workbench: Workbench | undefined
 
-  const open = async (cells: Cell[], size = { width: 1200, height: 1000 }): Promise<Page> => {
+  const open = async (cells: Cell[], settings: Settings = {}): Promise<Page> => {
     const bytes = formatNotebook({ metadata: {}, cells, extra: {} })
     await writeFile(path.join(folder, 'test.gradnb'), bytes)
-    workbench = await openWorkbench({ folder, file: 'test.gradnb', theme: 'dark', size })
+    const size = { width: 1200, height: 1000 }
+    workbench = await openWorkbench({ folder, file: 'test.gradnb', theme: 'dark', size, settings })
     await notebookReady(workbench.page)
     return workbench.page
   }
@@ -133,6 +135,23 @@ describe('the output in the workbench', function () {
     const problem = output.locator('.gradnb-error:visible')
     assert.match(await problem.innerText(), /damaged record: curves\.loss/)
     await screenshot(again, path.join(PICTURES, 'damaged.png'))
+  })
+
+  it('is the same from the bundles for a browser’s extension host', async () => {
+    const page = await open([cell('aaaa', DEEP), cell('bbbb', 'dataset: digits\nepochs: 1')], {
+      'remote.extensionKind': { 'gradnb.gradnb': ['web'] }
+    })
+    const workers: Worker[] = []
+    page.on('worker', worker => workers.push(worker))
+    await runAllCells(page)
+    const headlines = notebookOutputs(page).locator('.gradnb-headline')
+    assert.match(await headlines.first().innerText(), /^deep-sigmoid.*epoch 12 of 12$/s)
+    await headlines.nth(1).getByText('digits').waitFor()
+    assert.match(await headlines.nth(1).innerText(), /epoch 1 of 1$/)
+    const names = await Promise.all(workers.map(worker => worker.evaluate(() => self.name)))
+    const trained = names.some(name => name.endsWith('gradnb'))
+    assert.ok(trained, `training did not run in a Web Worker of its own; there are: ${names.join()}`)
+    await screenshot(page, path.join(PICTURES, 'web-host.png'))
   })
 
   it('lists the problems of a cell with their places', async () => {

@@ -1,0 +1,22 @@
+import type { Locator, Page } from 'playwright-core'
+
+/** Runs the command with exactly this title through the command palette, as a user would. */
+export const runCommand = async (page: Page, title: string): Promise<void> => {
+  await page.keyboard.press('F1')
+  await quickInput(page).fill(`>${title}`)
+  await option(page, title).click()
+}
+
+/** Picks the entry with exactly this label from the list that is open. */
+export const pick = async (page: Page, label: string): Promise<void> => {
+  await quickInput(page).fill(label)
+  await option(page, label).click()
+}
+
+/** An entry is announced by its label and, after a comma, its keys and kin. */
+const option = (page: Page, label: string): Locator => {
+  const literal = label.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+  return page.getByRole('option', { name: new RegExp(`^${literal}(,|$)`) }).first()
+}
+
+const quickInput = (page: Page): Locator => page.locator('.quick-input-widget .quick-input-box input').first()

@@ -1,0 +1,44 @@
+import path from 'node:path'
+import type { Page } from 'playwright-core'
+import { say } from './cache'
+import { copyOfFolder } from './copies'
+import { runMain, type Lifetime } from './lifetime'
+import { drawn, notebookReady, runAllCells, showFirstChart } from './notebook'
+import { openWorkbench } from './page'
+import { runCommand } from './palette'
+import { sampleNotebook } from './project'
+import type { Theme } from './theme'
+
+/** `npm run pictures`: the README's pictures, taken of the sample in a real VS Code. */
+const FOLDER = 'media/pictures'
+
+const takePictures = async (lifetime: Lifetime): Promise<number> => {
+  for (const theme of ['dark', 'light'] as const) await takePicture(lifetime, theme)
+  return 0
+}
+
+const takePicture = async (lifetime: Lifetime, theme: Theme): Promise<void> => {
+  const folder = await copyOfFolder(lifetime, 'media/samples')
+  const size = { width: 1160, height: 1000 }
+  const { page, dispose } = await openWorkbench({ folder, file: sampleNotebook, theme, size })
+  await notebookReady(page)
+  await runCommand(page, 'View: Toggle Primary Side Bar Visibility')
+  await runAllCells(page)
+  await showFirstChart(page)
+  await drawn(page)
+  const file = path.join(FOLDER, `heatmap-${theme}.png`)
+  await page.screenshot({ path: file, clip: await notebookArea(page) })
+  say(file)
+  await dispose()
+}
+
+/** From the cell in view to the end of its output, without the workbench around it and the scrollbar. */
+const notebookArea = async (page: Page) => {
+  const list = await page.locator('.notebookOverlay .cell-list-container').first().boundingBox()
+  const editor = await page.locator('.notebookOverlay .cell-editor-part').first().boundingBox()
+  if (!list || !editor) throw new Error('the notebook is not in view')
+  const top = editor.y - 12
+  return { x: list.x, y: top, width: list.width - 14, height: list.y + list.height - top }
+}
+
+runMain(takePictures)

@@ -26,7 +26,7 @@ export class LiveOutput {
     if (!this.busy && !this.ended) this.show()
   }
 
-  /** Shows the last record and waits until it stands. The editor keeps the order, so it does not wait for the one before. */
+  /** Shows the last record; resolves when it stands. The editor keeps the order, so it does not wait for the one before. */
   end(record: RunRecord): Promise<void> {
     this.halt()
     return this.replace(record)
@@ -43,9 +43,11 @@ export class LiveOutput {
     this.newest = null
     this.busy = true
     const start = Date.now()
-    const rest = () => this.rest(Math.max(LEAST_INTERVAL_MS, REST_FACTOR * (Date.now() - start)))
+    const shown = this.replace(record())
+    const making = Date.now() - start // without the wait for the editor, which costs the host nothing
+    const rest = () => this.rest(Math.max(LEAST_INTERVAL_MS, REST_FACTOR * making))
     // A picture that cannot be shown (the cell is gone) is no reason to stop: the run's own end will tell.
-    this.replace(record()).then(rest, rest)
+    shown.then(rest, rest)
   }
 
   private rest(milliseconds: number): void {

@@ -20,43 +20,43 @@ export async function runCell(execution: vscode.NotebookCellExecution, kernel: K
   const { cell, token } = execution
   execution.executionOrder = kernel.nextOrder(cell.notebook)
   execution.start(Date.now())
-  let success: boolean | undefined
+  let ending: Ending = { success: undefined }
   try {
-    if (!token.isCancellationRequested) success = await produceOutput(execution, kernel)
+    if (!token.isCancellationRequested) ending = await produceOutput(execution, kernel)
   } catch (error) {
-    success = false
-    await showFailure(execution, error)
+    ending = { success: false, shown: showFailure(execution, error) }
   } finally {
     kernel.live.end(cell)
-    execution.end(success, Date.now())
+    execution.end(ending.success, Date.now())
   }
+  await ending.shown
 }
 
-/** True when the run came to its own end, undefined when it was stopped. */
-async function produceOutput(execution: vscode.NotebookCellExecution, kernel: Kernel): Promise<boolean | undefined> {
+/** How a run ended: `success` is undefined when it was stopped; `shown` resolves when its last output stands. */
+interface Ending {
+  readonly success: boolean | undefined
+  readonly shown?: Promise<void>
+}
+
+async function produceOutput(execution: vscode.NotebookCellExecution, kernel: Kernel): Promise<Ending> {
   const text = execution.cell.document.getText()
   const parsed = parseCell(text)
   if (parsed.ok) return train(execution, kernel, parsed.experiment)
-  await execution.replaceOutput(outputFromFile(errorOutput(PROBLEMS_NAME, problemLines(text, parsed.problems))))
-  return false
+  const problems = outputFromFile(errorOutput(PROBLEMS_NAME, problemLines(text, parsed.problems)))
+  return { success: false, shown: settled(execution.replaceOutput(problems)) }
 }
 
-async function train(
-  execution: vscode.NotebookCellExecution,
-  kernel: Kernel,
-  experiment: Experiment
-): Promise<boolean | undefined> {
+async function train(execution: vscode.NotebookCellExecution, kernel: Kernel, experiment: Experiment): Promise<Ending> {
   const output = new LiveOutput(execution)
   const stop = stopOf(execution)
   try {
     const record = await kernel.client.run(await jobOf(execution, kernel, experiment, output, stop.signal))
-    await output.end(record)
-    return record.events.stop?.reason === 'cancelled' ? undefined : true
+    const stopped = record.events.stop?.reason === 'cancelled'
+    return { success: stopped ? undefined : true, shown: output.end(record) }
   } catch (error) {
     output.halt()
     if (!(stop.signal.aborted && error instanceof RunFailed && error.record === null)) throw error
-    await execution.clearOutput()
-    return undefined
+    return { success: undefined, shown: settled(execution.clearOutput()) }
   } finally {
     stop.dispose()
   }
@@ -96,6 +96,8 @@ async function readFiles(experiment: Experiment, kernel: Kernel): Promise<Files>
   const entries = filesOf(experiment).map(async name => [name, await kernel.readDataset(name)] as const)
   return Object.fromEntries(await Promise.all(entries))
 }
+
+const settled = async (shown: Thenable<void>): Promise<void> => shown
 
 /** The error below what was measured until then. */
 async function showFailure(execution: vscode.NotebookCellExecution, error: unknown): Promise<void> {

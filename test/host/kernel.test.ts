@@ -12,7 +12,11 @@ const cancel = (notebook: vscode.NotebookDocument) =>
   })
 
 describe('the kernel', () => {
-  afterEach(closeAll)
+  afterEach(async () => {
+    // A test that failed in the middle of a run must not keep the next ones waiting.
+    await Promise.all(vscode.workspace.notebookDocuments.map(cancel))
+    await closeAll()
+  })
 
   it('runs a cell: a record for our renderer and a text for all others', async () => {
     const notebook = await openNotebook(cell('name: first\nepochs: 3\nactivation: sigmoid'))
@@ -84,7 +88,7 @@ describe('the kernel', () => {
     await until(() => (recordOf(notebook.cellAt(0))?.columns ?? 0) > 3, 'a few epochs to show')
     const columns = recordOf(notebook.cellAt(0))!.columns
     const lag = await longestPause(1500)
-    assert.ok(recordOf(notebook.cellAt(0))!.columns > columns, 'the picture did not grow')
+    await until(() => recordOf(notebook.cellAt(0))!.columns > columns, 'the picture to grow')
     const asked = Date.now()
     await cancel(notebook)
     await until(() => notebook.cellAt(0).executionSummary?.timing !== undefined, 'the cell to stop')

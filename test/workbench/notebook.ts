@@ -5,11 +5,17 @@ import type { FrameLocator, Page } from 'playwright-core'
 export const notebookReady = async (page: Page): Promise<void> => {
   const cells = page.locator('.notebookOverlay .cell-list-container .monaco-list-row')
   // Attached and not visible: the row of a Markdown cell is empty, its text is in the webview.
-  await cells.first().waitFor({ state: 'attached', timeout: 60_000 })
-  await toolbar(page, 'notebook-execute-all').waitFor()
+  await cells
+    .first()
+    .waitFor({ state: 'attached', timeout: 60_000 })
+    .catch(otherwise('the notebook did not open within 60 s'))
+  await toolbar(page, 'notebook-execute-all')
+    .waitFor()
+    .catch(otherwise('the notebook shows no button to run all cells'))
   await toolbar(page, 'notebook-kernel-select')
     .filter({ hasNotText: /select kernel|detecting/i })
     .waitFor()
+    .catch(otherwise('no kernel was selected for the notebook'))
 }
 
 /** What the open notebook's cells have put out: one webview holds the outputs of all its cells. */
@@ -25,9 +31,8 @@ export const runAllCells = async (page: Page, { seconds = 120, trust = false } =
   const running = toolbar(page, 'notebook-stop')
   // Cells that end at once may never show it.
   await running.waitFor({ timeout: 3000 }).catch(() => undefined)
-  await running.waitFor({ state: 'hidden', timeout: seconds * 1000 }).catch(() => {
-    throw new Error(`the cells were still running after ${seconds} s`)
-  })
+  const ended = running.waitFor({ state: 'hidden', timeout: seconds * 1000 })
+  await ended.catch(otherwise(`the cells were still running after ${seconds} s`))
 }
 
 /** Answers VS Code's question whether the folder is trusted, which it asks before the first cell of a folder is run. */
@@ -37,6 +42,7 @@ const trustFolder = (page: Page): Promise<void> =>
     .getByRole('button', { name: /^trust/i })
     .first()
     .click({ timeout: 30_000 })
+    .catch(otherwise('VS Code did not ask whether the folder is trusted'))
 
 /** How many of the cells in view have failed: those out of view are not in the page. */
 export const failedCells = (page: Page): Promise<number> =>
@@ -70,7 +76,12 @@ export const showFirstChart = async (page: Page): Promise<void> => {
 /** Saves with the keyboard and waits until the tab no longer shows unsaved changes. */
 export const saveNotebook = async (page: Page): Promise<void> => {
   await page.keyboard.press('ControlOrMeta+S')
-  await page.locator('.tab.active:not(.dirty)').waitFor()
+  await page.locator('.tab.active:not(.dirty)').waitFor().catch(otherwise('the notebook was not saved'))
 }
 
 const toolbar = (page: Page, icon: string) => page.locator(`.notebook-toolbar-container .codicon-${icon}`)
+
+/** A sentence for people in place of a locator that timed out. */
+const otherwise = (sentence: string) => (): never => {
+  throw new Error(sentence)
+}

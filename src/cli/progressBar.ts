@@ -18,7 +18,7 @@ export class ProgressBar {
   constructor(private readonly name: string) {}
 
   update({ step, steps }: Progress): void {
-    if (!process.stderr.isTTY) return
+    if (!process.stderr.isTTY || step === 0) return // nothing done tells nothing about the time left
     if (!this.started) this.bar.start(steps, 0, { name: this.name })
     this.started = true
     this.bar.update(step)

@@ -127,6 +127,16 @@ describe('gradnb', () => {
     assert.deepEqual(await gradnb(['check', yaml]), { status: 0, stdout: '', stderr: '' })
   })
 
+  for (const [sample, runs] of [
+    ['first-steps', 3],
+    ['vanishing-and-exploding', 8]
+  ] as const)
+    it(`runs every cell of the sample ${sample}`, async () => {
+      const { status, stdout, stderr } = await gradnb(['run', `media/samples/${sample}.gradnb`, '--no-save', '--json'])
+      assert.deepEqual([status, stderr], [0, ''])
+      assert.equal(stdout.trimEnd().split('\n').length, runs)
+    }).timeout(120_000)
+
   it('ends with status 2 for wrong usage and for files it cannot read', async () => {
     assert.equal((await gradnb(['run'])).status, 2)
     assert.equal((await gradnb(['train', 'x'])).status, 2)

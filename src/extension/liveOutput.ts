@@ -1,17 +1,18 @@
 import * as vscode from 'vscode'
-import type { RunRecord } from '../record'
+import { EncodeCache, type RunRecord } from '../record'
 import { recordItems } from './outputs'
 
-/** The least time between two pictures, and how much longer than its making a picture must stand. */
+/** The least time between two pictures, and how much longer than it took to show a picture must stand. */
 const LEAST_INTERVAL_MS = 50
-const REST_FACTOR = 4
+const REST_FACTOR = 3
 
 /**
  * Shows a run's record in its cell as it grows. Each picture waits for the one before (the editor's back-pressure), the
- * newest wins, and making pictures takes a fifth of the host's time at most.
+ * newest wins, and pictures take a quarter of the editor's time at most, so that a Stop button answers at once.
  */
 export class LiveOutput {
   private readonly output = new vscode.NotebookCellOutput([])
+  private readonly cache = new EncodeCache()
   private newest: (() => RunRecord) | null = null
   private timer: ReturnType<typeof setTimeout> | null = null
   private busy = false
@@ -44,8 +45,7 @@ export class LiveOutput {
     this.busy = true
     const start = Date.now()
     const shown = this.replace(record())
-    const making = Date.now() - start // without the wait for the editor, which costs the host nothing
-    const rest = () => this.rest(Math.max(LEAST_INTERVAL_MS, REST_FACTOR * making))
+    const rest = () => this.rest(Math.max(LEAST_INTERVAL_MS, REST_FACTOR * (Date.now() - start)))
     // A picture that cannot be shown (the cell is gone) is no reason to stop: the run's own end will tell.
     shown.then(rest, rest)
   }
@@ -59,7 +59,7 @@ export class LiveOutput {
   }
 
   private async replace(record: RunRecord): Promise<void> {
-    const items = recordItems(record)
+    const items = recordItems(record, this.cache)
     if (this.placed) return void (await this.execution.replaceOutputItems(items, this.output))
     this.placed = true
     this.output.items = items

@@ -1,14 +1,14 @@
 import * as vscode from 'vscode'
 import { plainText } from '../export'
 import { ERROR_MIME, type Json, type JsonObject, type Output, type OutputItem } from '../notebook'
-import { encodeRecord, parseRecord, RECORD_MIME, RecordError, type RunRecord } from '../record'
+import { encodeRecord, parseRecord, RECORD_MIME, RecordError, type EncodeCache, type RunRecord } from '../record'
 
 const TEXT_MIME = 'text/plain'
 const TEXT_WIDTH = 100
 
 /** The record for our renderer, and as text for those without it. */
-export function recordItems(record: RunRecord): vscode.NotebookCellOutputItem[] {
-  return [vscode.NotebookCellOutputItem.json(encodeRecord(record), RECORD_MIME), textItem(record)]
+export function recordItems(record: RunRecord, cache?: EncodeCache): vscode.NotebookCellOutputItem[] {
+  return [vscode.NotebookCellOutputItem.json(encodeRecord(record, cache), RECORD_MIME), textItem(record)]
 }
 
 const textItem = (record: RunRecord) =>

@@ -1,5 +1,5 @@
 import { RecordError, asArray, asCount, asFraction, asObject, asOneOf, asString, orNull } from './parse'
-import { decodeTable, encodeTable } from './planes'
+import { CHUNK, decodeTable, encodeTable } from './planes'
 import { CURVE_NAMES, QUANTITIES, QUANTITY_NAMES } from './quantity'
 import {
   RECORD_VERSION,
@@ -13,20 +13,31 @@ import {
 } from './runRecord'
 import type { Table } from './table'
 
+/** What encoding one growing record can keep from one time to the next. It changes how long encoding takes, never a byte. */
+export class EncodeCache {
+  private readonly texts = new Map<string, readonly string[]>()
+
+  encode(name: string, table: Table, bits: number): readonly string[] {
+    const texts = encodeTable(table, bits, this.texts.get(name))
+    this.texts.set(name, texts.slice(0, Math.floor(table.columns / CHUNK)))
+    return texts
+  }
+}
+
 /**
  * The record as the JSON of a notebook output: its tables as text (see `encodeTable`), keys in a fixed order, nothing that
  * differs between two runs of the same cell.
  */
-export function encodeRecord(record: RunRecord): JsonObject {
+export function encodeRecord(record: RunRecord, cache: EncodeCache = new EncodeCache()): JsonObject {
   const { version, engine, name, experiment, layers, parameters, data, epochs, stepsPerEpoch, columns } = record
   const { nonfinite, stop, activationVariance, duplicateUnits } = record.events
   const variance = { steps: activationVariance.columns, values: encodeTable(activationVariance) }
   return {
     ...{ version, engine, name, experiment, layers: layers.map(plain), parameters, data: plain(data) },
     ...{ epochs, stepsPerEpoch, columns },
-    curves: Object.fromEntries(CURVE_NAMES.map(name => [name, encodeTable(record.curves[name])])),
+    curves: Object.fromEntries(CURVE_NAMES.map(name => [name, cache.encode(name, record.curves[name], 24)])),
     quantities: Object.fromEntries(
-      QUANTITY_NAMES.map(name => [name, encodeTable(record.quantities[name], QUANTITIES[name].bits)])
+      QUANTITY_NAMES.map(name => [name, cache.encode(name, record.quantities[name], QUANTITIES[name].bits)])
     ),
     events: {
       nonfinite: nonfinite && plain(nonfinite),

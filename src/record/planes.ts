@@ -1,15 +1,27 @@
 import { unzlibSync, zlibSync } from 'fflate'
 import { fromUint8Array, toUint8Array } from 'js-base64'
-import { RecordError, asString } from './parse'
+import { RecordError, asArray, asString } from './parse'
 import { ABSENT, powerOfTwo, scaled } from './scaled'
 import { emptyTable, type Table } from './table'
 
+/** Columns of one text: large enough to pack well, small enough that a growing record costs little to encode again. */
+export const CHUNK = 256
+
 /**
- * A table as text: the mantissas, rounded to their leading `bits`, as float32 and the exponents as int32, their bytes
+ * A table as texts, each of `CHUNK` columns (the last of fewer). Columns never change once they are recorded, so `known`, the
+ * full texts of an earlier state of the same table, need not be made again.
+ */
+export function encodeTable(table: Table, bits = 24, known: readonly string[] = []): string[] {
+  const chunks = Array.from({ length: Math.ceil(table.columns / CHUNK) }, (_, i) => i)
+  return chunks.map(i => known[i] ?? encodeChunk(columnsOf(table, i), bits))
+}
+
+/**
+ * A chunk as text: the mantissas, rounded to their leading `bits`, as float32 and the exponents as int32, their bytes
  * gathered plane by plane (first bytes of all numbers, then second bytes …, which deflate packs far better), deflated by
  * fflate (its version is pinned, so the same numbers give the same text everywhere), base64. Little-endian on all machines.
  */
-export function encodeTable(table: Table, bits = 24): string {
+function encodeChunk(table: Table, bits: number): string {
   const size = table.columns * table.layers
   const bytes = new Uint8Array(size * 8) // [8 planes × size]
   for (let i = 0; i < size; i++) {
@@ -31,17 +43,37 @@ const wordAt = (bytes: Uint8Array, plane: number, size: number, i: number): numb
   (bytes[(plane + 2) * size + i]! << 16) |
   (bytes[(plane + 3) * size + i]! << 24)
 
-/** The table that `encodeTable` wrote; throws a `RecordError` at `path` if the text is damaged or of another size. */
-export function decodeTable(text: unknown, columns: number, layers: number, path: string): Table {
-  const size = columns * layers
-  const bytes = inflate(asString(text, path), size * 8, path)
+/** The table that `encodeTable` wrote; throws a `RecordError` at `path` if a text is damaged or of another size. */
+export function decodeTable(texts: unknown, columns: number, layers: number, path: string): Table {
+  const chunks = asArray(texts, path)
+  const due = Math.ceil(columns / CHUNK)
+  if (chunks.length !== due) throw new RecordError(path, `${due} texts for ${columns} columns, not ${chunks.length}`)
+  const widths = chunks.map((_, i) => Math.min(CHUNK, columns - i * CHUNK))
+  const bytes = chunks.map((text, i) => inflate(asString(text, path), widths[i]! * layers * 8, path))
   const table = emptyTable(columns, layers)
+  bytes.forEach((chunk, i) => decodeChunk(chunk, columnsOf(table, i)))
+  return table
+}
+
+function decodeChunk(bytes: Uint8Array, table: Table): void {
+  const size = table.columns * table.layers
   for (let i = 0; i < size; i++) {
     floatBits[0] = wordAt(bytes, 0, size, i)
     table.mantissa[i] = float[0]!
     table.exponent[i] = wordAt(bytes, 4, size, i)
   }
-  return table
+}
+
+/** The columns of chunk `i`, sharing the memory of `table`. */
+function columnsOf(table: Table, i: number): Table {
+  const [from, to] = [i * CHUNK, Math.min(table.columns, (i + 1) * CHUNK)]
+  const part = [from * table.layers, to * table.layers] as const
+  return {
+    columns: to - from,
+    layers: table.layers,
+    mantissa: table.mantissa.subarray(...part),
+    exponent: table.exponent.subarray(...part)
+  }
 }
 
 /**

@@ -73,7 +73,10 @@ export const experimentSchema = z.strictObject({
   optimizer: optimizer.prefault({ name: 'sgd' }),
   l1: penalty('Adds l1 · Σ|W| to the loss.'),
   l2: penalty('Adds l2 · ΣW² to the loss.'),
-  precision: z.enum(['float64']).default('float64').meta({ description: 'The arithmetic of training.' }),
+  precision: z
+    .enum(['float32', 'float64'])
+    .default('float32')
+    .meta({ description: 'The arithmetic of training: float32 in WebAssembly SIMD, or the slower float64 reference.' }),
   epochs: z.int().gte(0).default(30).meta({ description: 'Passes over the training set.' }),
   batch_size: z.int().gte(1).default(32).meta({ description: 'Samples of a mini-batch; the last may be smaller.' }),
   shuffle: z.boolean().default(true).meta({ description: 'A new order of the samples in every epoch.' }),

@@ -1,0 +1,69 @@
+import { CHUNK, Chunk, Layer, Run } from '../fields'
+import { address, eights, entry, setEntry, word } from './inline/access'
+import { isFinite } from './inline/lanes'
+import { product } from './product'
+import { exponentOf, largestDelta, powerOfTwo, scaleDelta, settleDelta } from './scale'
+import { throughActivation } from './slopes'
+import { transpose } from './transpose'
+
+/** delta of `layer` for one chunk: (Wᵀ delta of the layer above) · φ′, by sample and by unit. */
+export function backwardChunk(run: usize, layer: usize, index: i32, samples: i32): void {
+  const above = layer + (Layer.words << 2)
+  const first = index * (CHUNK >> 3)
+  const panels = (samples + 7) >> 3
+  const offset = <usize>index * (Chunk.words << 3)
+  const chunk = address(layer, Layer.chunks) + offset
+  setEntry(chunk, Chunk.exponent, entry(address(above, Layer.chunks) + offset, Chunk.exponent))
+  let squares = pullBack(above, layer, first, panels, samples)
+  if (!isFinite(squares) && makeRoom(above, layer, first, panels, chunk)) {
+    squares = pullBack(above, layer, first, panels, samples)
+  }
+  settleDelta(layer, first, panels, chunk, squares)
+  deltaByUnit(run, layer, first, panels)
+}
+
+function pullBack(above: usize, layer: usize, first: i32, panels: i32, samples: i32): f64 {
+  const abovePanel = address(above, Layer.deltaPanel)
+  const panel = address(layer, Layer.deltaPanel)
+  product(
+    address(above, Layer.transposed),
+    address(above, Layer.transposedPanel),
+    address(above, Layer.delta) + <usize>first * abovePanel,
+    abovePanel,
+    address(layer, Layer.delta) + <usize>first * panel,
+    panel,
+    word(layer, Layer.outputs),
+    word(above, Layer.outputs),
+    samples
+  )
+  return throughActivation(layer, first, panels)
+}
+
+/**
+ * The product left float32's range although the delta above is finite (weights beyond 1e30, say): makes that delta as small as
+ * it may be, in its form by sample only, and says whether the product is worth another try.
+ */
+function makeRoom(above: usize, layer: usize, first: i32, panels: i32, chunk: usize): bool {
+  const size = largestDelta(above, first, panels)
+  if (size == 0 || !isFinite(size) || isFinite(largestDelta(layer, first, panels))) return false
+  const exponent = min(-100 - exponentOf(size), 0)
+  scaleDelta(above, first, panels, powerOfTwo(max(exponent, -126)))
+  setEntry(chunk, Chunk.exponent, entry(chunk, Chunk.exponent) + <f64>max(exponent, -126))
+  return true
+}
+
+/** Clears the rows beyond the last unit (up to a multiple of four), then copies a chunk of delta by unit. */
+export function deltaByUnit(run: usize, layer: usize, first: i32, panels: i32): void {
+  const units = word(layer, Layer.outputs)
+  const panel = address(layer, Layer.deltaPanel)
+  const delta = address(layer, Layer.delta)
+  const stride = (<usize>eights(word(run, Run.count))) << 5
+  for (let p = first; p < first + panels; p++) {
+    for (let unit = units; unit & 3; unit++) {
+      const row = delta + <usize>p * panel + ((<usize>unit) << 5)
+      v128.store(row, f32x4.splat(0))
+      v128.store(row, f32x4.splat(0), 16)
+    }
+  }
+  transpose(delta, panel, units, first, panels, address(layer, Layer.deltaByUnit), stride)
+}

@@ -1,0 +1,46 @@
+/**
+ * The most that multiplications and additions in registers can do here: `times` rounds of twelve independent x = x · y + z, 96
+ * operations each. `at` is room for sixteen vectors, the last two of which are y and z.
+ */
+export function ceiling(times: i32, at: usize): void {
+  const y = v128.load(at, 224)
+  const z = v128.load(at, 240)
+  let a = v128.load(at, 0)
+  let b = v128.load(at, 16)
+  let c = v128.load(at, 32)
+  let d = v128.load(at, 48)
+  let e = v128.load(at, 64)
+  let f = v128.load(at, 80)
+  let g = v128.load(at, 96)
+  let h = v128.load(at, 112)
+  let i = v128.load(at, 128)
+  let j = v128.load(at, 144)
+  let k = v128.load(at, 160)
+  let l = v128.load(at, 176)
+  for (; times > 0; times--) {
+    a = f32x4.add(f32x4.mul(a, y), z)
+    b = f32x4.add(f32x4.mul(b, y), z)
+    c = f32x4.add(f32x4.mul(c, y), z)
+    d = f32x4.add(f32x4.mul(d, y), z)
+    e = f32x4.add(f32x4.mul(e, y), z)
+    f = f32x4.add(f32x4.mul(f, y), z)
+    g = f32x4.add(f32x4.mul(g, y), z)
+    h = f32x4.add(f32x4.mul(h, y), z)
+    i = f32x4.add(f32x4.mul(i, y), z)
+    j = f32x4.add(f32x4.mul(j, y), z)
+    k = f32x4.add(f32x4.mul(k, y), z)
+    l = f32x4.add(f32x4.mul(l, y), z)
+  }
+  v128.store(at, a, 0)
+  v128.store(at, b, 16)
+  v128.store(at, c, 32)
+  v128.store(at, d, 48)
+  v128.store(at, e, 64)
+  v128.store(at, f, 80)
+  v128.store(at, g, 96)
+  v128.store(at, h, 112)
+  v128.store(at, i, 128)
+  v128.store(at, j, 144)
+  v128.store(at, k, 160)
+  v128.store(at, l, 176)
+}

@@ -1,0 +1,34 @@
+import { CHUNK, Chunk, Fault, Layer, Panel, Run, Total } from '../fields'
+import { address, entry, word } from './inline/access'
+import { isFinite } from './inline/lanes'
+import { layerAt, panelMax } from './tables'
+
+/** float32 rounds sizes from here on to Infinity: (2 - 2^-24) · 2^127. */
+const OVERFLOW: f64 = 3.4028235677973366e38
+
+/** The first value that was not finite, in the order of computation. */
+export function firstFault(run: usize): f64 {
+  const layers = word(run, Run.layerCount)
+  for (let l = 0; l < layers; l++) if (activationFault(run, l)) return code(Fault.activation, l)
+  if (!isFinite(entry(address(run, Run.totals), Total.loss))) return code(Fault.loss, 0)
+  for (let l = layers - 1; l >= 0; l--) {
+    if (!(panelMax(layerAt(run, l), Panel.seen) < OVERFLOW)) return code(Fault.gradient, l)
+  }
+  if (!word(run, Run.update)) return 0
+  for (let l = 0; l < layers; l++) if (panelMax(layerAt(run, l), Panel.fault) > 0) return code(Fault.weight, l)
+  return 0
+}
+
+function activationFault(run: usize, l: i32): bool {
+  const count = word(run, Run.count)
+  let chunk = address(layerAt(run, l), Layer.chunks)
+  for (let start = 0; start < count; start += CHUNK) {
+    if (entry(chunk, Chunk.fault) != 0) return true
+    chunk += Chunk.words << 3
+  }
+  return false
+}
+
+function code(fault: i32, l: i32): f64 {
+  return <f64>((fault << 20) + l)
+}

@@ -1,0 +1,120 @@
+import { CHUNK, Chunk, Layer, Loss, Measured, Panel, Run, Total } from '../fields'
+import { commonExponent } from './gradient'
+import { address, eights, entry, real, setEntry, word } from './inline/access'
+import { firstFault } from './faults'
+import { weightSizes } from './learn'
+import { widePowerOfTwo } from './scale'
+import { layerAt, panelMax, panelSum, recordOf } from './tables'
+
+/** Adds up what chunks and panels noted, in their order, and leaves the step's measured values, loss, accuracy and fault. */
+export function finishStep(run: usize): void {
+  const layers = word(run, Run.layerCount)
+  for (let l = 0; l < layers; l++) {
+    const layer = layerAt(run, l)
+    finishActivations(run, layer, l)
+    finishDelta(run, layer, l)
+    finishGradient(run, layer, l)
+  }
+  finishLoss(run)
+  setEntry(address(run, Run.totals), Total.fault, firstFault(run))
+}
+
+function put(run: usize, row: i32, l: i32, value: f64, exponent: f64): void {
+  const index = <usize>(row * word(run, Run.layerCount) + l)
+  store<f64>(address(run, Run.values) + (index << 3), value)
+  store<i32>(address(run, Run.exponents) + (index << 2), <i32>exponent)
+}
+
+/** Mean and variance of the chunks put together (Chan, Golub & LeVeque 1983); saturated units. */
+function finishActivations(run: usize, layer: usize, l: i32): void {
+  const count = word(run, Run.count)
+  const units = word(layer, Layer.outputs)
+  const all = <f64>count * <f64>units
+  let mean: f64 = 0
+  let squares: f64 = 0
+  let before: f64 = 0
+  let chunk = address(layer, Layer.chunks)
+  for (let start = 0; start < count; start += CHUNK) {
+    const size = <f64>min(CHUNK, count - start) * <f64>units
+    const sum = entry(chunk, Chunk.sum)
+    const chunkMean = entry(chunk, Chunk.shift) + sum / size
+    const distance = chunkMean - mean
+    mean += (distance * size) / (before + size)
+    squares +=
+      entry(chunk, Chunk.squares) - (sum * sum) / size + (distance * distance * before * size) / (before + size)
+    before += size
+    chunk += Chunk.words << 3
+  }
+  put(run, Measured.activationMean, l, mean, 0)
+  put(run, Measured.activationStd, l, Math.sqrt((squares < 0 ? 0 : squares) / all), 0)
+  if (word(layer, Layer.watch) == 1) put(run, Measured.saturated, l, saturatedFraction(layer, count, units), 0)
+}
+
+function saturatedFraction(layer: usize, count: i32, units: i32): f64 {
+  const counts = address(layer, Layer.saturated)
+  let saturated: f64 = 0
+  for (let unit = 0; unit < units; unit++) {
+    let samples = 0
+    for (let start = 0, i = unit; start < count; start += CHUNK, i += eights(units))
+      samples += load<i32>(counts + ((<usize>i) << 2))
+    if (100 * samples >= 99 * count) saturated += 1
+  }
+  return saturated / <f64>units
+}
+
+function finishDelta(run: usize, layer: usize, l: i32): void {
+  const count = word(run, Run.count)
+  let chunk = address(layer, Layer.chunks)
+  const common = commonExponent(chunk, count)
+  let squares: f64 = 0
+  for (let start = 0; start < count; start += CHUNK) {
+    const part = entry(chunk, Chunk.deltaSquares)
+    if (part != 0) squares += part * widePowerOfTwo(<i32>(2 * (common - entry(chunk, Chunk.exponent))))
+    chunk += Chunk.words << 3
+  }
+  put(run, Measured.deltaRms, l, Math.sqrt(squares / (<f64>count * <f64>word(layer, Layer.outputs))), -common)
+}
+
+function finishGradient(run: usize, layer: usize, l: i32): void {
+  const first = recordOf(layer, 0)
+  const exponent = -entry(first, Panel.exponent)
+  const divisor = entry(first, Panel.divisor)
+  const weights = <f64>word(layer, Layer.inputs) * <f64>word(layer, Layer.outputs)
+  put(run, Measured.weightGradientL2, l, Math.sqrt(panelSum(layer, Panel.squares)) / divisor, exponent)
+  put(run, Measured.weightGradientMeanAbs, l, panelSum(layer, Panel.sizes) / weights / divisor, exponent)
+  put(run, Measured.weightGradientMaxAbs, l, panelMax(layer, Panel.largest) / divisor, exponent)
+  put(run, Measured.biasGradientL2, l, Math.sqrt(panelSum(layer, Panel.biasSquares)) / divisor, exponent)
+  put(run, Measured.weightL2, l, Math.sqrt(panelSum(layer, Panel.weightSquares)), 0)
+  put(run, Measured.updateL2, l, Math.sqrt(panelSum(layer, Panel.stepSquares)), 0)
+}
+
+/** Leaves l1 Σ|W| + l2 ΣW² over all weights as they are now. */
+export function measurePenalty(run: usize): void {
+  const l1 = <f64>real(run, Run.l1)
+  const l2 = <f64>real(run, Run.l2)
+  let penalty: f64 = 0
+  for (let l = 0; l < word(run, Run.layerCount); l++) {
+    const layer = layerAt(run, l)
+    if (l1 != 0) penalty += l1 * weightSizes(layer)
+    if (l2 != 0) penalty += l2 * panelSum(layer, Panel.nextWeightSquares)
+  }
+  setEntry(address(run, Run.totals), Total.penalty, penalty)
+}
+
+function finishLoss(run: usize): void {
+  const count = word(run, Run.count)
+  const last = layerAt(run, word(run, Run.layerCount) - 1)
+  let chunk = address(last, Layer.chunks)
+  let loss: f64 = 0
+  let right: f64 = 0
+  for (let start = 0; start < count; start += CHUNK) {
+    loss += entry(chunk, Chunk.loss)
+    right += entry(chunk, Chunk.right)
+    chunk += Chunk.words << 3
+  }
+  const kind = word(run, Run.loss)
+  if (kind == Loss.binary_crossentropy) right /= <f64>word(last, Layer.outputs)
+  const totals = address(run, Run.totals)
+  setEntry(totals, Total.loss, loss / <f64>count + entry(totals, Total.penalty))
+  setEntry(totals, Total.accuracy, kind == Loss.mse ? NaN : right / <f64>count)
+}

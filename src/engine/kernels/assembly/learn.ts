@@ -1,0 +1,80 @@
+import { Layer, Panel, Rule, Run } from '../fields'
+import { gradientOf, gradientPanel } from './gradient'
+import { address, entry, real, setEntry, word } from './inline/access'
+import { measureGradient, measureWeights } from './measure'
+import { isNear, makePlain, penalise, plainFactor } from './plain'
+import { sumSizes } from './sums'
+import { panelCount, recordOf } from './tables'
+import { transpose } from './transpose'
+import { farPlainUpdate, plainUpdate, update } from './update'
+
+/** Gradient, measurements and (unless norms are clipped) update for panels from … to - 1 of a layer. */
+export function learnPanels(run: usize, layer: usize, from: i32, to: i32): void {
+  const penalty = real(run, Run.l1) != 0 || real(run, Run.l2) != 0
+  for (let j = from; j < to; j++) {
+    const panel = recordOf(layer, j)
+    const gradient = gradientOf(layer, j)
+    const weights = weightsOf(layer, j)
+    gradientPanel(run, layer, j, panel)
+    setEntry(panel, Panel.weightSquares, entry(panel, Panel.nextWeightSquares))
+    if (penalty) penalise(run, layer, gradient, weights, panel)
+    if (!word(run, Run.update)) onlyMeasure(layer, gradient, panel)
+    else if (word(run, Run.clipsNorm)) prepareToClip(layer, gradient, panel)
+    else learnPanel(run, layer, j, weights, gradient, panel)
+  }
+}
+
+function onlyMeasure(layer: usize, gradient: usize, panel: usize): void {
+  measureGradient(layer, gradient, panel)
+  setEntry(panel, Panel.stepSquares, 0)
+}
+
+function prepareToClip(layer: usize, gradient: usize, panel: usize): void {
+  measureGradient(layer, gradient, panel)
+  makePlain(layer, gradient, panel)
+}
+
+function learnPanel(run: usize, layer: usize, j: i32, weights: usize, gradient: usize, panel: usize): void {
+  if (word(run, Run.rule) == Rule.plain && isNear(panel)) plainUpdate(run, layer, weights, gradient, panel)
+  else {
+    measureGradient(layer, gradient, panel)
+    if (word(run, Run.rule) == Rule.plain) farPlainUpdate(run, layer, j, weights, gradient, panel)
+    else update(run, layer, j, weights, gradient, panel, plainFactor(gradient, word(layer, Layer.inputs) + 1, panel))
+  }
+  transposeWeights(layer, j, 1)
+}
+
+/** The update of panels from … to - 1 once the factor that clips the norm is known; `learnPanels` left their gradients plain. */
+export function updatePanels(run: usize, layer: usize, from: i32, to: i32, factor: f32): void {
+  for (let j = from; j < to; j++) {
+    update(run, layer, j, weightsOf(layer, j), gradientOf(layer, j), recordOf(layer, j), factor)
+    transposeWeights(layer, j, 1)
+  }
+}
+
+/** After the caller has written a layer's weights: W by input and the sums over W. */
+export function loadWeights(layer: usize): void {
+  const panels = panelCount(layer)
+  transposeWeights(layer, 0, panels)
+  for (let j = 0; j < panels; j++) measureWeights(layer, weightsOf(layer, j), recordOf(layer, j))
+}
+
+function weightsOf(layer: usize, j: i32): usize {
+  return address(layer, Layer.weights) + <usize>j * address(layer, Layer.weightsPanel)
+}
+
+/** Copies `panels` panels of W from `first` on into W by input, which the first layer does not need. */
+function transposeWeights(layer: usize, first: i32, panels: i32): void {
+  const to = address(layer, Layer.transposed)
+  if (!to) return
+  const inputs = word(layer, Layer.inputs)
+  const from = address(layer, Layer.weights)
+  transpose(from, address(layer, Layer.weightsPanel), inputs, first, panels, to, address(layer, Layer.transposedPanel))
+}
+
+/** Σ |W| of a layer, for the penalty. */
+export function weightSizes(layer: usize): f64 {
+  let sum: f64 = 0
+  for (let j = 0; j < panelCount(layer); j++) sum += sumSizes(weightsOf(layer, j), word(layer, Layer.inputs))
+  return sum
+}

@@ -1,0 +1,81 @@
+import { Activation, CHUNK, Chunk, Layer } from '../fields'
+import { address, eights, setEntry, word } from './inline/access'
+import { isFinite, laneSum } from './inline/lanes'
+import { momentPanels } from './inline/momentPanels'
+import { SMALLEST_SQUARES } from './sums'
+
+/**
+ * Moments of the activations of chunk `index`, about the first of them, so that a small spread about a large mean is not lost;
+ * with them the saturated samples or active units that the layer is watched for. `stride`: distance of panels by unit.
+ */
+export function measureActivations(layer: usize, index: i32, samples: i32, stride: usize, chunk: usize): void {
+  const a = address(layer, Layer.aByUnit) + ((<usize>(index * CHUNK)) << 5)
+  const units = word(layer, Layer.outputs)
+  const shift = load<f32>(a)
+  const sums = chunk + (Chunk.scratch << 3)
+  watched(layer, a, stride, units, samples, index, f32x4.splat(shift), sums)
+  let sum = laneSum(v128.load(sums))
+  let squares = laneSum(v128.load(sums, 16))
+  if (!(squares >= SMALLEST_SQUARES && isFinite(squares))) {
+    preciseMoments(a, stride, units, samples, <f64>shift, sums)
+    sum = load<f64>(sums)
+    squares = load<f64>(sums, 8)
+    if (!isFinite(sum)) setEntry(chunk, Chunk.fault, 1)
+  }
+  setEntry(chunk, Chunk.shift, <f64>shift)
+  setEntry(chunk, Chunk.sum, sum)
+  setEntry(chunk, Chunk.squares, squares)
+}
+
+function watched(
+  layer: usize,
+  a: usize,
+  stride: usize,
+  units: i32,
+  samples: i32,
+  index: i32,
+  shift: v128,
+  sums: usize
+): void {
+  const watch = word(layer, Layer.watch)
+  const zero = f32x4.splat(0)
+  if (watch == 1) {
+    const counts = address(layer, Layer.saturated) + ((<usize>(index * eights(units))) << 2)
+    const low = lowestLive(word(layer, Layer.activation))
+    const offset = low == 0 ? 0 : i32.MIN_VALUE - low
+    const limit = highestLive(word(layer, Layer.activation)) + offset
+    momentPanels(1, a, stride, units, samples, shift, sums, counts, i32x4.splat(offset), i32x4.splat(limit))
+  } else if (watch == 2) {
+    momentPanels(2, a, stride, units, samples, shift, sums, address(layer, Layer.active), zero, zero)
+  } else {
+    momentPanels(0, a, stride, units, samples, shift, sums, 0, zero, zero)
+  }
+}
+
+/** φ′ is at least 1 % of its maximum for |a| from here on, as twice the bits of a. */
+function lowestLive(kind: i32): i32 {
+  return kind == Activation.sigmoid ? 2 * reinterpret<i32>(<f32>0.00250628144669) : 0 // a (1 - a) = 0.0025
+}
+
+/** φ′ is below 1 % of its maximum for |a| beyond this, as twice the bits of a. */
+function highestLive(kind: i32): i32 {
+  if (kind == Activation.sigmoid) return 2 * reinterpret<i32>(<f32>0.99749371855331)
+  if (kind == Activation.tanh) return 2 * reinterpret<i32>(<f32>0.99498743710662) // 1 - a² = 0.01
+  return 2 * reinterpret<i32>(<f32>0.9) // softsign: (1 - |a|)² = 0.01
+}
+
+/** The same sums in float64, one unit after the other: for spreads that float32 cannot square. */
+function preciseMoments(a: usize, stride: usize, units: i32, samples: i32, shift: f64, sums: usize): void {
+  let sum: f64 = 0
+  let squares: f64 = 0
+  for (let unit = 0; unit < units; unit++) {
+    const column = a + <usize>(unit >> 3) * stride + ((<usize>(unit & 7)) << 2)
+    for (let sample = 0; sample < samples; sample++) {
+      const d = <f64>load<f32>(column + ((<usize>sample) << 5)) - shift
+      sum += d
+      squares += d * d
+    }
+  }
+  store<f64>(sums, sum)
+  store<f64>(sums, squares, 8)
+}

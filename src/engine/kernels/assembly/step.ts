@@ -1,0 +1,60 @@
+import { CHUNK, Panel, Run, Total } from '../fields'
+import { backwardChunk } from './backward'
+import { finishStep, measurePenalty } from './finish'
+import { forwardChunk, loadInputs } from './forward'
+import { address, entry, real, setEntry, word } from './inline/access'
+import { learnPanels, updatePanels } from './learn'
+import { lossChunk } from './loss'
+import { plainScale } from './plain'
+import { layerAt, panelCount, recordOf } from './tables'
+
+/** One mini-batch: forward, loss, backward, measurements and update; the caller wrote inputs (by unit), targets and `Run.count`. */
+export function step(run: usize): void {
+  const count = word(run, Run.count)
+  const layers = word(run, Run.layerCount)
+  loadInputs(run)
+  if (real(run, Run.l1) != 0 || real(run, Run.l2) != 0) measurePenalty(run)
+  for (let l = 0; l < layers; l++) {
+    const layer = layerAt(run, l)
+    for (let start = 0, i = 0; start < count; start += CHUNK, i++)
+      forwardChunk(run, layer, i, min(CHUNK, count - start))
+  }
+  const last = layerAt(run, layers - 1)
+  for (let start = 0, i = 0; start < count; start += CHUNK, i++) lossChunk(run, last, i, min(CHUNK, count - start))
+  for (let l = layers - 1; l >= 0; l--) {
+    const layer = layerAt(run, l)
+    if (l > 0) backward(run, layerAt(run, l - 1), count)
+    learnPanels(run, layer, 0, panelCount(layer))
+  }
+  if (word(run, Run.clipsNorm) && word(run, Run.update)) updateAll(run)
+  if (word(run, Run.record)) finishStep(run)
+}
+
+function backward(run: usize, layer: usize, count: i32): void {
+  for (let start = 0, i = 0; start < count; start += CHUNK, i++) backwardChunk(run, layer, i, min(CHUNK, count - start))
+}
+
+/** The steps of all layers with gradients · min(1, limit / (norm + 1e-6)). */
+function updateAll(run: usize): void {
+  const norm = gradientNorm(run)
+  setEntry(address(run, Run.totals), Total.norm, norm)
+  const factor = <f64>real(run, Run.clipNorm) / (norm + 1e-6)
+  for (let l = 0; l < word(run, Run.layerCount); l++) {
+    const layer = layerAt(run, l)
+    updatePanels(run, layer, 0, panelCount(layer), factor < 1 ? <f32>factor : 1)
+  }
+}
+
+/** ‖gradient‖₂ over all weights and biases. */
+function gradientNorm(run: usize): f64 {
+  let squares: f64 = 0
+  for (let l = 0; l < word(run, Run.layerCount); l++) {
+    const layer = layerAt(run, l)
+    for (let j = 0; j < panelCount(layer); j++) {
+      const panel = recordOf(layer, j)
+      const scale = plainScale(panel)
+      squares += (entry(panel, Panel.squares) + entry(panel, Panel.biasSquares)) * scale * scale
+    }
+  }
+  return Math.sqrt(squares)
+}

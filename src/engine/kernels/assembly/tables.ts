@@ -1,0 +1,33 @@
+import { Layer, Panel, Run } from '../fields'
+import { address, entry, word } from './inline/access'
+
+export function layerAt(run: usize, l: i32): usize {
+  return address(run, Run.layers) + <usize>l * (Layer.words << 2)
+}
+
+/** Panels of a layer's weights. */
+export function panelCount(layer: usize): i32 {
+  return (word(layer, Layer.outputs) + 7) >> 3
+}
+
+export function panelSum(layer: usize, index: i32): f64 {
+  let sum: f64 = 0
+  for (let j = 0; j < panelCount(layer); j++) sum += entry(recordOf(layer, j), index)
+  return sum
+}
+
+/** NaN if one is. */
+export function panelMax(layer: usize, index: i32): f64 {
+  let max: f64 = 0
+  for (let j = 0; j < panelCount(layer); j++) {
+    const value = entry(recordOf(layer, j), index)
+    if (!(value <= max)) max = value
+    if (max != max) return max
+  }
+  return max
+}
+
+/** The record of panel j. */
+export function recordOf(layer: usize, j: i32): usize {
+  return address(layer, Layer.panels) + <usize>j * (Panel.words << 3)
+}

@@ -1,0 +1,214 @@
+/*
+ * What the kernels (AssemblyScript) and their caller (TypeScript) must agree on: this file is compiled into both. A table is a row
+ * of 32-bit words in the kernels' memory; an entry is a whole number, an address or a float32. Forms of matrices: README.md.
+ */
+
+/** Samples of a batch that are taken through the network together; sums over samples are formed chunk by chunk. */
+export const CHUNK = 32
+
+export enum Activation {
+  sigmoid,
+  tanh,
+  relu,
+  leaky_relu,
+  elu,
+  selu,
+  gelu,
+  silu,
+  softplus,
+  softsign,
+  linear
+}
+
+export enum Loss {
+  mse,
+  binary_crossentropy,
+  categorical_crossentropy
+}
+
+export enum Rule {
+  /** sgd without momentum, weight decay and clipping */
+  plain,
+  /** sgd without momentum */
+  decayed,
+  momentum,
+  nesterov,
+  rmsprop,
+  rmsprop_momentum,
+  adagrad,
+  adam
+}
+
+/** Words of the table that describes a run. */
+export enum Run {
+  /** number of layers */
+  layerCount,
+  /** address of the first layer's table; the others follow, `Layer.words` words each */
+  layers,
+  /** samples of the mini-batch at hand */
+  count,
+  /** [count rounded up to 8] classes, or [samples/8][outputs][8] */
+  targets,
+  loss,
+  /** 1: measure; 0: leave out what only the record needs, to time it */
+  record,
+  /** 1: update parameters */
+  update,
+  rule,
+  /** 1: gradients of all layers are kept until their common norm is known */
+  clipsNorm,
+  /** momentum; adam β₁ */
+  momentum,
+  /** rmsprop ρ; adam β₂ */
+  rho,
+  epsilon,
+  /** 1 - β₁ or 0 */
+  momentumRest,
+  /** 1 - ρ, 1 - β₂ */
+  rhoRest,
+  /** η; adam: η/(1 - β₁ᵗ) */
+  rate,
+  /** adam: √(1 - β₂ᵗ) */
+  root,
+  /** λ, added to the gradient as λ · parameter */
+  weightDecay,
+  /** adamw: η λ */
+  decoupledDecay,
+  clipNorm,
+  /** Infinity: none */
+  clipValue,
+  l1,
+  l2,
+  /** address of the measured values, float64 [Measured.rows × layers] */
+  values,
+  /** address of their exponents, int32 [Measured.rows × layers] */
+  exponents,
+  /** address of float64 [Total.count] */
+  totals,
+  words
+}
+
+/** Words of the table that describes a layer. */
+export enum Layer {
+  inputs,
+  outputs,
+  activation,
+  /** of leaky_relu's negative side */
+  slope,
+  /** W by output with the bias as last row: [outputs/8][inputs + 1][8] */
+  weights,
+  weightsPanel,
+  /** W by input: [inputs/8][outputs][8]; 0 in the first layer */
+  transposed,
+  transposedPanel,
+  /** optimizer state, in the form of `weights` */
+  state,
+  secondState,
+  /** what enters: [samples/8][inputs][8] */
+  input,
+  inputPanel,
+  /** the same by unit: [inputs/8][samples][8] */
+  inputByUnit,
+  /** [samples/8][outputs][8] */
+  z,
+  /** [samples/8][outputs][8]; may be z */
+  a,
+  panel,
+  /** a by unit: [outputs/8][samples][8] */
+  aByUnit,
+  /** B · ∂loss/∂z · 2^exponent: [samples/8][outputs][8] */
+  delta,
+  deltaPanel,
+  /** [outputs/8][samples][8] */
+  deltaByUnit,
+  /** gradient, in the form of `weights`; one panel for all unless norms are clipped */
+  gradient,
+  gradientPanel,
+  /** address of the `Chunk` records */
+  chunks,
+  /** address of the `Panel` records */
+  panels,
+  /** 1: count saturated samples; 2: mark active units */
+  watch,
+  /** int32 [chunks × outputs rounded up to 8] samples in which the unit is saturated */
+  saturated,
+  /** bytes [outputs], set to 1 where a unit was not 0 */
+  active,
+  words
+}
+
+/** float64 words of the record of one chunk of samples in one layer. */
+export enum Chunk {
+  /** Σ (a - shift), Σ (a - shift)² */
+  shift,
+  sum,
+  squares,
+  /** not 0: some z or a is not finite */
+  fault,
+  /** Σ delta², of the stored delta */
+  deltaSquares,
+  /** stored delta = B · ∂loss/∂z · 2^exponent */
+  exponent,
+  /** output layer: Σ loss and number of samples classified rightly */
+  loss,
+  right,
+  /** room for two four-lane sums */
+  scratch,
+  words = 12
+}
+
+/** float64 words of the record of one panel (eight units) of a layer's gradient and weights. */
+export enum Panel {
+  squares,
+  sizes,
+  largest,
+  biasSquares,
+  /** stored gradient = B · ∂loss/∂W · 2^exponent; divisor is that B (1 when l1 or l2 were added) */
+  exponent,
+  divisor,
+  /** before the step */
+  weightSquares,
+  /** Σ W² of the weights as they are now */
+  nextWeightSquares,
+  stepSquares,
+  /** not 0: a weight or bias is not finite after the step */
+  fault,
+  /** largest |gradient| of weights and biases as the optimizer sees it */
+  seen,
+  words
+}
+
+/** Rows of the measured values. */
+export enum Measured {
+  weightGradientL2,
+  weightGradientMeanAbs,
+  weightGradientMaxAbs,
+  biasGradientL2,
+  deltaRms,
+  activationMean,
+  activationStd,
+  weightL2,
+  updateL2,
+  saturated,
+  rows
+}
+
+export enum Total {
+  loss,
+  accuracy,
+  /** ‖gradient‖ over all parameters, where norms are clipped */
+  norm,
+  /** l1 Σ|W| + l2 ΣW² before the step */
+  penalty,
+  /** `Fault` · 2^20 + layer, or 0 */
+  fault,
+  count
+}
+
+export enum Fault {
+  none,
+  activation,
+  loss,
+  gradient,
+  weight
+}

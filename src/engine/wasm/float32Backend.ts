@@ -1,0 +1,135 @@
+import type { Backend, Fault, StepStatistics } from '../backend'
+import { rowCapacity } from '../backend'
+import { Layer, Loss, Run, Total } from '../kernels/fields'
+import type { Layout } from '../layout'
+import type { TrainingTask } from '../spec'
+import { Arena } from './arena'
+import { BatchWriter } from './batch'
+import { instantiate, type Kernels } from './kernels'
+import type { LayerTable } from './layerPlan'
+import { planMemory, type MemoryPlan } from './memoryPlan'
+import { packParameters, unpackParameters, unpackSamples } from './packing'
+import { faultOf, statisticsOf } from './readings'
+import { AdamClock, ruleNumbers, ruleOf } from './rule'
+
+/** Training in float32 by the kernels in ../kernels: one call for a whole step. */
+export const createFloat32Backend = (task: TrainingTask, layout: Layout): Backend => new Float32Backend(task, layout)
+
+/** The kernels' own data (constants) end below this address. */
+export const FIRST_FREE = 4096
+
+export class Float32Backend implements Backend {
+  readonly statistics: StepStatistics
+  private readonly plan: MemoryPlan
+  private readonly kernels: Kernels
+  private readonly floats: Float32Array // all memory
+  private readonly words: Int32Array // all memory
+  private readonly totals: Float64Array // [Total.count]
+  private readonly samples: Float32Array // [rows × widest layer], what `preactivations` and `predict` hand out
+  private readonly clock: AdamClock | null
+  private readonly batch: BatchWriter
+  private count = 0
+
+  constructor(
+    private readonly task: TrainingTask,
+    private readonly layout: Layout
+  ) {
+    const arena = Arena.from(FIRST_FREE)
+    this.plan = planMemory(arena, task, layout)
+    const memory = new WebAssembly.Memory({ initial: arena.pages, maximum: arena.pages })
+    this.kernels = instantiate(memory)
+    this.floats = new Float32Array(memory.buffer)
+    this.words = new Int32Array(memory.buffer)
+    this.totals = new Float64Array(memory.buffer, this.plan.totals, Total.count)
+    this.statistics = statisticsOf(memory.buffer, this.plan, layout)
+    this.samples = new Float32Array(rowCapacity(task) * Math.max(...layout.layers.map(layer => layer.outputs)))
+    this.clock = AdamClock.of(task.optimizer)
+    this.batch = new BatchWriter(task, this.plan, this.floats, this.words)
+    this.writeTables()
+  }
+
+  setParameters(parameters: Float64Array): void {
+    const { floats, layout, plan } = this
+    packParameters(floats, parameters, layout, plan.tables)
+    plan.tables.forEach((table, index) => {
+      const bytes = Math.ceil(table.outputs / 8) * table.weightsPanel
+      for (const state of [table.state, table.secondState]) {
+        if (state !== 0) floats.fill(0, state / 4, (state + bytes) / 4)
+      }
+      this.kernels.loadWeights(this.layerAddress(index))
+    })
+    this.clock?.reset()
+  }
+
+  parameters(): Float64Array {
+    return unpackParameters(this.floats, this.layout, this.plan.tables)
+  }
+
+  step(order: Int32Array, start: number, count: number, update: boolean): Fault | null {
+    this.batch.writeSamples(order, start, count)
+    this.setRun(count, update)
+    this.kernels.step(this.plan.run)
+    this.statistics.loss = this.totals[Total.loss]!
+    this.statistics.accuracy = this.totals[Total.accuracy]!
+    return faultOf(this.totals[Total.fault]!)
+  }
+
+  preactivations(layer: number): Float32Array {
+    const { z, panel, outputs } = this.plan.tables[layer]!
+    return unpackSamples(this.floats, z, panel, this.count, outputs, this.samples)
+  }
+
+  predict(inputs: Float64Array, start: number, count: number): Float32Array {
+    this.batch.writeInputs(inputs, start, count)
+    this.setRun(count, false)
+    this.kernels.predict(this.plan.run)
+    return this.preactivations(this.plan.tables.length - 1)
+  }
+
+  /** False leaves out what only the record needs: for timing what recording costs. */
+  set measures(wanted: boolean) {
+    this.words[this.plan.run / 4 + Run.record] = wanted ? 1 : 0
+  }
+
+  private layerAddress(index: number): number {
+    return this.plan.layers + index * Layer.words * 4
+  }
+
+  private setRun(count: number, update: boolean): void {
+    const { words, floats, clock } = this
+    const run = this.plan.run / 4
+    this.count = count
+    words[run + Run.count] = count
+    words[run + Run.update] = update ? 1 : 0
+    if (clock === null || !update) return
+    clock.tick()
+    floats[run + Run.rate] = clock.rate
+    floats[run + Run.root] = clock.root
+  }
+
+  private writeTables(): void {
+    const { plan, words, floats, task } = this
+    const run = plan.run / 4
+    words[run + Run.layerCount] = plan.tables.length
+    words[run + Run.layers] = plan.layers
+    words[run + Run.targets] = plan.targets
+    words[run + Run.loss] = Loss[task.loss]
+    words[run + Run.record] = 1
+    words[run + Run.rule] = ruleOf(task.optimizer)
+    words[run + Run.clipsNorm] = task.optimizer.clipnorm === null ? 0 : 1
+    words[run + Run.values] = plan.values
+    words[run + Run.exponents] = plan.exponents
+    words[run + Run.totals] = plan.totals
+    floats[run + Run.l1] = task.l1
+    floats[run + Run.l2] = task.l2
+    for (const [name, value] of Object.entries(ruleNumbers(task.optimizer))) {
+      floats[run + Run[name as keyof typeof Run]] = value
+    }
+    plan.tables.forEach((table, index) => this.writeLayer(table, this.layerAddress(index) / 4))
+  }
+
+  private writeLayer(table: LayerTable, at: number): void {
+    for (const [name, value] of Object.entries(table)) this.words[at + Layer[name as keyof typeof Layer]] = value
+    this.floats[at + Layer.slope] = table.slope
+  }
+}

@@ -1,0 +1,98 @@
+import { Activation, CHUNK, Chunk, Panel, type Layer } from '../kernels/fields'
+import type { LayerSlot } from '../layout'
+import type { LayerSpec } from '../spec'
+import { panelBytes, roundUp, type Arena } from './arena'
+
+/** What a layer shares with others. */
+export interface Shared {
+  /** samples of the largest mini-batch */
+  readonly batch: number
+  /** samples that `predict` takes at once */
+  readonly rows: number
+  /** where a layer of even or odd number has its deltas, by sample and by unit */
+  readonly delta: readonly [number, number]
+  readonly deltaByUnit: readonly [number, number]
+  readonly deltaPanel: number
+  /** one panel of a gradient; 0: each layer has room for all of its panels */
+  readonly gradient: number
+  /** arrays of optimizer state */
+  readonly states: 0 | 1 | 2
+  /** bytes [units] */
+  readonly active: number
+}
+
+/** Where the activations of the layer before are. */
+export interface Source {
+  readonly bySample: number
+  readonly panel: number
+  readonly byUnit: number
+}
+
+export type LayerTable = Record<Exclude<keyof typeof Layer, 'words' | 'slope'>, number> & { readonly slope: number }
+
+/** Floats' rows are 32 bytes: eight lanes. */
+const ROW = 32
+
+/** Room for one layer, and the words that tell the kernels where it is. */
+export function planLayer(
+  arena: Arena,
+  spec: LayerSpec,
+  slot: LayerSlot,
+  index: number,
+  source: Source,
+  shared: Shared
+): LayerTable {
+  const { inputs, outputs } = slot
+  const activation = Activation[spec.activation.name]
+  const weightsPanel = roundUp(inputs + 1, 4) * ROW
+  const weightBytes = Math.ceil(outputs / 8) * weightsPanel
+  const state = (wanted: boolean) => (wanted ? arena.take(weightBytes) : 0)
+  const panel = roundUp(outputs, 4) * ROW
+  const values = () => arena.take(Math.ceil(shared.rows / 8) * panel)
+  const watch = watchOf(activation)
+  const z = values()
+  return {
+    inputs,
+    outputs,
+    activation,
+    slope: spec.activation.name === 'leaky_relu' ? spec.activation.negative_slope : 0,
+    weights: arena.take(weightBytes),
+    weightsPanel,
+    transposed: index === 0 ? 0 : arena.take(panelBytes(inputs, roundUp(outputs, 8))),
+    transposedPanel: roundUp(outputs, 8) * ROW,
+    state: state(shared.states > 0),
+    secondState: state(shared.states > 1),
+    input: source.bySample,
+    inputPanel: source.panel,
+    inputByUnit: source.byUnit,
+    z,
+    a: activation === Activation.linear ? z : values(),
+    panel,
+    aByUnit: arena.take(panelBytes(outputs, roundUp(shared.batch, 8))),
+    delta: shared.delta[index % 2]!,
+    deltaPanel: shared.deltaPanel,
+    deltaByUnit: shared.deltaByUnit[index % 2]!,
+    gradient: shared.gradient === 0 ? arena.take(weightBytes) : shared.gradient,
+    gradientPanel: shared.gradient === 0 ? weightsPanel : 0,
+    chunks: arena.take(chunksOf(shared.batch) * Chunk.words * 8),
+    panels: arena.take(Math.ceil(outputs / 8) * Panel.words * 8),
+    watch,
+    saturated: watch === 1 ? arena.take(chunksOf(shared.batch) * roundUp(outputs, 8) * 4) : 0,
+    active: shared.active + slot.firstUnit
+  }
+}
+
+const chunksOf = (samples: number): number => Math.ceil(samples / CHUNK)
+
+function watchOf(activation: Activation): 0 | 1 | 2 {
+  switch (activation) {
+    case Activation.sigmoid:
+    case Activation.tanh:
+    case Activation.softsign:
+      return 1
+    case Activation.relu:
+      return 2
+    default:
+      return 0
+  }
+}

@@ -1,0 +1,81 @@
+import { rowCapacity } from '../backend'
+import { Layer, Measured, Run, Total } from '../kernels/fields'
+import type { Layout } from '../layout'
+import type { TrainingTask } from '../spec'
+import { panelBytes, roundUp, type Arena } from './arena'
+import { planLayer, type LayerTable, type Shared, type Source } from './layerPlan'
+import { stateCount } from './rule'
+
+/** Addresses of everything in the kernels' memory. */
+export interface MemoryPlan {
+  readonly run: number
+  readonly layers: number
+  readonly tables: readonly LayerTable[]
+  /** the first layer's input by unit: the caller writes it */
+  readonly input: Source
+  /** the caller writes them */
+  readonly targets: number
+  readonly values: number
+  readonly exponents: number
+  readonly totals: number
+  /** bytes [units] */
+  readonly active: number
+}
+
+/** Lays out all that training `task` will ever need. */
+export function planMemory(arena: Arena, task: TrainingTask, layout: Layout): MemoryPlan {
+  const count = layout.layers.length
+  const run = arena.take(Run.words * 4)
+  const layers = arena.take(count * Layer.words * 4)
+  const shared = planShared(arena, task, layout)
+  const input = planInput(arena, task.inputs, shared.rows)
+  return {
+    run,
+    layers,
+    tables: planLayers(arena, task, layout, input, shared),
+    input,
+    targets: arena.take(roundUp(shared.rows, 8) * layout.layers.at(-1)!.outputs * 4),
+    values: arena.take(Measured.rows * count * 8),
+    exponents: arena.take(Measured.rows * count * 4),
+    totals: arena.take(Total.count * 8),
+    active: shared.active
+  }
+}
+
+function planShared(arena: Arena, task: TrainingTask, layout: Layout): Shared {
+  const batch = Math.min(task.batchSize, task.train.count)
+  const widest = Math.max(...layout.layers.map(layer => layer.outputs))
+  const deltaPanel = roundUp(widest, 4) * 32
+  const pair = (bytes: number): [number, number] => [arena.take(bytes), arena.take(bytes)]
+  const mostInputs = Math.max(...layout.layers.map(layer => layer.inputs))
+  return {
+    batch,
+    rows: rowCapacity(task),
+    delta: pair(Math.ceil(batch / 8) * deltaPanel),
+    deltaByUnit: pair(panelBytes(widest, roundUp(batch, 8))),
+    deltaPanel,
+    gradient: task.optimizer.clipnorm === null ? arena.take(roundUp(mostInputs + 1, 4) * 32) : 0,
+    states: stateCount(task.optimizer),
+    active: arena.take(layout.units)
+  }
+}
+
+function planInput(arena: Arena, inputs: number, rows: number): Source {
+  const panel = roundUp(inputs, 8) * 32
+  return {
+    bySample: arena.take(Math.ceil(rows / 8) * panel),
+    panel,
+    byUnit: arena.take(panelBytes(inputs, roundUp(rows, 8)))
+  }
+}
+
+function planLayers(arena: Arena, task: TrainingTask, layout: Layout, input: Source, shared: Shared): LayerTable[] {
+  const tables: LayerTable[] = []
+  let source = input
+  layout.layers.forEach((slot, index) => {
+    const table = planLayer(arena, task.layers[index]!, slot, index, source, shared)
+    tables.push(table)
+    source = { bySample: table.a, panel: table.panel, byUnit: table.aByUnit }
+  })
+  return tables
+}

@@ -1,0 +1,34 @@
+import { instantiateCeiling } from '../../src/engine/wasm/ceiling'
+import { instantiate } from '../../src/engine/wasm/kernels'
+
+/** Something that can be called many times and does `operations` floating-point operations each time. */
+export interface Load {
+  readonly name: string
+  readonly operations: number
+  run(): void
+}
+
+const TIMES = 1000
+
+/** Multiplications and additions that never leave the registers: what this machine's WebAssembly can do at most. */
+export function registerLoad(): Load {
+  const memory = new WebAssembly.Memory({ initial: 1 })
+  new Float32Array(memory.buffer).fill(0.5)
+  const { ceiling } = instantiateCeiling(memory)
+  return { name: 'registers', operations: TIMES * 96, run: () => ceiling(TIMES, 4096) }
+}
+
+/** The bare product of two n × n matrices. */
+export function productLoad(n: number): Load {
+  const panel = n * 32
+  const bytes = n * n * 4
+  const memory = new WebAssembly.Memory({ initial: Math.ceil((3 * bytes) / 65536) + 2 })
+  new Float32Array(memory.buffer, 65536).fill(0.5)
+  const { product } = instantiate(memory)
+  const [left, right, out] = [0, 1, 2].map(i => 65536 + i * (bytes + 1024)) as [number, number, number]
+  return {
+    name: `product ${n} × ${n}`,
+    operations: 2 * n ** 3,
+    run: () => product(left, panel, right, panel, out, panel, n, n, n)
+  }
+}

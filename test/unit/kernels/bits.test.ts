@@ -1,0 +1,79 @@
+import assert from 'node:assert/strict'
+import { createHash } from 'node:crypto'
+import { describe, it } from 'mocha'
+import {
+  createRandom,
+  layoutOf,
+  type Backend,
+  type OptimizerSpec,
+  type SgdSpec,
+  type TrainingTask
+} from '../../../src/engine'
+import { initialize } from '../../../src/engine/initializer'
+import { createFloat32Backend } from '../../../src/engine/wasm/float32Backend'
+import { SGD, layer, randomSamples, taskWith } from '../engine/taskWith'
+
+const ADAM: OptimizerSpec = {
+  name: 'adam',
+  learning_rate: 0.01,
+  beta_1: 0.9,
+  beta_2: 0.999,
+  epsilon: 1e-8,
+  weight_decay: 0,
+  clipnorm: 1,
+  clipvalue: null
+}
+
+/** Every activation, an awkward shape, several chunks of samples. */
+const EVERYTHING = taskWith({
+  inputs: 3,
+  train: randomSamples(70, 3, 4),
+  batchSize: 70,
+  layers: [
+    ...(['sigmoid', 'tanh', 'relu', 'leaky_relu', 'elu', 'selu', 'gelu', 'silu', 'softplus', 'softsign'] as const).map(
+      (name, i) => layer(5 + i, name)
+    ),
+    layer(4, 'linear')
+  ]
+})
+
+/** The first digits of SHA-256 over all bits after eight steps; the same on every machine and in every version of V8. */
+const EXPECTED: Record<string, { task: TrainingTask; digest: string }> = {
+  sgd: { task: EVERYTHING, digest: '9af18cc89990d7e6' },
+  'momentum and penalties': {
+    task: { ...EVERYTHING, optimizer: { ...(SGD as SgdSpec), momentum: 0.9 }, l1: 1e-3, l2: 1e-3 },
+    digest: '301f7191d1e46efb'
+  },
+  'adam with clipped norm': { task: { ...EVERYTHING, optimizer: ADAM }, digest: '9ee3d4e7d99f1d68' },
+  'a vanishing net': {
+    task: { ...EVERYTHING, layers: [...Array(200).fill(layer(6, 'sigmoid')), layer(4, 'linear')] },
+    digest: '7b70be81e2b17b8d'
+  }
+}
+
+function digestOf(task: TrainingTask): string {
+  const layout = layoutOf(task.inputs, task.layers)
+  const backend = createFloat32Backend(task, layout)
+  backend.setParameters(initialize(task.layers, layout, createRandom(1).stream('weights')))
+  const order = Int32Array.from({ length: task.train.count }, (_, i) => i)
+  const hash = createHash('sha256')
+  for (let step = 0; step < 8; step++) {
+    backend.step(order, 0, task.train.count - step, true)
+    update(hash, backend)
+  }
+  return hash.update(new Uint8Array(backend.parameters().buffer)).digest('hex').slice(0, 16)
+}
+
+function update(hash: ReturnType<typeof createHash>, { statistics }: Backend): void {
+  hash.update(Float64Array.of(statistics.loss, statistics.accuracy))
+  for (const row of Object.values(statistics)) {
+    if (row instanceof Float64Array || row instanceof Uint8Array) hash.update(row.slice())
+    else if (typeof row === 'object') hash.update(row.value.slice()).update(row.exponent.slice())
+  }
+}
+
+describe('the kernels’ bits', () => {
+  for (const [name, { task, digest }] of Object.entries(EXPECTED)) {
+    it(`are those that were written down, for ${name}`, () => assert.equal(digestOf(task), digest))
+  }
+})

@@ -1,0 +1,142 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'mocha'
+import {
+  createFloat64Backend,
+  createRandom,
+  layoutOf,
+  type ActivationSpec,
+  type Backend,
+  type LayerSpec,
+  type OptimizerSpec,
+  type SgdSpec,
+  type StepStatistics,
+  type TrainingTask
+} from '../../../src/engine'
+import { initialize } from '../../../src/engine/initializer'
+import { createFloat32Backend } from '../../../src/engine/wasm/float32Backend'
+import { SGD, layer, randomSamples, taskWith } from '../engine/taskWith'
+
+const ROWS = [
+  'weightGradientL2',
+  'weightGradientMeanAbs',
+  'weightGradientMaxAbs',
+  'biasGradientL2',
+  'deltaRms',
+  'activationMean',
+  'activationStd',
+  'weightL2',
+  'updateL2'
+] as const satisfies readonly (keyof StepStatistics)[]
+
+/** Three steps in both precisions: losses, magnitudes, logits and parameters agree. */
+function compare(task: TrainingTask): void {
+  const layout = layoutOf(task.inputs, task.layers)
+  const start = initialize(task.layers, layout, createRandom(3).stream('weights')).map(Math.fround)
+  const wide = createFloat64Backend(task, layout)
+  const quick = createFloat32Backend(task, layout)
+  for (const backend of [wide, quick]) backend.setParameters(start)
+  const order = Int32Array.from({ length: task.train.count }, (_, i) => (i * 7) % task.train.count)
+  for (let step = 0; step < 3; step++) {
+    const count = Math.max(1, Math.min(task.batchSize, task.train.count) - step)
+    assert.equal(wide.step(order, step, count, true), null)
+    assert.equal(quick.step(order, step, count, true), null)
+    compareStatistics(quick.statistics, wide.statistics)
+  }
+  compareOutputs(quick, wide, task)
+}
+
+function compareStatistics(found: StepStatistics, wanted: StepStatistics): void {
+  near(found.loss, wanted.loss, 2e-5, 'loss')
+  assert.ok(Object.is(found.accuracy, wanted.accuracy) || Math.abs(found.accuracy - wanted.accuracy) < 1e-9)
+  for (const name of ROWS) {
+    wanted[name].value.forEach((value, l) => {
+      const [f, w] = [found[name].value[l]! * 2 ** found[name].exponent[l]!, value * 2 ** wanted[name].exponent[l]!]
+      near(f, w, 1e-4, `${name}, layer ${l}`, name === 'activationMean' ? 1e-6 : 1e-9)
+    })
+  }
+}
+
+function compareOutputs(found: Backend, wanted: Backend, task: TrainingTask): void {
+  const last = task.layers.length - 1
+  found.preactivations(last)
+  const parameters = found.parameters()
+  wanted.parameters().forEach((value, i) => near(parameters[i]!, value, 1e-4, `parameter ${i}`, 3e-5))
+  const count = Math.min(task.train.count, 64)
+  const logits = Array.from(found.predict(task.train.inputs, 0, count))
+  const exact = wanted.predict(task.train.inputs, 0, count)
+  assert.equal(logits.length, exact.length)
+  logits.forEach((value, i) => near(value, exact[i]!, 1e-3, `logit ${i}`, 1e-4))
+}
+
+function near(found: number, wanted: number, relative: number, what: string, absolute = 1e-12): void {
+  const allowed = Math.max(relative * Math.abs(wanted), absolute)
+  assert.ok(Math.abs(found - wanted) <= allowed, `${what}: ${found} instead of ${wanted}`)
+}
+
+const net = (units: readonly number[], activation: ActivationSpec['name'], outputs: number): LayerSpec[] => [
+  ...units.map(n => layer(n, activation)),
+  layer(outputs, 'linear')
+]
+
+const PLAIN = SGD as SgdSpec
+const rest = { weight_decay: 0, clipnorm: null, clipvalue: null }
+const OPTIMIZERS: Record<string, OptimizerSpec> = {
+  'weight decay': { ...PLAIN, weight_decay: 0.1 },
+  momentum: { ...PLAIN, momentum: 0.9 },
+  nesterov: { ...PLAIN, momentum: 0.9, nesterov: true, weight_decay: 0.01 },
+  clipnorm: { ...PLAIN, clipnorm: 0.05 },
+  clipvalue: { ...PLAIN, clipvalue: 0.003 },
+  both: { ...PLAIN, momentum: 0.5, clipnorm: 0.5, clipvalue: 0.01 },
+  rmsprop: { ...rest, name: 'rmsprop', learning_rate: 0.001, rho: 0.9, epsilon: 1e-3, momentum: 0 },
+  'rmsprop with momentum': { ...rest, name: 'rmsprop', learning_rate: 0.001, rho: 0.9, epsilon: 1e-3, momentum: 0.5 },
+  adagrad: { ...rest, name: 'adagrad', learning_rate: 0.01, epsilon: 1e-3 },
+  adam: { ...rest, name: 'adam', learning_rate: 0.01, beta_1: 0.8, beta_2: 0.95, epsilon: 1e-3 },
+  adamw: { ...rest, name: 'adamw', learning_rate: 0.01, beta_1: 0.9, beta_2: 0.99, epsilon: 1e-3, weight_decay: 0.1 }
+}
+
+describe('float32 and float64 agree', () => {
+  for (const batchSize of [1, 3, 4, 7, 8, 31, 32, 33, 45, 64, 70, 100]) {
+    it(`for mini-batches of ${batchSize}`, () => {
+      compare(taskWith({ batchSize, train: randomSamples(112, 2, 2), layers: net([9, 12], 'tanh', 2) }))
+    })
+  }
+
+  for (const units of [1, 2, 3, 4, 5, 7, 8, 9, 12, 15, 17, 33, 64]) {
+    it(`for layers of ${units} units`, () => {
+      compare(taskWith({ layers: net([units, units + 1, units], 'softplus', 3), train: randomSamples(50, 2, 3) }))
+    })
+  }
+
+  for (const inputs of [1, 3, 8, 13, 64, 300]) {
+    it(`for ${inputs} inputs`, () => {
+      compare(taskWith({ inputs, layers: net([6], 'tanh', 2), train: randomSamples(40, inputs, 2) }))
+    })
+  }
+
+  it('without hidden layers', () => {
+    compare(taskWith({ layers: net([], 'tanh', 5), train: randomSamples(40, 2, 5) }))
+  })
+
+  for (const outputs of [1, 2, 5, 10]) {
+    it(`for mse with ${outputs} outputs`, () => {
+      const { count, inputs } = randomSamples(40, 2, 2)
+      const targets = randomSamples(40, outputs, 2, 5).inputs
+      compare(taskWith({ loss: 'mse', layers: net([7], 'silu', outputs), train: { count, inputs, targets } }))
+    })
+    it(`for binary cross-entropy with ${outputs} outputs`, () => {
+      const { count, inputs } = randomSamples(40, 2, 2)
+      const targets = randomSamples(40 * outputs, 1, 2, 5).targets
+      const layers = net([7], 'gelu', outputs)
+      compare(taskWith({ loss: 'binary_crossentropy', layers, train: { count, inputs, targets } }))
+    })
+  }
+
+  for (const [name, optimizer] of Object.entries(OPTIMIZERS)) {
+    it(`for ${name}`, () =>
+      compare(taskWith({ optimizer, layers: net([9, 6], 'tanh', 3), train: randomSamples(48, 2, 3) })))
+    it(`for ${name} with penalties`, () => {
+      const more = { l1: 0.002, l2: 0.01, layers: net([9, 6], 'elu', 3), train: randomSamples(48, 2, 3) }
+      compare(taskWith({ optimizer, ...more }))
+    })
+  }
+})

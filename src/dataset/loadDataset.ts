@@ -1,47 +1,53 @@
 import type { Random } from '../engine/random'
+import { readCsv } from './csv'
 import { digestOf } from './digest'
-import { DATASETS, resolveOptions } from './options'
+import { readIdxRows } from './idx'
+import { resolveOptions } from './options'
 import { readShippedRows } from './shipped'
-import type { Dataset, DatasetOptions, DatasetSpec, Rows, ShippedName } from './spec'
+import type { DataFiles, DataLimits, Dataset, DatasetOptions, DatasetSpec, Rows } from './spec'
 import { split } from './split'
 import { standardize } from './standardize'
 import { generate } from './toy'
 
 /**
- * Generates or reads the data set that `spec` names and splits it. Takes streams of `random`;
- * `readShipped` gives the bytes of a shipped file (iris.csv, digits.csv.gz). Throws a `RangeError` for options that make no
- * sense and for damaged files.
+ * Generates or reads the rows of the data set that `spec` names, in a random stream of their own. Throws a `RangeError` for
+ * options that make no sense, for damaged files and for files above `limits`.
  */
-export function loadDataset(
-  spec: DatasetSpec,
-  random: Random,
-  readShipped: (name: ShippedName) => Uint8Array
-): Dataset {
-  const options = resolveOptions(spec)
-  const rows = rowsOf(spec, options, random, readShipped)
+export function loadRows(spec: DatasetSpec, random: Random, files: DataFiles, limits: DataLimits): Rows {
+  switch (spec.name) {
+    case 'csv':
+      return readCsv(spec, files.named(spec.csv), limits)
+    case 'idx':
+      return readIdxRows(spec, path => files.named(path), limits)
+    case 'iris':
+    case 'digits':
+      resolveOptions(spec)
+      return readShippedRows(spec.name, files.shipped(spec.name))
+    default:
+      return generate(spec.name, resolveOptions(spec), random)
+  }
+}
+
+/** Splits (in a random stream of its own) and scales `rows` as `spec` asks for. */
+export function prepare(rows: Rows, spec: DatasetSpec, random: Random): Dataset {
+  const options = spec.name === 'csv' || spec.name === 'idx' ? spec : resolveOptions(spec)
   const parts = splitAndScale(rows, options, random)
   return {
-    name: spec.name,
-    task: DATASETS[spec.name].task,
+    task: rows.classNames.length > 0 ? 'classification' : 'regression',
     inputs: rows.width,
-    outputs: rows.classNames.length || rows.targets.length / rows.count,
+    outputs: outputsOf(rows),
     classNames: rows.classNames,
     ...parts,
     digest: digestOf([parts.train, parts.test])
   }
 }
 
-function rowsOf(
-  { name }: DatasetSpec,
-  options: Partial<DatasetOptions>,
-  random: Random,
-  readShipped: (name: ShippedName) => Uint8Array
-): Rows {
-  if (name === 'iris' || name === 'digits') return readShippedRows(name, readShipped(name))
-  return generate(name, options, random)
-}
+/** Classes, or a regression's targets. */
+export const outputsOf = ({ classNames, targets, count }: Rows): number => classNames.length || targets.length / count
 
-function splitAndScale(rows: Rows, options: Partial<DatasetOptions>, random: Random): Pick<Dataset, 'train' | 'test'> {
+type SplitOptions = Partial<Pick<DatasetOptions, 'test_split' | 'standardize'>>
+
+function splitAndScale(rows: Rows, options: SplitOptions, random: Random): Pick<Dataset, 'train' | 'test'> {
   const { train, test } = split(rows, options.test_split ?? 0, random.stream('split'))
   return options.standardize === true ? standardize(train, test, rows.width) : { train, test }
 }

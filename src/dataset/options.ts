@@ -1,8 +1,8 @@
-import type { Dataset, DatasetName, DatasetOptions, DatasetSpec } from './spec'
+import type { DatasetName, DatasetOptions, NamedSpec, Task } from './spec'
 
 /** What a data set is for, and the options it takes with their defaults; an option that is not listed has no meaning for it. */
 export interface DatasetInfo {
-  readonly task: Dataset['task']
+  readonly task: Task
   readonly defaults: Partial<DatasetOptions>
 }
 
@@ -23,7 +23,7 @@ export const DATASETS: Readonly<Record<DatasetName, DatasetInfo>> = {
 }
 
 /** The options of `spec` with defaults filled in. Throws a `RangeError` for an option or a value that makes no sense. */
-export function resolveOptions({ name, ...given }: DatasetSpec): Partial<DatasetOptions> {
+export function resolveOptions({ name, ...given }: NamedSpec): Partial<DatasetOptions> {
   const { defaults } = DATASETS[name]
   for (const [option, value] of Object.entries(given)) {
     if (value === undefined) continue

@@ -20,12 +20,50 @@ export interface DatasetOptions {
   readonly standardize: boolean
 }
 
-/** Options that are left out take their defaults. */
-export type DatasetSpec = { readonly name: DatasetName } & Partial<DatasetOptions>
+export type Task = 'classification' | 'regression'
+
+/** A generated or shipped data set. Options that are left out take their defaults. */
+export type NamedSpec = { readonly name: DatasetName } & Partial<DatasetOptions>
+
+/** Rows of a CSV file. */
+export interface CsvSpec extends Pick<DatasetOptions, 'test_split' | 'standardize'> {
+  readonly name: 'csv'
+  /** the file */
+  readonly csv: string
+  /** name of the target column; several: a regression with as many outputs */
+  readonly target: string | readonly string[]
+  /** null: as the target's values say */
+  readonly task: Task | null
+}
+
+/** Pictures in MNIST's form. */
+export interface IdxSpec extends Pick<DatasetOptions, 'test_split' | 'standardize'> {
+  readonly name: 'idx'
+  /** the files */
+  readonly idx: { readonly images: string; readonly labels: string }
+  /** the first so many; null: all */
+  readonly samples: number | null
+}
+
+export type DatasetSpec = NamedSpec | CsvSpec | IdxSpec
+
+/** How much of a file is taken. */
+export interface DataLimits {
+  readonly samples: number
+  /** of what a file unpacks to */
+  readonly fileBytes: number
+}
+
+/** Where bytes come from. Both throw where there are none. */
+export interface DataFiles {
+  /** a shipped file (iris.csv, digits.csv.gz) */
+  shipped(name: ShippedName): Uint8Array
+  /** a file by its path in the cell */
+  named(path: string): Uint8Array
+}
 
 export interface Dataset {
-  readonly name: DatasetName
-  readonly task: 'classification' | 'regression'
+  readonly task: Task
   /** features of a row */
   readonly inputs: number
   /** classes, or a regression's targets of a row */

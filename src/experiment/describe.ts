@@ -1,4 +1,6 @@
-import type { Experiment } from './experiment'
+import type { Experiment, Task } from './experiment'
+import { withData } from './resolve'
+import { taskOf } from './schema/dataset'
 
 type Plain = null | boolean | number | string | readonly Plain[] | { readonly [key: string]: Plain }
 
@@ -16,6 +18,21 @@ export function resolvedCell(experiment: Experiment): { readonly [key: string]: 
     bias_initializer: short(bias_initializer)
   }
   return Object.fromEntries(KEY_ORDER.map(key => [key, (cell as Record<string, unknown>)[key] as Plain]))
+}
+
+/**
+ * Whether `recorded`, the experiment of a record, is what `experiment` resolves to. What only a data file can tell is taken
+ * as it was when the record was made.
+ */
+export function isSameExperiment(experiment: Experiment, recorded: unknown): boolean {
+  const task = taskOf(experiment.dataset) ?? recordedTask(recorded)
+  const now = task === null ? experiment : withData(experiment, task)
+  return JSON.stringify(resolvedCell(now)) === JSON.stringify(recorded)
+}
+
+function recordedTask(recorded: unknown): Task | null {
+  const task = (recorded as { dataset?: { task?: unknown } } | null)?.dataset?.task
+  return task === 'classification' || task === 'regression' ? task : null
 }
 
 const KEY_ORDER = [

@@ -1,13 +1,13 @@
 import type { ActivationSpec } from './schema/activation'
-import type { DatasetSpec } from './schema/dataset'
+import type { DatasetSpec, Task } from './schema/dataset'
 import type { ParsedCell } from './schema/experiment'
 import type { InitializerSpec } from './schema/initializer'
 import type { OptimizerSpec } from './schema/optimizer'
 
-export type { ActivationSpec, DatasetSpec, InitializerSpec, OptimizerSpec }
+export type { ActivationSpec, DatasetSpec, InitializerSpec, OptimizerSpec, Task }
 export type LossName = NonNullable<ParsedCell['loss']>
 
-/** A cell with every value known. */
+/** A cell with every value known that does not depend on a file. */
 export interface Experiment {
   readonly name: string | null
   readonly dataset: DatasetSpec
@@ -19,7 +19,8 @@ export interface Experiment {
   readonly initializer: readonly InitializerSpec[]
   /** one for each weight layer */
   readonly bias_initializer: readonly InitializerSpec[]
-  readonly loss: LossName
+  /** null: by the task of the data, which its file decides */
+  readonly loss: LossName | null
   readonly optimizer: OptimizerSpec
   readonly l1: number
   readonly l2: number
@@ -30,3 +31,6 @@ export interface Experiment {
   readonly seed: number
   readonly stop: ParsedCell['stop']
 }
+
+/** An experiment whose data is known. */
+export type CompleteExperiment = Experiment & { readonly loss: LossName }

@@ -23,6 +23,8 @@ function problemOf(issue: Issue, root: unknown, source: Source): Problem[] {
     case 'invalid_union':
       return unionProblems(issue, root, source)
     case 'too_small':
+      if (issue.origin === 'string' || issue.origin === 'array')
+        return at('out-of-range', `${label(issue.path)} must not be empty`)
       return at(
         'out-of-range',
         `${label(issue.path)} must be ${issue.inclusive ? 'at least' : 'above'} ${issue.minimum}${not(value)}`

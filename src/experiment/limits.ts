@@ -6,11 +6,14 @@ export interface Limits {
   readonly epochs: number
   /** layers × epochs: what a record holds grows with it */
   readonly recordCells: number
+  /** of a file that a cell names, and of what it unpacks to */
+  readonly fileBytes: number
 }
 
 export const DEFAULT_LIMITS: Limits = {
   parameters: 20_000_000,
   samples: 1_000_000,
   epochs: 100_000,
-  recordCells: 1_000_000
+  recordCells: 1_000_000,
+  fileBytes: 200_000_000
 }

@@ -37,7 +37,15 @@ export function normalize(cell: Mapping): Mapping {
 function named(value: unknown): unknown {
   if (typeof value === 'string') return { name: ourName(value) }
   if (!isMapping(value)) return value
-  return Object.fromEntries(Object.entries(value).map(([key, inner]) => renamed(key, inner)))
+  return Object.fromEntries([...nameByKey(value), ...Object.entries(value).map(([key, inner]) => renamed(key, inner))])
+}
+
+/** The keys that say by themselves what a mapping without a name is: {csv: path}. */
+const NAMING_KEYS = ['csv', 'idx']
+
+function nameByKey(value: Mapping): [string, unknown][] {
+  const key = 'name' in value ? undefined : NAMING_KEYS.find(key => key in value)
+  return key === undefined ? [] : [['name', key]]
 }
 
 const renamed = (key: string, value: unknown): [string, unknown] => [

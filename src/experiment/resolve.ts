@@ -1,5 +1,13 @@
-import type { ActivationSpec, Experiment, InitializerSpec, LossName } from './experiment'
-import { REGRESSION_DATASETS } from './schema/dataset'
+import type {
+  ActivationSpec,
+  CompleteExperiment,
+  DatasetSpec,
+  Experiment,
+  InitializerSpec,
+  LossName,
+  Task
+} from './experiment'
+import { taskOf } from './schema/dataset'
 import type { ParsedCell } from './schema/experiment'
 
 /** Initialisers that keep the signal's variance with the activation; all others work best with xavier. */
@@ -24,13 +32,15 @@ export function resolve(cell: ParsedCell): Experiment {
     : Array<ActivationSpec>(depth).fill(cell.activation)
   const initializer = initializers(cell, activation)
   const given = cell.bias_initializer
+  const task = taskOf(cell.dataset)
   const bias = Array.isArray(given) ? given : initializer.map(biasOf(given))
   return {
     ...cell,
     activation,
     initializer,
     bias_initializer: bias,
-    loss: cell.loss ?? defaultLoss(cell)
+    dataset: withTask(cell.dataset, task),
+    loss: cell.loss ?? (task && defaultLoss(task))
   }
 }
 
@@ -48,7 +58,14 @@ function initializers(cell: ParsedCell, activation: readonly ActivationSpec[]): 
 const byActivation = (name: ActivationSpec['name']): InitializerSpec =>
   ({ name: INITIALIZER_OF[name] ?? 'xavier', gain: 1 }) as InitializerSpec
 
-export const isRegression = (cell: Pick<ParsedCell, 'dataset'>): boolean =>
-  REGRESSION_DATASETS.includes(cell.dataset.name)
+/** Fills in what the file decided: `task` is that of the data. */
+export const withData = (experiment: Experiment, task: Task): CompleteExperiment => ({
+  ...experiment,
+  dataset: withTask(experiment.dataset, task),
+  loss: experiment.loss ?? defaultLoss(task)
+})
 
-const defaultLoss = (cell: ParsedCell): LossName => (isRegression(cell) ? 'mse' : 'categorical_crossentropy')
+const withTask = (dataset: DatasetSpec, task: Task | null): DatasetSpec =>
+  dataset.name === 'csv' ? { ...dataset, task } : dataset
+
+const defaultLoss = (task: Task): LossName => (task === 'regression' ? 'mse' : 'categorical_crossentropy')

@@ -1,40 +1,52 @@
 import type { Experiment } from './experiment'
+import { taskOf, type DatasetSpec, type Task } from './schema/dataset'
 import type { ParsedCell } from './schema/experiment'
-import type { DatasetSpec } from './schema/dataset'
 
-/** Inputs, outputs and samples of a data set as its options say, before anything is generated. */
+/** What a net must know of its data. */
 export interface DataShape {
+  readonly task: Task
   readonly inputs: number
-  readonly classes: number | null
+  /** classes, or a regression's targets */
+  readonly outputs: number
   readonly samples: number
 }
 
-/** The shape of the data that `spec` describes; `classes` is null for a regression, which has one output. */
-export function dataShape(spec: DatasetSpec): DataShape {
+/** The shape of the data that `spec` describes, before anything is generated; null where a file decides it. */
+export function dataShape(spec: DatasetSpec): DataShape | null {
+  if (spec.name === 'csv' || spec.name === 'idx') return null
+  const [inputs, outputs, samples] = sizes(spec)
+  return { task: taskOf(spec)!, inputs, outputs, samples }
+}
+
+type KnownSpec = Exclude<DatasetSpec, { name: 'csv' | 'idx' }>
+
+/** Inputs, outputs, samples. */
+function sizes(spec: KnownSpec): [number, number, number] {
   switch (spec.name) {
     case 'iris':
-      return { inputs: 4, classes: 3, samples: 150 }
+      return [4, 3, 150]
     case 'digits':
-      return { inputs: 64, classes: 10, samples: 1797 }
+      return [64, 10, 1797]
     case 'plane':
-      return { inputs: 2, classes: null, samples: spec.samples }
+      return [2, 1, spec.samples]
     case 'sine':
-      return { inputs: 1, classes: null, samples: spec.samples }
+      return [1, 1, spec.samples]
     case 'random':
-      return { inputs: spec.inputs, classes: spec.classes, samples: spec.samples }
+      return [spec.inputs, spec.classes, spec.samples]
     case 'gaussian':
     case 'spiral':
-      return { inputs: 2, classes: spec.classes, samples: spec.samples }
+      return [2, spec.classes, spec.samples]
     default:
-      return { inputs: 2, classes: 2, samples: spec.samples }
+      return [2, 2, spec.samples]
   }
 }
 
 /** Units of every layer: inputs, hidden layers, outputs. */
-export function widths(cell: Pick<ParsedCell | Experiment, 'dataset' | 'hidden_layers' | 'loss'>): number[] {
-  const { inputs, classes } = dataShape(cell.dataset)
-  const outputs = classes === null || cell.loss === 'binary_crossentropy' ? 1 : classes
-  return [inputs, ...cell.hidden_layers, outputs]
+export function widths(
+  { hidden_layers, loss }: Pick<ParsedCell | Experiment, 'hidden_layers' | 'loss'>,
+  { inputs, outputs }: DataShape
+): number[] {
+  return [inputs, ...hidden_layers, loss === 'binary_crossentropy' ? 1 : outputs]
 }
 
 /** How many weights and biases a net of these widths has. */

@@ -21,7 +21,10 @@ const HOMES: Readonly<Record<string, string>> = {
     ].map(key => [key, 'optimizer'])
   ),
   ...Object.fromEntries(
-    ['samples', 'noise', 'classes', 'inputs', 'test_split', 'standardize'].map(key => [key, 'dataset'])
+    ['samples', 'noise', 'classes', 'inputs', 'test_split', 'standardize', 'csv', 'target', 'task', 'idx'].map(key => [
+      key,
+      'dataset'
+    ])
   ),
   ...Object.fromEntries(['gain', 'stddev', 'mean', 'minval', 'maxval'].map(key => [key, 'initializer'])),
   ...Object.fromEntries(['depth', 'units'].map(key => [key, 'hidden_layers']))
@@ -49,8 +52,20 @@ export function unknownKey(key: string, path: Path, root: unknown, source: Sourc
   return { code: 'unknown-key', ...unknownKeySentence(key, path, root), ...range }
 }
 
-const homeExample = (home: string, key: string): string =>
-  home === 'hidden_layers' ? 'hidden_layers: {depth: 3, units: 32}' : `${home}: {name: …, ${key}: …}`
+const homeExample = (home: string, key: string): string => EXAMPLES[key] ?? `${home}: {name: …, ${key}: …}`
+
+const CSV_EXAMPLE = 'dataset: {csv: data.csv, target: column}'
+const LAYERS_EXAMPLE = 'hidden_layers: {depth: 3, units: 32}'
+
+/** Where the general form would mislead. */
+const EXAMPLES: Readonly<Record<string, string>> = {
+  depth: LAYERS_EXAMPLE,
+  units: LAYERS_EXAMPLE,
+  csv: CSV_EXAMPLE,
+  target: CSV_EXAMPLE,
+  task: 'dataset: {csv: data.csv, target: column, task: regression}',
+  idx: 'dataset: {idx: {images: …, labels: …}}'
+}
 
 function unknownKeySentence(key: string, path: Path, root: unknown): { message: string; suggestion?: string } {
   const known = knownKeys(path, root)

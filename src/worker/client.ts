@@ -1,4 +1,4 @@
-import type { Experiment } from '../experiment'
+import { DEFAULT_LIMITS, type Experiment, type Limits } from '../experiment'
 import { RecordBuilder, type RunRecord, type StopReason } from '../record'
 import type { Files, FromWorker, ToWorker } from './messages'
 import type { WorkerHandle } from './port'
@@ -34,6 +34,8 @@ export interface StopSignal {
 export interface Job {
   readonly experiment: Experiment
   readonly files: Files
+  /** for what only the files tell; the default ones if left out */
+  readonly limits?: Limits
   readonly signal: StopSignal
   /** Called after every message; `record()` makes the record so far. */
   onProgress(progress: Progress, record: () => RunRecord): void
@@ -76,7 +78,8 @@ export class RunClient {
     const worker = this.living()
     const run = (this.current = new ActiveRun(id, job))
     job.signal.addEventListener('abort', () => this.cancel(run), { once: true })
-    worker.post({ type: 'run', id, experiment: job.experiment, files: job.files })
+    const { experiment, files, limits = DEFAULT_LIMITS } = job
+    worker.post({ type: 'run', id, experiment, files, limits })
     if (job.signal.aborted) this.cancel(run)
     return run.result.finally(() => (this.current = null))
   }

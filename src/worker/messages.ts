@@ -1,13 +1,19 @@
-import type { Experiment } from '../experiment'
+import type { Experiment, Limits } from '../experiment'
 import type { Column, Events, RunHeader, StopReason } from '../record'
 
-/** The bytes of the files that a run reads, by the name it knows them under: "iris.csv". */
+/** The bytes of the files that a run reads: shipped ones by their name ("iris.csv"), others by their path in the cell. */
 export type Files = Readonly<Record<string, Uint8Array>>
 
 /** What the host says to the worker. `id` names a run; runs are served one after the other. */
 export type ToWorker =
-  /** train this */
-  | { readonly type: 'run'; readonly id: number; readonly experiment: Experiment; readonly files: Files }
+  /** train this; `limits` hold for what only the files tell */
+  | {
+      readonly type: 'run'
+      readonly id: number
+      readonly experiment: Experiment
+      readonly files: Files
+      readonly limits: Limits
+    }
   /** end this run as soon as you can; what it measured so far stays */
   | { readonly type: 'cancel'; readonly id: number }
 

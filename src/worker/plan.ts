@@ -1,8 +1,18 @@
-import { loadDataset, type Dataset } from '../dataset'
+import { loadRows, outputsOf, prepare, type DataFiles, type Dataset, type Rows } from '../dataset'
 import { createRandom, ENGINE_VERSION, type LayerSpec, type Random, type Samples, type TrainingTask } from '../engine'
-import type { Experiment } from '../experiment'
-import { resolvedCell } from '../experiment/describe'
-import { parameterCount, widths } from '../experiment/shape'
+import {
+  dataFindings,
+  dataName,
+  DEFAULT_LIMITS,
+  parameterCount,
+  resolvedCell,
+  widths,
+  withData,
+  type CompleteExperiment,
+  type DataShape,
+  type Experiment,
+  type Limits
+} from '../experiment'
 import type { JsonObject, LayerInfo, RunHeader } from '../record'
 import type { Files } from './messages'
 
@@ -16,34 +26,66 @@ export interface Plan {
 /** Where the shipped data sets stand in `Files`. */
 const SHIPPED: Readonly<Record<string, string>> = { iris: 'iris.csv', digits: 'digits.csv.gz' }
 
-/** The names of the files that `experiment` reads. */
+/** The names of the shipped files that `experiment` reads; `pathsOf` gives those that its cell names. */
 export function filesOf(experiment: Experiment): string[] {
   const file = SHIPPED[experiment.dataset.name]
   return file === undefined ? [] : [file]
 }
 
-/** Turns an experiment into data, a task for the engine and the head of its record. Throws on damaged files. */
-export function plan(experiment: Experiment, files: Files): Plan {
-  const random = createRandom(experiment.seed)
-  const data = loadDataset(experiment.dataset, random.stream('data'), name => files[SHIPPED[name]!]!)
+/**
+ * Turns an experiment into data, a task for the engine and the head of its record. Throws a `RangeError` for damaged files,
+ * and for what the cell and its data together forbid, before anything is made for the net.
+ */
+export function plan(given: Experiment, files: Files, limits: Limits = DEFAULT_LIMITS): Plan {
+  const random = createRandom(given.seed)
+  const rows = loadRows(given.dataset, random.stream('data'), readFrom(files), limits)
+  const experiment = checked(given, shapeOf(rows), limits)
+  const data = prepare(rows, experiment.dataset, random.stream('data'))
   const task = taskOf(experiment, data)
   return { task, random, header: headerOf(experiment, data, task) }
 }
 
-function taskOf(experiment: Experiment, data: Dataset): TrainingTask {
+function readFrom(files: Files): DataFiles {
+  const named = (path: string): Uint8Array => {
+    if (Object.hasOwn(files, path)) return files[path]!
+    throw new RangeError(`${path} was not read`)
+  }
+  return { named, shipped: name => named(SHIPPED[name]!) }
+}
+
+const shapeOf = (rows: Rows): DataShape => ({
+  task: rows.classNames.length > 0 ? 'classification' : 'regression',
+  inputs: rows.width,
+  outputs: outputsOf(rows),
+  samples: rows.count
+})
+
+/** The experiment with what its data decides; throws when the two do not fit together. */
+function checked(given: Experiment, shape: DataShape, limits: Limits): CompleteExperiment {
+  const experiment = withData(given, shape.task)
+  const findings = dataFindings(experiment, shape, limits)
+  if (findings.length > 0) throw new RangeError(findings.map(({ message }) => message).join('\n'))
+  return experiment
+}
+
+/** Units of every layer: inputs, hidden layers, outputs. */
+const widthsOf = (experiment: CompleteExperiment, { task, inputs, outputs, train }: Dataset): number[] =>
+  widths(experiment, { task, inputs, outputs, samples: train.count })
+
+function taskOf(experiment: CompleteExperiment, data: Dataset): TrainingTask {
   const { loss, optimizer, l1, l2, precision, epochs, batch_size: batchSize, shuffle, seed, stop } = experiment
   return {
     ...{ loss, optimizer, l1, l2, precision, epochs, batchSize, shuffle, seed },
     inputs: data.inputs,
-    layers: layersOf(experiment),
+    layers: layersOf(experiment, data),
     train: samplesFor(experiment, data, data.train),
     test: data.test && samplesFor(experiment, data, data.test),
     stop: { nonfinite: stop.nonfinite, lossBelow: stop.loss_below }
   }
 }
 
-function layersOf(experiment: Experiment): LayerSpec[] {
-  const [, ...outputs] = widths(experiment)
+function layersOf(experiment: CompleteExperiment, data: Dataset): LayerSpec[] {
+  const [, ...outputs] = widthsOf(experiment, data)
   const depth = experiment.hidden_layers.length
   return outputs.map((units, i) => ({
     name: i < depth ? `hidden ${i + 1}` : 'output',
@@ -55,7 +97,7 @@ function layersOf(experiment: Experiment): LayerSpec[] {
 }
 
 /** Targets as the loss wants them: mse on classes takes one output a class, 1 for the right one. */
-function samplesFor({ loss }: Experiment, data: Dataset, samples: Samples): Samples {
+function samplesFor({ loss }: CompleteExperiment, data: Dataset, samples: Samples): Samples {
   if (loss !== 'mse' || data.task === 'regression') return samples
   const classes = data.classNames.length
   const targets = new Float64Array(samples.count * classes) // [count × classes]
@@ -69,8 +111,8 @@ const OUTPUT_ACTIVATION = {
   categorical_crossentropy: 'softmax'
 } as const
 
-function headerOf(experiment: Experiment, data: Dataset, task: TrainingTask): RunHeader {
-  const all = widths(experiment)
+function headerOf(experiment: CompleteExperiment, data: Dataset, task: TrainingTask): RunHeader {
+  const all = widthsOf(experiment, data)
   const layers = task.layers.map(({ name, outputs, activation }, i): LayerInfo => {
     const last = i === task.layers.length - 1
     return { name, inputs: all[i]!, outputs, activation: last ? OUTPUT_ACTIVATION[task.loss] : activation.name }
@@ -82,7 +124,7 @@ function headerOf(experiment: Experiment, data: Dataset, task: TrainingTask): Ru
     layers,
     parameters: parameterCount(all),
     data: {
-      name: data.name,
+      name: dataName(experiment.dataset),
       task: data.task,
       trainSamples: data.train.count,
       testSamples: data.test?.count ?? 0,

@@ -35,7 +35,7 @@ async function serveRun(
 }
 
 async function trainToTheEnd(
-  { id, experiment, files }: Run,
+  { id, experiment, files, limits }: Run,
   port: Port<ToWorker, FromWorker>,
   platform: Platform,
   cancelled: ReadonlySet<number>
@@ -47,7 +47,7 @@ async function trainToTheEnd(
   })
   await platform.pause()
   if (cancelled.has(id)) return finished('cancelled', 0)
-  const { task, header, random } = plan(experiment, files)
+  const { task, header, random } = plan(experiment, files, limits)
   port.post({ type: 'started', id, header })
   const news = new News(id)
   const end = platform.now() + (experiment.stop.after_seconds ?? Infinity) * 1000

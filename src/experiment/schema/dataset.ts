@@ -23,6 +23,43 @@ const toyOfClasses = <Name extends string>(name: Name, description: string) =>
     .strictObject({ name: z.literal(name), samples, noise, classes: classesFrom2, test_split, standardize })
     .meta({ description })
 
+const file = (description: string) => z.string().min(1).meta({ description })
+const column = z.string().min(1)
+
+const csv = z
+  .strictObject({
+    name: z.literal('csv'),
+    csv: file('The file: UTF-8, values separated by commas, the names of the columns in its first line.'),
+    target: z
+      .union([column, z.array(column).min(1)])
+      .meta({ description: 'The column to predict, or a list of several numbers. All other columns are inputs.' }),
+    task: z.enum(['classification', 'regression']).nullable().default(null).meta({
+      description:
+        'What the target is. Without it: several columns are a regression; text is a class; numbers are classes when they are whole numbers, at most 20 different ones and at most half as many as rows, else a regression.'
+    }),
+    test_split,
+    standardize: standardizeBy(true)
+  })
+  .meta({ description: 'Rows of a CSV file beside the notebook.' })
+
+const idx = z
+  .strictObject({
+    name: z.literal('idx'),
+    idx: z.strictObject({
+      images: file('The pixels: an IDX file of unsigned bytes, plain or .gz; brought into [0, 1].'),
+      labels: file('The classes, one a picture: an IDX file of unsigned bytes, plain or .gz.')
+    }),
+    samples: z
+      .int()
+      .gte(2)
+      .nullable()
+      .default(null)
+      .meta({ description: 'Take the first so many pictures; all if left out.' }),
+    test_split,
+    standardize
+  })
+  .meta({ description: "Pictures with labels in MNIST's form." })
+
 /** Where samples come from. */
 export const dataset = z.discriminatedUnion('name', [
   toy('circle', 'A disc inside a ring: two classes.'),
@@ -47,11 +84,33 @@ export const dataset = z.discriminatedUnion('name', [
   }),
   z.strictObject({ name: z.literal('digits'), test_split, standardize }).meta({
     description: 'Handwritten digits: 1,797 pictures of 8 × 8 pixels, ten classes.'
-  })
+  }),
+  csv,
+  idx
 ])
 
 export type DatasetSpec = z.output<typeof dataset>
 export type DatasetName = DatasetSpec['name']
 
+export type Task = 'classification' | 'regression'
+
 /** The data sets whose target is a number, not a class. */
-export const REGRESSION_DATASETS: readonly DatasetName[] = ['plane', 'sine']
+const REGRESSION_DATASETS: readonly DatasetName[] = ['plane', 'sine']
+
+/** What the data set is for; null where its file decides. */
+export function taskOf(dataset: DatasetSpec): Task | null {
+  if (dataset.name === 'csv') return targetsOf(dataset).length > 1 ? 'regression' : dataset.task
+  return REGRESSION_DATASETS.includes(dataset.name) ? 'regression' : 'classification'
+}
+
+/** The target columns of a CSV file. */
+export const targetsOf = ({ target }: Extract<DatasetSpec, { name: 'csv' }>): readonly string[] =>
+  typeof target === 'string' ? [target] : target
+
+/** What people call the data set: its name, or its file's without the folder. */
+export function dataName(dataset: DatasetSpec): string {
+  if (dataset.name === 'csv') return fileName(dataset.csv)
+  return dataset.name === 'idx' ? fileName(dataset.idx.images) : dataset.name
+}
+
+const fileName = (path: string): string => path.split(/[\\/]/).at(-1) || path

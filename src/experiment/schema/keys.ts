@@ -20,6 +20,7 @@ const MEMBERS: Readonly<Record<string, readonly unknown[]>> = {
 export function knownKeys(path: Path, root: unknown): string[] {
   const key = path[0]
   if (key === undefined) return Object.keys(experimentSchema.shape)
+  if (key === 'dataset' && path[1] === 'idx') return ['images', 'labels']
   if (key === 'hidden_layers') return ['depth', 'units']
   if (key === 'stop') return ['nonfinite', 'loss_below', 'after_seconds']
   const name = valueAt(root, [...path, 'name'])

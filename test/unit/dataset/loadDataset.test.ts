@@ -2,13 +2,14 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, it } from 'mocha'
-import { DATASETS, loadDataset, type Dataset, type DatasetName, type DatasetSpec } from '../../../src/dataset'
-import { createRandom, type Samples } from '../../../src/engine'
+import { DATASETS, type Dataset, type DatasetName, type NamedSpec } from '../../../src/dataset'
+import type { Samples } from '../../../src/engine'
+import { loadFrom } from './loadFrom'
 
 const FILES = { iris: 'iris.csv', digits: 'digits.csv.gz' }
 const readShipped = (name: 'iris' | 'digits'): Uint8Array =>
   readFileSync(path.join(process.cwd(), 'media', 'datasets', FILES[name]))
-const load = (spec: DatasetSpec, seed = 0): Dataset => loadDataset(spec, createRandom(seed), readShipped)
+const load = (spec: NamedSpec, seed = 0): Dataset => loadFrom(spec, { shipped: readShipped }, seed)
 const both = ({ train, test }: Dataset): Samples[] => (test === null ? [train] : [train, test])
 const names = Object.keys(DATASETS) as DatasetName[]
 
@@ -40,7 +41,7 @@ const DIGESTS: Record<DatasetName, string> = {
   digits: '31f5e56ce47d6e8e'
 }
 
-describe('loadDataset(spec, random, readShipped)', () => {
+describe('loadRows(spec, random, files, limits) and prepare(rows, spec, random)', () => {
   for (const name of names) {
     const data = load({ name })
     const [inputs, outputs, rows] = SHAPES[name]
@@ -176,7 +177,7 @@ describe('loadDataset(spec, random, readShipped)', () => {
   })
 
   it('refuses options that the data set does not have and values that make no sense', () => {
-    const broken: DatasetSpec[] = [
+    const broken: NamedSpec[] = [
       { name: 'iris', noise: 0.1 },
       { name: 'moons', classes: 3 },
       { name: 'spiral', classes: 1 },
@@ -190,11 +191,11 @@ describe('loadDataset(spec, random, readShipped)', () => {
 
   it('refuses damaged files', () => {
     const damaged = (text: string) => () =>
-      loadDataset({ name: 'iris' }, createRandom(0), () => new TextEncoder().encode(text))
+      loadFrom({ name: 'iris' }, { shipped: () => new TextEncoder().encode(text) })
     assert.throws(damaged('2,1,a,b\n0.5,0\n'), /rows are missing/)
     assert.throws(damaged('2,1,a,b\n0.5,0\nx,1\n'), /damaged/)
     assert.throws(damaged('2,1,a,b\n0.5,0\n0.5,2\n'), /damaged/)
-    assert.throws(() => loadDataset({ name: 'digits' }, createRandom(0), () => new Uint8Array(10)))
+    assert.throws(() => loadFrom({ name: 'digits' }, { shipped: () => new Uint8Array(10) }))
   })
 })
 

@@ -1,5 +1,12 @@
 import assert from 'node:assert/strict'
-import { parseExperiment, resolvedCell, type Experiment, type Problem } from '../../../src/experiment'
+import {
+  parseExperiment,
+  pathProblem,
+  pathsOf,
+  resolvedCell,
+  type Experiment,
+  type Problem
+} from '../../../src/experiment'
 import { stringify } from 'yaml'
 
 function experiment(text: string): Experiment {
@@ -84,7 +91,10 @@ describe('parseExperiment', () => {
       'dataset: iris',
       'activation: [relu, {name: leaky_relu, negative_slope: 0.2}]',
       'initializer: torch_default',
-      'hidden_layers: []'
+      'hidden_layers: []',
+      'dataset: {csv: a.csv, target: y}',
+      'dataset: {csv: a.csv, target: [u, v]}\nloss: mse',
+      'dataset: {idx: {images: a, labels: b}, samples: 100}'
     ]) {
       const first = experiment(text)
       assert.deepEqual(experiment(stringify(resolvedCell(first))), first)
@@ -161,6 +171,34 @@ describe('problems of a cell', () => {
     assert.equal(problems('epochs: 200000')[0]!.code, 'limit')
   })
 
+  it('say how a file is named, and what does not go with it', () => {
+    assert.deepEqual(told('dataset: {csv: a.csv}'), ['wrong-type [{csv: a.csv}] dataset.target must be text or a list'])
+    assert.deepEqual(told('dataset: {csv: a.csv, taget: y, target: y}'), [
+      'unknown-key [taget] unknown key "taget" in dataset; did you mean "target"?'
+    ])
+    assert.deepEqual(told('dataset: {idx: {images: a, label: b}}'), [
+      'wrong-type [{images: a, label: b}] dataset.idx.labels must be text',
+      'unknown-key [label] unknown key "label" in dataset.idx; did you mean "labels"?'
+    ])
+    assert.deepEqual(told('dataset: {csv: "", target: []}'), [
+      'out-of-range [""] dataset.csv must not be empty',
+      'out-of-range [[]] dataset.target must not be empty'
+    ])
+    assert.deepEqual(told('dataset: {csv: a.csv, target: y, task: regresion}'), [
+      'unknown-name [regresion] unknown task "regresion"; did you mean "regression"?'
+    ])
+    assert.deepEqual(told('dataset: {csv: a.csv, target: [u, u]}'), ['conflict [u] target names "u" twice'])
+    assert.deepEqual(told('dataset: {csv: a.csv, target: [u, v], task: classification}'), [
+      'conflict [classification] several targets are a regression; a classification has one target column'
+    ])
+    assert.deepEqual(told('dataset: {csv: b/a.csv, target: [u, v]}\nloss: categorical_crossentropy'), [
+      'conflict [categorical_crossentropy] a.csv is a regression: its loss is mse, not categorical_crossentropy'
+    ])
+    assert.deepEqual(told('csv: a.csv'), [
+      'misplaced-key [csv] "csv" belongs into dataset: write dataset: {csv: data.csv, target: column}'
+    ])
+  })
+
   it('show what stands in the cell', () => {
     assert.deepEqual(told('batch_size: "1,000"'), [
       'wrong-type ["1,000"] batch_size must be a number, not "1,000"; write 1000 without quotes or commas'
@@ -182,5 +220,23 @@ describe('problems of a cell', () => {
     assert.equal(problems('constructor: 1')[0]!.code, 'unknown-key')
     assert.equal(problems('"__proto__": 1')[0]!.code, 'unknown-key')
     assert.equal(problems('optimizer: constructor')[0]!.code, 'unknown-name')
+  })
+})
+
+describe('a cell’s files', () => {
+  it('are those it names, each once', () => {
+    assert.deepEqual(pathsOf(experiment('dataset: iris')), [])
+    assert.deepEqual(pathsOf(experiment('dataset: {csv: a/b.csv, target: y}')), ['a/b.csv'])
+    assert.deepEqual(pathsOf(experiment('dataset: {idx: {images: x, labels: y.gz}}')), ['x', 'y.gz'])
+    assert.equal(experiment('dataset: {csv: a.csv, target: y}').loss, null)
+    assert.equal(experiment('dataset: {csv: a.csv, target: y, task: regression}').loss, 'mse')
+  })
+
+  it('may not lie outside its folder', () => {
+    for (const path of ['a.csv', './a.csv', 'b/../a.csv', 'b/c/../../a.csv', '..a/b..', 'a b/ä#?.csv'])
+      assert.equal(pathProblem(path), null)
+    for (const path of ['/a.csv', '\\a.csv', 'C:\\a.csv', 'c:a.csv', '../a.csv', 'b/../../a.csv', 'b\\..\\..\\a', '..'])
+      assert.match(pathProblem(path)!, /lies outside the notebook's folder/)
+    assert.match(pathProblem('a\0b')!, /is not the name of a file/)
   })
 })

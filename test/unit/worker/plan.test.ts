@@ -1,7 +1,14 @@
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { DATASETS, type DatasetName } from '../../../src/dataset'
-import { parseExperiment, widths } from '../../../src/experiment'
+import {
+  dataShape,
+  DEFAULT_LIMITS,
+  isSameExperiment,
+  parseExperiment,
+  widths,
+  type Limits
+} from '../../../src/experiment'
 import { filesOf, plan } from '../../../src/worker/plan'
 
 function experiment(text: string) {
@@ -18,11 +25,11 @@ function planOf(text: string) {
 describe('plan(experiment)', () => {
   for (const name of Object.keys(DATASETS) as DatasetName[])
     it(`${name}: the schema's options, defaults and shape are those of the data set`, () => {
-      const { dataset, ...rest } = experiment(`dataset: ${name}`)
-      const { name: _, ...options } = dataset
+      const cell = experiment(`dataset: ${name}`)
+      const { name: _, ...options } = cell.dataset
       assert.deepEqual(options, DATASETS[name].defaults)
       const { task, header } = planOf(`dataset: ${name}`)
-      const all = widths({ dataset, ...rest })
+      const all = widths(cell, dataShape(cell.dataset)!)
       assert.equal(task.inputs, all[0])
       assert.equal(task.train.inputs.length, task.train.count * task.inputs)
       const outputs = task.loss === 'mse' ? all.at(-1)! : 1
@@ -42,6 +49,60 @@ describe('plan(experiment)', () => {
     assert.equal(task.layers.at(-1)!.outputs, 1)
     assert.deepEqual(new Set(task.train.targets), new Set([0, 1]))
     assert.equal(header.layers.at(-1)!.activation, 'sigmoid')
+  })
+
+  describe('with a file', () => {
+    const IRIS = 'a,b,kind\n1,2,x\n3,4,y\n5,6,z\n7,8,x\n9,10,y\n11,12,z\n'
+    const NUMBERS = 'a,u,v\n1,2,3\n3,4,5\n5,6,7\n7,8,9\n'
+    const planWith = (text: string, csv: string, limits?: Limits) =>
+      plan(experiment(text), { 'data.csv': new TextEncoder().encode(csv) }, limits)
+    const CLASSES = 'dataset: {csv: data.csv, target: kind}'
+
+    it('takes widths, names, task and loss from it', () => {
+      const { task, header } = planWith(CLASSES, IRIS)
+      assert.deepEqual([task.inputs, task.layers.at(-1)!.outputs, task.loss], [2, 3, 'categorical_crossentropy'])
+      assert.deepEqual(header.data.classes, ['x', 'y', 'z'])
+      assert.deepEqual([header.data.name, header.data.task], ['data.csv', 'classification'])
+      assert.deepEqual([header.data.trainSamples, header.data.testSamples], [5, 1])
+      assert.equal(header.parameters, 16 * 3 + 16 * 17 + 3 * 17)
+      const regression = planWith('dataset: {csv: data.csv, target: [u, v], test_split: 0.25}', NUMBERS)
+      assert.deepEqual([regression.task.layers.at(-1)!.outputs, regression.task.loss], [2, 'mse'])
+      assert.equal(regression.task.train.targets.length, 6)
+      assert.deepEqual(regression.header.data.classes, [])
+    })
+
+    it('writes what the file decided into the record’s experiment, which reads as a cell', () => {
+      const { header } = planWith(CLASSES, IRIS)
+      const again = experiment(JSON.stringify(header.experiment))
+      assert.equal(again.loss, 'categorical_crossentropy')
+      assert.deepEqual(again.dataset, {
+        ...{ name: 'csv', csv: 'data.csv', target: 'kind', task: 'classification' },
+        ...{ test_split: 0.2, standardize: true }
+      })
+      assert.ok(isSameExperiment(experiment(CLASSES), header.experiment))
+      assert.ok(isSameExperiment(again, header.experiment))
+      assert.ok(!isSameExperiment(experiment(`${CLASSES}\nloss: mse`), header.experiment))
+      assert.ok(!isSameExperiment(experiment('dataset: {csv: data.csv, target: a}'), header.experiment))
+      assert.ok(!isSameExperiment(experiment('dataset: spiral'), header.experiment))
+    })
+
+    it('refuses what the cell and the file together forbid, before the net is made', () => {
+      assert.throws(() => planWith(`${CLASSES}\nloss: binary_crossentropy`, IRIS), /data.csv has 3 classes; binary_/)
+      const wrongLoss = 'dataset: {csv: data.csv, target: u}\nloss: categorical_crossentropy'
+      assert.throws(() => planWith(wrongLoss, NUMBERS), /data.csv is a regression: its loss is mse/)
+      assert.throws(() => planWith('dataset: {csv: data.csv, target: u, test_split: 0.1}', NUMBERS), /none to test on/)
+      assert.throws(() => planWith('dataset: {csv: data.csv, target: kind, test_split: 0.6}', IRIS), /too few to train/)
+      const limits = { ...DEFAULT_LIMITS, parameters: 100 }
+      assert.throws(() => planWith(CLASSES, IRIS, limits), /371 parameters are above the limit of 100/)
+      const wide = 'hidden_layers: [100000]'
+      const columns = Array.from({ length: 300 }, (_, i) => `c${i}`).join()
+      const row = Array(300).fill(1).join()
+      assert.throws(
+        () => planWith(`dataset: {csv: data.csv, target: c0}\n${wide}`, `${columns}\n${row}\n`),
+        /parameters/
+      )
+      assert.throws(() => plan(experiment(CLASSES), {}), /data.csv was not read/)
+    })
   })
 
   it('draws the same data whatever the net, other data for another seed', () => {

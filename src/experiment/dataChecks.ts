@@ -1,0 +1,65 @@
+import type { Experiment } from './experiment'
+import type { Finding } from './finding'
+import type { Limits } from './limits'
+import { dataName, type Task } from './schema/dataset'
+import type { ParsedCell } from './schema/experiment'
+import { parameterCount, widths, type DataShape } from './shape'
+
+type Cell = Pick<ParsedCell | Experiment, 'dataset' | 'hidden_layers' | 'loss'>
+
+/** What the data's shape forbids: losses of another task, splits without samples, nets and data above the limits. */
+export const dataFindings = (cell: Cell, shape: DataShape, limits: Limits): Finding[] => [
+  ...lossFindings(cell, shape.task, shape.outputs),
+  ...splitFindings(cell, shape),
+  ...excesses(cell, shape, limits)
+]
+
+/** Whether the loss fits the task; `outputs` is null where it is not known yet. */
+export function lossFindings({ dataset, loss }: Cell, task: Task, outputs: number | null): Finding[] {
+  const conflict = (message: string): Finding[] => [{ code: 'conflict', path: ['loss'], message }]
+  const name = dataName(dataset)
+  if (task === 'regression')
+    return loss === null || loss === 'mse' ? [] : conflict(`${name} is a regression: its loss is mse, not ${loss}`)
+  if (loss === 'binary_crossentropy' && outputs !== null && outputs > 2)
+    return conflict(`${name} has ${outputs} classes; binary_crossentropy is for two: use categorical_crossentropy`)
+  return []
+}
+
+/** A test set must have a sample and leave one to train on. */
+function splitFindings({ dataset: { test_split } }: Cell, { task, outputs, samples }: DataShape): Finding[] {
+  const test = Math.round(samples * test_split)
+  const needed = task === 'classification' ? outputs : 1
+  if (test_split > 0 && test === 0) return conflictOfSplit(test_split, samples, 'none to test on')
+  return samples - test < needed ? conflictOfSplit(test_split, samples, 'too few to train on') : []
+}
+
+const conflictOfSplit = (share: number, samples: number, left: string): Finding[] => [
+  {
+    code: 'conflict',
+    path: ['dataset', 'test_split'],
+    message: `test_split ${share} of ${samples} samples leaves ${left}`
+  }
+]
+
+function excesses(cell: Cell, shape: DataShape, limits: Limits): Finding[] {
+  const parameters = parameterCount(widths(cell, shape))
+  return [
+    ...excess(['hidden_layers'], 'parameters', parameters, limits.parameters, 'parameters'),
+    ...excess(['dataset', 'samples'], 'samples', shape.samples, limits.samples, 'samples')
+  ]
+}
+
+/** The finding that `value` is above `most`, which `setting` can raise. */
+export function excess(
+  path: Finding['path'],
+  what: string,
+  value: number,
+  most: number,
+  setting: keyof Limits
+): Finding[] {
+  if (value <= most) return []
+  const message = `${count(value)} ${what} are above the limit of ${count(most)} (setting gradnb.limits.${setting})`
+  return [{ code: 'limit', path, message }]
+}
+
+const count = (value: number): string => value.toLocaleString('en-US')

@@ -1,0 +1,9 @@
+import type { ProblemCode } from './problem'
+import type { Path } from './source'
+
+/** A way a cell's keys disagree: where, and a sentence. */
+export interface Finding {
+  readonly code: ProblemCode
+  readonly path: Path
+  readonly message: string
+}

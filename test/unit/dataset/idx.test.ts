@@ -1,0 +1,86 @@
+import assert from 'node:assert/strict'
+import { gzipSync } from 'node:zlib'
+import type { IdxSpec } from '../../../src/dataset'
+import { readIdxRows } from '../../../src/dataset/idx'
+import { idxFile } from './idxFile'
+import { LIMITS } from './loadFrom'
+
+const IMAGES = idxFile([3, 2, 2])
+const LABELS = idxFile([3], [7, 2, 7])
+
+const spec = (samples: number | null = null): IdxSpec => ({
+  name: 'idx',
+  idx: { images: 'images', labels: 'labels' },
+  samples,
+  test_split: 0,
+  standardize: false
+})
+const read = (images: Uint8Array, labels: Uint8Array, samples: number | null = null, limits = LIMITS) =>
+  readIdxRows(spec(samples), path => (path === 'images' ? images : labels), limits)
+
+describe('readIdxRows(spec, read, limits)', () => {
+  it('reads pixels in [0, 1] and classes in ascending order', () => {
+    const { count, width, inputs, targets, classNames } = read(IMAGES, LABELS)
+    assert.deepEqual([count, width, classNames], [3, 4, ['2', '7']])
+    assert.deepEqual(
+      [...inputs],
+      Array.from({ length: 12 }, (_, i) => i / 255)
+    )
+    assert.deepEqual([...targets], [1, 0, 1])
+    assert.equal(read(idxFile([2, 1], [255, 0]), idxFile([2], [0, 1])).inputs[0], 1)
+  })
+
+  it('knows gzip by its first bytes', () => {
+    assert.deepEqual(read(gzipSync(IMAGES), LABELS), read(IMAGES, LABELS))
+    assert.deepEqual(read(IMAGES, gzipSync(LABELS)), read(IMAGES, LABELS))
+  })
+
+  it('takes the first samples; the classes are those of the whole file', () => {
+    const { count, targets, classNames } = read(IMAGES, LABELS, 2)
+    assert.deepEqual([count, [...targets], classNames], [2, [1, 0], ['2', '7']])
+    assert.throws(() => read(IMAGES, LABELS, 4), /holds 3 pictures, but samples asks for 4/)
+  })
+
+  it('refuses what is cut off, too long, of another form or of another type', () => {
+    const wrong: [Uint8Array, Uint8Array, RegExp][] = [
+      [IMAGES.subarray(0, 27), LABELS, /^images is cut off: its header tells of 28 bytes, it has 27$/],
+      [IMAGES, Uint8Array.from([...LABELS, 0]), /^labels is too long: its header tells of 11 bytes, it has 12$/],
+      [IMAGES.subarray(0, 10), LABELS, /^images is cut off in its header$/],
+      [IMAGES.subarray(0, 3), LABELS, /^images is not an IDX file/],
+      [new Uint8Array(0), LABELS, /^images is not an IDX file/],
+      [new TextEncoder().encode('a,b,c\n'), LABELS, /^images is not an IDX file/],
+      [idxFile([3, 2], undefined, 0x0d), LABELS, /^images holds values of type 0x0d/],
+      [LABELS, LABELS, /^images has 1 dimension, as labels do/],
+      [IMAGES, IMAGES, /^labels has 3 dimensions, as pictures do/],
+      [IMAGES, idxFile([2]), /^images holds 3 pictures, but labels 2 labels$/],
+      [idxFile([0, 2]), idxFile([0]), /^images holds no pictures$/],
+      [idxFile([3, 0]), LABELS, /have no pixels/],
+      [IMAGES, idxFile([3], [1, 1, 1]), /^labels has only one class, 1$/],
+      [idxFile([0xffffffff, 0xffffffff, 0xffffffff], []), LABELS, /^images is cut off: its header tells of/],
+      [gzipSync(IMAGES).subarray(0, 20), LABELS, /^images /],
+      [Uint8Array.of(0x1f, 0x8b), LABELS, /^images is damaged/]
+    ]
+    for (const [images, labels, sentence] of wrong)
+      assert.throws(
+        () => read(images, labels),
+        (error: Error) => error instanceof RangeError && sentence.test(error.message)
+      )
+  })
+
+  it('refuses what unpacks to more than the limit before unpacking it', () => {
+    const bomb = gzipSync(new Uint8Array(1_000_000))
+    assert.throws(
+      () => read(bomb, LABELS, null, { ...LIMITS, fileBytes: 999_999 }),
+      /unpacks to 1,000,000 bytes, above/
+    )
+    const lying = Uint8Array.from([...bomb.subarray(0, -4), 0xff, 0xff, 0xff, 0xff])
+    assert.throws(() => read(lying, LABELS), /unpacks to 4,294,967,295 bytes, above/)
+    const modest = Uint8Array.from([...bomb.subarray(0, -4), 16, 0, 0, 0])
+    assert.throws(() => read(modest, LABELS), RangeError)
+  })
+
+  it('holds the limit of samples', () => {
+    assert.throws(() => read(IMAGES, LABELS, null, { ...LIMITS, samples: 2 }), /3 pictures are above the limit of 2/)
+    assert.equal(read(IMAGES, LABELS, 2, { ...LIMITS, samples: 2 }).count, 2)
+  })
+})

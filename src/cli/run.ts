@@ -15,6 +15,7 @@ export interface RunOptions {
   readonly json?: boolean
   readonly cell?: string
   readonly save: boolean
+  readonly allowOutside?: boolean
 }
 
 /**
@@ -69,7 +70,7 @@ async function runOne(
   cell: CellText,
   client: RunClient,
   signal: AbortSignal,
-  { json }: RunOptions
+  { json, allowOutside = false }: RunOptions
 ): Promise<CellResult> {
   const parsed = parseExperiment(cell.text)
   if (!parsed.ok) {
@@ -77,7 +78,7 @@ async function runOne(
     return { cell, failed: true, outputs: [errorOutput(PROBLEMS_NAME, problemLines(cell.text, parsed.problems))] }
   }
   try {
-    const record = await trainCell(parsed.experiment, client, signal)
+    const record = await trainCell(parsed.experiment, { folder: path.dirname(file), allowOutside }, client, signal)
     process.stdout.write(json ? `${jsonLine(record)}\n` : `${terminalText(record)}\n\n`)
     return { cell, failed: false, outputs: [recordOutput(record)] }
   } catch (error) {

@@ -1,11 +1,12 @@
 import * as vscode from 'vscode'
 import { problemLines, PROBLEMS_NAME, type Experiment } from '../experiment'
 import { errorOutput } from '../notebook'
-import { FAILED_NAME, filesOf, RunFailed, type Files, type Job, type RunClient } from '../worker'
+import { FAILED_NAME, RunFailed, type Job, type RunClient } from '../worker'
+import { readFiles } from './cellFiles'
 import { LiveOutput } from './liveOutput'
 import type { LiveRuns } from './liveRuns'
 import { outputFromFile, recordItems } from './outputs'
-import { parseCell } from './problems'
+import { parseCell, userLimits } from './problems'
 
 /** What running a cell needs. */
 export interface Kernel {
@@ -70,10 +71,12 @@ async function jobOf(
   signal: AbortSignal
 ): Promise<Job> {
   const startedAt = Date.now()
+  const limits = userLimits()
   return {
     experiment,
     signal,
-    files: await readFiles(experiment, kernel),
+    limits,
+    files: await readFiles(experiment, cell.notebook, limits, kernel.readDataset),
     onProgress: (progress, soFar) => {
       kernel.live.update(cell, progress, soFar(), startedAt)
       output.update(soFar)
@@ -90,11 +93,6 @@ function stopOf({ cell, token }: vscode.NotebookCellExecution): { signal: AbortS
     vscode.workspace.onDidCloseNotebookDocument(notebook => notebook === cell.notebook && stop.abort())
   )
   return { signal: stop.signal, dispose: () => listeners.dispose() }
-}
-
-async function readFiles(experiment: Experiment, kernel: Kernel): Promise<Files> {
-  const entries = filesOf(experiment).map(async name => [name, await kernel.readDataset(name)] as const)
-  return Object.fromEntries(await Promise.all(entries))
 }
 
 const settled = async (shown: Thenable<void>): Promise<void> => shown

@@ -1,5 +1,5 @@
 import type * as vscode from 'vscode'
-import { problemLines, PROBLEMS_NAME, resolvedCell } from '../experiment'
+import { isSameExperiment, problemLines, PROBLEMS_NAME } from '../experiment'
 import { ERROR_MIME } from '../notebook'
 import { RECORD_MIME } from '../record'
 import { parseCell } from './problems'
@@ -10,13 +10,16 @@ import { parseCell } from './problems'
  */
 export function isStale(cell: vscode.NotebookCell): boolean {
   const origin = cell.outputs.map(originOf).find(known => known !== null)
-  return origin !== undefined && origin !== null && origin !== originOfText(cell.document.getText())
+  return origin !== undefined && origin !== null && !isFrom(origin, cell.document.getText())
 }
 
-const origins = new WeakMap<vscode.NotebookCellOutput, string | null>()
+/** What an output was made from: the experiment in its record, or the problems that it tells. */
+type Origin = { readonly experiment: unknown } | { readonly problems: string }
 
-/** What an output was made from; read once, as a record is long. null where it does not tell. */
-function originOf(output: vscode.NotebookCellOutput): string | null {
+const origins = new WeakMap<vscode.NotebookCellOutput, Origin | null>()
+
+/** Read once, as a record is long; null where the output does not tell. */
+function originOf(output: vscode.NotebookCellOutput): Origin | null {
   const known = origins.get(output)
   if (known !== undefined) return known
   const origin = readOrigin(output)
@@ -24,17 +27,19 @@ function originOf(output: vscode.NotebookCellOutput): string | null {
   return origin
 }
 
-function readOrigin({ items }: vscode.NotebookCellOutput): string | null {
+function readOrigin({ items }: vscode.NotebookCellOutput): Origin | null {
   for (const { mime, data } of items) {
-    if (mime === RECORD_MIME) return JSON.stringify(parsed(data)?.['experiment'] ?? null)
-    if (mime === ERROR_MIME && parsed(data)?.['name'] === PROBLEMS_NAME) return String(parsed(data)?.['message'])
+    if (mime === RECORD_MIME) return { experiment: parsed(data)?.['experiment'] ?? null }
+    if (mime === ERROR_MIME && parsed(data)?.['name'] === PROBLEMS_NAME)
+      return { problems: String(parsed(data)?.['message']) }
   }
   return null
 }
 
-function originOfText(text: string): string {
+function isFrom(origin: Origin, text: string): boolean {
   const result = parseCell(text)
-  return result.ok ? JSON.stringify(resolvedCell(result.experiment)) : problemLines(text, result.problems)
+  if ('problems' in origin) return !result.ok && problemLines(text, result.problems) === origin.problems
+  return result.ok && isSameExperiment(result.experiment, origin.experiment)
 }
 
 function parsed(data: Uint8Array): { readonly [key: string]: unknown } | null {

@@ -1,0 +1,54 @@
+import { readFile, realpath, stat } from 'node:fs/promises'
+import path from 'node:path'
+import { pathProblem, pathsOf, type Experiment } from '../experiment'
+import { filesOf, RunFailed, type Files } from '../worker'
+
+const DATASETS = path.join(__dirname, '..', 'media', 'datasets')
+
+/** Where a cell's files are looked for. */
+export interface Place {
+  /** that of the notebook */
+  readonly folder: string
+  /** whether paths may lead out of it */
+  readonly allowOutside: boolean
+}
+
+/**
+ * The files that `experiment` reads: shipped ones, and those of its notebook's folder that its cell names. Rejects with
+ * `RunFailed` and a sentence that names the file where it lies outside, is missing, no file or above `most` bytes.
+ */
+export async function readFiles(experiment: Experiment, place: Place, most: number): Promise<Files> {
+  const shipped = filesOf(experiment).map(async name => [name, await readFile(path.join(DATASETS, name))] as const)
+  const named = pathsOf(experiment).map(async name => [name, await readNamed(name, place, most)] as const)
+  return Object.fromEntries(await Promise.all([...shipped, ...named]))
+}
+
+async function readNamed(name: string, place: Place, most: number): Promise<Uint8Array> {
+  try {
+    const file = await locate(name, place)
+    const found = await stat(file)
+    if (!found.isFile()) throw failed(`${name} is no file`)
+    if (found.size > most) throw failed(`${name} has ${count(found.size)} bytes, above the limit of ${count(most)}`)
+    return await readFile(file)
+  } catch (error) {
+    if (error instanceof RunFailed) throw error
+    const code = (error as NodeJS.ErrnoException).code ?? String(error)
+    throw failed(`${name} cannot be read from ${place.folder}: ${code === 'ENOENT' ? 'there is no such file' : code}`)
+  }
+}
+
+/** The file that `name` leads to, links followed; outside the folder only where that is allowed. */
+async function locate(name: string, { folder, allowOutside }: Place): Promise<string> {
+  if (allowOutside) return path.resolve(folder, name)
+  const problem = pathProblem(name)
+  if (problem !== null) throw failed(`${problem}, or run with --allow-outside`)
+  const file = await realpath(path.resolve(folder, name))
+  const way = path.relative(await realpath(folder), file)
+  if (way === '..' || way.startsWith(`..${path.sep}`) || path.isAbsolute(way))
+    throw failed(`${name} is a link that leads out of the notebook's folder; run with --allow-outside to follow it`)
+  return file
+}
+
+const failed = (sentence: string): RunFailed => new RunFailed(sentence, null)
+
+const count = (bytes: number): string => bytes.toLocaleString('en-US')

@@ -13,7 +13,13 @@ export function measureActivations(layer: usize, index: i32, samples: i32, strid
   const units = word(layer, Layer.outputs)
   const shift = load<f32>(a)
   const sums = chunk + (Chunk.scratch << 3)
-  watched(layer, a, stride, units, samples, index, f32x4.splat(shift), sums)
+  const about = f32x4.splat(shift)
+  const watch = word(layer, Layer.watch)
+  if (watch == 1) {
+    const counts = address(layer, Layer.saturated) + ((<usize>(index * eights(units))) << 2)
+    withSaturated(a, stride, units, samples, about, sums, counts, word(layer, Layer.activation))
+  } else if (watch == 2) withActive(a, stride, units, samples, about, sums, address(layer, Layer.active))
+  else unwatched(a, stride, units, samples, about, sums)
   let sum = laneSum(v128.load(sums))
   let squares = laneSum(v128.load(sums, 16))
   if (!(squares >= SMALLEST_SQUARES && isFinite(squares))) {
@@ -27,29 +33,32 @@ export function measureActivations(layer: usize, index: i32, samples: i32, strid
   setEntry(chunk, Chunk.squares, squares)
 }
 
-function watched(
-  layer: usize,
+/* Three functions, as in activationLoops.ts. */
+
+function unwatched(a: usize, stride: usize, units: i32, samples: i32, shift: v128, sums: usize): void {
+  const zero = i32x4.splat(0)
+  momentPanels(0, a, stride, units, samples, shift, sums, 0, zero, zero)
+}
+
+function withActive(a: usize, stride: usize, units: i32, samples: i32, shift: v128, sums: usize, active: usize): void {
+  const zero = i32x4.splat(0)
+  momentPanels(2, a, stride, units, samples, shift, sums, active, zero, zero)
+}
+
+function withSaturated(
   a: usize,
   stride: usize,
   units: i32,
   samples: i32,
-  index: i32,
   shift: v128,
-  sums: usize
+  sums: usize,
+  counts: usize,
+  kind: i32
 ): void {
-  const watch = word(layer, Layer.watch)
-  const zero = f32x4.splat(0)
-  if (watch == 1) {
-    const counts = address(layer, Layer.saturated) + ((<usize>(index * eights(units))) << 2)
-    const low = lowestLive(word(layer, Layer.activation))
-    const offset = low == 0 ? 0 : i32.MIN_VALUE - low
-    const limit = highestLive(word(layer, Layer.activation)) + offset
-    momentPanels(1, a, stride, units, samples, shift, sums, counts, i32x4.splat(offset), i32x4.splat(limit))
-  } else if (watch == 2) {
-    momentPanels(2, a, stride, units, samples, shift, sums, address(layer, Layer.active), zero, zero)
-  } else {
-    momentPanels(0, a, stride, units, samples, shift, sums, 0, zero, zero)
-  }
+  const low = lowestLive(kind)
+  const offset = low == 0 ? 0 : i32.MIN_VALUE - low
+  const limit = i32x4.splat(highestLive(kind) + offset)
+  momentPanels(1, a, stride, units, samples, shift, sums, counts, i32x4.splat(offset), limit)
 }
 
 /** φ′ is at least 1 % of its maximum for |a| from here on, as twice the bits of a. */

@@ -1,8 +1,8 @@
 import { Layer, Panel, Rule, Run } from '../fields'
 import { address, entry, real, setEntry, word } from './inline/access'
-import { updateRows } from './inline/updateRows'
 import { measureAndStep, measureWeights, onlyStep } from './measure'
 import { plainFactor, plainScale } from './plain'
+import { ruleRows } from './ruleLoops'
 import { smallest } from './sums'
 
 /** A step below this is 0 in float32. */
@@ -58,11 +58,11 @@ export function update(
   panel: usize,
   factor: f32
 ): void {
-  setEntry(panel, Panel.stepSquares, generalRows(word(run, Run.rule), run, layer, j, weights, gradient, factor))
+  setEntry(panel, Panel.stepSquares, allRows(word(run, Run.rule), run, layer, j, weights, gradient, factor))
   measureWeights(layer, weights, panel)
 }
 
-function generalRows(rule: i32, run: usize, layer: usize, j: i32, weights: usize, gradient: usize, factor: f32): f64 {
+function allRows(rule: i32, run: usize, layer: usize, j: i32, weights: usize, gradient: usize, factor: f32): f64 {
   const inputs = word(layer, Layer.inputs)
   const offset = <usize>j * address(layer, Layer.weightsPanel)
   const state = address(layer, Layer.state) + offset
@@ -70,24 +70,4 @@ function generalRows(rule: i32, run: usize, layer: usize, j: i32, weights: usize
   const bias = (<usize>inputs) << 5
   ruleRows(rule, run, weights + bias, gradient + bias, state + bias, second + bias, 1, factor)
   return ruleRows(rule, run, weights, gradient, state, second, inputs, factor)
-}
-
-function ruleRows(rule: i32, run: usize, w: usize, g: usize, s: usize, t: usize, rows: i32, factor: f32): f64 {
-  switch (rule) {
-    case Rule.plain:
-    case Rule.decayed:
-      return updateRows(Rule.decayed, run, w, g, s, t, rows, factor)
-    case Rule.momentum:
-      return updateRows(Rule.momentum, run, w, g, s, t, rows, factor)
-    case Rule.nesterov:
-      return updateRows(Rule.nesterov, run, w, g, s, t, rows, factor)
-    case Rule.rmsprop:
-      return updateRows(Rule.rmsprop, run, w, g, s, t, rows, factor)
-    case Rule.rmsprop_momentum:
-      return updateRows(Rule.rmsprop_momentum, run, w, g, s, t, rows, factor)
-    case Rule.adagrad:
-      return updateRows(Rule.adagrad, run, w, g, s, t, rows, factor)
-    default:
-      return updateRows(Rule.adam, run, w, g, s, t, rows, factor)
-  }
 }

@@ -7,10 +7,11 @@ const WALLS = {
   record: [],
   engine: ['record'],
   dataset: ['engine'],
+  weights: ['engine'],
   experiment: [],
   notebook: [],
   export: ['record'],
-  worker: ['record', 'engine', 'dataset', 'experiment'],
+  worker: ['record', 'engine', 'dataset', 'weights', 'experiment'],
   extension: ['record', 'experiment', 'export', 'notebook', 'worker'],
   cli: ['record', 'experiment', 'export', 'notebook', 'worker']
 }

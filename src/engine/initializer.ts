@@ -1,4 +1,5 @@
 import type { Layout, LayerSlot } from './layout'
+import { orthogonal } from './orthogonal'
 import type { Random } from './random'
 import type { FanInitializerName, InitializerSpec, LayerSpec } from './spec'
 
@@ -12,24 +13,62 @@ export function initialize(layers: readonly LayerSpec[], layout: Layout, random:
     const slot = layout.layers[index]!
     const { weights, biases, outputs } = slot
     const stream = random.stream(String(index))
-    fill(parameters.subarray(weights, biases), layer.initializer, slot, stream.stream('weights'))
-    fill(parameters.subarray(biases, biases + outputs), biasOf(layer), slot, stream.stream('biases'))
+    fillWeights(parameters.subarray(weights, biases), layer.initializer, slot, stream.stream('weights'))
+    fillBiases(parameters.subarray(biases, biases + outputs), biasOf(layer), slot, stream.stream('biases'))
   })
   return parameters
 }
 
 /** Biases are 0 unless they are given or the weights' initialiser sets them too. */
 function biasOf({ initializer, biasInitializer }: LayerSpec): InitializerSpec {
-  return biasInitializer ?? (initializer.name === 'torch_default' ? initializer : { name: 'zeros' })
+  const setsBiases = initializer.name === 'torch_default' || initializer.name === 'mean_field'
+  return biasInitializer ?? (setsBiases ? initializer : { name: 'zeros' })
+}
+
+/** Initialisers that tell weights from biases. */
+type PartialSpec = Extract<InitializerSpec, { name: 'orthogonal' | 'lsuv' | 'mean_field' }>
+
+/** W [outputs × inputs]. lsuv begins with orthonormal weights; `unitVariance` does the rest. */
+function fillWeights(values: Float64Array, spec: InitializerSpec, slot: LayerSlot, random: Random): void {
+  switch (spec.name) {
+    case 'orthogonal':
+      return orthogonal(values, slot, spec.gain, random)
+    case 'lsuv':
+      return orthogonal(values, slot, 1, random)
+    case 'mean_field':
+      return normal(values, 0, Math.sqrt(spec.sigma_w2 / slot.inputs), random)
+    default:
+      return fill(values, spec, slot, random)
+  }
+}
+
+/** b [outputs]. */
+function fillBiases(values: Float64Array, spec: InitializerSpec, slot: LayerSlot, random: Random): void {
+  switch (spec.name) {
+    case 'orthogonal':
+    case 'lsuv':
+      throw new RangeError(`${spec.name} makes a matrix; biases cannot be drawn by it`)
+    case 'mean_field':
+      return normal(values, 0, Math.sqrt(spec.sigma_b2), random)
+    default:
+      return fill(values, spec, slot, random)
+  }
 }
 
 /** Draws every element of `values` (any shape) from `spec`'s distribution with the fans of `slot`; not truncated. */
-function fill(values: Float64Array, spec: InitializerSpec, slot: LayerSlot, random: Random): void {
+function fill(
+  values: Float64Array,
+  spec: Exclude<InitializerSpec, PartialSpec>,
+  slot: LayerSlot,
+  random: Random
+): void {
   switch (spec.name) {
     case 'zeros':
       return void values.fill(0)
     case 'constant':
       return void values.fill(spec.value)
+    case 'given':
+      return copy(values, spec.values)
     case 'random_normal':
       return normal(values, spec.mean, spec.stddev, random)
     case 'random_uniform':
@@ -79,6 +118,12 @@ function varianceOf(name: FanInitializerName, { inputs, outputs }: LayerSlot): n
       throw new RangeError(`unknown initializer ${unknown}`)
     }
   }
+}
+
+function copy(values: Float64Array, given: Float64Array): void {
+  if (given.length !== values.length)
+    throw new RangeError(`${given.length} parameters are given where ${values.length} are needed`)
+  values.set(given)
 }
 
 function normal(values: Float64Array, mean: number, stddev: number, random: Random): void {

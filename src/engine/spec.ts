@@ -20,7 +20,20 @@ export type InitializerSpec =
   | { readonly name: 'random_normal'; readonly mean: number; readonly stddev: number }
   | { readonly name: 'random_uniform'; readonly minval: number; readonly maxval: number }
   | { readonly name: FanInitializerName; /** multiplies the standard deviation or the limit */ readonly gain: number }
+  /** sets biases too unless they have their own */
   | { readonly name: 'torch_default' }
+  | { readonly name: 'orthogonal'; /** the length of each row (or column) */ readonly gain: number }
+  | {
+      readonly name: 'lsuv'
+      /** how far the variance of z may be from 1 */
+      readonly tolerance: number
+      /** how often a layer is scaled at most */
+      readonly tries: number
+    }
+  /** W of variance sigma_w2 / fan_in, b of variance sigma_b2; sets biases too unless they have their own */
+  | { readonly name: 'mean_field'; readonly sigma_w2: number; readonly sigma_b2: number }
+  /** W [outputs × inputs], row-major; for biases b [outputs] */
+  | { readonly name: 'given'; readonly values: Float64Array }
 
 export type LossName = 'mse' | 'binary_crossentropy' | 'categorical_crossentropy'
 
@@ -68,7 +81,7 @@ export interface LayerSpec {
   readonly outputs: number
   readonly activation: ActivationSpec
   readonly initializer: InitializerSpec
-  /** null: zeros, or what torch_default sets */
+  /** null: zeros, or what the weights' initialiser sets */
   readonly biasInitializer: InitializerSpec | null
 }
 

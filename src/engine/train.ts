@@ -5,6 +5,7 @@ import { duplicateUnits } from './duplicates'
 import { evaluate, type Evaluation } from './evaluate'
 import { initialize } from './initializer'
 import { layoutOf, type Layout } from './layout'
+import { unitVariance } from './lsuv'
 import type { Random } from './random'
 import { RunEvents } from './runEvents'
 import type { TrainingEvent, TrainingResult, TrainingTask } from './spec'
@@ -71,6 +72,7 @@ class Training {
 
   *run(): Generator<TrainingEvent, TrainingResult> {
     this.shuffle()
+    yield* this.scaleWeights()
     let stop = yield* this.initialColumn()
     while (stop === null) {
       this.epoch++
@@ -80,6 +82,17 @@ class Training {
     this.events.setStop(stop)
     yield* this.reportEvents()
     return { stop, parameters: this.backend.parameters() }
+  }
+
+  /** The part of initialisation that looks at the first mini-batch. */
+  private *scaleWeights(): Generator<TrainingEvent, void> {
+    const { task, backend, layout, order } = this
+    if (task.initialParameters !== undefined) return
+    const count = Math.min(task.batchSize, task.train.count)
+    for (const _ of unitVariance(backend, layout, task.layers, order, count)) {
+      this.work += 3 * count * layout.parameters + WORK_OF_STEP
+      yield* this.pause()
+    }
   }
 
   private *initialColumn(): Generator<TrainingEvent, TrainingResult['stop'] | null> {

@@ -35,6 +35,7 @@ function conflicts(cell: ParsedCell): Finding[] {
   return [
     ...momentum(cell),
     ...targets(cell),
+    ...matrices(cell),
     ...emptyRange(cell, 'initializer'),
     ...emptyRange(cell, 'bias_initializer')
   ]
@@ -54,6 +55,19 @@ function targets({ dataset }: ParsedCell): Finding[] {
   return names.length > 1 && dataset.task === 'classification'
     ? conflict(['dataset', 'task'], 'several targets are a regression; a classification has one target column')
     : []
+}
+
+/** Initialisers that make a matrix say nothing about a vector. */
+function matrices({ bias_initializer: value }: ParsedCell): Finding[] {
+  const specs = Array.isArray(value) ? value : [value]
+  return specs.flatMap((spec, i) =>
+    spec?.name === 'orthogonal' || spec?.name === 'lsuv'
+      ? conflict(
+          Array.isArray(value) ? ['bias_initializer', i] : ['bias_initializer'],
+          `${spec.name} makes weights, not biases; leave bias_initializer out for zeros`
+        )
+      : []
+  )
 }
 
 function emptyRange(cell: ParsedCell, key: 'initializer' | 'bias_initializer'): Finding[] {

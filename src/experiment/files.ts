@@ -1,10 +1,16 @@
-import type { Experiment } from './experiment'
+import type { DatasetSpec, Experiment, InitializerSpec } from './experiment'
 
 /** The paths of the files that the cell names, each once, as they stand in it. */
-export function pathsOf({ dataset }: Experiment): string[] {
-  if (dataset.name === 'csv') return [dataset.csv]
-  return dataset.name === 'idx' ? [...new Set([dataset.idx.images, dataset.idx.labels])] : []
+export function pathsOf({ dataset, initializer, bias_initializer }: Experiment): string[] {
+  return [...new Set([...pathsOfData(dataset), ...[...initializer, ...bias_initializer].flatMap(pathsOfWeights)])]
 }
+
+function pathsOfData(dataset: DatasetSpec): string[] {
+  if (dataset.name === 'csv') return [dataset.csv]
+  return dataset.name === 'idx' ? [dataset.idx.images, dataset.idx.labels] : []
+}
+
+const pathsOfWeights = (spec: InitializerSpec): string[] => (spec.name === 'safetensors' ? [spec.safetensors] : [])
 
 /** Why `path` cannot be looked up in the notebook's folder, or null. Both slashes count, as notebooks travel. */
 export function pathProblem(path: string): string | null {

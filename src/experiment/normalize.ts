@@ -40,8 +40,8 @@ function named(value: unknown): unknown {
   return Object.fromEntries([...nameByKey(value), ...Object.entries(value).map(([key, inner]) => renamed(key, inner))])
 }
 
-/** The keys that say by themselves what a mapping without a name is: {csv: path}. */
-const NAMING_KEYS = ['csv', 'idx']
+/** The keys that say by themselves what a mapping without a name is: {csv: path}, {safetensors: path}. */
+const NAMING_KEYS = ['csv', 'idx', 'safetensors']
 
 function nameByKey(value: Mapping): [string, unknown][] {
   const key = 'name' in value ? undefined : NAMING_KEYS.find(key => key in value)

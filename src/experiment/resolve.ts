@@ -21,6 +21,9 @@ const INITIALIZER_OF: Partial<Record<ActivationSpec['name'], InitializerSpec['na
   selu: 'lecun_normal'
 }
 
+/** Initialisers of weights that set the biases too. */
+const SETS_BIASES: readonly InitializerSpec['name'][] = ['torch_default', 'mean_field', 'safetensors']
+
 const FALLBACK: ActivationSpec = { name: 'linear' }
 const ZEROS: InitializerSpec = { name: 'zeros' }
 
@@ -46,7 +49,7 @@ export function resolve(cell: ParsedCell): Experiment {
 
 /** `given` for every layer, or else zeros, but for initialisers that draw biases too. */
 const biasOf = (given: InitializerSpec | null) => (weights: InitializerSpec) =>
-  given ?? (weights.name === 'torch_default' ? weights : ZEROS)
+  given ?? (SETS_BIASES.includes(weights.name) ? weights : ZEROS)
 
 /** The output layer takes what the last hidden layer has. */
 function initializers(cell: ParsedCell, activation: readonly ActivationSpec[]): InitializerSpec[] {

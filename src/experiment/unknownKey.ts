@@ -26,7 +26,12 @@ const HOMES: Readonly<Record<string, string>> = {
       'dataset'
     ])
   ),
-  ...Object.fromEntries(['gain', 'stddev', 'mean', 'minval', 'maxval'].map(key => [key, 'initializer'])),
+  ...Object.fromEntries(
+    ['gain', 'stddev', 'mean', 'minval', 'maxval', 'sigma_w2', 'sigma_b2', 'safetensors'].map(key => [
+      key,
+      'initializer'
+    ])
+  ),
   ...Object.fromEntries(['depth', 'units'].map(key => [key, 'hidden_layers']))
 }
 
@@ -55,12 +60,16 @@ export function unknownKey(key: string, path: Path, root: unknown, source: Sourc
 const homeExample = (home: string, key: string): string => EXAMPLES[key] ?? `${home}: {name: …, ${key}: …}`
 
 const CSV_EXAMPLE = 'dataset: {csv: data.csv, target: column}'
+const MEAN_FIELD_EXAMPLE = 'initializer: {name: mean_field, sigma_w2: 1.5, sigma_b2: 0.05}'
 const LAYERS_EXAMPLE = 'hidden_layers: {depth: 3, units: 32}'
 
 /** Where the general form would mislead. */
 const EXAMPLES: Readonly<Record<string, string>> = {
   depth: LAYERS_EXAMPLE,
   units: LAYERS_EXAMPLE,
+  safetensors: 'initializer: {safetensors: weights.safetensors}',
+  sigma_w2: MEAN_FIELD_EXAMPLE,
+  sigma_b2: MEAN_FIELD_EXAMPLE,
   csv: CSV_EXAMPLE,
   target: CSV_EXAMPLE,
   task: 'dataset: {csv: data.csv, target: column, task: regression}',

@@ -60,11 +60,13 @@ function initializer(value: Json | undefined): string {
   return [...new Set(all.map(named))].filter(name => name !== '').join('/')
 }
 
+const USUAL: Readonly<Record<string, number>> = { gain: 1, mean: 0, tolerance: 0.1, tries: 10 }
+
 /** The name, and those numbers that are not what one would expect. */
 function named(value: Json): string {
   if (typeof value === 'string') return value
   const { name, ...rest } = fieldsOf(value)
-  const usual = (key: string, number: Json) => (key === 'gain' && number === 1) || (key === 'mean' && number === 0)
+  const usual = (key: string, number: Json) => USUAL[key] === number
   const told = Object.entries(rest).filter(([key, number]) => typeof number === 'number' && !usual(key, number))
   return [text(name), ...told.map(([key, number]) => `${key} ${text(number)}`)].filter(part => part !== '').join(' ')
 }

@@ -14,6 +14,7 @@ import {
   type Limits
 } from '../experiment'
 import type { JsonObject, LayerInfo, RunHeader } from '../record'
+import { initializersOf } from './initializers'
 import type { Files } from './messages'
 
 /** A run that is ready to start. */
@@ -41,7 +42,7 @@ export function plan(given: Experiment, files: Files, limits: Limits = DEFAULT_L
   const rows = loadRows(given.dataset, random.stream('data'), readFrom(files), limits)
   const experiment = checked(given, shapeOf(rows), limits)
   const data = prepare(rows, experiment.dataset, random.stream('data'))
-  const task = taskOf(experiment, data)
+  const task = taskOf(experiment, data, files)
   return { task, random, header: headerOf(experiment, data, task) }
 }
 
@@ -72,29 +73,33 @@ function checked(given: Experiment, shape: DataShape, limits: Limits): CompleteE
 const widthsOf = (experiment: CompleteExperiment, { task, inputs, outputs, train }: Dataset): number[] =>
   widths(experiment, { task, inputs, outputs, samples: train.count })
 
-function taskOf(experiment: CompleteExperiment, data: Dataset): TrainingTask {
+function taskOf(experiment: CompleteExperiment, data: Dataset, files: Files): TrainingTask {
   const { loss, optimizer, l1, l2, precision, epochs, batch_size: batchSize, shuffle, seed, stop } = experiment
   return {
     ...{ loss, optimizer, l1, l2, precision, epochs, batchSize, shuffle, seed },
     inputs: data.inputs,
-    layers: layersOf(experiment, data),
+    layers: layersOf(experiment, data, files),
     train: samplesFor(experiment, data, data.train),
     test: data.test && samplesFor(experiment, data, data.test),
     stop: { nonfinite: stop.nonfinite, lossBelow: stop.loss_below }
   }
 }
 
-function layersOf(experiment: CompleteExperiment, data: Dataset): LayerSpec[] {
-  const [, ...outputs] = widthsOf(experiment, data)
+function layersOf(experiment: CompleteExperiment, data: Dataset, files: Files): LayerSpec[] {
+  const all = widthsOf(experiment, data)
   const depth = experiment.hidden_layers.length
-  return outputs.map((units, i) => ({
+  const layers = all.slice(1).map((outputs, i) => ({
     name: i < depth ? `hidden ${i + 1}` : 'output',
-    outputs: units,
-    activation: experiment.activation[i] ?? { name: 'linear' },
-    initializer: experiment.initializer[i]!,
-    biasInitializer: experiment.bias_initializer[i]!
+    inputs: all[i]!,
+    outputs,
+    activation: experiment.activation[i] ?? LINEAR
   }))
+  const { initializer, bias_initializer } = experiment
+  const drawn = initializersOf(initializer, bias_initializer, layers, readFrom(files).named)
+  return layers.map(({ name, outputs, activation }, i) => ({ name, outputs, activation, ...drawn[i]! }))
 }
+
+const LINEAR = { name: 'linear' } as const
 
 /** Targets as the loss wants them: mse on classes takes one output a class, 1 for the right one. */
 function samplesFor({ loss }: CompleteExperiment, data: Dataset, samples: Samples): Samples {

@@ -40,6 +40,36 @@ export const initializer = z.discriminatedUnion('name', [
   z.strictObject({ name: z.literal('torch_default') }).meta({
     description: 'U(±1/√fan_in) for weights and biases, what torch.nn.Linear does.'
   }),
+  z.strictObject({ name: z.literal('orthogonal'), gain }).meta({
+    description: 'Random orthonormal rows (or columns), Saxe et al. 2014: a linear layer keeps lengths.'
+  }),
+  z
+    .strictObject({
+      name: z.literal('lsuv'),
+      tolerance: z.number().gt(0).default(0.1).meta({ description: 'How far the variance of z may be from 1.' }),
+      tries: z.int().gte(1).lte(1000).default(10).meta({ description: 'How often a layer is scaled at most.' })
+    })
+    .meta({
+      description:
+        'Orthonormal, then each layer scaled to unit variance of z on the first mini-batch (Mishkin & Matas 2016).'
+    }),
+  z
+    .strictObject({
+      name: z.literal('mean_field'),
+      sigma_w2: z.number().gte(0).default(1.5).meta({ description: 'σ_w²: fan_in times the variance of a weight.' }),
+      sigma_b2: z.number().gte(0).default(0.05).meta({ description: 'σ_b²: the variance of a bias.' })
+    })
+    .meta({
+      description: 'W from N(0, σ_w²/fan_in) and b from N(0, σ_b²), the ensemble of Poole et al. 2016.'
+    }),
+  z
+    .strictObject({
+      name: z.literal('safetensors'),
+      safetensors: z.string().min(1).meta({
+        description: "A safetensors file with the names of PyTorch's nn.Sequential: 0.weight, 0.bias, 2.weight …"
+      })
+    })
+    .meta({ description: 'Weights and biases from a file beside the notebook.' }),
   ...(fans.map(([name, description]) => scaledByFans(name, description)) as unknown as [FanInitializer])
 ])
 

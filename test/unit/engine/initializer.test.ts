@@ -74,6 +74,39 @@ describe('initialize(layers, layout, random)', () => {
     assert.ok(draw({ name: 'torch_default' }, { name: 'zeros' }).biases.every(bias => bias === 0))
   })
 
+  it('mean_field draws W from N(0, σ_w²/fan_in) and b from N(0, σ_b²), unless biases are given', () => {
+    for (const [sigma_w2, sigma_b2] of [
+      [1.5, 0.05],
+      [1.76095, 0.05],
+      [4, 0.3]
+    ] as const) {
+      // prettier-ignore
+      const spec: InitializerSpec = { name: 'mean_field', sigma_w2, sigma_b2 }
+      const weights = moments(draw(spec).weights)
+      const biases = moments(Float64Array.from(Array.from({ length: 100 }, (_, seed) => [...draw(spec, null, seed).biases]).flat())) // prettier-ignore
+      assert.ok(Math.abs((weights.variance * FAN_IN) / sigma_w2 - 1) < 0.03)
+      assert.ok(Math.abs(biases.variance / sigma_b2 - 1) < 0.05)
+      for (const found of [weights, biases]) {
+        assert.ok(Math.abs(found.mean) < 0.03 * Math.sqrt(found.variance))
+        assert.ok(Math.abs(found.kurtosis - NORMAL_KURTOSIS) < 0.15)
+      }
+      assert.ok(draw(spec, { name: 'zeros' }).biases.every(bias => bias === 0))
+      assert.ok(draw({ name: 'he', gain: 1 }, spec).biases.some(bias => bias !== 0))
+    }
+  })
+
+  it('given parameters are taken as they are and must be as many as there are', () => {
+    const values = Float64Array.from({ length: FAN_IN * FAN_OUT }, (_, i) => i)
+    const biases = new Float64Array(FAN_OUT).fill(7)
+    const drawn = draw({ name: 'given', values }, { name: 'given', values: biases })
+    assert.deepEqual([drawn.weights, drawn.biases], [values, biases])
+    assert.throws(() => draw({ name: 'given', values: biases }), /100 parameters are given where 20000 are needed/)
+  })
+
+  it('matrices are no biases', () => {
+    assert.throws(() => draw({ name: 'he', gain: 1 }, { name: 'orthogonal', gain: 1 }), RangeError)
+  })
+
   it('gives the same parameters for the same seed and others for another', () => {
     assert.deepEqual(draw({ name: 'xavier', gain: 1 }), draw({ name: 'xavier', gain: 1 }))
     assert.notDeepEqual(draw({ name: 'xavier', gain: 1 }), draw({ name: 'xavier', gain: 1 }, null, 2))

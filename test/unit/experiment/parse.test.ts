@@ -81,6 +81,14 @@ describe('parseExperiment', () => {
     assert.deepEqual(experiment('hidden_layers: {depth: 3, units: 5}').hidden_layers, [5, 5, 5])
   })
 
+  it('lets torch_default, mean_field and safetensors set biases too, unless they are given', () => {
+    const biases = (text: string) => experiment(text).bias_initializer[0]
+    assert.deepEqual(biases('initializer: mean_field'), { name: 'mean_field', sigma_w2: 1.5, sigma_b2: 0.05 })
+    assert.deepEqual(biases('initializer: {safetensors: w}'), { name: 'safetensors', safetensors: 'w' })
+    assert.deepEqual(biases('initializer: {safetensors: w}\nbias_initializer: zeros'), { name: 'zeros' })
+    assert.deepEqual(biases('initializer: lsuv'), { name: 'zeros' })
+  })
+
   it('takes the loss from the data set', () => {
     assert.equal(experiment('dataset: sine').loss, 'mse')
     assert.equal(experiment('dataset: iris').loss, 'categorical_crossentropy')
@@ -91,6 +99,9 @@ describe('parseExperiment', () => {
       'dataset: iris',
       'activation: [relu, {name: leaky_relu, negative_slope: 0.2}]',
       'initializer: torch_default',
+      'initializer: {safetensors: w.safetensors}\nbias_initializer: zeros',
+      'initializer: mean_field',
+      'initializer: [lsuv, orthogonal, {safetensors: w}]',
       'hidden_layers: []',
       'dataset: {csv: a.csv, target: y}',
       'dataset: {csv: a.csv, target: [u, v]}\nloss: mse',
@@ -199,6 +210,27 @@ describe('problems of a cell', () => {
     ])
   })
 
+  it('know the initializers that need more than a name', () => {
+    assert.deepEqual(told('bias_initializer: orthogonal'), [
+      'conflict [orthogonal] orthogonal makes weights, not biases; leave bias_initializer out for zeros'
+    ])
+    assert.deepEqual(told('hidden_layers: [4]\nbias_initializer: [zeros, lsuv]'), [
+      'conflict [lsuv] lsuv makes weights, not biases; leave bias_initializer out for zeros'
+    ])
+    assert.deepEqual(told('initializer: ortogonal'), [
+      'unknown-name [ortogonal] unknown initializer "ortogonal"; did you mean "orthogonal"?'
+    ])
+    assert.deepEqual(told('initializer: {name: mean_field, sigma_w: 1}'), [
+      'unknown-key [sigma_w] unknown key "sigma_w" in initializer; did you mean "sigma_w2"?'
+    ])
+    assert.deepEqual(told('initializer: safetensors'), [
+      'wrong-type [safetensors] initializer.safetensors must be text'
+    ])
+    assert.deepEqual(told('safetensors: a'), [
+      'misplaced-key [safetensors] "safetensors" belongs into initializer: write initializer: {safetensors: weights.safetensors}'
+    ])
+  })
+
   it('show what stands in the cell', () => {
     assert.deepEqual(told('batch_size: "1,000"'), [
       'wrong-type ["1,000"] batch_size must be a number, not "1,000"; write 1000 without quotes or commas'
@@ -220,23 +252,5 @@ describe('problems of a cell', () => {
     assert.equal(problems('constructor: 1')[0]!.code, 'unknown-key')
     assert.equal(problems('"__proto__": 1')[0]!.code, 'unknown-key')
     assert.equal(problems('optimizer: constructor')[0]!.code, 'unknown-name')
-  })
-})
-
-describe('a cell’s files', () => {
-  it('are those it names, each once', () => {
-    assert.deepEqual(pathsOf(experiment('dataset: iris')), [])
-    assert.deepEqual(pathsOf(experiment('dataset: {csv: a/b.csv, target: y}')), ['a/b.csv'])
-    assert.deepEqual(pathsOf(experiment('dataset: {idx: {images: x, labels: y.gz}}')), ['x', 'y.gz'])
-    assert.equal(experiment('dataset: {csv: a.csv, target: y}').loss, null)
-    assert.equal(experiment('dataset: {csv: a.csv, target: y, task: regression}').loss, 'mse')
-  })
-
-  it('may not lie outside its folder', () => {
-    for (const path of ['a.csv', './a.csv', 'b/../a.csv', 'b/c/../../a.csv', '..a/b..', 'a b/ä#?.csv'])
-      assert.equal(pathProblem(path), null)
-    for (const path of ['/a.csv', '\\a.csv', 'C:\\a.csv', 'c:a.csv', '../a.csv', 'b/../../a.csv', 'b\\..\\..\\a', '..'])
-      assert.match(pathProblem(path)!, /lies outside the notebook's folder/)
-    assert.match(pathProblem('a\0b')!, /is not the name of a file/)
   })
 })

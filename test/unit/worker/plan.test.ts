@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { DATASETS, type DatasetName } from '../../../src/dataset'
+import { layoutOf } from '../../../src/engine'
 import {
   dataShape,
   DEFAULT_LIMITS,
@@ -9,6 +10,7 @@ import {
   widths,
   type Limits
 } from '../../../src/experiment'
+import { formatWeights } from '../../../src/weights'
 import { filesOf, plan } from '../../../src/worker/plan'
 
 function experiment(text: string) {
@@ -102,6 +104,38 @@ describe('plan(experiment)', () => {
         /parameters/
       )
       assert.throws(() => plan(experiment(CLASSES), {}), /data.csv was not read/)
+    })
+  })
+
+  describe('with weights from a file', () => {
+    const layout = layoutOf(2, [{ outputs: 3 }, { outputs: 2 }])
+    const parameters = Float64Array.from({ length: layout.parameters }, (_, i) => i)
+    const files = { 'w.safetensors': formatWeights(layout, parameters, 'F64') }
+    const layersOf = (text: string) => plan(experiment(`hidden_layers: [3]\n${text}`), files).task.layers
+    const FILE = '{safetensors: w.safetensors}'
+
+    it('gives every layer its own, biases too unless they are given', () => {
+      const given = (from: number, to: number) => ({ name: 'given', values: parameters.slice(from, to) })
+      const [hidden, output] = layersOf(`initializer: ${FILE}`)
+      assert.deepEqual([hidden!.initializer, hidden!.biasInitializer], [given(0, 6), given(6, 9)])
+      assert.deepEqual([output!.initializer, output!.biasInitializer], [given(9, 15), given(15, 17)])
+      const zeros = { name: 'zeros' }
+      assert.deepEqual(layersOf(`initializer: ${FILE}\nbias_initializer: zeros`)[1]!.biasInitializer, zeros)
+      const mixed = layersOf(`initializer: [he, ${FILE}]`)
+      assert.deepEqual([mixed[0]!.initializer.name, mixed[0]!.biasInitializer], ['he', zeros])
+      assert.deepEqual(mixed[1]!.initializer, given(9, 15))
+    })
+
+    it('refuses a file of another net', () => {
+      assert.throws(() => layersOf(`dataset: iris\ninitializer: ${FILE}`), /iris.csv was not read/)
+      assert.throws(
+        () => layersOf(`dataset: sine\ninitializer: ${FILE}`),
+        /"0.weight" is \[3, 2\], but hidden 1 needs \[3, 1\]/
+      )
+      assert.throws(
+        () => plan(experiment(`initializer: ${FILE}`), files),
+        /for 2 of 3 layers; those of output are missing/
+      )
     })
   })
 

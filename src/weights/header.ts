@@ -1,0 +1,78 @@
+import { LENGTH_BYTES, METADATA, TYPE_BYTES, type TensorType } from './tensor'
+
+/** What the header tells of a tensor: its numbers stand at data[begin … end - 1]. */
+export interface Entry {
+  readonly name: string
+  readonly type: TensorType
+  readonly shape: readonly number[]
+  readonly begin: number
+  readonly end: number
+}
+
+/** Longer headers are refused, as the format's own reader does. */
+const MOST_HEADER_BYTES = 100_000_000
+
+/** The header's entries in the order of their data, which they cover without a gap, and the data. Throws a `RangeError`. */
+export function readHeader(file: string, bytes: Uint8Array): { entries: readonly Entry[]; data: Uint8Array } {
+  const wrong = (what: string): RangeError => new RangeError(`${file} is not a safetensors file: ${what}`)
+  const length = headerLength(bytes, wrong)
+  const data = bytes.subarray(LENGTH_BYTES + length)
+  const json = jsonOf(bytes.subarray(LENGTH_BYTES, LENGTH_BYTES + length), wrong)
+  const entries = Object.entries(json)
+    .filter(([name]) => name !== METADATA)
+    .map(([name, value]) => entryOf(file, name, value))
+    .sort((a, b) => a.begin - b.begin || a.end - b.end)
+  checkCoverage(entries, data.length, wrong)
+  return { entries, data }
+}
+
+type Wrong = (what: string) => RangeError
+
+function headerLength(bytes: Uint8Array, wrong: Wrong): number {
+  if (bytes.length < LENGTH_BYTES) throw wrong('it is shorter than 8 bytes')
+  const length = Number(new DataView(bytes.buffer, bytes.byteOffset, LENGTH_BYTES).getBigUint64(0, true))
+  if (length > MOST_HEADER_BYTES || length > bytes.length - LENGTH_BYTES)
+    throw wrong(`its header would have ${length} bytes, but ${bytes.length - LENGTH_BYTES} follow`)
+  return length
+}
+
+function jsonOf(bytes: Uint8Array, wrong: Wrong): Readonly<Record<string, unknown>> {
+  try {
+    const value: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes))
+    if (isMapping(value)) return value
+  } catch {
+    throw wrong('its header is not JSON in UTF-8')
+  }
+  throw wrong('its header is not a JSON object')
+}
+
+const isMapping = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+function entryOf(file: string, name: string, value: unknown): Entry {
+  const wrong = (what: string): RangeError => new RangeError(`${file}: tensor ${JSON.stringify(name)} ${what}`)
+  if (!isMapping(value)) throw wrong('has no dtype, shape and data_offsets')
+  const { dtype, shape, data_offsets: offsets } = value
+  if (typeof dtype !== 'string' || !Object.hasOwn(TYPE_BYTES, dtype))
+    throw wrong(`has numbers of type ${JSON.stringify(dtype) ?? 'none'}; only F32 and F64 can be read`)
+  if (!isCounts(shape)) throw wrong('has a shape that is no list of whole numbers')
+  if (!isCounts(offsets) || offsets.length !== 2) throw wrong('has data_offsets that are not two whole numbers')
+  const [begin, end] = offsets as [number, number]
+  const bytes = shape.reduce((product, size) => product * size, TYPE_BYTES[dtype as TensorType])
+  if (end - begin !== bytes) throw wrong(`has data_offsets of ${end - begin} bytes, but its shape needs ${bytes}`)
+  return { name, type: dtype as TensorType, shape, begin, end }
+}
+
+const isCounts = (value: unknown): value is number[] =>
+  Array.isArray(value) && value.every(count => Number.isSafeInteger(count) && count >= 0)
+
+/** The tensors must follow each other and fill the data: else two would share bytes, or some bytes would be hidden. */
+function checkCoverage(entries: readonly Entry[], length: number, wrong: Wrong): void {
+  let covered = 0
+  for (const { name, begin, end } of entries) {
+    if (begin !== covered)
+      throw wrong(`tensor ${JSON.stringify(name)} ${begin < covered ? 'overlaps another' : 'leaves a gap before it'}`)
+    covered = end
+  }
+  if (covered !== length) throw wrong(`its tensors take ${covered} bytes, but ${length} follow the header`)
+}

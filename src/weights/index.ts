@@ -1,0 +1,2 @@
+export * from './formatWeights'
+export * from './readWeights'

@@ -1,0 +1,30 @@
+import assert from 'node:assert/strict'
+import { parseExperiment, pathProblem, pathsOf, type Experiment } from '../../../src/experiment'
+
+function experiment(text: string): Experiment {
+  const result = parseExperiment(text)
+  assert.ok(result.ok, JSON.stringify(result))
+  return result.experiment
+}
+
+describe('a cell’s files', () => {
+  it('are those it names, each once', () => {
+    assert.deepEqual(pathsOf(experiment('dataset: iris')), [])
+    assert.deepEqual(pathsOf(experiment('dataset: {csv: a/b.csv, target: y}')), ['a/b.csv'])
+    assert.deepEqual(pathsOf(experiment('dataset: {idx: {images: x, labels: y.gz}}')), ['x', 'y.gz'])
+    assert.deepEqual(pathsOf(experiment('initializer: {safetensors: w}\nbias_initializer: {safetensors: v}')), [
+      'w',
+      'v'
+    ])
+    assert.equal(experiment('dataset: {csv: a.csv, target: y}').loss, null)
+    assert.equal(experiment('dataset: {csv: a.csv, target: y, task: regression}').loss, 'mse')
+  })
+
+  it('may not lie outside its folder', () => {
+    for (const path of ['a.csv', './a.csv', 'b/../a.csv', 'b/c/../../a.csv', '..a/b..', 'a b/ä#?.csv'])
+      assert.equal(pathProblem(path), null)
+    for (const path of ['/a.csv', '\\a.csv', 'C:\\a.csv', 'c:a.csv', '../a.csv', 'b/../../a.csv', 'b\\..\\..\\a', '..'])
+      assert.match(pathProblem(path)!, /lies outside the notebook's folder/)
+    assert.match(pathProblem('a\0b')!, /is not the name of a file/)
+  })
+})

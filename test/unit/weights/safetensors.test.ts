@@ -1,0 +1,82 @@
+import assert from 'node:assert/strict'
+import { parseSafetensors } from '../../../src/weights/safetensors'
+
+/** A file with this header (text or plain data) and as many data bytes. */
+function fileWith(header: unknown, dataBytes: number, length?: number): Uint8Array {
+  const text = new TextEncoder().encode(typeof header === 'string' ? header : JSON.stringify(header))
+  const bytes = new Uint8Array(8 + text.length + dataBytes)
+  new DataView(bytes.buffer).setBigUint64(0, BigInt(length ?? text.length), true)
+  bytes.set(text, 8)
+  return bytes
+}
+
+const entry = (shape: unknown, data_offsets: unknown, dtype: unknown = 'F32') => ({ dtype, shape, data_offsets })
+const parse = (bytes: Uint8Array) => parseSafetensors('w', bytes)
+
+describe('parseSafetensors(file, bytes)', () => {
+  it('reads F32 and F64 at any place, in the order of their data', () => {
+    const bytes = fileWith({ b: entry([2], [4, 20], 'F64'), a: entry([1, 1], [0, 4]), __metadata__: { x: 'y' } }, 20)
+    const view = new DataView(bytes.buffer, bytes.length - 20)
+    view.setFloat32(0, 0.5, true)
+    view.setFloat64(4, -1e-300, true)
+    view.setFloat64(12, NaN, true)
+    const tensors = parse(bytes)
+    assert.deepEqual([...tensors.keys()], ['a', 'b'])
+    assert.deepEqual(tensors.get('a')!.shape, [1, 1])
+    assert.deepEqual([...tensors.get('a')!.read()], [0.5])
+    assert.deepEqual([...tensors.get('b')!.read()], [-1e-300, NaN])
+  })
+
+  it('takes a header that is filled up with spaces, a scalar and an empty tensor', () => {
+    const text = JSON.stringify({ s: entry([], [0, 4]), none: entry([0, 3], [4, 4]), more: entry([1], [4, 8]) })
+    const tensors = parse(fileWith(`${text}   `, 8))
+    assert.deepEqual([...tensors].map(([name, tensor]) => [name, tensor.read().length]), [['s', 1], ['none', 0], ['more', 1]]) // prettier-ignore
+    assert.equal(parse(fileWith({}, 0)).size, 0)
+  })
+
+  it('keeps names apart from what objects have of their own', () => {
+    const tensors = parse(fileWith('{"__proto__":{"dtype":"F32","shape":[1],"data_offsets":[0,4]}}', 4))
+    assert.deepEqual([...tensors.keys()], ['__proto__'])
+    assert.throws(() => parse(fileWith({ a: entry([1], [0, 4], 'constructor') }, 4)), /type "constructor"/)
+  })
+
+  it('refuses hostile headers before anything is made of them', () => {
+    const good = { a: entry([1], [0, 4]) }
+    const wrong: [Uint8Array, RegExp][] = [
+      [new Uint8Array(0), /shorter than 8 bytes/],
+      [new Uint8Array(7), /shorter than 8 bytes/],
+      [new Uint8Array(8), /not JSON/],
+      [fileWith(good, 4, 1e6), /its header would have 1000000 bytes, but \d+ follow/],
+      [fileWith(good, 4).fill(0xff, 0, 8), /its header would have/],
+      [fileWith('[1]', 0), /not a JSON object/],
+      [fileWith('null', 0), /not a JSON object/],
+      [fileWith('{"a":', 0), /not JSON/],
+      [fileWith('[['.repeat(50_000), 0), /not JSON/],
+      [Uint8Array.from([1, 0, 0, 0, 0, 0, 0, 0, 0xff]), /not JSON in UTF-8/],
+      [fileWith({ a: 1 }, 0), /tensor "a" has no dtype, shape and data_offsets/],
+      [fileWith({ a: entry([1], [0, 2], 'BF16') }, 2), /tensor "a" has numbers of type "BF16"; only F32 and F64/],
+      [fileWith({ a: { shape: [1], data_offsets: [0, 4] } }, 4), /type none/],
+      [fileWith({ a: entry('1', [0, 4]) }, 4), /a shape that is no list/],
+      [fileWith({ a: entry([-1], [0, 4]) }, 4), /a shape that is no list/],
+      [fileWith({ a: entry([0.5, 2], [0, 4]) }, 4), /a shape that is no list/],
+      [fileWith({ a: entry([1e300], [0, 4]) }, 4), /a shape that is no list/],
+      [fileWith({ a: entry([2 ** 40, 2 ** 40], [0, 4]) }, 4), /of 4 bytes, but its shape needs/],
+      [fileWith({ a: entry([1], [0]) }, 4), /not two whole numbers/],
+      [fileWith({ a: entry([1], [-4, 0]) }, 4), /not two whole numbers/],
+      [fileWith({ a: entry([1], ['0', 4]) }, 4), /not two whole numbers/],
+      [fileWith({ a: entry([1], [4, 0]) }, 4), /of -4 bytes/],
+      [fileWith({ a: entry([2], [0, 4]) }, 4), /of 4 bytes, but its shape needs 8/],
+      [fileWith({ a: entry([1], [0, 4]), b: entry([1], [0, 4]) }, 4), /tensor "b" overlaps another/],
+      [fileWith({ a: entry([2], [0, 8]), b: entry([1], [4, 8]) }, 8), /tensor "b" overlaps another/],
+      [fileWith({ a: entry([1], [0, 4]), b: entry([1], [8, 12]) }, 12), /tensor "b" leaves a gap before it/],
+      [fileWith(good, 8), /its tensors take 4 bytes, but 8 follow/],
+      [fileWith({ a: entry([4], [0, 16]) }, 8), /its tensors take 16 bytes, but 8 follow/]
+    ]
+    for (const [bytes, sentence] of wrong)
+      assert.throws(
+        () => parse(bytes),
+        (error: Error) => error instanceof RangeError && error.message.startsWith('w') && sentence.test(error.message),
+        String(sentence)
+      )
+  })
+})

@@ -19,6 +19,7 @@ export function program(): Command {
     .option('--json', 'one JSON object a run on standard output, a line each, and nothing else there')
     .option('--cell <name|index>', 'only this cell: its name, or its place in the notebook from 1')
     .option('--no-save', 'leave the notebook file as it is')
+    .option('--weights <file>', "writes the trained weights as .safetensors, named as in PyTorch's nn.Sequential")
     .option('--allow-outside', "let cells read files outside the notebook's folder")
     .action((file: string, options: RunOptions) => ending(() => run(file, options)))
   gradnb

@@ -7,7 +7,7 @@ import { spawnNode } from '../worker/spawn.node'
 import { CommandError, EXIT } from './exitStatus'
 import { problemLine, readInput, type CellText, type Input } from './input'
 import { jsonLine } from './jsonLine'
-import { saveOutputs } from './save'
+import { replaceFile, saveOutputs } from './save'
 import { terminalText } from './terminal'
 import { trainCell } from './trainCell'
 
@@ -16,6 +16,7 @@ export interface RunOptions {
   readonly cell?: string
   readonly save: boolean
   readonly allowOutside?: boolean
+  readonly weights?: string
 }
 
 /**
@@ -24,7 +25,7 @@ export interface RunOptions {
  */
 export async function run(file: string, options: RunOptions): Promise<number> {
   const input = await readInput(file)
-  const cells = chosenCells(input, options.cell)
+  const cells = chosenCells(input, options)
   const client = new RunClient(spawnNode(path.join(__dirname, 'worker.node.js')))
   const stop = new AbortController()
   const interrupt = () => stop.abort()
@@ -34,6 +35,7 @@ export async function run(file: string, options: RunOptions): Promise<number> {
     for (const cell of cells)
       if (!stop.signal.aborted) results.push(await runOne(file, cell, client, stop.signal, options))
     if (options.save && input.notebook) await saveOutputs(input, outputsOf(results))
+    if (options.weights !== undefined) await saveWeights(options.weights, results)
     if (stop.signal.aborted) return EXIT.interrupted
     return results.some(result => result.failed) ? EXIT.problems : EXIT.done
   } finally {
@@ -47,9 +49,20 @@ interface CellResult {
   readonly cell: CellText
   readonly failed: boolean
   readonly outputs: readonly Output[] | null
+  /** a safetensors file, if it was asked for and the run had an end */
+  readonly weights?: Uint8Array
 }
 
-function chosenCells({ file, cells }: Input, wanted: string | undefined): readonly CellText[] {
+/** `--weights` takes one run's: which one must be clear. */
+function chosenCells(input: Input, { cell, weights }: RunOptions): readonly CellText[] {
+  const chosen = cellsNamed(input, cell)
+  if (weights === undefined || chosen.length === 1) return chosen
+  throw new CommandError(
+    `--weights takes the weights of one cell, but ${chosen.length} would run; choose one with --cell`
+  )
+}
+
+function cellsNamed({ file, cells }: Input, wanted: string | undefined): readonly CellText[] {
   if (wanted === undefined) return cells
   const chosen = cells.filter(cell => String((cell.index ?? 0) + 1) === wanted || nameOf(cell) === wanted)
   if (chosen.length === 0)
@@ -70,7 +83,7 @@ async function runOne(
   cell: CellText,
   client: RunClient,
   signal: AbortSignal,
-  { json, allowOutside = false }: RunOptions
+  { json, allowOutside = false, weights: wanted }: RunOptions
 ): Promise<CellResult> {
   const parsed = parseExperiment(cell.text)
   if (!parsed.ok) {
@@ -78,15 +91,24 @@ async function runOne(
     return { cell, failed: true, outputs: [errorOutput(PROBLEMS_NAME, problemLines(cell.text, parsed.problems))] }
   }
   try {
-    const record = await trainCell(parsed.experiment, { folder: path.dirname(file), allowOutside }, client, signal)
+    let weights: Uint8Array | undefined
+    const onWeights = wanted === undefined ? undefined : (bytes: Uint8Array) => void (weights = bytes)
+    const place = { folder: path.dirname(file), allowOutside }
+    const record = await trainCell(parsed.experiment, place, client, { signal, onWeights })
     process.stdout.write(json ? `${jsonLine(record)}\n` : `${terminalText(record)}\n\n`)
-    return { cell, failed: false, outputs: [recordOutput(record)] }
+    return { cell, failed: false, outputs: [recordOutput(record)], weights }
   } catch (error) {
     if (!(error instanceof RunFailed)) throw error
     if (signal.aborted) return { cell, failed: false, outputs: null }
     process.stderr.write(`gradnb: ${file}: cell ${called(cell)}: ${error.message}\n`)
     return { cell, failed: true, outputs: failureOutputs(error) }
   }
+}
+
+async function saveWeights(file: string, results: readonly CellResult[]): Promise<void> {
+  const weights = results.find(result => result.weights !== undefined)?.weights
+  if (weights) await replaceFile(file, weights)
+  else process.stderr.write(`gradnb: ${file} was not written: the run did not come to an end\n`)
 }
 
 const recordOutput = (record: RunRecord): Output => output(RECORD_MIME, encodeRecord(record))

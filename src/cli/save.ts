@@ -19,7 +19,8 @@ export async function saveOutputs(
   await replaceFile(file, formatNotebook({ ...notebook!, cells } satisfies Notebook))
 }
 
-async function replaceFile(file: string, bytes: Uint8Array): Promise<void> {
+/** Writes `file` whole or not at all; throws a `CommandError` where that is not possible. */
+export async function replaceFile(file: string, bytes: Uint8Array): Promise<void> {
   const temporary = `${file}.${randomUUID()}.tmp`
   try {
     await writeFile(temporary, bytes)

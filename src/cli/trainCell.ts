@@ -1,6 +1,6 @@
 import { dataName, DEFAULT_LIMITS, type Experiment } from '../experiment'
 import type { RunRecord } from '../record'
-import type { RunClient } from '../worker'
+import type { Job, RunClient } from '../worker'
 import { readFiles, type Place } from './cellFiles'
 import { ProgressBar } from './progressBar'
 
@@ -9,12 +9,12 @@ export async function trainCell(
   experiment: Experiment,
   place: Place,
   client: RunClient,
-  signal: AbortSignal
+  { signal, onWeights }: Pick<Job, 'onWeights'> & { readonly signal: AbortSignal }
 ): Promise<RunRecord> {
   const bar = new ProgressBar(experiment.name ?? dataName(experiment.dataset))
   try {
     const files = await readFiles(experiment, place, DEFAULT_LIMITS.fileBytes)
-    return await client.run({ experiment, files, signal, onProgress: progress => bar.update(progress) })
+    return await client.run({ experiment, files, signal, onWeights, onProgress: progress => bar.update(progress) })
   } finally {
     bar.end()
   }

@@ -39,6 +39,8 @@ export interface Job {
   readonly signal: StopSignal
   /** Called after every message; `record()` makes the record so far. */
   onProgress(progress: Progress, record: () => RunRecord): void
+  /** Asks for the weights at the run's end, a safetensors file; not called when the worker had to be ended or failed. */
+  onWeights?(file: Uint8Array): void
 }
 
 /** A worker that has not answered a stop after this time is ended. */
@@ -79,7 +81,7 @@ export class RunClient {
     const run = (this.current = new ActiveRun(id, job))
     job.signal.addEventListener('abort', () => this.cancel(run), { once: true })
     const { experiment, files, limits = DEFAULT_LIMITS } = job
-    worker.post({ type: 'run', id, experiment, files, limits })
+    worker.post({ type: 'run', id, experiment, files, limits, weights: job.onWeights !== undefined })
     if (job.signal.aborted) this.cancel(run)
     return run.result.finally(() => (this.current = null))
   }
@@ -138,6 +140,7 @@ class ActiveRun {
       case 'progress':
         return this.progress(message)
       case 'finished':
+        if (message.weights) this.job.onWeights?.(message.weights)
         return this.finish(message.stop.reason, message.stop.epoch)
       case 'failed':
         return this.fail(message.message)

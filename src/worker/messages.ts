@@ -13,6 +13,8 @@ export type ToWorker =
       readonly experiment: Experiment
       readonly files: Files
       readonly limits: Limits
+      /** whether `finished` shall bring the weights */
+      readonly weights: boolean
     }
   /** end this run as soon as you can; what it measured so far stays */
   | { readonly type: 'cancel'; readonly id: number }
@@ -33,6 +35,8 @@ export type FromWorker =
       readonly type: 'finished'
       readonly id: number
       readonly stop: { readonly reason: StopReason; readonly epoch: number }
+      /** a safetensors file; null when it was not asked for, or when the run ended before there were any */
+      readonly weights: Uint8Array | null
     }
   /** the run threw; the worker goes on */
   | { readonly type: 'failed'; readonly id: number; readonly message: string }

@@ -1,8 +1,9 @@
-import { createBackend, train } from '../engine'
-import type { Column, Events } from '../record'
+import { train } from '../engine'
+import type { Column, Events, StopReason } from '../record'
 import type { FromWorker, ToWorker } from './messages'
 import { plan } from './plan'
 import type { Platform, Port } from './port'
+import { WeightKeeper } from './weightKeeper'
 
 /** How long training may run before messages are let in: a stop is heard within this time and one chunk of steps. */
 const SLICE_MS = 16
@@ -35,15 +36,17 @@ async function serveRun(
 }
 
 async function trainToTheEnd(
-  { id, experiment, files, limits }: Run,
+  { id, experiment, files, limits, weights }: Run,
   port: Port<ToWorker, FromWorker>,
   platform: Platform,
   cancelled: ReadonlySet<number>
 ): Promise<FromWorker> {
-  const finished = (reason: 'cancelled' | 'after_seconds', epoch: number): FromWorker => ({
+  const keeper = new WeightKeeper()
+  const finished = (reason: StopReason, epoch: number): FromWorker => ({
     type: 'finished',
     id,
-    stop: { reason, epoch }
+    stop: { reason, epoch },
+    weights: weights ? keeper.file() : null
   })
   await platform.pause()
   if (cancelled.has(id)) return finished('cancelled', 0)
@@ -52,9 +55,9 @@ async function trainToTheEnd(
   const news = new News(id)
   const end = platform.now() + (experiment.stop.after_seconds ?? Infinity) * 1000
   let pauseAt = platform.now()
-  for (const run = train(task, random, createBackend); ;) {
+  for (const run = train(task, random, keeper.createBackend); ;) {
     const { done, value } = run.next()
-    if (done) return (news.send(port), { type: 'finished', id, stop: value.stop })
+    if (done) return (news.send(port), finished(value.stop.reason, value.stop.epoch))
     news.take(value)
     const now = platform.now()
     if (value.type === 'column' && now >= end && news.epoch < task.epochs)

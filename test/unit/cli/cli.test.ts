@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict'
-import { spawn } from 'node:child_process'
 import { mkdir, mkdtemp, readFile, rm, symlink, truncate, writeFile } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
@@ -8,22 +7,7 @@ import { formatNotebook, parseNotebook, type Cell } from '../../../src/notebook'
 import { parseRecord, RECORD_MIME } from '../../../src/record'
 import { parseSafetensors } from '../../../src/weights/safetensors'
 import { idxFile } from '../dataset/idxFile'
-
-interface Ended {
-  readonly status: number | null
-  readonly stdout: string
-  readonly stderr: string
-}
-
-/** Runs the command line as it ships. */
-function gradnb(args: readonly string[], interruptAfter?: number): Promise<Ended> {
-  const child = spawn(process.execPath, [path.resolve('dist/cli.js'), ...args], { stdio: ['ignore', 'pipe', 'pipe'] })
-  let [stdout, stderr] = ['', '']
-  child.stdout.on('data', text => (stdout += text))
-  child.stderr.on('data', text => (stderr += text))
-  if (interruptAfter !== undefined) setTimeout(() => child.kill('SIGINT'), interruptAfter)
-  return new Promise(resolve => child.on('close', status => resolve({ status, stdout, stderr })))
-}
+import { gradnb } from './gradnb'
 
 const cell = (id: string, source: string, kind: Cell['kind'] = 'experiment'): Cell => ({
   id,
@@ -254,16 +238,6 @@ describe('gradnb', () => {
     const yaml = await write('a.yaml', 'dataset: spiral')
     assert.deepEqual(await gradnb(['check', yaml]), { status: 0, stdout: '', stderr: '' })
   })
-
-  for (const [sample, runs] of [
-    ['first-steps', 3],
-    ['vanishing-and-exploding', 8]
-  ] as const)
-    it(`runs every cell of the sample ${sample}`, async () => {
-      const { status, stdout, stderr } = await gradnb(['run', `media/samples/${sample}.gradnb`, '--no-save', '--json'])
-      assert.deepEqual([status, stderr], [0, ''])
-      assert.equal(stdout.trimEnd().split('\n').length, runs)
-    }).timeout(120_000)
 
   it('ends with status 2 for wrong usage and for files it cannot read', async () => {
     assert.equal((await gradnb(['run'])).status, 2)

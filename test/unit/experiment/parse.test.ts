@@ -1,12 +1,5 @@
 import assert from 'node:assert/strict'
-import {
-  parseExperiment,
-  pathProblem,
-  pathsOf,
-  resolvedCell,
-  type Experiment,
-  type Problem
-} from '../../../src/experiment'
+import { parseExperiment, resolvedCell, type Experiment, type Problem } from '../../../src/experiment'
 import { stringify } from 'yaml'
 
 function experiment(text: string): Experiment {

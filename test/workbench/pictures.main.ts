@@ -35,7 +35,7 @@ const takePicture = async (lifetime: Lifetime, theme: Theme): Promise<void> => {
 /** From the cell in view to the end of its output, without the workbench around it and the scrollbar. */
 const notebookArea = async (page: Page) => {
   const list = await page.locator('.notebookOverlay .cell-list-container').first().boundingBox()
-  const editor = await page.locator('.notebookOverlay .cell-editor-part').first().boundingBox()
+  const editor = await page.locator('.notebookOverlay .code-cell-row .cell-editor-container').first().boundingBox()
   if (!list || !editor) throw new Error('the notebook is not in view')
   const top = editor.y - 12
   return { x: list.x, y: top, width: list.width - 14, height: list.y + list.height - top }

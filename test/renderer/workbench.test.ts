@@ -5,6 +5,7 @@ import path from 'node:path'
 import type { Locator, Page, Worker } from 'playwright-core'
 import { formatNotebook, parseNotebook, type Cell, type Output } from '../../src/notebook'
 import { RECORD_MIME } from '../../src/record'
+import { gradnb } from '../unit/cli/gradnb'
 import { notebookOutputs, notebookReady, runAllCells, saveNotebook } from '../workbench/notebook'
 import { openWorkbench, screenshot, type Workbench } from '../workbench/page'
 import { runCommand } from '../workbench/palette'
@@ -137,7 +138,7 @@ describe('the output in the workbench', function () {
     await screenshot(again, path.join(PICTURES, 'damaged.png'))
   })
 
-  it('is the same from the bundles for a browser’s extension host', async () => {
+  it('is the same, to the bit, from the bundles for a browser’s extension host', async () => {
     const page = await open([cell('aaaa', DEEP), cell('bbbb', 'dataset: digits\nepochs: 1')], {
       'remote.extensionKind': { 'gradnb.gradnb': ['web'] }
     })
@@ -152,6 +153,10 @@ describe('the output in the workbench', function () {
     const trained = names.some(name => name.endsWith('gradnb'))
     assert.ok(trained, `training did not run in a Web Worker of its own; there are: ${names.join()}`)
     await screenshot(page, path.join(PICTURES, 'web-host.png'))
+    await saveNotebook(page)
+    const inBrowser = await readFile(path.join(folder, 'test.gradnb'))
+    assert.equal((await gradnb(['run', path.join(folder, 'test.gradnb')])).status, 0)
+    assert.ok(inBrowser.equals(await readFile(path.join(folder, 'test.gradnb'))), 'Node gave other bits than Chromium')
   })
 
   it('lists the problems of a cell with their places', async () => {

@@ -80,10 +80,11 @@ describe('initialize(layers, layout, random)', () => {
       [1.76095, 0.05],
       [4, 0.3]
     ] as const) {
-      // prettier-ignore
       const spec: InitializerSpec = { name: 'mean_field', sigma_w2, sigma_b2 }
       const weights = moments(draw(spec).weights)
-      const biases = moments(Float64Array.from(Array.from({ length: 100 }, (_, seed) => [...draw(spec, null, seed).biases]).flat())) // prettier-ignore
+      const biases = moments(
+        Float64Array.from(Array.from({ length: 100 }, (_, seed) => [...draw(spec, null, seed).biases]).flat())
+      )
       assert.ok(Math.abs((weights.variance * FAN_IN) / sigma_w2 - 1) < 0.03)
       assert.ok(Math.abs(biases.variance / sigma_b2 - 1) < 0.05)
       for (const found of [weights, biases]) {

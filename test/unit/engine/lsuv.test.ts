@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict'
 import {
+  createBackend,
   createFloat64Backend,
   layoutOf,
+  type BackendFactory,
   type InitializerSpec,
   type LayerSpec,
   type TrainingTask
@@ -18,12 +20,17 @@ const task = (more: Partial<TrainingTask> = {}): TrainingTask =>
   taskWith({ layers: deep(), epochs: 0, batchSize: 32, shuffle: false, train: randomSamples(48, 2, 2), ...more })
 
 /** Variance of every layer's z over the first mini-batch, as the run began. */
-function variances(wanted: TrainingTask): number[] {
-  const { result } = run(wanted)
+function variances(wanted: TrainingTask, factory: BackendFactory = createFloat64Backend): number[] {
+  const { result } = run(wanted, factory)
   const layout = layoutOf(wanted.inputs, wanted.layers)
   const backend = createFloat64Backend(wanted, layout)
   backend.setParameters(result.parameters)
-  backend.step(Int32Array.from({ length: 32 }, (_, i) => i), 0, 32, false) // prettier-ignore
+  backend.step(
+    Int32Array.from({ length: 32 }, (_, i) => i),
+    0,
+    32,
+    false
+  )
   return wanted.layers.map((_, index) => {
     const z = [...backend.preactivations(index)]
     const mean = z.reduce((sum, value) => sum + value, 0) / z.length
@@ -40,6 +47,12 @@ describe('lsuv', () => {
     const biasInitializer: InitializerSpec = { name: 'random_normal', mean: 0, stddev: 0.5 }
     const layers = deep({ biasInitializer, initializer: lsuv(0.1) })
     for (const variance of variances(task({ layers }))) assert.ok(Math.abs(variance - 1) < 0.1, String(variance))
+  })
+
+  it('holds in float32 as well', () => {
+    const layers = deep({ initializer: lsuv(0.001) })
+    const found = variances(task({ layers, precision: 'float32' }), createBackend)
+    for (const variance of found) assert.ok(Math.abs(variance - 1) < 0.002, String(variance))
   })
 
   it('leaves layers that are within the tolerance as they are', () => {

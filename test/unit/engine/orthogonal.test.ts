@@ -36,14 +36,16 @@ describe('orthogonal(weights, slot, gain, random)', () => {
     [200, 200],
     [100, 150]
   ] as const)
-    // prettier-ignore
     it(`${outputs} × ${inputs}: rows or columns are orthonormal to 1e-12`, () => {
       const worst = deviation(draw(inputs, outputs), inputs, outputs)
       assert.ok(worst < 1e-12, String(worst))
     })
 
   it('multiplies by the gain', () => {
-    assert.deepEqual(draw(8, 5, 2), draw(8, 5).map(weight => 2 * weight)) // prettier-ignore
+    assert.deepEqual(
+      draw(8, 5, 2),
+      draw(8, 5).map(weight => 2 * weight)
+    )
   })
 
   it('depends on the seed only, and prefers no direction', () => {

@@ -58,7 +58,14 @@ describe('readWeights(file, bytes, layers)', () => {
   })
 
   it('takes the numbers of the names in order, whatever stands between', () => {
-    const bytes = fileOf({ '10.weight': [2, 4], '10.bias': [2], '3.weight': [4, 5], '3.bias': [4], '0.weight': [5, 3], '0.bias': [5] }) // prettier-ignore
+    const bytes = fileOf({
+      '10.weight': [2, 4],
+      '10.bias': [2],
+      '3.weight': [4, 5],
+      '3.bias': [4],
+      '0.weight': [5, 3],
+      '0.bias': [5]
+    })
     assert.deepEqual(readWeights('w', bytes, NET)[2]!.weights, Float64Array.from([0, 1, 2, 3, 4, 5, 6, 7]))
   })
 
@@ -73,7 +80,14 @@ describe('readWeights(file, bytes, layers)', () => {
   })
 
   it('says which tensor is missing, too much or of another shape', () => {
-    const all = { '0.weight': [5, 3], '0.bias': [5], '2.weight': [4, 5], '2.bias': [4], '4.weight': [2, 4], '4.bias': [2] } // prettier-ignore
+    const all = {
+      '0.weight': [5, 3],
+      '0.bias': [5],
+      '2.weight': [4, 5],
+      '2.bias': [4],
+      '4.weight': [2, 4],
+      '4.bias': [2]
+    }
     const without = (name: string) => Object.fromEntries(Object.entries(all).filter(([key]) => key !== name))
     const wrong: [Record<string, readonly number[]>, string][] = [
       [{ ...all, '2.weight': [5, 4] }, 'w: "2.weight" is [5, 4], but hidden 2 needs [4, 5]'],

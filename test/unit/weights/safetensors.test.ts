@@ -30,7 +30,14 @@ describe('parseSafetensors(file, bytes)', () => {
   it('takes a header that is filled up with spaces, a scalar and an empty tensor', () => {
     const text = JSON.stringify({ s: entry([], [0, 4]), none: entry([0, 3], [4, 4]), more: entry([1], [4, 8]) })
     const tensors = parse(fileWith(`${text}   `, 8))
-    assert.deepEqual([...tensors].map(([name, tensor]) => [name, tensor.read().length]), [['s', 1], ['none', 0], ['more', 1]]) // prettier-ignore
+    assert.deepEqual(
+      [...tensors].map(([name, tensor]) => [name, tensor.read().length]),
+      [
+        ['s', 1],
+        ['none', 0],
+        ['more', 1]
+      ]
+    )
     assert.equal(parse(fileWith({}, 0)).size, 0)
   })
 

@@ -1,0 +1,56 @@
+import assert from 'node:assert/strict'
+import { readFile } from 'node:fs/promises'
+import { parseNotebook } from '../../../src/notebook'
+import { parseSafetensors } from '../../../src/weights/safetensors'
+import { cell, gradnb, notebook, TestFolder } from './gradnb'
+
+describe('gradnb run --weights', () => {
+  const { file, write } = new TestFolder()
+
+  for (const [precision, size] of [
+    ['float32', 4],
+    ['float64', 8]
+  ] as const)
+    it(`writes the trained weights in ${precision}, which a cell can start from`, async () => {
+      const net = `hidden_layers: [5]\nprecision: ${precision}\n`
+      const tolerance = precision === 'float32' ? 1e-6 : 1e-12
+      const yaml = await write('a.yaml', `${net}epochs: 3`)
+      const trained = JSON.parse((await gradnb(['run', yaml, '--json', '--weights', file('w.safetensors')])).stdout)
+      const bytes = await readFile(file('w.safetensors'))
+      const tensors = parseSafetensors('w', bytes)
+      assert.equal(bytes.length, 8 + Number(bytes.readBigUInt64LE()) + size * (5 * 3 + 2 * 6))
+      assert.deepEqual([...tensors.keys()], ['0.weight', '0.bias', '2.weight', '2.bias'])
+      assert.deepEqual(tensors.get('0.weight')!.shape, [5, 2])
+      const next = await write('b.yaml', `${net}epochs: 0\nbatch_size: 1000\ninitializer: {safetensors: w.safetensors}`)
+      const { test_loss, metrics } = JSON.parse((await gradnb(['run', next, '--json'])).stdout)
+      assert.ok(Math.abs(test_loss[0] - trained.test_loss[3]) < tolerance)
+      const norm = Math.sqrt(
+        tensors
+          .get('2.weight')!
+          .read()
+          .reduce((sum, w) => sum + w * w, 0)
+      )
+      assert.ok(Math.abs(metrics.weight_l2[0][1] - norm) < tolerance)
+    })
+
+  it('needs one cell, and a place to write to', async () => {
+    const path = await write('n.gradnb', notebook(cell('aaaa', 'epochs: 1'), cell('bbbb', 'epochs: 1')))
+    const both = await gradnb(['run', path, '--weights', file('w')])
+    assert.equal(both.status, 2)
+    assert.match(both.stderr, /--weights takes the weights of one cell, but 2 would run; choose one with --cell/)
+    assert.equal((await gradnb(['run', path, '--cell', '2', '--weights', file('w')])).status, 0)
+    const nowhere = await gradnb(['run', path, '--cell', '1', '--weights', file('no/w')])
+    assert.deepEqual([nowhere.status, /cannot be written \(ENOENT\)/.test(nowhere.stderr)], [2, true])
+    assert.equal(parseNotebook(await readFile(path)).cells[0]!.outputs.length, 1)
+  })
+
+  it('keeps what Ctrl-C left, and says when there is nothing', async () => {
+    const endless = await write('a.yaml', 'epochs: 100000')
+    assert.equal((await gradnb(['run', endless, '--weights', file('w')], 2500)).status, 130)
+    assert.equal(parseSafetensors('w', await readFile(file('w'))).size, 6)
+    const broken = await write('b.yaml', 'initializer: {safetensors: a.yaml}')
+    const { status, stderr } = await gradnb(['run', broken, '--weights', file('v')])
+    assert.equal(status, 1)
+    assert.match(stderr, /a.yaml is not a safetensors file.*\n.*v was not written: the run did not come to an end/)
+  })
+})

@@ -1,3 +1,6 @@
+/** How much longer than a drawing took the page has for other things, a click on Stop among them, before the next. */
+const REST_FACTOR = 2
+
 /** Asks for a drawing; requests until the next frame become one. */
 export interface Redraw {
   (): void
@@ -7,26 +10,32 @@ export interface Redraw {
 }
 
 /**
- * Epochs can arrive faster than they can be drawn. A request waits for the next animation frame and for the drawing under way;
- * then `draw` shows what is newest, and everything between has cost nothing.
+ * Epochs can arrive faster than they can be drawn. A request waits for the next animation frame, for the drawing under way and
+ * for the rest after it; then `draw` shows what is newest, and everything between has cost nothing.
  */
 export function newestPerFrame(draw: () => Promise<void>): Redraw {
   let frame = 0
+  let rest = 0
   let running = false
   let wanted = false
   const run = async () => {
     running = true
     wanted = false
+    const start = performance.now()
     try {
       await draw()
     } finally {
       running = false
+      rest = window.setTimeout(rested, REST_FACTOR * (performance.now() - start))
     }
+  }
+  const rested = () => {
+    rest = 0
     if (wanted) request()
   }
   const request = () => {
     wanted = true
-    if (running || frame !== 0) return
+    if (running || rest !== 0 || frame !== 0) return
     frame = requestAnimationFrame(() => {
       frame = 0
       void run()
@@ -35,7 +44,8 @@ export function newestPerFrame(draw: () => Promise<void>): Redraw {
   const cancel = () => {
     wanted = false
     cancelAnimationFrame(frame)
-    frame = 0
+    clearTimeout(rest)
+    frame = rest = 0
   }
   const now = async () => {
     if (running) return request()

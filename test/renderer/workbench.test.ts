@@ -53,10 +53,12 @@ describe('the output in the workbench', function () {
     const output = notebookOutputs(page)
     const chart = output.locator('.gradnb-chart')
     await chart.locator('canvas').waitFor()
-    assert.match(
-      await output.locator('.gradnb-headline').innerText(),
-      /^deep-sigmoid — spiral, 2 → 16×10 → 2 sigmoid, xavier.*epoch 12 of 12$/s
-    )
+    // The last picture may be drawn a moment after the cell has ended.
+    await output
+      .locator('.gradnb-headline', {
+        hasText: /^deep-sigmoid — spiral, 2 → 16×10 → 2 sigmoid, xavier.*epoch 12 of 12$/s
+      })
+      .waitFor()
     assert.match((await chart.getAttribute('aria-label'))!, /11 layers.*12 epochs.*delta/s)
     assert.equal(await chart.getAttribute('tabindex'), '0')
     const [first, last] = await rowColors(chart, 11)
@@ -146,9 +148,15 @@ describe('the output in the workbench', function () {
     page.on('worker', worker => workers.push(worker))
     await runAllCells(page)
     const headlines = notebookOutputs(page).locator('.gradnb-headline')
-    assert.match(await headlines.first().innerText(), /^deep-sigmoid.*epoch 12 of 12$/s)
+    await headlines
+      .first()
+      .filter({ hasText: /^deep-sigmoid.*epoch 12 of 12$/s })
+      .waitFor()
     await headlines.nth(1).getByText('digits').waitFor()
-    assert.match(await headlines.nth(1).innerText(), /epoch 1 of 1$/)
+    await headlines
+      .nth(1)
+      .filter({ hasText: /epoch 1 of 1$/ })
+      .waitFor()
     const names = await Promise.all(workers.map(worker => worker.evaluate(() => self.name)))
     const trained = names.some(name => name.endsWith('gradnb'))
     assert.ok(trained, `training did not run in a Web Worker of its own; there are: ${names.join()}`)

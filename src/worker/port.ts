@@ -1,3 +1,5 @@
+import type { Team } from '../engine'
+
 /** One end of a channel, as the worker sees it. */
 export interface Port<In, Out> {
   post(message: Out): void
@@ -18,4 +20,6 @@ export interface Platform {
   now(): number
   /** Lets messages in: resolves after those that have arrived were delivered. */
   pause(): Promise<void>
+  /** threads that help with wide nets, where memory can be shared */
+  readonly team: Team | null
 }

@@ -31,6 +31,7 @@ async function serveRun(
   } catch (error) {
     port.post({ type: 'failed', id: run.id, message: error instanceof Error ? error.message : String(error) })
   } finally {
+    platform.team?.leave()
     cancelled.delete(run.id)
   }
 }
@@ -41,7 +42,7 @@ async function trainToTheEnd(
   platform: Platform,
   cancelled: ReadonlySet<number>
 ): Promise<FromWorker> {
-  const keeper = new WeightKeeper()
+  const keeper = new WeightKeeper(platform.team)
   const finished = (reason: StopReason, epoch: number): FromWorker => ({
     type: 'finished',
     id,

@@ -1,8 +1,17 @@
-import { parentPort } from 'node:worker_threads'
+import { parentPort, workerData } from 'node:worker_threads'
+import { helpWith } from '../engine'
 import { serve } from './serve'
+import { HELPER, ThreadTeam, type HelpWanted } from './threadTeam.node'
 
 const port = parentPort!
-serve(
-  { post: message => port.postMessage(message), onMessage: listener => port.on('message', listener) },
-  { now: () => performance.now(), pause: () => new Promise(resolve => setImmediate(resolve)) }
-)
+
+if (workerData === HELPER) port.on('message', ({ work, worker }: HelpWanted) => helpWith(work, worker))
+else
+  serve(
+    { post: message => port.postMessage(message), onMessage: listener => port.on('message', listener) },
+    {
+      now: () => performance.now(),
+      pause: () => new Promise(resolve => setImmediate(resolve)),
+      team: new ThreadTeam(__filename)
+    }
+  )

@@ -15,5 +15,5 @@ serve(
     post: message => self.postMessage(message),
     onMessage: listener => self.addEventListener('message', event => listener(event.data))
   },
-  { now: () => performance.now(), pause }
+  { now: () => performance.now(), pause, team: null }
 )

@@ -12,7 +12,7 @@ const TIMES = 1000
 
 /** Multiplications and additions that never leave the registers: what this machine's WebAssembly can do at most. */
 export function registerLoad(): Load {
-  const memory = new WebAssembly.Memory({ initial: 1 })
+  const memory = new WebAssembly.Memory({ initial: 1, maximum: 1, shared: true })
   new Float32Array(memory.buffer).fill(0.5)
   const { ceiling } = instantiateCeiling(memory)
   return { name: 'registers', operations: TIMES * 96, run: () => ceiling(TIMES, 4096) }
@@ -22,7 +22,8 @@ export function registerLoad(): Load {
 export function productLoad(n: number): Load {
   const panel = n * 32
   const bytes = n * n * 4
-  const memory = new WebAssembly.Memory({ initial: Math.ceil((3 * bytes) / 65536) + 2 })
+  const pages = Math.ceil((3 * bytes) / 65536) + 2
+  const memory = new WebAssembly.Memory({ initial: pages, maximum: pages, shared: true })
   new Float32Array(memory.buffer, 65536).fill(0.5)
   const { product } = instantiate(memory)
   const [left, right, out] = [0, 1, 2].map(i => 65536 + i * (bytes + 1024)) as [number, number, number]

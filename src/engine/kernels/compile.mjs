@@ -17,7 +17,10 @@ const OPTIONS = [
   '--noAssert',
   '--runtime=stub', // no allocation: all memory is laid out by the caller
   '--importMemory',
-  '--enable=simd',
+  '--enable=simd,threads',
+  '--sharedMemory',
+  '--initialMemory=1',
+  '--maximumMemory=65536',
   '--disable=bulk-memory'
 ]
 

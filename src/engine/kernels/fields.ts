@@ -85,8 +85,44 @@ export enum Run {
   exponents,
   /** address of float64 [Total.count] */
   totals,
+  /** address of the `Team` words; 0: this thread is alone */
+  team,
+  /** distance of the workers' rooms for one panel of a gradient; 0 where every panel has its own */
+  room,
+  /** min(1, limit / norm) where norms are clipped */
+  clipFactor,
   words
 }
+
+/** What a team does together, one after the other. */
+export enum Phase {
+  /** forward, loss and backward of one chunk of samples through all layers */
+  samples,
+  /** gradient and update of one panel */
+  learn,
+  /** the update of one panel once the common norm is known */
+  update,
+  /** there are four kinds, so that a phase's number tells which it is */
+  kinds = 4
+}
+
+/** Words that the workers of a team share; what different workers write stands in different cache lines. */
+export enum Team {
+  /** lower half of the ticket: items · 2^16 + the next item that nobody has taken */
+  items,
+  /** upper half of the ticket: the number of the phase, which rises; `Phase` in its last two bits */
+  phase,
+  /** items of this phase that are finished */
+  done = 16,
+  /** 1: the helpers leave */
+  over = 32,
+  /** items that helpers have finished, over all steps */
+  helped,
+  words = 48
+}
+
+/** The most items that a phase can have. */
+export const MOST_ITEMS = 0xffff
 
 /** Words of the table that describes a layer. */
 export enum Layer {
@@ -121,7 +157,7 @@ export enum Layer {
   deltaPanel,
   /** [outputs/8][samples][8] */
   deltaByUnit,
-  /** gradient, in the form of `weights`; one panel for all unless norms are clipped */
+  /** gradient, in the form of `weights`; one panel for all (a room for each worker) unless norms are clipped */
   gradient,
   gradientPanel,
   /** address of the `Chunk` records */

@@ -6,6 +6,9 @@ export interface Kernels {
   step(run: number): void
   predict(run: number): void
   loadWeights(layer: number): void
+  /** one phase of a helper's life; 0 when it is to leave */
+  help(run: number, worker: number): number
+  dismiss(run: number): void
   product: Product
   productWithBias: Product
 }

@@ -9,9 +9,8 @@ export interface Shared {
   readonly batch: number
   /** samples that `predict` takes at once */
   readonly rows: number
-  /** where a layer of even or odd number has its deltas, by sample and by unit */
-  readonly delta: readonly [number, number]
-  readonly deltaByUnit: readonly [number, number]
+  /** where a layer of even or odd number has its deltas, by sample and by unit; null: each layer has its own */
+  readonly deltas: readonly [Deltas, Deltas] | null
   readonly deltaPanel: number
   /** one panel of a gradient; 0: each layer has room for all of its panels */
   readonly gradient: number
@@ -20,6 +19,18 @@ export interface Shared {
   /** bytes [units] */
   readonly active: number
 }
+
+/** Addresses of a layer's deltas. */
+export interface Deltas {
+  readonly bySample: number
+  readonly byUnit: number
+}
+
+/** Room for deltas of `batch` samples and `units` units. */
+export const planDeltas = (arena: Arena, batch: number, units: number, panel: number): Deltas => ({
+  bySample: arena.take(Math.ceil(batch / 8) * panel),
+  byUnit: arena.take(panelBytes(units, roundUp(batch, 8)))
+})
 
 /** Where the activations of the layer before are. */
 export interface Source {
@@ -51,6 +62,8 @@ export function planLayer(
   const values = () => arena.take(Math.ceil(shared.rows / 8) * panel)
   const watch = watchOf(activation)
   const z = values()
+  const deltaPanel = shared.deltas === null ? panel : shared.deltaPanel
+  const deltas = shared.deltas?.[index % 2] ?? planDeltas(arena, shared.batch, outputs, panel)
   return {
     inputs,
     outputs,
@@ -69,9 +82,9 @@ export function planLayer(
     a: activation === Activation.linear ? z : values(),
     panel,
     aByUnit: arena.take(panelBytes(outputs, roundUp(shared.batch, 8))),
-    delta: shared.delta[index % 2]!,
-    deltaPanel: shared.deltaPanel,
-    deltaByUnit: shared.deltaByUnit[index % 2]!,
+    delta: deltas.bySample,
+    deltaPanel,
+    deltaByUnit: deltas.byUnit,
     gradient: shared.gradient === 0 ? arena.take(weightBytes) : shared.gradient,
     gradientPanel: shared.gradient === 0 ? weightsPanel : 0,
     chunks: arena.take(chunksOf(shared.batch) * Chunk.words * 8),

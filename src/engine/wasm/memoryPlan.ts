@@ -1,9 +1,9 @@
 import { rowCapacity } from '../backend'
-import { Layer, Measured, Run, Total } from '../kernels/fields'
+import { Layer, Measured, Run, Team, Total } from '../kernels/fields'
 import type { Layout } from '../layout'
 import type { TrainingTask } from '../spec'
 import { panelBytes, roundUp, type Arena } from './arena'
-import { planLayer, type LayerTable, type Shared, type Source } from './layerPlan'
+import { planDeltas, planLayer, type LayerTable, type Shared, type Source } from './layerPlan'
 import { stateCount } from './rule'
 
 /** Addresses of everything in the kernels' memory. */
@@ -18,16 +18,21 @@ export interface MemoryPlan {
   readonly values: number
   readonly exponents: number
   readonly totals: number
+  /** 0: no team */
+  readonly team: number
+  /** bytes between the workers' rooms for one panel of a gradient; 0 where every panel has its own */
+  readonly room: number
   /** bytes [units] */
   readonly active: number
 }
 
-/** Lays out all that training `task` will ever need. */
-export function planMemory(arena: Arena, task: TrainingTask, layout: Layout): MemoryPlan {
+/** Lays out all that training `task` with `workers` threads will ever need. */
+export function planMemory(arena: Arena, task: TrainingTask, layout: Layout, workers = 1): MemoryPlan {
   const count = layout.layers.length
   const run = arena.take(Run.words * 4)
   const layers = arena.take(count * Layer.words * 4)
-  const shared = planShared(arena, task, layout)
+  const room = roomBytes(task, layout)
+  const shared = planShared(arena, task, layout, workers, room)
   const input = planInput(arena, task.inputs, shared.rows)
   return {
     run,
@@ -38,23 +43,29 @@ export function planMemory(arena: Arena, task: TrainingTask, layout: Layout): Me
     values: arena.take(Measured.rows * count * 8),
     exponents: arena.take(Measured.rows * count * 4),
     totals: arena.take(Total.count * 8),
+    team: workers > 1 ? arena.take(Team.words * 4) : 0,
+    room,
     active: shared.active
   }
 }
 
-function planShared(arena: Arena, task: TrainingTask, layout: Layout): Shared {
+/** Room for one panel of the largest gradient; 0 where clipping needs all panels at once. */
+function roomBytes({ optimizer }: TrainingTask, layout: Layout): number {
+  const mostInputs = Math.max(...layout.layers.map(layer => layer.inputs))
+  return optimizer.clipnorm === null ? roundUp(mostInputs + 1, 4) * 32 : 0
+}
+
+function planShared(arena: Arena, task: TrainingTask, layout: Layout, workers: number, room: number): Shared {
   const batch = Math.min(task.batchSize, task.train.count)
   const widest = Math.max(...layout.layers.map(layer => layer.outputs))
   const deltaPanel = roundUp(widest, 4) * 32
-  const pair = (bytes: number): [number, number] => [arena.take(bytes), arena.take(bytes)]
-  const mostInputs = Math.max(...layout.layers.map(layer => layer.inputs))
+  const deltas = () => planDeltas(arena, batch, widest, deltaPanel)
   return {
     batch,
     rows: rowCapacity(task),
-    delta: pair(Math.ceil(batch / 8) * deltaPanel),
-    deltaByUnit: pair(panelBytes(widest, roundUp(batch, 8))),
+    deltas: workers > 1 ? null : [deltas(), deltas()],
     deltaPanel,
-    gradient: task.optimizer.clipnorm === null ? arena.take(roundUp(mostInputs + 1, 4) * 32) : 0,
+    gradient: room === 0 ? 0 : arena.take(workers * room),
     states: stateCount(task.optimizer),
     active: arena.take(layout.units)
   }

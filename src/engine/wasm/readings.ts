@@ -4,7 +4,7 @@ import type { Layout } from '../layout'
 import type { MemoryPlan } from './memoryPlan'
 
 /** What the kernels measure, as views of their memory; loss and accuracy are for the caller to copy. */
-export function statisticsOf(buffer: ArrayBuffer, plan: MemoryPlan, layout: Layout): StepStatistics {
+export function statisticsOf(buffer: ArrayBufferLike, plan: MemoryPlan, layout: Layout): StepStatistics {
   const layers = layout.layers.length
   const row = (index: Measured): ScaledRow => ({
     value: new Float64Array(buffer, plan.values + index * layers * 8, layers),

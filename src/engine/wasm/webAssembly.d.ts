@@ -6,7 +6,7 @@ declare namespace WebAssembly {
   const Module: new (bytes: Uint8Array) => Module
   class Memory {
     constructor(descriptor: { initial: number; maximum?: number; shared?: boolean })
-    readonly buffer: ArrayBuffer
+    readonly buffer: ArrayBufferLike
   }
   class Instance {
     constructor(module: Module, imports: Record<string, Record<string, unknown>>)

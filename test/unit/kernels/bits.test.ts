@@ -1,17 +1,10 @@
 import assert from 'node:assert/strict'
-import { createHash } from 'node:crypto'
 import { describe, it } from 'mocha'
-import {
-  createRandom,
-  layoutOf,
-  type Backend,
-  type OptimizerSpec,
-  type SgdSpec,
-  type TrainingTask
-} from '../../../src/engine'
+import { createRandom, layoutOf, type OptimizerSpec, type SgdSpec, type TrainingTask } from '../../../src/engine'
 import { initialize } from '../../../src/engine/initializer'
 import { createFloat32Backend } from '../../../src/engine/wasm/float32Backend'
 import { SGD, layer, randomSamples, taskWith } from '../engine/taskWith'
+import { digestAfter } from './digest'
 
 const ADAM: OptimizerSpec = {
   name: 'adam',
@@ -55,21 +48,7 @@ function digestOf(task: TrainingTask): string {
   const layout = layoutOf(task.inputs, task.layers)
   const backend = createFloat32Backend(task, layout)
   backend.setParameters(initialize(task.layers, layout, createRandom(1).stream('weights')))
-  const order = Int32Array.from({ length: task.train.count }, (_, i) => i)
-  const hash = createHash('sha256')
-  for (let step = 0; step < 8; step++) {
-    backend.step(order, 0, task.train.count - step, true)
-    update(hash, backend)
-  }
-  return hash.update(new Uint8Array(backend.parameters().buffer)).digest('hex').slice(0, 16)
-}
-
-function update(hash: ReturnType<typeof createHash>, { statistics }: Backend): void {
-  hash.update(Float64Array.of(statistics.loss, statistics.accuracy))
-  for (const row of Object.values(statistics)) {
-    if (row instanceof Float64Array || row instanceof Uint8Array) hash.update(row.slice())
-    else if (typeof row === 'object') hash.update(row.value.slice()).update(row.exponent.slice())
-  }
+  return digestAfter(backend, task, 8).slice(0, 16)
 }
 
 describe('the kernels’ bits', () => {

@@ -4,7 +4,7 @@ import { createRandom } from '../../../src/engine'
 import { FIRST_FREE } from '../../../src/engine/wasm/float32Backend'
 import { instantiate } from '../../../src/engine/wasm/kernels'
 
-const memory = new WebAssembly.Memory({ initial: 16 })
+const memory = new WebAssembly.Memory({ initial: 16, maximum: 16, shared: true })
 const kernels = instantiate(memory)
 const floats = new Float32Array(memory.buffer)
 const random = createRandom(1).stream('product')

@@ -4,12 +4,11 @@ import { product } from './product'
 import { widePowerOfTwo } from './scale'
 
 /** Σ over the samples of delta · inputᵀ and of delta, for units 8 j … 8 j + 7 of a layer: panel j of the gradient, times B · 2^exponent. */
-export function gradientPanel(run: usize, layer: usize, j: i32, panel: usize): void {
+export function gradientPanel(run: usize, layer: usize, j: i32, panel: usize, gradient: usize): void {
   const count = word(run, Run.count)
   const inputs = word(layer, Layer.inputs)
   const stride = (<usize>eights(count)) << 5
   const delta = address(layer, Layer.deltaByUnit) + <usize>j * stride
-  const gradient = gradientOf(layer, j)
   setEntry(panel, Panel.exponent, alignChunks(layer, delta, count))
   setEntry(panel, Panel.divisor, <f64>count)
   const lanes = min(8, word(layer, Layer.outputs) - 8 * j)

@@ -8,14 +8,18 @@ import { panelCount, recordOf } from './tables'
 import { transpose } from './transpose'
 import { farPlainUpdate, plainUpdate, update } from './update'
 
-/** Gradient, measurements and (unless norms are clipped) update for panels from … to - 1 of a layer. */
-export function learnPanels(run: usize, layer: usize, from: i32, to: i32): void {
+/**
+ * Gradient, measurements and (unless norms are clipped) update for panels from … to - 1 of a layer; `worker` has a room of its own
+ * for the gradient.
+ */
+export function learnPanels(run: usize, layer: usize, from: i32, to: i32, worker: i32): void {
+  const room = <usize>worker * address(run, Run.room)
   const penalty = real(run, Run.l1) != 0 || real(run, Run.l2) != 0
   for (let j = from; j < to; j++) {
     const panel = recordOf(layer, j)
-    const gradient = gradientOf(layer, j)
+    const gradient = gradientOf(layer, j) + room
     const weights = weightsOf(layer, j)
-    gradientPanel(run, layer, j, panel)
+    gradientPanel(run, layer, j, panel, gradient)
     setEntry(panel, Panel.weightSquares, entry(panel, Panel.nextWeightSquares))
     if (penalty) penalise(run, layer, gradient, weights, panel)
     if (!word(run, Run.update)) onlyMeasure(layer, gradient, panel)
@@ -45,7 +49,8 @@ function learnPanel(run: usize, layer: usize, j: i32, weights: usize, gradient: 
 }
 
 /** The update of panels from … to - 1 once the factor that clips the norm is known; `learnPanels` left their gradients plain. */
-export function updatePanels(run: usize, layer: usize, from: i32, to: i32, factor: f32): void {
+export function updatePanels(run: usize, layer: usize, from: i32, to: i32): void {
+  const factor = real(run, Run.clipFactor)
   for (let j = from; j < to; j++) {
     update(run, layer, j, weightsOf(layer, j), gradientOf(layer, j), recordOf(layer, j), factor)
     transposeWeights(layer, j, 1)

@@ -1,4 +1,4 @@
-import { Layer, Panel, Run } from '../fields'
+import { CHUNK, Layer, Panel, Run } from '../fields'
 import { address, entry, word } from './inline/access'
 
 export function layerAt(run: usize, l: i32): usize {
@@ -8,6 +8,17 @@ export function layerAt(run: usize, l: i32): usize {
 /** Panels of a layer's weights. */
 export function panelCount(layer: usize): i32 {
   return (word(layer, Layer.outputs) + 7) >> 3
+}
+
+/** Panels of all layers. */
+export function allPanels(run: usize): i32 {
+  let panels = 0
+  for (let l = 0; l < word(run, Run.layerCount); l++) panels += panelCount(layerAt(run, l))
+  return panels
+}
+
+export function chunkCount(run: usize): i32 {
+  return (word(run, Run.count) + CHUNK - 1) / CHUNK
 }
 
 export function panelSum(layer: usize, index: i32): f64 {

@@ -11,6 +11,10 @@ export function real(table: usize, index: i32): f32 {
   return load<f32>(table + ((<usize>index) << 2))
 }
 
+export function setReal(table: usize, index: i32, value: f32): void {
+  store<f32>(table + ((<usize>index) << 2), value)
+}
+
 /** Entry `index` of a record of float64. */
 export function entry(record: usize, index: i32): f64 {
   return load<f64>(record + ((<usize>index) << 3))

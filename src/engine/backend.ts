@@ -49,6 +49,8 @@ export interface StepStatistics {
   readonly weightL2: ScaledRow
   /** L2 norm of what the optimizer adds to W, before rounding; 0 when `update` was false */
   readonly updateL2: ScaledRow
+  /** [layers] largest |∂loss/∂W| or |∂loss/∂b| as the optimizer sees it: 0 or Infinity where the backend's precision ends */
+  readonly seen: Float64Array
   /** [layers] fraction of units whose |φ′| < 1 % of its maximum for at least 99 % of the batch; sigmoid, tanh, softsign */
   readonly saturated: Float64Array
   /** [units] set to 1 when a unit's output was not 0 for some sample; only the caller clears it. relu layers, others as you like */

@@ -40,6 +40,8 @@ export class ColumnBuilder {
   private readonly means: Record<keyof typeof AVERAGED, ScaledMeans>
   private readonly updateRatio: ScaledMeans
   private readonly saturated: ScaledMeans
+  private readonly underflow: ScaledMeans
+  private readonly overflow: ScaledMeans
   private readonly curves = new ScaledMeans(2) // loss, accuracy
   private readonly activations
   private readonly layerCount: number
@@ -55,12 +57,15 @@ export class ColumnBuilder {
     this.means = Object.fromEntries(means) as typeof this.means
     this.updateRatio = new ScaledMeans(this.layerCount)
     this.saturated = new ScaledMeans(this.layerCount)
+    this.underflow = new ScaledMeans(this.layerCount)
+    this.overflow = new ScaledMeans(this.layerCount)
     this.activations = task.layers.map(layer => activationOf(layer.activation))
   }
 
   /** Forgets all steps, and which units were active. */
   reset(): void {
-    for (const mean of [...Object.values(this.means), this.updateRatio, this.saturated, this.curves]) mean.reset()
+    const { updateRatio, saturated, underflow, overflow, curves } = this
+    for (const mean of [...Object.values(this.means), updateRatio, saturated, underflow, overflow, curves]) mean.reset()
     this.backend.statistics.active.fill(0)
   }
 
@@ -75,6 +80,7 @@ export class ColumnBuilder {
     this.activations.forEach(({ steepest }, layer) => {
       if (steepest !== null) this.saturated.add(layer, statistics.saturated[layer]!)
     })
+    this.addLosses(statistics)
     if (updated) this.addUpdateRatios(statistics)
   }
 
@@ -122,6 +128,10 @@ export class ColumnBuilder {
         return row(this.layerCount, layer => scaled(this.zQuantiles[layer]![QUANTILE_OF[name]]!))
       case 'saturated_fraction':
         return row(this.layerCount, layer => this.saturated.mean(layer))
+      case 'underflow_fraction':
+        return row(this.layerCount, layer => this.underflow.mean(layer))
+      case 'overflow_fraction':
+        return row(this.layerCount, layer => this.overflow.mean(layer))
       case 'dead_fraction':
         return row(this.layerCount, layer => this.dead(layer))
       case 'update_ratio':
@@ -136,6 +146,15 @@ export class ColumnBuilder {
     const { firstUnit, outputs } = this.layout.layers[layer]!
     const active = this.backend.statistics.active.subarray(firstUnit, firstUnit + outputs)
     return scaled(active.filter(flag => flag === 0).length / outputs)
+  }
+
+  /** Gradients that the backend's precision could not show the optimizer. */
+  private addLosses({ seen, weightGradientMaxAbs, biasGradientL2 }: StepStatistics): void {
+    for (let layer = 0; layer < this.layerCount; layer++) {
+      const size = Math.max(weightGradientMaxAbs.value[layer]!, biasGradientL2.value[layer]!)
+      this.underflow.add(layer, seen[layer] === 0 && size !== 0 ? 1 : 0)
+      this.overflow.add(layer, seen[layer] === Infinity && Number.isFinite(size) ? 1 : 0)
+    }
   }
 
   /** Steps where ‖W‖ = 0 have no ratio and stay out of the mean. */

@@ -166,7 +166,8 @@ class Float64Backend implements Backend {
     }
     measureGradient(this.statistics, index, gradient, this.layers[index]!.slot, exponent)
     shift(gradient, weights, end, exponent)
-    this.check(largest(gradient, weights, end), index, 'gradient')
+    this.statistics.seen[index] = largest(gradient, weights, end)
+    this.check(this.statistics.seen[index]!, index, 'gradient')
   }
 
   private update(): void {

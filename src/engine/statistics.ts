@@ -20,6 +20,7 @@ export function createStatistics({ layers: { length }, units }: Layout): StepSta
     activationStd: scaledRow(length),
     weightL2: scaledRow(length),
     updateL2: scaledRow(length),
+    seen: new Float64Array(length),
     saturated: new Float64Array(length),
     active: new Uint8Array(units)
   }

@@ -1,6 +1,6 @@
 import { RecordError, asArray, asCount, asFraction, asObject, asOneOf, asString, orNull } from './parse'
 import { CHUNK, decodeTable, encodeTable } from './planes'
-import { CURVE_NAMES, QUANTITIES, QUANTITY_NAMES } from './quantity'
+import { CURVE_NAMES, QUANTITIES, QUANTITY_NAMES, type QuantityName } from './quantity'
 import {
   RECORD_VERSION,
   type DataInfo,
@@ -11,7 +11,7 @@ import {
   type Nonfinite,
   type RunRecord
 } from './runRecord'
-import type { Table } from './table'
+import { emptyTable, type Table } from './table'
 
 /** What encoding one growing record can keep from one time to the next. It changes how long encoding takes, never a byte. */
 export class EncodeCache {
@@ -67,10 +67,23 @@ export function parseRecord(value: unknown): RunRecord {
     stepsPerEpoch: asCount(fields['stepsPerEpoch'], 'stepsPerEpoch'),
     columns,
     curves: decodeTables(CURVE_NAMES, fields['curves'], columns, 1, 'curves'),
-    quantities: decodeTables(QUANTITY_NAMES, fields['quantities'], columns, layers.length, 'quantities'),
+    quantities: parseQuantities(fields['quantities'], version, columns, layers.length),
     events: parseEvents(fields['events'], layers.length)
   }
 }
+
+/** What a record's version did not have yet "does not apply". */
+function parseQuantities(value: unknown, version: number, columns: number, layers: number): RunRecord['quantities'] {
+  const missing = version < 2 ? SINCE_2 : []
+  const names = QUANTITY_NAMES.filter(name => !missing.includes(name))
+  const absent = missing.map(name => [name, emptyTable(columns, layers)])
+  return {
+    ...(Object.fromEntries(absent) as RunRecord['quantities']),
+    ...decodeTables(names, value, columns, layers, 'quantities')
+  }
+}
+
+const SINCE_2: readonly QuantityName[] = ['underflow_fraction', 'overflow_fraction']
 
 const plain = (value: object): Json => ({ ...value }) as unknown as JsonObject
 

@@ -17,6 +17,10 @@ export const QUANTITIES = {
   saturated_fraction: { label: 'saturated units', symbol: 'fraction', bits: 24, log: false },
   dead_fraction: { label: 'dead units', symbol: 'fraction', bits: 24, log: false },
   update_ratio: { label: 'update ratio', symbol: '‖ΔW‖₂ / ‖W‖₂', bits: 24, log: true },
+  /** of the epoch's steps, in which the gradient that training saw was all 0 though the true one was not */
+  underflow_fraction: { label: 'gradient lost to underflow', symbol: 'fraction of steps', bits: 24, log: false },
+  /** of the epoch's steps, in which the gradient that training saw was infinite though the true one was not */
+  overflow_fraction: { label: 'gradient lost to overflow', symbol: 'fraction of steps', bits: 24, log: false },
   weight_l2: { label: 'weights, L2 norm', symbol: '‖W‖₂', bits: 24, log: true }
 } as const
 

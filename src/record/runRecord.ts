@@ -2,7 +2,7 @@ import type { CurveName, QuantityName } from './quantity'
 import type { Table } from './table'
 
 /** The version of the record's form. A parser reads every version ever released and refuses newer ones. */
-export const RECORD_VERSION = 1
+export const RECORD_VERSION = 2
 
 /** The output's MIME type in a notebook. */
 export const RECORD_MIME = 'application/vnd.gradnb.run+json'

@@ -2,17 +2,22 @@
 import { cpus } from 'node:os'
 import path from 'node:path'
 import { productLoad, registerLoad, type Load } from './ceiling'
+import { ThreadTeam } from '../../src/worker/threadTeam.node'
 import { Peer } from './peer'
 import { block, median, warmUp } from './timing'
 import { WORKLOADS, stepperOf, type Stepper, type Workload } from './workload'
 
 const ROUNDS = 7
 const BLOCK_MILLISECONDS = 60
+/** What a helper's thread runs, as it ships. */
+const WORKER = path.join(process.cwd(), 'dist', 'worker.node.js')
 const PEERS = path.join(process.cwd(), 'test', 'bench', 'peers')
 
 interface Times {
   readonly ours: number[]
   readonly unrecorded: number[]
+  /** with all cores */
+  readonly together: number[]
   /** by number of threads, from 1 */
   readonly torch: [number[], number[]]
   readonly tfjs: number[]
@@ -21,6 +26,8 @@ interface Times {
 interface Case {
   readonly workload: Workload
   readonly stepper: Stepper
+  /** the same with all cores; null where the net is too narrow */
+  readonly together: Stepper | null
   readonly times: Times
 }
 
@@ -28,9 +35,10 @@ async function main(names: readonly string[]): Promise<void> {
   const chosen = names.length === 0 ? WORKLOADS : names.map(name => workloadNamed(name))
   const [torch, tfjs] = await startPeers()
   const loads = [registerLoad(), ...[16, 32, 64, 128, 256].map(productLoad)]
-  const cases = chosen.map(workload => ({ workload, stepper: stepperOf(workload.name), times: noTimes() }))
+  const teams: ThreadTeam[] = []
+  const cases = chosen.map(workload => caseOf(workload, teams))
   for (const { run } of loads) warmUp(run)
-  for (const { stepper } of cases) warmUp(stepper.step)
+  for (const { stepper, together } of cases) for (const each of [stepper, together]) if (each) warmUp(each.step)
   const speeds = loads.map((): number[] => [])
   for (let round = 0; round < ROUNDS; round++) {
     loads.forEach(({ run, operations }, i) => speeds[i]!.push(operations / block(run, BLOCK_MILLISECONDS) / 1e3))
@@ -38,13 +46,22 @@ async function main(names: readonly string[]): Promise<void> {
   }
   torch?.stop()
   tfjs?.stop()
+  for (const team of teams) team.dispose()
   report(loads, speeds.map(median), cases)
 }
 
 const workloadNamed = (name: string): Workload =>
-  WORKLOADS.find(workload => workload.name === name) ?? { name, oneCore: null }
+  WORKLOADS.find(workload => workload.name === name) ?? { name, oneCore: null, allCores: null }
 
-const noTimes = (): Times => ({ ours: [], unrecorded: [], torch: [[], []], tfjs: [] })
+/** A team serves one net at a time, so each net has its own; helpers without work sleep. */
+function caseOf(workload: Workload, teams: ThreadTeam[]): Case {
+  const times = { ours: [], unrecorded: [], together: [], torch: [[], []], tfjs: [] } satisfies Times
+  const stepper = stepperOf(workload.name)
+  if (workload.allCores === null) return { workload, stepper, together: null, times }
+  const team = new ThreadTeam(WORKER)
+  teams.push(team)
+  return { workload, stepper, together: stepperOf(workload.name, team), times }
+}
 
 async function startPeers(): Promise<[Peer | null, Peer | null]> {
   const python = process.env['PYTHON'] ?? 'python3'
@@ -62,9 +79,14 @@ async function startPeers(): Promise<[Peer | null, Peer | null]> {
 }
 
 /** One block of everybody, in turn: a machine that slows down does so for all. */
-async function measure({ workload, stepper, times }: Case, torch: Peer | null, tfjs: Peer | null): Promise<void> {
+async function measure(
+  { workload, stepper, together, times }: Case,
+  torch: Peer | null,
+  tfjs: Peer | null
+): Promise<void> {
   times.ours.push(block(stepper.step, BLOCK_MILLISECONDS))
   times.unrecorded.push(block(stepper.stepUnrecorded, BLOCK_MILLISECONDS))
+  if (together !== null) times.together.push(block(together.step, BLOCK_MILLISECONDS))
   for (const threads of [1, 2])
     if (torch !== null) times.torch[threads - 1]!.push(await torch.block(workload.name, threads))
   if (tfjs !== null && !workload.name.includes('sigmoid')) times.tfjs.push(await tfjs.block(workload.name, 1))
@@ -79,32 +101,49 @@ function report(loads: readonly Load[], speeds: readonly number[], cases: readon
     )
   })
   const heads = ['µs/step', 'record %', 'GFLOP/s', 'ceiling %', 'torch µs', 'ratio', 'target', 'tfjs ratio']
-  console.log(`\n${'one core'.padEnd(20)}${heads.map(head => head.padStart(11)).join('')}`)
-  const ratios = cases.map(each => row(each, ceiling)).filter(ratio => !Number.isNaN(ratio))
-  if (ratios.length > 0) console.log(`\ngeometric mean of the ratios to PyTorch ${fixed(geometricMean(ratios), 2, 0)}`)
+  console.log(`\n${'one core'.padEnd(20)}${line(heads)}`)
+  for (const each of cases) console.log(each.workload.name.padEnd(20) + oneCore(each, ceiling))
+  console.log(`\n${'all cores'.padEnd(20)}${line(['µs/step', 'speed-up', 'torch µs', 'ratio', 'target'])}`)
+  for (const each of cases) if (each.together !== null) console.log(each.workload.name.padEnd(20) + allCores(each))
+  const ratios = cases.map(({ times }) => torchOf(times) / best(times)).filter(ratio => !Number.isNaN(ratio))
+  if (ratios.length > 0)
+    console.log(`\ngeometric mean of the best ratios to PyTorch ${fixed(geometricMean(ratios), 2, 0)}`)
 }
 
-/** Prints one line; the ratio to PyTorch, NaN without it. */
-function row({ workload, stepper, times }: Case, ceiling: number): number {
+const line = (cells: readonly string[]): string => cells.map(cell => cell.padStart(11)).join('')
+
+function oneCore({ workload, stepper, times }: Case, ceiling: number): string {
   const ours = median(times.ours)
   const speed = stepper.operations / ours / 1e3
-  const torch = Math.min(...times.torch.map(blocks => (blocks.length === 0 ? NaN : median(blocks))))
   const recording = 100 * median(times.ours.map((time, i) => time / times.unrecorded[i]! - 1))
-  const cells = [
-    fixed(ours, 1, 11),
-    fixed(recording, 1, 11),
-    fixed(speed, 1, 11),
-    fixed((100 * speed) / ceiling, 0, 11),
-    fixed(torch, 0, 11),
-    fixed(torch / ours, 2, 11),
-    fixed(workload.oneCore ?? NaN, 1, 11),
-    fixed(times.tfjs.length === 0 ? NaN : median(times.tfjs) / ours, 1, 11)
-  ]
-  console.log(workload.name.padEnd(20) + cells.join(''))
-  return torch / ours
+  return line([
+    fixed(ours, 1),
+    fixed(recording, 1),
+    fixed(speed, 1),
+    fixed((100 * speed) / ceiling, 0),
+    fixed(torchOf(times), 0),
+    fixed(torchOf(times) / ours, 2),
+    fixed(workload.oneCore ?? NaN, 1),
+    fixed(times.tfjs.length === 0 ? NaN : median(times.tfjs) / ours, 1)
+  ])
 }
 
-const fixed = (value: number, digits: number, width: number): string =>
+function allCores({ workload, times }: Case): string {
+  const ours = median(times.together)
+  const torch = torchOf(times)
+  const cells = [ours, median(times.ours) / ours, torch, torch / ours, workload.allCores ?? NaN]
+  return line(cells.map((cell, i) => fixed(cell, [1, 2, 0, 2, 2][i]!)))
+}
+
+/** PyTorch's best of one and two threads; NaN without it. */
+const torchOf = ({ torch }: Times): number =>
+  Math.min(...torch.map(blocks => (blocks.length === 0 ? NaN : median(blocks))))
+
+/** Our best of one and all cores. */
+const best = ({ ours, together }: Times): number =>
+  Math.min(...[ours, together].filter(times => times.length > 0).map(median))
+
+const fixed = (value: number, digits: number, width = 0): string =>
   (Number.isNaN(value) ? '–' : value.toFixed(digits)).padStart(width)
 
 const geometricMean = (values: readonly number[]): number =>

@@ -1,4 +1,11 @@
-import { createRandom, layoutOf, type ActivationSpec, type LayerSpec, type TrainingTask } from '../../src/engine'
+import {
+  createRandom,
+  layoutOf,
+  type ActivationSpec,
+  type LayerSpec,
+  type Team,
+  type TrainingTask
+} from '../../src/engine'
 import { initialize } from '../../src/engine/initializer'
 import { Float32Backend } from '../../src/engine/wasm/float32Backend'
 
@@ -7,19 +14,21 @@ export interface Workload {
   /** DEPTHxUNITS,BATCH[,ACTIVATION]: two inputs, two classes, plain sgd on one full batch */
   readonly name: string
   readonly oneCore: number | null
+  /** the same with all cores; null where a net is too narrow to be shared */
+  readonly allCores: number | null
 }
 
 export const WORKLOADS: readonly Workload[] = [
-  { name: '5x16,32', oneCore: 15 },
-  { name: '20x16,32', oneCore: 12 },
-  { name: '20x32,32', oneCore: 6 },
-  { name: '20x64,64', oneCore: 1.4 },
-  { name: '50x64,64', oneCore: 1.4 },
-  { name: '100x32,32', oneCore: 6 },
-  { name: '100x32,32,sigmoid', oneCore: 6 },
-  { name: '10x128,128', oneCore: null },
-  { name: '10x256,128', oneCore: null },
-  { name: '5x512,256', oneCore: null }
+  { name: '5x16,32', oneCore: 15, allCores: null },
+  { name: '20x16,32', oneCore: 12, allCores: null },
+  { name: '20x32,32', oneCore: 6, allCores: null },
+  { name: '20x64,64', oneCore: 1.4, allCores: 2 },
+  { name: '50x64,64', oneCore: 1.4, allCores: 2 },
+  { name: '100x32,32', oneCore: 6, allCores: null },
+  { name: '100x32,32,sigmoid', oneCore: 6, allCores: null },
+  { name: '10x128,128', oneCore: null, allCores: 1 },
+  { name: '10x256,128', oneCore: null, allCores: 0.8 },
+  { name: '5x512,256', oneCore: null, allCores: 0.65 }
 ]
 
 /** A workload ready to be stepped. */
@@ -31,10 +40,10 @@ export interface Stepper {
   stepUnrecorded(): void
 }
 
-export function stepperOf(name: string): Stepper {
+export function stepperOf(name: string, team: Team | null = null): Stepper {
   const task = taskOf(name)
   const layout = layoutOf(task.inputs, task.layers)
-  const backend = new Float32Backend(task, layout)
+  const backend = new Float32Backend(task, layout, team)
   backend.setParameters(initialize(task.layers, layout, createRandom(1).stream('weights')))
   const order = Int32Array.from({ length: task.batchSize }, (_, sample) => sample)
   const stepWith = (record: boolean) => {

@@ -226,6 +226,8 @@ export enum Measured {
   weightL2,
   updateL2,
   saturated,
+  /** largest |gradient| as the optimizer sees it */
+  seen,
   rows
 }
 

@@ -22,6 +22,7 @@ export function statisticsOf(buffer: ArrayBufferLike, plan: MemoryPlan, layout: 
     activationStd: row(Measured.activationStd),
     weightL2: row(Measured.weightL2),
     updateL2: row(Measured.updateL2),
+    seen: row(Measured.seen).value,
     saturated: row(Measured.saturated).value,
     active: new Uint8Array(buffer, plan.active, layout.units)
   }

@@ -4,7 +4,7 @@ import { createFloat64Backend, createRandom, layoutOf, type Backend, type Traini
 import { initialize } from '../../../src/engine/initializer'
 import { createFloat32Backend } from '../../../src/engine/wasm/float32Backend'
 import { log10, scaled } from '../../../src/record'
-import { layer, randomSamples, taskWith } from '../engine/taskWith'
+import { layer, quantity, randomSamples, run, taskWith } from '../engine/taskWith'
 
 const deepSigmoid = (depth: number, gain: number): TrainingTask =>
   taskWith({
@@ -31,7 +31,8 @@ function stepped(
   return { backend, start }
 }
 
-const exponents = ({ statistics }: Backend, name: 'deltaRms' | 'weightGradientL2' | 'weightGradientMaxAbs'): number[] =>
+type Row = 'deltaRms' | 'weightGradientL2' | 'weightGradientMaxAbs' | 'biasGradientL2'
+const exponents = ({ statistics }: Backend, name: Row): number[] =>
   Array.from(statistics[name].value, (value, l) => log10(scaled(value, statistics[name].exponent[l]!)))
 
 describe('beyond float32’s range', () => {
@@ -59,6 +60,22 @@ describe('beyond float32’s range', () => {
       if (largest[l]! < -50) assert.ok(!moved, `layer ${l} moved by a gradient of 1e${largest[l]}`)
       if (largest[l]! > -8) assert.ok(moved, `layer ${l} did not move by a gradient of 1e${largest[l]}`)
     })
+  })
+
+  it('what float32 sees as 0 is marked, and only that', () => {
+    const task = deepSigmoid(200, 1)
+    const lost = (precision: TrainingTask['precision'], create: typeof createFloat32Backend) =>
+      quantity(run({ ...task, precision, epochs: 0 }, create).columns[0]!, 'underflow_fraction')
+    const { backend } = stepped(createFloat32Backend, task)
+    const [weights, biases] = [exponents(backend, 'weightGradientMaxAbs'), exponents(backend, 'biasGradientL2')]
+    const marks = lost('float32', createFloat32Backend)
+    marks.forEach((mark, l) => {
+      const size = Math.max(weights[l]!, biases[l]!)
+      if (size < -46) assert.equal(mark, 1, `layer ${l}: 1e${size}`)
+      if (size > -45) assert.equal(mark, 0, `layer ${l}: 1e${size}`)
+    })
+    assert.ok(new Set(marks).size === 2)
+    assert.ok(lost('float64', createFloat64Backend).every(mark => mark === 0))
   })
 
   it('biases at 0 take on denormals as in plain float32, up to the rounding of denormals', () => {
@@ -98,11 +115,17 @@ describe('beyond float32’s range', () => {
     backend.setParameters(parameters)
     const fault = backend.step(Int32Array.of(0), 0, 1, true)
     assert.deepEqual(fault, { layer: 1, quantity: 'gradient' })
+    assert.deepEqual(Array.from(backend.statistics.seen.subarray(0, 2)), [Infinity, Infinity])
     const exact = createFloat64Backend(task, layout)
     exact.setParameters(parameters)
     exact.step(Int32Array.of(0), 0, 1, true)
     exponents(backend, 'weightGradientMaxAbs').forEach((value, l) => {
       assert.ok(Math.abs(value - exponents(exact, 'weightGradientMaxAbs')[l]!) < 1e-3, `layer ${l}: 1e${value}`)
     })
+    const marked = run(
+      { ...task, precision: 'float32', epochs: 0, initialParameters: parameters },
+      createFloat32Backend
+    )
+    assert.deepEqual(quantity(marked.columns[0]!, 'overflow_fraction').slice(0, 2), [1, 1])
   })
 })

@@ -1,10 +1,8 @@
 import { CHUNK, Chunk, Fault, Layer, Panel, Run, Total } from '../fields'
 import { address, entry, word } from './inline/access'
 import { isFinite } from './inline/lanes'
+import { OVERFLOW } from './powers'
 import { layerAt, panelMax } from './tables'
-
-/** float32 rounds sizes from here on to Infinity: (2 - 2^-24) · 2^127. */
-const OVERFLOW: f64 = 3.4028235677973366e38
 
 /** The first value that was not finite, in the order of computation. */
 export function firstFault(run: usize): f64 {

@@ -3,8 +3,8 @@ import { commonExponent } from './gradient'
 import { address, eights, entry, real, setEntry, word } from './inline/access'
 import { firstFault } from './faults'
 import { weightSizes } from './learn'
-import { widePowerOfTwo } from './scale'
-import { layerAt, panelMax, panelSum, recordOf } from './tables'
+import { NOTHING, OVERFLOW, widePowerOfTwo } from './powers'
+import { layerAt, panelCount, panelMax, panelSum, recordOf } from './tables'
 
 /** Adds up what chunks and panels noted, in their order, and leaves the step's measured values, loss, accuracy and fault. */
 export function finishStep(run: usize): void {
@@ -38,10 +38,14 @@ function finishActivations(run: usize, layer: usize, l: i32): void {
     const size = <f64>min(CHUNK, count - start) * <f64>units
     const sum = entry(chunk, Chunk.sum)
     const chunkMean = entry(chunk, Chunk.shift) + sum / size
-    const distance = chunkMean - mean
-    mean += (distance * size) / (before + size)
-    squares +=
-      entry(chunk, Chunk.squares) - (sum * sum) / size + (distance * distance * before * size) / (before + size)
+    squares += entry(chunk, Chunk.squares) - (sum * sum) / size
+    if (before == 0) mean = chunkMean
+    else {
+      const distance = chunkMean - mean
+      const share = size / (before + size)
+      mean += distance * share
+      squares += distance * distance * before * share
+    }
     before += size
     chunk += Chunk.words << 3
   }
@@ -77,15 +81,35 @@ function finishDelta(run: usize, layer: usize, l: i32): void {
 
 function finishGradient(run: usize, layer: usize, l: i32): void {
   const first = recordOf(layer, 0)
+  const end = first + <usize>panelCount(layer) * (Panel.words << 3)
+  let squares: f64 = 0
+  let sizes: f64 = 0
+  let biasSquares: f64 = 0
+  let weightSquares: f64 = 0
+  let stepSquares: f64 = 0
+  for (let panel = first; panel < end; panel += Panel.words << 3) {
+    squares += entry(panel, Panel.squares)
+    sizes += entry(panel, Panel.sizes)
+    biasSquares += entry(panel, Panel.biasSquares)
+    weightSquares += entry(panel, Panel.weightSquares)
+    stepSquares += entry(panel, Panel.stepSquares)
+  }
   const exponent = -entry(first, Panel.exponent)
   const divisor = entry(first, Panel.divisor)
   const weights = <f64>word(layer, Layer.inputs) * <f64>word(layer, Layer.outputs)
-  put(run, Measured.weightGradientL2, l, Math.sqrt(panelSum(layer, Panel.squares)) / divisor, exponent)
-  put(run, Measured.weightGradientMeanAbs, l, panelSum(layer, Panel.sizes) / weights / divisor, exponent)
+  put(run, Measured.weightGradientL2, l, Math.sqrt(squares) / divisor, exponent)
+  put(run, Measured.weightGradientMeanAbs, l, sizes / weights / divisor, exponent)
   put(run, Measured.weightGradientMaxAbs, l, panelMax(layer, Panel.largest) / divisor, exponent)
-  put(run, Measured.biasGradientL2, l, Math.sqrt(panelSum(layer, Panel.biasSquares)) / divisor, exponent)
-  put(run, Measured.weightL2, l, Math.sqrt(panelSum(layer, Panel.weightSquares)), 0)
-  put(run, Measured.updateL2, l, Math.sqrt(panelSum(layer, Panel.stepSquares)), 0)
+  put(run, Measured.biasGradientL2, l, Math.sqrt(biasSquares) / divisor, exponent)
+  put(run, Measured.seen, l, rounded(panelMax(layer, Panel.seen)), 0)
+  put(run, Measured.weightL2, l, Math.sqrt(weightSquares), 0)
+  put(run, Measured.updateL2, l, Math.sqrt(stepSquares), 0)
+}
+
+/** A size where float32 has it as 0 or as Infinity. */
+function rounded(size: f64): f64 {
+  if (size < NOTHING) return 0
+  return size >= OVERFLOW ? Infinity : size
 }
 
 /** Leaves l1 Σ|W| + l2 ΣW² over all weights as they are now. */

@@ -3,6 +3,7 @@ import { activate } from './activate'
 import { address, eights, word } from './inline/access'
 import { measureActivations } from './moments'
 import { productWithBias } from './product'
+import { countSaturated } from './saturated'
 import { transpose } from './transpose'
 
 /** z = W x + b, a = φ(z), a by unit and what is measured of a, for one layer and chunk. */
@@ -16,7 +17,9 @@ export function forwardChunk(run: usize, layer: usize, index: i32, samples: i32)
   const units = word(layer, Layer.outputs)
   const byUnit = address(layer, Layer.aByUnit)
   transpose(address(layer, Layer.a), address(layer, Layer.panel), units, first, panels, byUnit, stride)
-  if (word(run, Run.record)) measureActivations(layer, index, samples, stride, record)
+  if (!word(run, Run.record)) return
+  measureActivations(layer, index, samples, stride, record)
+  if (word(layer, Layer.watch) == 1) countSaturated(run, layer, index, samples, stride)
 }
 
 function forwardProduct(layer: usize, first: i32, samples: i32): void {

@@ -1,7 +1,7 @@
 import { CHUNK, Chunk, Layer, Panel, Run } from '../fields'
 import { address, eights, entry, setEntry, word } from './inline/access'
 import { product } from './product'
-import { widePowerOfTwo } from './scale'
+import { widePowerOfTwo } from './powers'
 
 /** Σ over the samples of delta · inputᵀ and of delta, for units 8 j … 8 j + 7 of a layer: panel j of the gradient, times B · 2^exponent. */
 export function gradientPanel(run: usize, layer: usize, j: i32, panel: usize, gradient: usize): void {

@@ -51,10 +51,8 @@ function clearGradient(panel: usize): void {
 function finishGradient(layer: usize, gradient: usize, panel: usize): void {
   const inputs = word(layer, Layer.inputs)
   const squares = entry(panel, Panel.squares)
-  if (!(squares >= SMALLEST_SQUARES && isFinite(squares))) {
-    setEntry(panel, Panel.squares, sumSquares(gradient, inputs))
-    setEntry(panel, Panel.sizes, sumSizes(gradient, inputs))
-  }
+  if (!(squares >= SMALLEST_SQUARES && isFinite(squares))) setEntry(panel, Panel.squares, sumSquares(gradient, inputs))
+  if (!isFinite(entry(panel, Panel.sizes))) setEntry(panel, Panel.sizes, sumSizes(gradient, inputs))
   const bias = gradient + ((<usize>inputs) << 5)
   setEntry(panel, Panel.biasSquares, sumSquares(bias, 1))
   const biasSize = <f64>largest(bias, 1)

@@ -1,12 +1,12 @@
-import { Activation, CHUNK, Chunk, Layer } from '../fields'
-import { address, eights, setEntry, word } from './inline/access'
+import { CHUNK, Chunk, Layer } from '../fields'
+import { address, setEntry, word } from './inline/access'
 import { isFinite, laneSum } from './inline/lanes'
 import { momentPanels } from './inline/momentPanels'
 import { SMALLEST_SQUARES } from './sums'
 
 /**
  * Moments of the activations of chunk `index`, about the first of them, so that a small spread about a large mean is not lost;
- * with them the saturated samples or active units that the layer is watched for. `stride`: distance of panels by unit.
+ * with them the active units of a layer that is watched for those. `stride`: distance of panels by unit.
  */
 export function measureActivations(layer: usize, index: i32, samples: i32, stride: usize, chunk: usize): void {
   const a = address(layer, Layer.aByUnit) + ((<usize>(index * CHUNK)) << 5)
@@ -15,10 +15,7 @@ export function measureActivations(layer: usize, index: i32, samples: i32, strid
   const sums = chunk + (Chunk.scratch << 3)
   const about = f32x4.splat(shift)
   const watch = word(layer, Layer.watch)
-  if (watch == 1) {
-    const counts = address(layer, Layer.saturated) + ((<usize>(index * eights(units))) << 2)
-    withSaturated(a, stride, units, samples, about, sums, counts, word(layer, Layer.activation))
-  } else if (watch == 2) withActive(a, stride, units, samples, about, sums, address(layer, Layer.active))
+  if (watch == 2) withActive(a, stride, units, samples, about, sums, address(layer, Layer.active))
   else unwatched(a, stride, units, samples, about, sums)
   let sum = laneSum(v128.load(sums))
   let squares = laneSum(v128.load(sums, 16))
@@ -33,44 +30,14 @@ export function measureActivations(layer: usize, index: i32, samples: i32, strid
   setEntry(chunk, Chunk.squares, squares)
 }
 
-/* Three functions, as in activationLoops.ts. */
+/* Two functions, as in activationLoops.ts. */
 
 function unwatched(a: usize, stride: usize, units: i32, samples: i32, shift: v128, sums: usize): void {
-  const zero = i32x4.splat(0)
-  momentPanels(0, a, stride, units, samples, shift, sums, 0, zero, zero)
+  momentPanels(false, a, stride, units, samples, shift, sums, 0)
 }
 
 function withActive(a: usize, stride: usize, units: i32, samples: i32, shift: v128, sums: usize, active: usize): void {
-  const zero = i32x4.splat(0)
-  momentPanels(2, a, stride, units, samples, shift, sums, active, zero, zero)
-}
-
-function withSaturated(
-  a: usize,
-  stride: usize,
-  units: i32,
-  samples: i32,
-  shift: v128,
-  sums: usize,
-  counts: usize,
-  kind: i32
-): void {
-  const low = lowestLive(kind)
-  const offset = low == 0 ? 0 : i32.MIN_VALUE - low
-  const limit = i32x4.splat(highestLive(kind) + offset)
-  momentPanels(1, a, stride, units, samples, shift, sums, counts, i32x4.splat(offset), limit)
-}
-
-/** φ′ is at least 1 % of its maximum for |a| from here on, as twice the bits of a. */
-function lowestLive(kind: i32): i32 {
-  return kind == Activation.sigmoid ? 2 * reinterpret<i32>(<f32>0.00250628144669) : 0 // a (1 - a) = 0.0025
-}
-
-/** φ′ is below 1 % of its maximum for |a| beyond this, as twice the bits of a. */
-function highestLive(kind: i32): i32 {
-  if (kind == Activation.sigmoid) return 2 * reinterpret<i32>(<f32>0.99749371855331)
-  if (kind == Activation.tanh) return 2 * reinterpret<i32>(<f32>0.99498743710662) // 1 - a² = 0.01
-  return 2 * reinterpret<i32>(<f32>0.9) // softsign: (1 - |a|)² = 0.01
+  momentPanels(true, a, stride, units, samples, shift, sums, active)
 }
 
 /** The same sums in float64, one unit after the other: for spreads that float32 cannot square. */

@@ -1,7 +1,7 @@
 import { Layer, Panel, Run } from '../fields'
 import { entry, real, setEntry, word } from './inline/access'
 import { scalePanels } from './inline/scalePanels'
-import { powerOfTwo, widePowerOfTwo } from './scale'
+import { powerOfTwo, widePowerOfTwo } from './powers'
 
 /** Exponents up to here are taken in one factor. */
 const NEAR = 100

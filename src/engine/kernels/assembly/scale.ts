@@ -2,6 +2,7 @@ import { Chunk, Layer } from '../fields'
 import { address, entry, setEntry, word } from './inline/access'
 import { isFinite, laneSum } from './inline/lanes'
 import { scalePanels } from './inline/scalePanels'
+import { exponentOf, powerOfTwo } from './powers'
 import { largest } from './sums'
 
 /** Σ delta² of a chunk may lie in here; beyond, the delta is multiplied by a power of two, which loses nothing. */
@@ -42,20 +43,4 @@ export function largestDelta(layer: usize, first: i32, panels: i32): f32 {
     if (size != size) return size
   }
   return size
-}
-
-/** e with 2^e ≤ |x| < 2^(e + 1), no less than -126. */
-export function exponentOf(x: f32): i32 {
-  return max(((reinterpret<i32>(x) >> 23) & 0xff) - 127, -126)
-}
-
-/** 2^exponent for -126 ≤ exponent ≤ 127. */
-export function powerOfTwo(exponent: i32): f32 {
-  return reinterpret<f32>((exponent + 127) << 23)
-}
-
-/** 2^exponent for |exponent| < 1000 or so; 0 far below. */
-export function widePowerOfTwo(exponent: i32): f64 {
-  if (exponent < -1022) return 0
-  return reinterpret<f64>((<i64>min(exponent, 1023) + 1023) << 52)
 }

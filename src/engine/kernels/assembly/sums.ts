@@ -1,4 +1,5 @@
 import { firstLanes, isFinite, laneSum, largestLane, sizeBits } from './inline/lanes'
+import { exponentOf, powerOfTwo, widePowerOfTwo } from './powers'
 
 /**
  * Below this a float32 sum of squares may have lost terms to underflow (below 2^-149 each) that matter; above it what was lost is
@@ -9,14 +10,17 @@ export const SMALLEST_SQUARES: f64 = 8.673617379884035e-19 // 2^-60
 /** Rows that are summed in float32 lanes before float64 takes over. */
 export const ROWS = 256
 
-/** Σ x² over rows of eight floats: float32 lanes within ROWS rows, then float64; wholly in float64 where float32's range ends. */
+/**
+ * Σ x² over rows of eight floats: float32 lanes within ROWS rows, then float64; where float32's range ends, of numbers multiplied by
+ * the power of two that makes the largest 1 … 2.
+ */
 export function sumSquares(from: usize, rows: i32): f64 {
   let total: f64 = 0
   for (let row = 0; row < rows; row += ROWS) {
     const size = min(ROWS, rows - row)
     const start = from + ((<usize>row) << 5)
     const quick = laneSum(quickSquares(start, size))
-    total += quick >= SMALLEST_SQUARES && isFinite(quick) ? quick : preciseSquares(start, size)
+    total += quick >= SMALLEST_SQUARES && isFinite(quick) ? quick : farSquares(start, size)
   }
   return total
 }
@@ -35,15 +39,22 @@ function quickSquares(from: usize, rows: i32): v128 {
   return f32x4.add(even, odd)
 }
 
-function preciseSquares(from: usize, rows: i32): f64 {
+function farSquares(from: usize, rows: i32): f64 {
+  const size = largest(from, rows)
+  if (size == 0 || !isFinite(size)) return <f64>size
+  const exponent = exponentOf(size)
+  const factor = f32x4.splat(powerOfTwo(-exponent))
   const end = from + ((<usize>rows) << 5)
-  let total: f64 = 0
+  let even = f32x4.splat(0)
+  let odd = f32x4.splat(0)
   while (from < end) {
-    const x = <f64>load<f32>(from)
-    total += x * x
-    from += 4
+    const x = f32x4.mul(v128.load(from), factor)
+    const y = f32x4.mul(v128.load(from, 16), factor)
+    even = f32x4.add(even, f32x4.mul(x, x))
+    odd = f32x4.add(odd, f32x4.mul(y, y))
+    from += 32
   }
-  return total
+  return laneSum(f32x4.add(even, odd)) * widePowerOfTwo(2 * exponent)
 }
 
 /** Σ |x| over rows of eight floats, as `sumSquares`. */

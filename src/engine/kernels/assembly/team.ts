@@ -24,7 +24,7 @@ export function share(run: usize, kind: i32, items: i32): void {
   const last = atomic.load<i32>(at(team, Team.phase))
   const number = (last & -Phase.kinds) + Phase.kinds + kind
   atomic.store<i32>(at(team, Team.done), 0)
-  atomic.store<i64>(team, ((<i64>number) << 32) | (<i64>items << 16))
+  atomic.store<i64>(team, ((<i64>number) << 32) | ((<i64>items) << 16))
   atomic.notify(at(team, Team.phase))
   work(run, 0)
   waitForAll(team, items)
@@ -45,11 +45,11 @@ function work(run: usize, worker: i32): i32 {
 }
 
 function nextOf(ticket: i64): i32 {
-  return <i32>ticket & MOST_ITEMS
+  return (<i32>ticket) & MOST_ITEMS
 }
 
 function itemsOf(ticket: i64): i32 {
-  return <i32>(ticket >> 16) & MOST_ITEMS
+  return (<i32>(ticket >> 16)) & MOST_ITEMS
 }
 
 function phaseOf(ticket: i64): i32 {

@@ -2,11 +2,10 @@ import { Layer, Panel, Rule, Run } from '../fields'
 import { address, entry, real, setEntry, word } from './inline/access'
 import { measureAndStep, measureWeights, onlyStep } from './measure'
 import { plainFactor, plainScale } from './plain'
+import { NOTHING } from './powers'
 import { ruleRows } from './ruleLoops'
 import { smallest } from './sums'
 
-/** A step below this is 0 in float32. */
-const NOTHING: f64 = 7.006492321624085e-46 // 2^-150
 /** A step below this is a denormal float32 … */
 const DENORMAL: f64 = 1.1754943508222875e-38 // 2^-126
 /** … and less than half a unit in the last place of any weight beyond this. */

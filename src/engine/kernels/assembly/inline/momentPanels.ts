@@ -1,21 +1,18 @@
-import { firstLanes, sizeBits } from './lanes'
+import { firstLanes } from './lanes'
 
 /**
  * Σ (a - shift) and Σ (a - shift)² of `units` units over the rows (samples) of panels by unit, four lanes each, to `sums` and sums + 16:
- * over the samples first, then over the panels. With `watch` 1 moreover counts[unit] = samples with (2 bits(a) + offset) > limit as
- * integers; with 2, active[unit] = 1 where some a is not 0.
+ * over the samples first, then over the panels. With `watched` moreover active[unit] = 1 where some a is not 0.
  */
 export function momentPanels(
-  watch: i32,
+  watched: bool,
   a: usize,
   panel: usize,
   units: i32,
   rows: i32,
   shift: v128,
   sums: usize,
-  into: usize,
-  offset: v128,
-  limit: v128
+  active: usize
 ): void {
   let total = f32x4.splat(0)
   let totalSquares = f32x4.splat(0)
@@ -37,11 +34,7 @@ export function momentPanels(
       highSum = f32x4.add(highSum, e)
       squares = f32x4.add(squares, f32x4.mul(d, d))
       highSquares = f32x4.add(highSquares, f32x4.mul(e, e))
-      if (watch == 1) {
-        seen = i32x4.sub(seen, i32x4.gt_s(i32x4.add(sizeBits(x), offset), limit))
-        highSeen = i32x4.sub(highSeen, i32x4.gt_s(i32x4.add(sizeBits(y), offset), limit))
-      }
-      if (watch == 2) {
+      if (watched) {
         seen = v128.or(seen, f32x4.ne(x, f32x4.splat(0)))
         highSeen = v128.or(highSeen, f32x4.ne(y, f32x4.splat(0)))
       }
@@ -51,11 +44,7 @@ export function momentPanels(
     const high = firstLanes(units - unit - 4)
     total = f32x4.add(total, f32x4.add(v128.and(sum, low), v128.and(highSum, high)))
     totalSquares = f32x4.add(totalSquares, f32x4.add(v128.and(squares, low), v128.and(highSquares, high)))
-    if (watch == 1) {
-      v128.store(into + ((<usize>unit) << 2), seen)
-      v128.store(into + ((<usize>unit) << 2), highSeen, 16)
-    }
-    if (watch == 2) markActive(into + <usize>unit, i32x4.bitmask(seen) | (i32x4.bitmask(highSeen) << 4), units - unit)
+    if (watched) markActive(active + <usize>unit, i32x4.bitmask(seen) | (i32x4.bitmask(highSeen) << 4), units - unit)
     a += panel
   }
   v128.store(sums, total)

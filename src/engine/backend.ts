@@ -70,6 +70,9 @@ export interface Backend {
   /** A copy of the parameters, [layout.parameters]. */
   parameters(): Float64Array
 
+  /** W[unit][input] of `layer` (from 0). */
+  weight(layer: number, unit: number, input: number): number
+
   /**
    * One mini-batch: the training samples order[start] … order[start + count - 1], 1 ≤ count ≤ batchSize. Fills `statistics`.
    * With `update` the optimizer makes its step; without, no state changes. Goes through to the end whatever it meets;

@@ -61,6 +61,11 @@ class Float64Backend implements Backend {
     return this.weights.slice()
   }
 
+  weight(layer: number, unit: number, input: number): number {
+    const { weights, inputs } = this.layout.layers[layer]!
+    return this.weights[weights + unit * inputs + input]!
+  }
+
   preactivations(layer: number): Float64Array {
     const { z, slot } = this.layers[layer]!
     return z.subarray(0, this.count * slot.outputs)

@@ -128,6 +128,6 @@ export type TrainingEvent =
 
 export interface TrainingResult {
   readonly stop: NonNullable<Events['stop']>
-  /** [parameters] */
-  readonly parameters: Float64Array
+  /** a copy, [parameters] */
+  parameters(): Float64Array
 }

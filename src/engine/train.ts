@@ -81,7 +81,7 @@ class Training {
     }
     this.events.setStop(stop)
     yield* this.reportEvents()
-    return { stop, parameters: this.backend.parameters() }
+    return { stop, parameters: () => this.backend.parameters() }
   }
 
   /** The part of initialisation that looks at the first mini-batch. */
@@ -178,6 +178,6 @@ class Training {
   }
 
   private duplicates(): number[] {
-    return duplicateUnits(this.backend.parameters(), this.layout)
+    return duplicateUnits((...place) => this.backend.weight(...place), this.layout)
   }
 }

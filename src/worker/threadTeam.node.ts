@@ -16,7 +16,7 @@ export const HELPER = 'helper'
 
 /** Helpers in threads of Node, one for each further core. They are started when a net first can use them, and kept. */
 export class ThreadTeam implements Team {
-  private readonly threads: Worker[] = []
+  private readonly threads = new Map<number, Worker>()
   private dismiss: (() => void) | null = null
 
   /** `path`: the worker bundle. */
@@ -40,20 +40,18 @@ export class ThreadTeam implements Team {
   /** Ends the threads. */
   dispose(): void {
     this.leave()
-    for (const thread of this.threads) void thread?.terminate()
-  }
-
-  private thread(worker: number): Worker {
-    return (this.threads[worker - 1] ??= this.start(worker))
+    for (const thread of this.threads.values()) void thread.terminate()
   }
 
   /** A thread that cannot start is not missed: the others do its share, and the next run starts another. */
-  private start(worker: number): Worker {
+  private thread(worker: number): Worker {
+    const known = this.threads.get(worker)
+    if (known) return known
     const thread = new Worker(this.path, { workerData: HELPER })
-    const forget = () => delete this.threads[worker - 1]
-    thread.on('error', forget)
-    thread.on('exit', forget)
+    thread.on('error', () => this.threads.delete(worker))
+    thread.on('exit', () => this.threads.delete(worker))
     thread.unref()
+    this.threads.set(worker, thread)
     return thread
   }
 }

@@ -8,7 +8,7 @@ import { BatchWriter } from './batch'
 import { instantiate, type Kernels } from './kernels'
 import type { LayerTable } from './layerPlan'
 import { planMemory, type MemoryPlan } from './memoryPlan'
-import { packParameters, unpackParameters, unpackSamples } from './packing'
+import { packParameters, placeOf, unpackParameters, unpackSamples } from './packing'
 import { faultOf, statisticsOf } from './readings'
 import { AdamClock, ruleNumbers, ruleOf } from './rule'
 import { helpersFor, type Team as Helpers } from './team'
@@ -31,6 +31,7 @@ export class Float32Backend implements Backend {
   private readonly clock: AdamClock | null
   private readonly batch: BatchWriter
   private count = 0
+  private fresh = true
 
   constructor(
     private readonly task: TrainingTask,
@@ -57,18 +58,28 @@ export class Float32Backend implements Backend {
   setParameters(parameters: Float64Array): void {
     const { floats, layout, plan } = this
     packParameters(floats, parameters, layout, plan.tables)
-    plan.tables.forEach((table, index) => {
+    plan.tables.forEach((_, index) => this.kernels.loadWeights(this.layerAddress(index)))
+    if (!this.fresh) this.resetOptimizer()
+    this.fresh = false
+  }
+
+  /** New memory is 0 and takes no room before it is written. */
+  private resetOptimizer(): void {
+    for (const table of this.plan.tables) {
       const bytes = Math.ceil(table.outputs / 8) * table.weightsPanel
       for (const state of [table.state, table.secondState]) {
-        if (state !== 0) floats.fill(0, state / 4, (state + bytes) / 4)
+        if (state !== 0) this.floats.fill(0, state / 4, (state + bytes) / 4)
       }
-      this.kernels.loadWeights(this.layerAddress(index))
-    })
+    }
     this.clock?.reset()
   }
 
   parameters(): Float64Array {
     return unpackParameters(this.floats, this.layout, this.plan.tables)
+  }
+
+  weight(layer: number, unit: number, input: number): number {
+    return this.floats[placeOf(this.plan.tables[layer]!, unit, input)]!
   }
 
   step(order: Int32Array, start: number, count: number, update: boolean): Fault | null {

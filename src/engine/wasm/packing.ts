@@ -2,7 +2,7 @@ import type { Layout } from '../layout'
 import type { LayerTable } from './layerPlan'
 
 /** Index in `floats` of W[u][i] of a layer (i = inputs: the bias), see ../kernels/README.md. */
-const placeOf = ({ weights, weightsPanel }: LayerTable, unit: number, input: number): number =>
+export const placeOf = ({ weights, weightsPanel }: LayerTable, unit: number, input: number): number =>
   (weights + (unit >> 3) * weightsPanel) / 4 + input * 8 + (unit & 7)
 
 /** Writes flat `parameters` into the kernels' panels; lanes beyond the last unit stay 0. */

@@ -45,7 +45,7 @@ function runCase(
   const columns: Column[] = []
   let next = training.next()
   for (; next.done !== true; next = training.next()) if (next.value.type === 'column') columns.push(next.value.column)
-  return { columns, parameters: next.value.parameters, updates: epochMeans(perStep, reference) }
+  return { columns, parameters: next.value.parameters(), updates: epochMeans(perStep, reference) }
 }
 
 /** The same backend, of which every update's norms [layers] are noted in `perStep`. */
@@ -55,6 +55,7 @@ function watchUpdates(backend: Backend, perStep: number[][]): Backend {
     statistics: backend.statistics,
     setParameters: parameters => backend.setParameters(parameters),
     parameters: () => backend.parameters(),
+    weight: (...place) => backend.weight(...place),
     preactivations: layer => backend.preactivations(layer),
     predict: (...rows) => backend.predict(...rows),
     step(order, start, count, update) {

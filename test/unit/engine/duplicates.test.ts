@@ -6,12 +6,11 @@ import { duplicateUnits } from '../../../src/engine/duplicates'
 /** The fraction for one layer with these rows of W. */
 function fraction(rows: readonly (readonly number[])[]): number {
   const layout = layoutOf(rows[0]!.length, [{ outputs: rows.length }])
-  const biases = rows.map((_, unit) => unit)
-  return duplicateUnits(Float64Array.from([...rows.flat(), ...biases]), layout)[0]!
+  return duplicateUnits((_, unit, input) => rows[unit]![input]!, layout)[0]!
 }
 
-describe('duplicateUnits(parameters, layout)', () => {
-  it("counts every unit whose row of W equals another's; biases do not matter", () => {
+describe('duplicateUnits(weight, layout)', () => {
+  it("counts every unit whose row of W equals another's", () => {
     assert.equal(fraction([[1, 2], [3, 4], [1, 2], [5, 6]]), 0.5) // prettier-ignore
     assert.equal(fraction([[1, 2], [1, 2], [1, 2], [3, 4]]), 0.75) // prettier-ignore
     assert.equal(fraction([[1, 2], [3, 4], [3, 4], [1, 2]]), 1) // prettier-ignore

@@ -24,7 +24,7 @@ function variances(wanted: TrainingTask, factory: BackendFactory = createFloat64
   const { result } = run(wanted, factory)
   const layout = layoutOf(wanted.inputs, wanted.layers)
   const backend = createFloat64Backend(wanted, layout)
-  backend.setParameters(result.parameters)
+  backend.setParameters(result.parameters())
   backend.step(
     Int32Array.from({ length: 32 }, (_, i) => i),
     0,
@@ -81,7 +81,7 @@ describe('lsuv', () => {
   it('keeps rows orthogonal and changes nothing but their length', () => {
     const { result } = run(task())
     const { weights } = layoutOf(2, deep()).layers[1]!
-    const row = (unit: number) => result.parameters.subarray(weights + 16 * unit, weights + 16 * (unit + 1))
+    const row = (unit: number) => result.parameters().subarray(weights + 16 * unit, weights + 16 * (unit + 1))
     const product = (a: Float64Array, b: Float64Array) => a.reduce((sum, value, i) => sum + value * b[i]!, 0)
     assert.ok(Math.abs(product(row(0), row(1))) < 1e-12)
     assert.ok(Math.abs(product(row(0), row(0)) / product(row(1), row(1)) - 1) < 1e-12)
@@ -95,7 +95,9 @@ describe('lsuv', () => {
   })
 
   it('is no part of a run that gets its parameters', () => {
-    const initialParameters = run(task()).result.parameters.map(value => 3 * value)
-    assert.deepEqual(run(task({ initialParameters })).result.parameters, initialParameters)
+    const initialParameters = run(task())
+      .result.parameters()
+      .map(value => 3 * value)
+    assert.deepEqual(run(task({ initialParameters })).result.parameters(), initialParameters)
   })
 })

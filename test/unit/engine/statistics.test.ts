@@ -160,7 +160,7 @@ describe('magnitudes beyond float64', () => {
       batchSize: 8,
       epochs: 0
     })
-    const { parameters } = run(task).result
+    const parameters = run(task).result.parameters()
     const { layers } = layoutOf(2, task.layers)
     const squares = layers.map(() => 0)
     for (let sample = 0; sample < 8; sample++) {

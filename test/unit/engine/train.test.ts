@@ -31,7 +31,9 @@ describe('train(task, random, createBackend)', () => {
   })
 
   it('is the same to the bit for the same seed, and another run for another', () => {
-    assert.deepEqual(run(taskWith()), run(taskWith()))
+    const [one, other] = [run(taskWith()), run(taskWith())]
+    assert.deepEqual(one.yielded, other.yielded)
+    assert.deepEqual(one.result.parameters(), other.result.parameters())
     assert.notDeepEqual(run(taskWith({ seed: 2 })).result.parameters(), run(taskWith()).result.parameters())
   })
 

@@ -28,10 +28,14 @@ export function* evaluate(
     yield count
   }
   return {
-    loss: loss / samples.count + penalty(backend.parameters(), layout, task.l1, task.l2),
+    loss: loss / samples.count + penaltyOf(backend, task, layout),
     accuracy: task.loss === 'mse' ? null : right / samples.count
   }
 }
+
+/** Copies the parameters only where there is a penalty. */
+const penaltyOf = (backend: Backend, { l1, l2 }: TrainingTask, layout: Layout): number =>
+  l1 === 0 && l2 === 0 ? 0 : penalty(backend.parameters(), layout, l1, l2)
 
 function sumOver(
   backend: Backend,

@@ -94,6 +94,13 @@ export interface Samples {
   readonly targets: Float64Array
 }
 
+/** Inputs whose predictions are recorded at a few epochs. */
+export interface Probe {
+  readonly count: number
+  /** [count × inputs] */
+  readonly inputs: Float64Array
+}
+
 export interface TrainingTask {
   /** features of a sample */
   readonly inputs: number
@@ -112,6 +119,8 @@ export interface TrainingTask {
   readonly seed: number
   readonly train: Samples
   readonly test: Samples | null
+  /** for a classification; null: no pictures */
+  readonly probe: Probe | null
   readonly stop: {
     readonly nonfinite: boolean
     /** of an epoch's mean training loss */ readonly lossBelow: number | null
@@ -123,6 +132,8 @@ export interface TrainingTask {
 export type TrainingEvent =
   | { readonly type: 'column'; readonly column: Column }
   | { readonly type: 'events'; readonly events: Events }
+  /** class probabilities of the probe after `epoch`, see `probabilities`; follows the column of its epoch */
+  | { readonly type: 'frame'; readonly epoch: number; readonly values: Uint8Array }
   /** nothing new, but a chance to stop: `step` steps are done, counted from 1 over the whole run, the last in `epoch` */
   | { readonly type: 'steps'; readonly epoch: number; readonly step: number }
 

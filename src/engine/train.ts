@@ -6,6 +6,7 @@ import { evaluate, type Evaluation } from './evaluate'
 import { initialize } from './initializer'
 import { layoutOf, type Layout } from './layout'
 import { unitVariance } from './lsuv'
+import { probabilities, probedEpochs } from './probe'
 import type { Random } from './random'
 import { RunEvents } from './runEvents'
 import type { TrainingEvent, TrainingResult, TrainingTask } from './spec'
@@ -54,6 +55,7 @@ class Training {
   private readonly orderRandom: Random
   private step = 0
   private epoch = 0
+  private probed = -1
   private work = 0
 
   constructor(
@@ -79,6 +81,7 @@ class Training {
       if (this.epoch > 1) this.shuffle()
       stop = yield* this.trainEpoch()
     }
+    yield* this.probe()
     this.events.setStop(stop)
     yield* this.reportEvents()
     return { stop, parameters: () => this.backend.parameters() }
@@ -131,18 +134,32 @@ class Training {
     this.column.addQuantiles()
     const test = yield* this.evaluateTest()
     yield { type: 'column', column: this.column.build(this.epoch, test) }
+    if (probedEpochs(this.task.epochs).includes(this.epoch)) yield* this.probe()
     yield* this.reportEvents()
     this.work = 0
+  }
+
+  /** What the network makes of the probe now, once an epoch. */
+  private *probe(): Generator<TrainingEvent, void> {
+    const { backend, task, layout, epoch } = this
+    if (task.probe === null || this.probed === epoch) return
+    this.probed = epoch
+    const values = yield* this.inPieces(probabilities(backend, task, layout, task.probe))
+    yield { type: 'frame', epoch, values }
   }
 
   private *evaluateTest(): Generator<TrainingEvent, Evaluation | null> {
     const { backend, task, layout } = this
     if (task.test === null || task.test.count === 0) return null
-    const evaluation = evaluate(backend, task, layout, task.test)
+    return yield* this.inPieces(evaluate(backend, task, layout, task.test))
+  }
+
+  /** Goes through `work`, which yields how many rows it has taken through the network. */
+  private *inPieces<Result>(work: Generator<number, Result>): Generator<TrainingEvent, Result> {
     for (;;) {
-      const next = evaluation.next()
+      const next = work.next()
       if (next.done === true) return next.value
-      this.work += next.value * layout.parameters + WORK_OF_STEP
+      this.work += next.value * this.layout.parameters + WORK_OF_STEP
       yield* this.pause()
     }
   }

@@ -1,5 +1,6 @@
 import { RecordError, asArray, asCount, asFraction, asObject, asOneOf, asString, orNull } from './parse'
 import { CHUNK, decodeTable, encodeTable } from './planes'
+import { encodeFrames, encodeSubject, parseFrames, parseSubject } from './pictures'
 import { CURVE_NAMES, QUANTITIES, QUANTITY_NAMES, type QuantityName } from './quantity'
 import {
   RECORD_VERSION,
@@ -35,6 +36,7 @@ export function encodeRecord(record: RunRecord, cache: EncodeCache = new EncodeC
   return {
     ...{ version, engine, name, experiment, layers: layers.map(plain), parameters, data: plain(data) },
     ...{ epochs, stepsPerEpoch, columns },
+    ...(record.subject && pictures(record)),
     curves: Object.fromEntries(CURVE_NAMES.map(name => [name, cache.encode(name, record.curves[name], 24)])),
     quantities: Object.fromEntries(
       QUANTITY_NAMES.map(name => [name, cache.encode(name, record.quantities[name], QUANTITIES[name].bits)])
@@ -48,6 +50,11 @@ export function encodeRecord(record: RunRecord, cache: EncodeCache = new EncodeC
   }
 }
 
+const pictures = ({ subject, frames, data }: RunRecord): JsonObject => ({
+  subject: encodeSubject(subject),
+  frames: encodeFrames(frames, data.classes.length)
+})
+
 /** Reads what `encodeRecord` wrote, in every version ever released; throws a `RecordError` that names the place. */
 export function parseRecord(value: unknown): RunRecord {
   const fields = asObject(value, 'record')
@@ -55,6 +62,8 @@ export function parseRecord(value: unknown): RunRecord {
   if (version > RECORD_VERSION) throw new RecordError('version', `at most ${RECORD_VERSION}; a newer gradnb wrote this`)
   const layers = asArray(fields['layers'], 'layers').map(parseLayer)
   const columns = asCount(fields['columns'], 'columns')
+  const data = parseData(fields['data'])
+  const subject = parseSubject(fields['subject'] ?? null)
   return {
     version: RECORD_VERSION,
     engine: asString(fields['engine'], 'engine'),
@@ -62,13 +71,15 @@ export function parseRecord(value: unknown): RunRecord {
     experiment: asObject(fields['experiment'], 'experiment') as JsonObject,
     layers,
     parameters: asCount(fields['parameters'], 'parameters'),
-    data: parseData(fields['data']),
+    data,
     epochs: asCount(fields['epochs'], 'epochs'),
     stepsPerEpoch: asCount(fields['stepsPerEpoch'], 'stepsPerEpoch'),
     columns,
     curves: decodeTables(CURVE_NAMES, fields['curves'], columns, 1, 'curves'),
     quantities: parseQuantities(fields['quantities'], version, columns, layers.length),
-    events: parseEvents(fields['events'], layers.length)
+    events: parseEvents(fields['events'], layers.length),
+    subject,
+    frames: parseFrames(fields['frames'], subject, data.classes.length)
   }
 }
 

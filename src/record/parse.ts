@@ -32,6 +32,11 @@ export function asCount(value: unknown, path: string): number {
   return value as number
 }
 
+export function asFinite(value: unknown, path: string): number {
+  if (typeof value !== 'number' || !Number.isFinite(value)) throw new RecordError(path, 'a number')
+  return value
+}
+
 export function asFraction(value: unknown, path: string): number {
   if (typeof value !== 'number' || !(value >= 0 && value <= 1)) throw new RecordError(path, 'a number from 0 to 1')
   return value

@@ -1,5 +1,4 @@
-import { unzlibSync, zlibSync } from 'fflate'
-import { fromUint8Array, toUint8Array } from 'js-base64'
+import { deflate, inflate } from './bytes'
 import { RecordError, asArray, asString } from './parse'
 import { ABSENT, powerOfTwo, scaled } from './scaled'
 import { emptyTable, type Table } from './table'
@@ -29,7 +28,7 @@ function encodeChunk(table: Table, bits: number): string {
     putWord(bytes, 0, size, i, float32Bits(mantissa))
     putWord(bytes, 4, size, i, exponent)
   }
-  return fromUint8Array(zlibSync(bytes, { level: 6 }))
+  return deflate(bytes)
 }
 
 /** Spreads the four bytes of `word` over four planes, the lowest first. */
@@ -95,17 +94,4 @@ const floatBits = new Uint32Array(float.buffer)
 function float32Bits(value: number): number {
   float[0] = value
   return Number.isNaN(value) ? QUIET_NAN : floatBits[0]!
-}
-
-function inflate(text: string, size: number, path: string): Uint8Array {
-  // Deflate packs at most 1,032 to 1: a size beyond that is a lie, and must not make us reserve the memory.
-  if (size > text.length * 1032) throw new RecordError(path, `${size} bytes of numbers`)
-  let bytes: Uint8Array
-  try {
-    bytes = unzlibSync(toUint8Array(text), { out: new Uint8Array(size) })
-  } catch {
-    throw new RecordError(path, 'deflated numbers in base64')
-  }
-  if (bytes.length !== size) throw new RecordError(path, `${size} bytes of numbers, not ${bytes.length}`)
-  return bytes
 }

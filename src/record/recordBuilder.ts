@@ -1,5 +1,12 @@
 import { CURVE_NAMES, QUANTITY_NAMES } from './quantity'
-import { RECORD_VERSION, type Column, type Events, type RunHeader, type RunRecord } from './runRecord'
+import {
+  RECORD_VERSION,
+  type Column,
+  type Events,
+  type PictureFrame,
+  type RunHeader,
+  type RunRecord
+} from './runRecord'
 import { emptyTable, head, type Table } from './table'
 
 /** Collects a run's columns as they arrive. `record` may be asked for at any time and never changes afterwards. */
@@ -8,6 +15,7 @@ export class RecordBuilder {
   private readonly curves: Record<string, Table>
   private readonly quantities: Record<string, Table>
   private events: Events
+  private frames: readonly PictureFrame[] = []
 
   constructor(private readonly header: RunHeader) {
     const layers = header.layers.length
@@ -29,6 +37,11 @@ export class RecordBuilder {
     this.columns++
   }
 
+  /** Adds what the network made of the header's subject after an epoch. */
+  addFrame(frame: PictureFrame): void {
+    this.frames = [...this.frames, frame]
+  }
+
   /** Replaces what is known about the run's events. */
   setEvents(events: Events): void {
     this.events = events
@@ -44,7 +57,8 @@ export class RecordBuilder {
       columns: this.columns,
       curves: heads(this.curves) as RunRecord['curves'],
       quantities: heads(this.quantities) as RunRecord['quantities'],
-      events: this.events
+      events: this.events,
+      frames: this.frames
     }
   }
 }

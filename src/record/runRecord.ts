@@ -43,6 +43,8 @@ export interface RunHeader {
   readonly data: DataInfo
   readonly epochs: number
   readonly stepsPerEpoch: number
+  /** null: this data has no pictures */
+  readonly subject: PictureSubject | null
 }
 
 /** One column: epoch 0 is the first mini-batch before any update, epoch e ≥ 1 the mean over that epoch's steps. */
@@ -53,6 +55,33 @@ export interface Column {
   /** each [1 × layers] */
   readonly quantities: Readonly<Record<QuantityName, Table>>
 }
+
+/** Inputs whose class probabilities were recorded at a few epochs. */
+export type PictureFrame = {
+  readonly epoch: number
+  /** [rows × classes] probability · 255 */
+  readonly values: Uint8Array
+}
+
+/**
+ * What the predictions are for. `surface`: a grid over the rectangle of two inputs, `size` × `size`, the first row at the lowest y;
+ * `points` are training samples in it, [x, y, class] each, x and y from 0 … 255 over the rectangle. `images`: samples of the test
+ * split (or, without one, of training), each `width` × `width` pixels from 0 … 255, with its class.
+ */
+export type PictureSubject =
+  | {
+      readonly kind: 'surface'
+      readonly size: number
+      readonly x: readonly [from: number, to: number]
+      readonly y: readonly [from: number, to: number]
+      readonly points: Uint8Array
+    }
+  | {
+      readonly kind: 'images'
+      readonly width: number
+      readonly images: Uint8Array
+      readonly classes: readonly number[]
+    }
 
 export type StopReason = 'completed' | 'nonfinite' | 'loss_below' | 'after_seconds' | 'cancelled' | 'failed'
 
@@ -83,4 +112,6 @@ export interface RunRecord extends RunHeader {
   readonly curves: Readonly<Record<CurveName, Table>>
   readonly quantities: Readonly<Record<QuantityName, Table>>
   readonly events: Events
+  /** predictions for `subject`, in the order of their epochs */
+  readonly frames: readonly PictureFrame[]
 }

@@ -164,9 +164,10 @@ class ActiveRun {
     return Math.max(0, (this.builder?.record.columns ?? 0) - 1)
   }
 
-  private progress({ columns, events, step }: Extract<FromWorker, { type: 'progress' }>): void {
+  private progress({ columns, frames, events, step }: Extract<FromWorker, { type: 'progress' }>): void {
     const builder = this.builder!
     for (const column of columns) builder.add(column)
+    for (const frame of frames) builder.addFrame(frame)
     if (events) builder.setEvents(events)
     this.job.onProgress({ step, steps: this.steps }, () => builder.record)
   }

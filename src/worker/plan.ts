@@ -16,6 +16,7 @@ import {
 import type { JsonObject, LayerInfo, RunHeader } from '../record'
 import { initializersOf } from './initializers'
 import type { Files } from './messages'
+import { picturesOf } from './pictures'
 
 /** A run that is ready to start. */
 export interface Plan {
@@ -42,8 +43,9 @@ export function plan(given: Experiment, files: Files, limits: Limits = DEFAULT_L
   const rows = loadRows(given.dataset, random.stream('data'), readFrom(files), limits)
   const experiment = checked(given, shapeOf(rows), limits)
   const data = prepare(rows, experiment.dataset, random.stream('data'))
-  const task = taskOf(experiment, data, files)
-  return { task, random, header: headerOf(experiment, data, task) }
+  const pictures = picturesOf(experiment.dataset.name, data)
+  const task = { ...taskOf(experiment, data, files), probe: pictures?.probe ?? null }
+  return { task, random, header: { ...headerOf(experiment, data, task), subject: pictures?.subject ?? null } }
 }
 
 function readFrom(files: Files): DataFiles {
@@ -73,7 +75,7 @@ function checked(given: Experiment, shape: DataShape, limits: Limits): CompleteE
 const widthsOf = (experiment: CompleteExperiment, { task, inputs, outputs, train }: Dataset): number[] =>
   widths(experiment, { task, inputs, outputs, samples: train.count })
 
-function taskOf(experiment: CompleteExperiment, data: Dataset, files: Files): TrainingTask {
+function taskOf(experiment: CompleteExperiment, data: Dataset, files: Files): Omit<TrainingTask, 'probe'> {
   const { loss, optimizer, l1, l2, precision, epochs, batch_size: batchSize, shuffle, seed, stop } = experiment
   return {
     ...{ loss, optimizer, l1, l2, precision, epochs, batchSize, shuffle, seed },
@@ -116,7 +118,7 @@ const OUTPUT_ACTIVATION = {
   categorical_crossentropy: 'softmax'
 } as const
 
-function headerOf(experiment: CompleteExperiment, data: Dataset, task: TrainingTask): RunHeader {
+function headerOf(experiment: CompleteExperiment, data: Dataset, task: TrainingTask): Omit<RunHeader, 'subject'> {
   const all = widthsOf(experiment, data)
   const layers = task.layers.map(({ name, outputs, activation }, i): LayerInfo => {
     const last = i === task.layers.length - 1

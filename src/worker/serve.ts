@@ -1,5 +1,5 @@
-import { train } from '../engine'
-import type { Column, Events, StopReason } from '../record'
+import { train, type TrainingEvent } from '../engine'
+import type { Column, Events, PictureFrame, StopReason } from '../record'
 import type { FromWorker, ToWorker } from './messages'
 import { plan } from './plan'
 import type { Platform, Port } from './port'
@@ -71,33 +71,41 @@ async function trainToTheEnd(
   }
 }
 
-type TrainingNews =
-  | { readonly type: 'column'; readonly column: Column }
-  | { readonly type: 'events'; readonly events: Events }
-  | { readonly type: 'steps'; readonly step: number }
-
 /** What training told since it was last passed on: one message a slice, however short the epochs are. */
 class News {
   /** the last epoch with a column */
   epoch = 0
   private columns: Column[] = []
+  private frames: PictureFrame[] = []
   private events: Events | null = null
   private step = 0
 
   constructor(private readonly id: number) {}
 
-  take(news: TrainingNews): void {
-    if (news.type === 'column') {
-      this.columns.push(news.column)
-      this.epoch = news.column.epoch
-    } else if (news.type === 'events') this.events = news.events
-    else this.step = news.step
+  take(news: TrainingEvent): void {
+    switch (news.type) {
+      case 'column':
+        this.columns.push(news.column)
+        this.epoch = news.column.epoch
+        return
+      case 'frame':
+        return void this.frames.push({ epoch: news.epoch, values: news.values })
+      case 'events':
+        this.events = news.events
+        return
+      case 'steps':
+        this.step = news.step
+        return
+      default:
+        news satisfies never
+    }
   }
 
   send(port: Port<ToWorker, FromWorker>): void {
-    const { id, columns, events, step } = this
-    port.post({ type: 'progress', id, columns, events, step })
+    const { id, columns, frames, events, step } = this
+    port.post({ type: 'progress', id, columns, frames, events, step })
     this.columns = []
+    this.frames = []
     this.events = null
   }
 }

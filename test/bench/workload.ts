@@ -91,6 +91,7 @@ function taskOf(name: string): TrainingTask {
       targets: new Float64Array(count).map(() => random.integer(2))
     },
     test: null,
+    probe: null,
     stop: { nonfinite: true, lossBelow: null }
   }
 }

@@ -56,6 +56,7 @@ export function taskOf(reference: ReferenceCase, precision: TrainingTask['precis
       targets: Float64Array.from(reference.targets.flat())
     },
     test: null,
+    probe: null,
     stop: { nonfinite: true, lossBelow: null },
     initialParameters: flatParameters(reference.weights, reference.biases)
   }

@@ -62,6 +62,7 @@ export const taskWith = (more: Partial<TrainingTask> = {}): TrainingTask => ({
   seed: 1,
   train: randomSamples(48, 2, 2),
   test: null,
+  probe: null,
   stop: { nonfinite: true, lossBelow: null },
   ...more
 })

@@ -30,7 +30,8 @@ export const HEADER: RunHeader = {
     digest: 'abc'
   },
   epochs: 40,
-  stepsPerEpoch: 1
+  stepsPerEpoch: 1,
+  subject: null
 }
 
 /** A column whose every quantity has these two numbers. */

@@ -79,7 +79,8 @@ function headerOf({
       digest: 'd1'
     },
     epochs: rest.epochs,
-    stepsPerEpoch: 13
+    stepsPerEpoch: 13,
+    subject: null
   }
 }
 

@@ -1,0 +1,66 @@
+import { rowCapacity, type Backend } from './backend'
+import type { Layout } from './layout'
+import { exp } from './math'
+import type { Probe, TrainingTask } from './spec'
+
+/**
+ * What the network makes of the probe's inputs: class probabilities as bytes, round(255 p), [rows × classes]. One output of
+ * binary_crossentropy stands for two classes. Yields the number of rows after each bounded piece of work.
+ */
+export function* probabilities(
+  backend: Backend,
+  task: TrainingTask,
+  layout: Layout,
+  { inputs, count }: Probe
+): Generator<number, Uint8Array> {
+  const outputs = layout.layers.at(-1)!.outputs
+  const classes = classesOf(task, outputs)
+  const bytes = new Uint8Array(count * classes)
+  const rows = rowCapacity(task)
+  for (let start = 0; start < count; start += rows) {
+    const size = Math.min(rows, count - start)
+    const logits = backend.predict(inputs, start, size)
+    const write = task.loss === 'categorical_crossentropy' ? softmax : task.loss === 'mse' ? share : sigmoid
+    for (let row = 0; row < size; row++) write(logits, row * outputs, outputs, bytes, (start + row) * classes)
+    yield size
+  }
+  return bytes
+}
+
+const classesOf = ({ loss }: TrainingTask, outputs: number): number =>
+  loss === 'binary_crossentropy' && outputs === 1 ? 2 : outputs
+
+type Logits = Float64Array | Float32Array
+
+/** NaN becomes 0. */
+const byte = (probability: number): number => Math.floor(255 * Math.min(1, Math.max(0, probability)) + 0.5)
+
+function softmax(logits: Logits, start: number, outputs: number, bytes: Uint8Array, at: number): void {
+  let max = -Infinity
+  for (let i = 0; i < outputs; i++) max = Math.max(max, logits[start + i]!)
+  let sum = 0
+  for (let i = 0; i < outputs; i++) sum += exp(logits[start + i]! - max)
+  for (let i = 0; i < outputs; i++) bytes[at + i] = byte(exp(logits[start + i]! - max) / sum)
+}
+
+function sigmoid(logits: Logits, start: number, outputs: number, bytes: Uint8Array, at: number): void {
+  const [first, step] = outputs === 1 ? [1, 0] : [0, 1]
+  for (let i = 0; i < outputs; i++) {
+    const probability = 1 / (1 + exp(-logits[start + i]!))
+    bytes[at + first + step * i] = byte(probability)
+    if (outputs === 1) bytes[at] = byte(1 - probability)
+  }
+}
+
+/** mse on classes: an output of 0 … 1 is what training asks for. */
+function share(logits: Logits, start: number, outputs: number, bytes: Uint8Array, at: number): void {
+  for (let i = 0; i < outputs; i++) bytes[at + i] = byte(logits[start + i]!)
+}
+
+/** At most eight epochs, evenly spaced, the first and the last among them. */
+export function probedEpochs(epochs: number): readonly number[] {
+  const last = Math.min(MOST_PROBES, epochs + 1) - 1
+  return Array.from({ length: last + 1 }, (_, i) => (last === 0 ? 0 : Math.round((i * epochs) / last)))
+}
+
+const MOST_PROBES = 8

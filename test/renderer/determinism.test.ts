@@ -1,0 +1,85 @@
+import assert from 'node:assert/strict'
+import { copyFile, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import os from 'node:os'
+import path from 'node:path'
+import type { Worker } from 'playwright-core'
+import { formatNotebook, parseNotebook, type Cell } from '../../src/notebook'
+import { EXPERIMENTS } from '../workbench/experiments'
+import { createLifetime } from '../workbench/lifetime'
+import { provisionNode } from '../workbench/node'
+import { runAllCells, saveNotebook, notebookReady } from '../workbench/notebook'
+import { openWorkbench } from '../workbench/page'
+import { run } from '../workbench/process'
+
+const NODES = [20, 24] as const
+
+/** The same notebook run in Chromium and by two versions of Node: every record has the same bits. */
+describe('a notebook’s records', function () {
+  this.timeout(300_000)
+  const lifetime = createLifetime()
+  let folder: string
+  const file = (name: string) => path.join(folder, name)
+
+  before(async () => (folder = await mkdtemp(path.join(os.tmpdir(), 'gradnb-bits-'))))
+  after(async () => {
+    await lifetime.end()
+    await rm(folder, { recursive: true, force: true })
+  })
+
+  it(`are the same in Chromium and in Node ${NODES.join(' and ')}`, async () => {
+    const cells = Object.entries(EXPERIMENTS).map(([name, source], i): Cell => {
+      return { id: `cell${i}`, kind: 'experiment', source: `name: ${name}\n${source}`, outputs: [], extra: {} }
+    })
+    await writeFile(file('start.gradnb'), formatNotebook({ metadata: {}, cells, extra: {} }))
+    for (const name of ['chromium', ...NODES]) await copyFile(file('start.gradnb'), file(`${name}.gradnb`))
+    await runInChromium()
+    for (const node of NODES) await runInNode(node)
+    const expected = await outputsOf('chromium')
+    assert.equal(expected.length, cells.length)
+    for (const node of NODES) {
+      const found = await outputsOf(String(node))
+      cells.forEach(({ source }, i) =>
+        assert.equal(found[i], expected[i], `Node ${node} has other bits for\n${source}`)
+      )
+    }
+  })
+
+  /** Each cell's outputs as text. */
+  async function outputsOf(name: string): Promise<string[]> {
+    const { cells } = parseNotebook(await readFile(file(`${name}.gradnb`)))
+    return cells.map(({ outputs, source }) => {
+      assert.equal(outputs.length, 1, `no output for\n${source}`)
+      return JSON.stringify(outputs)
+    })
+  }
+
+  async function runInNode(major: number): Promise<void> {
+    const { executable } = await provisionNode(lifetime, major)
+    const args = [path.resolve('dist/cli.js'), 'run', file(`${major}.gradnb`)]
+    await run(lifetime, { purpose: `run the cells in Node ${major}`, command: executable, args, cwd: folder })
+  }
+
+  async function runInChromium(): Promise<void> {
+    const settings = { 'remote.extensionKind': { 'gradnb.gradnb': ['web'] } }
+    const size = { width: 1200, height: 1000 }
+    const workbench = await openWorkbench({ folder, file: 'chromium.gradnb', theme: 'dark', size, settings })
+    try {
+      const { page } = workbench
+      const workers: Worker[] = []
+      page.on('worker', worker => workers.push(worker))
+      await notebookReady(page)
+      await runAllCells(page)
+      const names = await Promise.all(workers.map(nameOf))
+      assert.ok(
+        names.some(name => name.endsWith('gradnb')),
+        `not trained in a Web Worker of its own: ${names.join()}`
+      )
+      await saveNotebook(page)
+    } finally {
+      await workbench.dispose()
+    }
+  }
+})
+
+/** The name of a Web Worker; none where it has ended. */
+const nameOf = (worker: Worker): Promise<string> => worker.evaluate(() => self.name).catch(() => '')

@@ -1,17 +1,9 @@
-import { RecordError, asArray, asCount, asFraction, asObject, asOneOf, asString, orNull } from './parse'
+import { RecordError, asArray, asCount, asObject, asOneOf, asString, orNull } from './parse'
 import { CHUNK, decodeTable, encodeTable } from './planes'
+import { parseEvents, plainEvents } from './events'
 import { encodeFrames, encodeSubject, parseFrames, parseSubject } from './pictures'
 import { CURVE_NAMES, QUANTITIES, QUANTITY_NAMES, type QuantityName } from './quantity'
-import {
-  RECORD_VERSION,
-  type DataInfo,
-  type Events,
-  type Json,
-  type JsonObject,
-  type LayerInfo,
-  type Nonfinite,
-  type RunRecord
-} from './runRecord'
+import { RECORD_VERSION, type DataInfo, type Json, type JsonObject, type LayerInfo, type RunRecord } from './runRecord'
 import { emptyTable, type Table } from './table'
 
 /** What encoding one growing record can keep from one time to the next. It changes how long encoding takes, never a byte. */
@@ -31,8 +23,6 @@ export class EncodeCache {
  */
 export function encodeRecord(record: RunRecord, cache: EncodeCache = new EncodeCache()): JsonObject {
   const { version, engine, name, experiment, layers, parameters, data, epochs, stepsPerEpoch, columns } = record
-  const { nonfinite, stop, activationVariance, duplicateUnits } = record.events
-  const variance = { steps: activationVariance.columns, values: encodeTable(activationVariance) }
   return {
     ...{ version, engine, name, experiment, layers: layers.map(plain), parameters, data: plain(data) },
     ...{ epochs, stepsPerEpoch, columns },
@@ -41,12 +31,7 @@ export function encodeRecord(record: RunRecord, cache: EncodeCache = new EncodeC
     quantities: Object.fromEntries(
       QUANTITY_NAMES.map(name => [name, cache.encode(name, record.quantities[name], QUANTITIES[name].bits)])
     ),
-    events: {
-      nonfinite: nonfinite && plain(nonfinite),
-      stop: stop && plain(stop),
-      activationVariance: variance,
-      duplicateUnits: plain(duplicateUnits)
-    }
+    events: plainEvents(record.events)
   }
 }
 
@@ -131,43 +116,5 @@ function parseData(value: unknown): DataInfo {
     inputs: asCount(fields['inputs'], 'data.inputs'),
     classes: asArray(fields['classes'], 'data.classes').map((name, i) => asString(name, `data.classes[${i}]`)),
     digest: asString(fields['digest'], 'data.digest')
-  }
-}
-
-function parseEvents(value: unknown, layers: number): Events {
-  const fields = asObject(value, 'events')
-  const variance = asObject(fields['activationVariance'], 'events.activationVariance')
-  const steps = asCount(variance['steps'], 'events.activationVariance.steps')
-  const duplicates = asObject(fields['duplicateUnits'], 'events.duplicateUnits')
-  return {
-    nonfinite: orNull(fields['nonfinite'], 'events.nonfinite', parseNonfinite),
-    stop: orNull(fields['stop'], 'events.stop', parseStop),
-    activationVariance: decodeTable(variance['values'], steps, layers, 'events.activationVariance.values'),
-    duplicateUnits: {
-      initial: parseFractions(duplicates['initial'], 'events.duplicateUnits.initial'),
-      last: orNull(duplicates['last'], 'events.duplicateUnits.last', parseFractions)
-    }
-  }
-}
-
-const parseFractions = (value: unknown, path: string): number[] =>
-  asArray(value, path).map((fraction, i) => asFraction(fraction, `${path}[${i}]`))
-
-function parseNonfinite(value: unknown, path: string): Nonfinite {
-  const fields = asObject(value, path)
-  return {
-    step: asCount(fields['step'], `${path}.step`),
-    epoch: asCount(fields['epoch'], `${path}.epoch`),
-    layer: orNull(fields['layer'], `${path}.layer`, asCount),
-    quantity: asOneOf(fields['quantity'], ['activation', 'loss', 'gradient', 'weight'], `${path}.quantity`)
-  }
-}
-
-function parseStop(value: unknown, path: string): NonNullable<Events['stop']> {
-  const fields = asObject(value, path)
-  const reasons = ['completed', 'nonfinite', 'loss_below', 'after_seconds', 'cancelled', 'failed'] as const
-  return {
-    reason: asOneOf(fields['reason'], reasons, `${path}.reason`),
-    epoch: asCount(fields['epoch'], `${path}.epoch`)
   }
 }

@@ -1,7 +1,7 @@
 import { deflate, inflate } from './bytes'
 import { RecordError, asArray, asString } from './parse'
 import { ABSENT, powerOfTwo, scaled } from './scaled'
-import { emptyTable, type Table } from './table'
+import { columnRange, emptyTable, type Table } from './table'
 
 /** Columns of one text: large enough to pack well, small enough that a growing record costs little to encode again. */
 export const CHUNK = 256
@@ -64,16 +64,8 @@ function decodeChunk(bytes: Uint8Array, table: Table): void {
 }
 
 /** The columns of chunk `i`, sharing the memory of `table`. */
-function columnsOf(table: Table, i: number): Table {
-  const [from, to] = [i * CHUNK, Math.min(table.columns, (i + 1) * CHUNK)]
-  const part = [from * table.layers, to * table.layers] as const
-  return {
-    columns: to - from,
-    layers: table.layers,
-    mantissa: table.mantissa.subarray(...part),
-    exponent: table.exponent.subarray(...part)
-  }
-}
+const columnsOf = (table: Table, i: number): Table =>
+  columnRange(table, i * CHUNK, Math.min(table.columns, (i + 1) * CHUNK))
 
 /**
  * To the nearest mantissa of `bits` ≤ 24 bits: Veltkamp's splitting (Dekker 1971) drops the rest. A

@@ -7,7 +7,7 @@ import {
   type RunHeader,
   type RunRecord
 } from './runRecord'
-import { emptyTable, head, type Table } from './table'
+import { columnRange, emptyTable, head, type Table } from './table'
 
 /** Collects a run's columns as they arrive. `record` may be asked for at any time and never changes afterwards. */
 export class RecordBuilder {
@@ -27,6 +27,20 @@ export class RecordBuilder {
       activationVariance: emptyTable(0, layers),
       duplicateUnits: { initial: [], last: null }
     }
+  }
+
+  /** A builder that goes on where `record` ends. */
+  static from(record: RunRecord): RecordBuilder {
+    const { version: _, columns, curves, quantities, events, frames, ...header } = record
+    const builder = new RecordBuilder(header)
+    for (let epoch = 0; epoch < columns; epoch++) {
+      const at = (tables: Readonly<Record<string, Table>>) =>
+        Object.fromEntries(Object.entries(tables).map(([name, table]) => [name, columnRange(table, epoch, epoch + 1)]))
+      builder.add({ epoch, curves: at(curves), quantities: at(quantities) } as unknown as Column)
+    }
+    builder.events = events
+    builder.frames = frames
+    return builder
   }
 
   /** Adds the next column; they must arrive in the order of their epochs. */

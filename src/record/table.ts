@@ -36,6 +36,17 @@ export function tableRow(values: readonly (number | null)[]): Table {
   return row
 }
 
+/** Columns from … to - 1, sharing the memory of `table`. */
+export function columnRange(table: Table, from: number, to: number): Table {
+  const part = [from * table.layers, to * table.layers] as const
+  return {
+    columns: to - from,
+    layers: table.layers,
+    mantissa: table.mantissa.subarray(...part),
+    exponent: table.exponent.subarray(...part)
+  }
+}
+
 /** The first `columns` columns, sharing the memory of `table`. */
 export function head(table: Table, columns: number): Table {
   const size = columns * table.layers

@@ -1,6 +1,6 @@
 import type { Nonfinite } from '../record'
 import type { Layout } from './layout'
-import type { TrainingTask } from './spec'
+import type { RunningStatistics, TrainingTask } from './spec'
 
 /** Makes the arithmetic for one run; reads from `task` what it needs and allocates everything it will ever need. */
 export type BackendFactory = (task: TrainingTask, layout: Layout) => Backend
@@ -39,7 +39,7 @@ export interface StepStatistics {
   readonly weightGradientMaxAbs: ScaledRow
   /** ‖∂loss/∂b‖₂ */
   readonly biasGradientL2: ScaledRow
-  /** RMS over batch and units of B · ∂loss/∂z */
+  /** RMS over batch and units of B · ∂loss/∂z, z before normalization */
   readonly deltaRms: ScaledRow
   /** mean over batch and units of a (output layer: logits) */
   readonly activationMean: ScaledRow
@@ -53,7 +53,7 @@ export interface StepStatistics {
   readonly seen: Float64Array
   /** [layers] fraction of units whose |φ′| < 1 % of its maximum for at least 99 % of the batch; sigmoid, tanh, softsign */
   readonly saturated: Float64Array
-  /** [units] set to 1 when a unit's output was not 0 for some sample; only the caller clears it. relu layers, others as you like */
+  /** [units] set to 1 when a unit's φ was not 0 for some sample; only the caller clears it. relu layers, others as you like */
   readonly active: Uint8Array
 }
 
@@ -64,7 +64,10 @@ export interface StepStatistics {
 export interface Backend {
   readonly statistics: StepStatistics
 
-  /** Copies `parameters` [layout.parameters] in (rounded to the backend's precision) and forgets the optimizer's state. */
+  /**
+   * Copies `parameters` [layout.parameters] in (rounded to the backend's precision) and forgets the optimizer's state and the
+   * mini-batches of batch normalization.
+   */
   setParameters(parameters: Float64Array): void
 
   /** A copy of the parameters, [layout.parameters]. */
@@ -73,9 +76,13 @@ export interface Backend {
   /** W[unit][input] of `layer` (from 0). */
   weight(layer: number, unit: number, input: number): number
 
+  /** A copy of what batch normalization remembers of `layer` (from 0); null for layers without it. */
+  running(layer: number): RunningStatistics | null
+
   /**
    * One mini-batch: the training samples order[start] … order[start + count - 1], 1 ≤ count ≤ batchSize. Fills `statistics`.
-   * With `update` the optimizer makes its step; without, no state changes. Goes through to the end whatever it meets;
+   * With `update` the optimizer makes its step, and batch normalization takes the mini-batch into its running statistics;
+   * without, no state changes. Batch normalization uses the mini-batch's own statistics either way and needs count ≥ 2. Goes through to the end whatever it meets;
    * returns the first value that was not finite: activations (z or a) from the first layer on, then the loss, then
    * gradients (as the optimizer sees them, so beyond the precision's range) from the last layer back, then weights or
    * biases after the step from the first layer on. Otherwise null.
@@ -86,7 +93,7 @@ export interface Backend {
   preactivations(layer: number): Float64Array | Float32Array
 
   /**
-   * Forward pass of `count` ≤ `rowCapacity(task)` rows of `inputs` [any × task.inputs] from row `start` on. The logits
+   * Forward pass, with the running statistics of batch normalization, of `count` ≤ `rowCapacity(task)` rows of `inputs` [any × task.inputs] from row `start` on. The logits
    * [count × outputs], a view that is valid until the next call. `statistics` stay as they were, `preactivations` not.
    */
   predict(inputs: Float64Array, start: number, count: number): Float64Array | Float32Array

@@ -1,31 +1,58 @@
 import { activationOf, type Activation } from './activation'
 import type { LayerSlot } from './layout'
 import { matrix, multiply, transposed } from './multiply'
-import type { ActivationSpec } from './spec'
+import { Normalization } from './normalization'
+import { Running } from './runningStatistics'
+import type { LayerSpec } from './spec'
 
-/** z = W x + b, a = φ(z) for a batch of at most `rows` samples, and the way back. */
+/** z = W x + b, y = z or z normalized, a = φ(y) or φ(y) + x for a batch of at most `rows` samples, and the way back. */
 export class DenseLayer {
   readonly activation: Activation
+  readonly normalization: Normalization | null
+  /** batch normalization only */
+  readonly running: Running | null
   /** [rows × outputs] */
   readonly z: Float64Array
-  /** [rows × outputs] */
+  /** [rows × outputs]; z itself where it is not normalized */
+  private readonly y: Float64Array
+  /** φ(y) [rows × outputs] */
+  private readonly value: Float64Array
+  /** [rows × outputs]; φ(y) itself where x is not added */
   readonly a: Float64Array
-  /** φ′(z) of the last `throughActivation`, [rows × outputs] */
+  /** φ′(y) of the last `throughActivation`, [rows × outputs] */
   private readonly slopes: Float64Array
 
   constructor(
     readonly slot: LayerSlot,
-    spec: ActivationSpec,
+    spec: Pick<LayerSpec, 'activation' | 'normalizationState'>,
     rows: number
   ) {
-    this.activation = activationOf(spec)
-    this.z = new Float64Array(rows * slot.outputs)
-    this.a = new Float64Array(rows * slot.outputs)
-    this.slopes = new Float64Array(rows * slot.outputs)
+    const values = () => new Float64Array(rows * slot.outputs)
+    const { normalization } = slot
+    this.activation = activationOf(spec.activation)
+    this.normalization = normalization === null ? null : new Normalization(slot, rows)
+    this.running =
+      normalization === 'batch' ? new Running(slot.outputs, spec.normalizationState?.running ?? null) : null
+    this.z = values()
+    this.y = normalization === null ? this.z : values()
+    this.value = values()
+    this.a = slot.residual ? values() : this.value
+    this.slopes = values()
   }
 
-  /** x [count × inputs] → z, a [count × outputs]. */
-  forward(parameters: Float64Array, x: Float64Array, count: number): void {
+  /** x [count × inputs] → z, a [count × outputs]. Batch normalization takes the running statistics unless it is `training`. */
+  forward(parameters: Float64Array, x: Float64Array, count: number, training: boolean): void {
+    const { z, y, value, a, running } = this
+    const size = count * this.slot.outputs
+    this.combine(parameters, x, count)
+    if (running !== null && !training) this.normalization!.forwardWith(running, parameters, z, y, count)
+    else this.normalization?.forward(parameters, z, y, count)
+    this.activation.values(y, value, size)
+    if (this.slot.residual) for (let i = 0; i < size; i++) a[i] = value[i]! + x[i]!
+  }
+
+  /** z = W x + b */
+  private combine(parameters: Float64Array, x: Float64Array, count: number): void {
     const { inputs, outputs, weights, biases } = this.slot
     const { z } = this
     multiply(
@@ -39,14 +66,13 @@ export class DenseLayer {
     for (let start = 0; start < count * outputs; start += outputs) {
       for (let unit = 0; unit < outputs; unit++) z[start + unit] = z[start + unit]! + parameters[biases + unit]!
     }
-    this.activation.values(z, this.a, count * outputs)
   }
 
-  /** delta [count × outputs]: ∂loss/∂a → ∂loss/∂z = ∂loss/∂a · φ′(z). */
+  /** delta [count × outputs]: ∂loss/∂φ → ∂loss/∂y = ∂loss/∂φ · φ′(y). */
   throughActivation(delta: Float64Array, count: number): void {
     const { slopes } = this
     const size = count * this.slot.outputs
-    this.activation.slopes(this.z, this.a, slopes, size)
+    this.activation.slopes(this.y, this.value, slopes, size)
     for (let i = 0; i < size; i++) delta[i] = delta[i]! * slopes[i]!
   }
 
@@ -65,7 +91,7 @@ export class DenseLayer {
 
   /** ∂loss/∂W = deltaᵀ x and ∂loss/∂b = Σ delta over the batch, into their places in the flat `gradient`. */
   gradients(gradient: Float64Array, delta: Float64Array, x: Float64Array, count: number): void {
-    const { inputs, outputs, weights, biases } = this.slot
+    const { inputs, outputs, weights, biases, scales } = this.slot
     multiply(
       matrix(gradient, weights, inputs),
       transposed(matrix(delta, 0, outputs)),
@@ -74,7 +100,7 @@ export class DenseLayer {
       count,
       inputs
     )
-    gradient.fill(0, biases, biases + outputs)
+    gradient.fill(0, biases, scales)
     for (let start = 0; start < count * outputs; start += outputs) {
       for (let unit = 0; unit < outputs; unit++) {
         gradient[biases + unit] = gradient[biases + unit]! + delta[start + unit]!
@@ -95,11 +121,16 @@ export class DenseLayer {
     )
   }
 
-  /** Sets active[firstUnit + u] where unit u is not 0 for some sample. */
+  /** Takes the statistics of the last `forward` in training into the running ones. */
+  remember(count: number): void {
+    if (this.running !== null) this.running.add(this.normalization!.mean, this.normalization!.variance, count)
+  }
+
+  /** Sets active[firstUnit + u] where φ(y) of unit u is not 0 for some sample. */
   markActive(active: Uint8Array, count: number): void {
     const { outputs, firstUnit } = this.slot
     for (let start = 0; start < count * outputs; start += outputs) {
-      for (let unit = 0; unit < outputs; unit++) if (this.a[start + unit] !== 0) active[firstUnit + unit] = 1
+      for (let unit = 0; unit < outputs; unit++) if (this.value[start + unit] !== 0) active[firstUnit + unit] = 1
     }
   }
 }

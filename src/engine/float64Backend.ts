@@ -1,13 +1,15 @@
 import { powerOfTwo } from '../record'
 import { rowCapacity, type Backend, type Fault, type StepStatistics } from './backend'
 import { DenseLayer } from './denseLayer'
-import type { Layout } from './layout'
+import type { LayerSlot, Layout } from './layout'
 import { lossOf, type Loss } from './loss'
 import { largest, safeExponent, shift, writeMoments } from './magnitude'
 import { measureDelta, measureGradient, measureWeights } from './measure'
+import type { Normalization } from './normalization'
 import { createOptimizer, type Optimizer } from './optimizer'
 import { addPenaltyGradient, penalty } from './penalty'
-import type { TrainingTask } from './spec'
+import { Skip } from './residual'
+import type { RunningStatistics, TrainingTask } from './spec'
 import { createStatistics } from './statistics'
 
 /** The oracle: plain float64 arithmetic that follows the formulas. Another backend is right when it agrees with this one. */
@@ -28,6 +30,8 @@ class Float64Backend implements Backend {
   private readonly targets: Float64Array // [rows × target width]
   private delta: Float64Array // [rows × widest layer]
   private nextDelta: Float64Array // [rows × widest layer]
+  private exponent = 0 // delta · 2^exponent is ∂loss/∂a, ∂loss/∂y or ∂loss/∂z
+  private readonly skip: Skip
   private readonly width: number
   private count = 0
   private fault: Fault | null = null
@@ -41,7 +45,7 @@ class Float64Backend implements Backend {
     this.statistics = createStatistics(layout)
     this.loss = lossOf(task.loss)
     this.optimizer = createOptimizer(task.optimizer, layout.parameters)
-    this.layers = layout.layers.map((slot, index) => new DenseLayer(slot, task.layers[index]!.activation, rows))
+    this.layers = layout.layers.map((slot, index) => new DenseLayer(slot, task.layers[index]!, rows))
     this.weights = new Float64Array(layout.parameters)
     this.gradient = new Float64Array(layout.parameters)
     this.change = new Float64Array(layout.parameters)
@@ -50,11 +54,13 @@ class Float64Backend implements Backend {
     this.targets = new Float64Array(rows * this.width)
     this.delta = new Float64Array(rows * widest)
     this.nextDelta = new Float64Array(rows * widest)
+    this.skip = new Skip(rows * widest)
   }
 
   setParameters(parameters: Float64Array): void {
     this.weights.set(parameters)
     this.optimizer.reset()
+    for (const { running } of this.layers) running?.reset()
   }
 
   parameters(): Float64Array {
@@ -66,6 +72,10 @@ class Float64Backend implements Backend {
     return this.weights[weights + unit * inputs + input]!
   }
 
+  running(layer: number): RunningStatistics | null {
+    return this.layers[layer]!.running?.copy() ?? null
+  }
+
   preactivations(layer: number): Float64Array {
     const { z, slot } = this.layers[layer]!
     return z.subarray(0, this.count * slot.outputs)
@@ -73,14 +83,14 @@ class Float64Backend implements Backend {
 
   predict(inputs: Float64Array, start: number, count: number): Float64Array {
     this.features.set(inputs.subarray(start * this.task.inputs, (start + count) * this.task.inputs))
-    this.forward(count)
+    this.forward(count, false)
     return this.preactivations(this.layers.length - 1)
   }
 
   step(order: Int32Array, start: number, count: number, update: boolean): Fault | null {
     this.fault = null
     this.gather(order, start, count)
-    this.forward(count)
+    this.forward(count, true)
     this.measureActivations()
     this.measureLoss()
     this.backward()
@@ -107,9 +117,9 @@ class Float64Backend implements Backend {
     return layer === 0 ? this.features : this.layers[layer - 1]!.a
   }
 
-  private forward(count: number): void {
+  private forward(count: number, training: boolean): void {
     this.count = count
-    this.layers.forEach((layer, index) => layer.forward(this.weights, this.inputOf(index), count))
+    this.layers.forEach((layer, index) => layer.forward(this.weights, this.inputOf(index), count, training))
   }
 
   private measureActivations(): void {
@@ -139,40 +149,62 @@ class Float64Backend implements Backend {
     this.check(statistics.loss, null, 'loss')
   }
 
-  /** From the output layer to the first: delta · 2^exponent is ∂loss/∂a, then ∂loss/∂z. */
+  /** From the output layer to the first: delta · 2^exponent is ∂loss/∂a, then ∂loss/∂y, then ∂loss/∂z. */
   private backward(): void {
-    const { statistics } = this
-    let exponent = 0
+    this.exponent = 0
     for (let index = this.layers.length - 1; index >= 0; index--) {
       const layer = this.layers[index]!
       const size = this.count * layer.slot.outputs
+      if (layer.slot.residual) this.skip.keep(this.delta, size, this.exponent)
       layer.throughActivation(this.delta, this.count)
-      const upward = safeExponent(largest(this.delta, 0, size), SMALLEST_DELTA, LARGEST_DELTA)
-      shift(this.delta, 0, size, upward)
-      exponent -= upward
-      measureDelta(statistics, index, this.delta, this.count, layer.slot, exponent)
-      if (layer.activation.steepest !== null) statistics.saturated[index] = layer.saturated(this.count)
+      this.settle(size, SMALLEST_DELTA, LARGEST_DELTA)
+      if (layer.normalization !== null) this.throughNormalization(layer.normalization, layer.slot)
+      measureDelta(this.statistics, index, this.delta, this.count, layer.slot, this.exponent)
+      if (layer.activation.steepest !== null) this.statistics.saturated[index] = layer.saturated(this.count)
       layer.gradients(this.gradient, this.delta, this.inputOf(index), this.count)
-      this.finishGradient(index, exponent)
-      if (index > 0) layer.backward(this.nextDelta, this.weights, this.delta, this.count)
-      ;[this.delta, this.nextDelta] = [this.nextDelta, this.delta]
+      this.finishGradient(index, this.exponent)
+      if (index > 0) this.passDown(layer)
     }
+  }
+
+  /** Brings a delta whose largest entry is outside of smallest … most near 1 by a power of two, which changes no bit. */
+  private settle(size: number, smallest: number, most: number): void {
+    const upward = safeExponent(largest(this.delta, 0, size), smallest, most)
+    shift(this.delta, 0, size, upward)
+    this.exponent -= upward
+  }
+
+  /** Gradients of γ and β; ∂loss/∂y → ∂loss/∂z, from near 1 on, as the z may be of any size. */
+  private throughNormalization(normalization: Normalization, { outputs, scales, end }: LayerSlot): void {
+    const size = this.count * outputs
+    this.settle(size, 1, 2)
+    normalization.gradients(this.gradient, this.delta, this.count)
+    shift(this.gradient, scales, end, this.exponent)
+    normalization.backward(this.weights, this.delta, this.count)
+    this.settle(size, SMALLEST_DELTA, LARGEST_DELTA)
+  }
+
+  /** ∂loss/∂z of `layer` → ∂loss/∂a of the layer before it. */
+  private passDown(layer: DenseLayer): void {
+    const size = this.count * layer.slot.inputs
+    layer.backward(this.nextDelta, this.weights, this.delta, this.count)
+    if (layer.slot.residual) this.exponent = this.skip.addTo(this.nextDelta, size, this.exponent)
+    ;[this.delta, this.nextDelta] = [this.nextDelta, this.delta]
   }
 
   /** Measures a layer's gradient · 2^exponent, then leaves it in the flat array as the optimizer is to see it. */
   private finishGradient(index: number, exponent: number): void {
     const { gradient, weights: parameters, task } = this
-    const { weights, biases, outputs } = this.layers[index]!.slot
-    const end = biases + outputs
+    const { weights, biases, scales, end } = this.layers[index]!.slot
     if (task.l1 !== 0 || task.l2 !== 0) {
-      shift(gradient, weights, end, exponent)
+      shift(gradient, weights, scales, exponent)
       addPenaltyGradient(gradient, parameters, weights, biases, task.l1, task.l2)
       exponent = 0
     }
     measureGradient(this.statistics, index, gradient, this.layers[index]!.slot, exponent)
-    shift(gradient, weights, end, exponent)
-    this.statistics.seen[index] = largest(gradient, weights, end)
-    this.check(this.statistics.seen[index]!, index, 'gradient')
+    shift(gradient, weights, scales, exponent)
+    this.statistics.seen[index] = largest(gradient, weights, scales)
+    this.check(largest(gradient, weights, end), index, 'gradient')
   }
 
   private update(): void {
@@ -180,8 +212,9 @@ class Float64Backend implements Backend {
     this.optimizer.step(parameters, this.gradient, change)
     for (let i = 0; i < parameters.length; i++) parameters[i] = parameters[i]! + change[i]!
     measureWeights(statistics.updateL2, change, this.layout)
-    this.layout.layers.forEach(({ weights, biases, outputs }, index) => {
-      this.check(largest(parameters, weights, biases + outputs), index, 'weight')
+    this.layers.forEach((layer, index) => {
+      layer.remember(this.count)
+      this.check(largest(parameters, layer.slot.weights, layer.slot.end), index, 'weight')
     })
   }
 

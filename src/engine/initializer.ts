@@ -11,10 +11,13 @@ export function initialize(layers: readonly LayerSpec[], layout: Layout, random:
   const parameters = new Float64Array(layout.parameters)
   layers.forEach((layer, index) => {
     const slot = layout.layers[index]!
-    const { weights, biases, outputs } = slot
+    const { weights, biases, scales, shifts, end } = slot
     const stream = random.stream(String(index))
     fillWeights(parameters.subarray(weights, biases), layer.initializer, slot, stream.stream('weights'))
-    fillBiases(parameters.subarray(biases, biases + outputs), biasOf(layer), slot, stream.stream('biases'))
+    fillBiases(parameters.subarray(biases, scales), biasOf(layer), slot, stream.stream('biases'))
+    if (slot.normalization === null) return
+    fill(parameters.subarray(scales, shifts), scalesOf(layer), slot, stream)
+    fill(parameters.subarray(shifts, end), shiftsOf(layer), slot, stream)
   })
   return parameters
 }
@@ -24,6 +27,18 @@ function biasOf({ initializer, biasInitializer }: LayerSpec): InitializerSpec {
   const setsBiases = initializer.name === 'torch_default' || initializer.name === 'mean_field'
   return biasInitializer ?? (setsBiases ? initializer : { name: 'zeros' })
 }
+
+/** γ is 1 unless it is given. */
+const scalesOf = ({ normalizationState }: LayerSpec) =>
+  normalizationState === undefined
+    ? ({ name: 'constant', value: 1 } as const)
+    : ({ name: 'given', values: normalizationState.scales } as const)
+
+/** β is 0 unless it is given. */
+const shiftsOf = ({ normalizationState }: LayerSpec) =>
+  normalizationState === undefined
+    ? ({ name: 'zeros' } as const)
+    : ({ name: 'given', values: normalizationState.shifts } as const)
 
 /** Initialisers that tell weights from biases. */
 type PartialSpec = Extract<InitializerSpec, { name: 'orthogonal' | 'lsuv' | 'mean_field' }>

@@ -20,14 +20,14 @@ export function measureGradient(
   statistics: StepStatistics,
   layer: number,
   gradient: Float64Array,
-  { weights, biases, outputs }: LayerSlot,
+  { weights, biases, scales }: LayerSlot,
   exponent: number
 ): void {
   const max = largest(gradient, weights, biases)
   write(statistics.weightGradientMaxAbs, layer, max, exponent)
   writeMeanAbs(statistics.weightGradientMeanAbs, layer, gradient, weights, biases, exponent, max)
   writeNorm(statistics.weightGradientL2, layer, gradient, weights, biases, exponent)
-  writeNorm(statistics.biasGradientL2, layer, gradient, biases, biases + outputs, exponent)
+  writeNorm(statistics.biasGradientL2, layer, gradient, biases, scales, exponent)
 }
 
 /** The L2 norm of what stands at every layer's W in the flat `values` [parameters]. */

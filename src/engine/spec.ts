@@ -75,6 +75,31 @@ export interface AdamSpec extends CommonOptimizer {
 /** Keras names, PyTorch arithmetic. */
 export type OptimizerSpec = SgdSpec | RmspropSpec | AdagradSpec | AdamSpec
 
+/**
+ * How a hidden layer's z is normalized before φ: over the mini-batch, unit by unit (Ioffe & Szegedy 2015), or over the layer's
+ * units, sample by sample (Ba, Kiros & Hinton 2016).
+ */
+export type NormalizationName = 'batch' | 'layer'
+
+/** What batch normalization has seen of a layer's z: test data is normalized with it. */
+export interface RunningStatistics {
+  /** [outputs] */
+  readonly mean: Float64Array
+  /** [outputs] unbiased */
+  readonly variance: Float64Array
+  /** mini-batches that were taken in */
+  readonly batches: number
+}
+
+export interface NormalizationState {
+  /** γ [outputs] */
+  readonly scales: Float64Array
+  /** β [outputs] */
+  readonly shifts: Float64Array
+  /** batch normalization only */
+  readonly running: RunningStatistics | null
+}
+
 export interface LayerSpec {
   /** "hidden 1" … "output" */
   readonly name: string
@@ -83,6 +108,12 @@ export interface LayerSpec {
   readonly initializer: InitializerSpec
   /** null: zeros, or what the weights' initialiser sets */
   readonly biasInitializer: InitializerSpec | null
+  /** of z, before φ; absent: not normalized */
+  readonly normalization?: NormalizationName
+  /** what normalization begins with; absent: γ = 1, β = 0, running mean 0 and variance 1 */
+  readonly normalizationState?: NormalizationState
+  /** adds the layer's input to its output where the widths agree (He et al. 2016) */
+  readonly residual?: boolean
 }
 
 /** Rows of numbers and what should come out for each. */

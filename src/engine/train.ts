@@ -32,12 +32,18 @@ export function* train(
   return yield* new Training(task, random, createBackend).run()
 }
 
-function checkTask({ train, batchSize, layers, epochs }: TrainingTask): void {
+function checkTask(task: TrainingTask): void {
+  const { train, batchSize, layers, epochs } = task
   if (!(train.count >= 1)) throw new RangeError('training needs at least one sample')
   if (!(batchSize >= 1)) throw new RangeError('a mini-batch needs at least one sample')
   if (!(epochs >= 0)) throw new RangeError('the number of epochs is negative')
   if (layers.length === 0) throw new RangeError('a network needs an output layer')
+  if (layers.some(({ normalization }) => normalization === 'batch') && smallestBatch(task) < 2)
+    throw new RangeError('batch normalization needs at least two samples in every mini-batch')
 }
+
+const smallestBatch = ({ train, batchSize }: TrainingTask): number =>
+  Math.min(batchSize, train.count % batchSize || train.count)
 
 function initialParameters(task: TrainingTask, layout: Layout, random: Random): Float64Array {
   const given = task.initialParameters

@@ -38,6 +38,8 @@ export class Float32Backend implements Backend {
     private readonly layout: Layout,
     team: Helpers | null = null
   ) {
+    if (layout.layers.some(({ normalization, residual }) => normalization !== null || residual))
+      throw new RangeError('normalization and residual need precision: float64')
     const arena = Arena.from(FIRST_FREE)
     const workers = 1 + helpersFor(task, layout, team)
     this.plan = planMemory(arena, task, layout, workers)
@@ -89,6 +91,10 @@ export class Float32Backend implements Backend {
     this.statistics.loss = this.totals[Total.loss]!
     this.statistics.accuracy = this.totals[Total.accuracy]!
     return faultOf(this.totals[Total.fault]!)
+  }
+
+  running(): null {
+    return null
   }
 
   preactivations(layer: number): Float32Array {

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict'
-import { createRandom } from '../../../src/engine'
+import { createRandom, layoutOf } from '../../../src/engine'
 import { orthogonal } from '../../../src/engine/orthogonal'
 
 /** W [outputs × inputs]. */
 function draw(inputs: number, outputs: number, gain = 1, seed = 1): Float64Array {
   const weights = new Float64Array(inputs * outputs)
-  orthogonal(weights, { inputs, outputs, weights: 0, biases: weights.length, firstUnit: 0 }, gain, createRandom(seed))
+  orthogonal(weights, layoutOf(inputs, [{ outputs }]).layers[0]!, gain, createRandom(seed))
   return weights
 }
 

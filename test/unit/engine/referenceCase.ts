@@ -1,8 +1,15 @@
 import { readFileSync, readdirSync } from 'node:fs'
 import path from 'node:path'
-import type { ActivationSpec, LayerSpec, LossName, OptimizerSpec, TrainingTask } from '../../../src/engine'
+import type {
+  ActivationSpec,
+  LayerSpec,
+  LossName,
+  NormalizationName,
+  OptimizerSpec,
+  TrainingTask
+} from '../../../src/engine'
 
-/** One file of test/reference/gradients; its README tells the form. */
+/** One file of test/reference/gradients or normalization; the README there tells the form. */
 export interface ReferenceCase {
   readonly name: string
   readonly hidden_layers: readonly number[]
@@ -20,21 +27,55 @@ export interface ReferenceCase {
   /** [layer][output][input] */
   readonly weights: readonly (readonly (readonly number[])[])[]
   readonly biases: readonly (readonly number[])[]
+  readonly normalization?: NormalizationName | 'none'
+  readonly residual?: boolean
+  /** [hidden layer][output]; empty without normalization */
+  readonly scales?: ReferenceCase['biases']
+  readonly shifts?: ReferenceCase['biases']
+  readonly final_scales?: ReferenceCase['biases']
+  readonly final_shifts?: ReferenceCase['biases']
+  /** rows for which `predictions` are the logits after training */
+  readonly test_inputs?: ReferenceCase['inputs']
+  readonly predictions?: ReferenceCase['inputs']
+  /** [hidden layer][output] of batch normalization, after training */
+  readonly running_means?: ReferenceCase['biases']
+  readonly running_variances?: ReferenceCase['biases']
   readonly final_weights: ReferenceCase['weights']
   readonly final_biases: ReferenceCase['biases']
   readonly expect: Readonly<Record<string, readonly (readonly number[])[]>> & { readonly loss: readonly number[] }
 }
 
-const FOLDER = path.join(process.cwd(), 'test', 'reference', 'gradients')
+const FOLDERS = ['gradients', 'normalization'].map(name => path.join(process.cwd(), 'test', 'reference', name))
 
-export function readCases(): ReferenceCase[] {
-  const files = readdirSync(FOLDER).filter(name => name.endsWith('.json'))
-  return files.sort().map(name => JSON.parse(readFileSync(path.join(FOLDER, name), 'utf8')) as ReferenceCase)
+export const readCases = (): ReferenceCase[] => FOLDERS.flatMap(readFolder)
+
+function readFolder(folder: string): ReferenceCase[] {
+  const files = readdirSync(folder).filter(name => name.endsWith('.json'))
+  return files.sort().map(name => JSON.parse(readFileSync(path.join(folder, name), 'utf8')) as ReferenceCase)
 }
 
-/** W_1 b_1 W_2 b_2 … in one array. */
-export const flatParameters = (weights: ReferenceCase['weights'], biases: ReferenceCase['biases']): Float64Array =>
-  Float64Array.from(weights.flatMap((rows, layer) => [...rows.flat(), ...biases[layer]!]))
+type Vectors = ReferenceCase['biases']
+
+/** W_1 b_1 γ_1 β_1 W_2 b_2 … in one array. */
+const flat = (weights: ReferenceCase['weights'], biases: Vectors, scales: Vectors, shifts: Vectors): Float64Array =>
+  Float64Array.from(
+    weights.flatMap((rows, layer) => [
+      ...rows.flat(),
+      ...biases[layer]!,
+      ...(scales[layer] ?? []),
+      ...(shifts[layer] ?? [])
+    ])
+  )
+
+export const firstParameters = ({ weights, biases, scales, shifts }: ReferenceCase): Float64Array =>
+  flat(weights, biases, scales ?? [], shifts ?? [])
+
+export const finalParameters = ({
+  final_weights,
+  final_biases,
+  final_scales,
+  final_shifts
+}: ReferenceCase): Float64Array => flat(final_weights, final_biases, final_scales ?? [], final_shifts ?? [])
 
 export function taskOf(reference: ReferenceCase, precision: TrainingTask['precision']): TrainingTask {
   const count = reference.inputs.length
@@ -58,17 +99,19 @@ export function taskOf(reference: ReferenceCase, precision: TrainingTask['precis
     test: null,
     probe: null,
     stop: { nonfinite: true, lossBelow: null },
-    initialParameters: flatParameters(reference.weights, reference.biases)
+    initialParameters: firstParameters(reference)
   }
 }
 
-function layersOf({ hidden_layers, activation, weights }: ReferenceCase): LayerSpec[] {
+function layersOf({ hidden_layers, activation, weights, normalization, residual }: ReferenceCase): LayerSpec[] {
   const nameOf = (layer: number) => (typeof activation === 'string' ? activation : activation[layer]!)
   const common = { initializer: { name: 'zeros' }, biasInitializer: null } as const
   const hidden = hidden_layers.map((outputs, layer) => ({
     name: `hidden ${layer + 1}`,
     outputs,
     activation: activationNamed(nameOf(layer)),
+    ...(normalization === undefined || normalization === 'none' ? {} : { normalization }),
+    residual: residual === true,
     ...common
   }))
   return [...hidden, { name: 'output', outputs: weights.at(-1)!.length, activation: { name: 'linear' }, ...common }]

@@ -36,6 +36,8 @@ function conflicts(cell: ParsedCell): Finding[] {
     ...momentum(cell),
     ...targets(cell),
     ...matrices(cell),
+    ...singleSamples(cell),
+    ...precisions(cell),
     ...emptyRange(cell, 'initializer'),
     ...emptyRange(cell, 'bias_initializer')
   ]
@@ -69,6 +71,20 @@ function matrices({ bias_initializer: value }: ParsedCell): Finding[] {
       : []
   )
 }
+
+/** A mini-batch of one sample has no spread. */
+const singleSamples = ({ normalization, batch_size, hidden_layers }: ParsedCell): Finding[] =>
+  normalization === 'batch' && batch_size === 1 && hidden_layers.length > 0
+    ? conflict(
+        ['batch_size'],
+        'batch normalization needs mini-batches of two or more samples; layer normalization takes one'
+      )
+    : []
+
+const precisions = ({ normalization, residual, precision }: ParsedCell): Finding[] =>
+  precision === 'float32' && (normalization !== 'none' || residual)
+    ? conflict([residual ? 'residual' : 'normalization'], 'normalization and residual need precision: float64')
+    : []
 
 function emptyRange(cell: ParsedCell, key: 'initializer' | 'bias_initializer'): Finding[] {
   const value = cell[key]

@@ -3,14 +3,15 @@ import type { Finding } from './finding'
 import type { Limits } from './limits'
 import { dataName, type Task } from './schema/dataset'
 import type { ParsedCell } from './schema/experiment'
-import { parameterCount, widths, type DataShape } from './shape'
+import { parameterCount, trainingSamples, widths, type DataShape } from './shape'
 
-type Cell = Pick<ParsedCell | Experiment, 'dataset' | 'hidden_layers' | 'loss'>
+type Cell = Pick<ParsedCell | Experiment, 'dataset' | 'hidden_layers' | 'loss' | 'normalization' | 'batch_size'>
 
 /** What the data's shape forbids: losses of another task, splits without samples, nets and data above the limits. */
 export const dataFindings = (cell: Cell, shape: DataShape, limits: Limits): Finding[] => [
   ...lossFindings(cell, shape.task, shape.outputs),
   ...splitFindings(cell, shape),
+  ...batchFindings(cell, shape),
   ...excesses(cell, shape, limits)
 ]
 
@@ -27,7 +28,7 @@ export function lossFindings({ dataset, loss }: Cell, task: Task, outputs: numbe
 
 /** A test set must have a sample and leave one to train on. */
 function splitFindings({ dataset: { test_split } }: Cell, { task, outputs, samples }: DataShape): Finding[] {
-  const test = Math.round(samples * test_split)
+  const test = samples - trainingSamples(samples, test_split)
   const needed = task === 'classification' ? outputs : 1
   if (test_split > 0 && test === 0) return conflictOfSplit(test_split, samples, 'none to test on')
   return samples - test < needed ? conflictOfSplit(test_split, samples, 'too few to train on') : []
@@ -41,8 +42,16 @@ const conflictOfSplit = (share: number, samples: number, left: string): Finding[
   }
 ]
 
+/** Batch normalization cannot tell how far a single sample is from others. */
+function batchFindings({ dataset, hidden_layers, normalization, batch_size }: Cell, { samples }: DataShape): Finding[] {
+  const train = trainingSamples(samples, dataset.test_split)
+  if (normalization !== 'batch' || hidden_layers.length === 0 || batch_size === 1 || train % batch_size !== 1) return []
+  const message = `mini-batches of ${batch_size} from ${count(train)} training samples end with a single sample; batch normalization needs two or more`
+  return [{ code: 'conflict', path: ['batch_size'], message }]
+}
+
 function excesses(cell: Cell, shape: DataShape, limits: Limits): Finding[] {
-  const parameters = parameterCount(widths(cell, shape))
+  const parameters = parameterCount(widths(cell, shape), cell)
   return [
     ...excess(['hidden_layers'], 'parameters', parameters, limits.parameters, 'parameters'),
     ...excess(['dataset', 'samples'], 'samples', shape.samples, limits.samples, 'samples')

@@ -42,6 +42,8 @@ const KEY_ORDER = [
   'activation',
   'initializer',
   'bias_initializer',
+  'normalization',
+  'residual',
   'loss',
   'optimizer',
   'l1',

@@ -19,6 +19,10 @@ export interface Experiment {
   readonly initializer: readonly InitializerSpec[]
   /** one for each weight layer */
   readonly bias_initializer: readonly InitializerSpec[]
+  /** of the hidden layers' z */
+  readonly normalization: ParsedCell['normalization']
+  /** hidden layers of equal width add their input to their output */
+  readonly residual: boolean
   /** null: by the task of the data, which its file decides */
   readonly loss: LossName | null
   readonly optimizer: OptimizerSpec

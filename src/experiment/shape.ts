@@ -49,6 +49,15 @@ export function widths(
   return [inputs, ...hidden_layers, loss === 'binary_crossentropy' ? 1 : outputs]
 }
 
-/** How many weights and biases a net of these widths has. */
-export const parameterCount = (widths: readonly number[]): number =>
-  widths.slice(1).reduce((sum, outputs, i) => sum + outputs * (widths[i]! + 1), 0)
+/** How many weights, biases, and scales and shifts of its hidden layers' normalization a net of these widths has. */
+export function parameterCount(
+  widths: readonly number[],
+  { normalization }: Pick<ParsedCell, 'normalization'>
+): number {
+  const dense = widths.slice(1).reduce((sum, outputs, i) => sum + outputs * (widths[i]! + 1), 0)
+  const hidden = widths.slice(1, -1).reduce((sum, units) => sum + units, 0)
+  return dense + (normalization === 'none' ? 0 : 2 * hidden)
+}
+
+/** Samples that training takes; the rest are for testing. */
+export const trainingSamples = (samples: number, testSplit: number): number => samples - Math.round(samples * testSplit)

@@ -36,7 +36,7 @@ const HOMES: Readonly<Record<string, string>> = {
 }
 
 /** Keys of the language that this version does not run yet. */
-const UNSUPPORTED = ['sweep', 'seeds', 'extends', 'compare', 'normalization', 'residual']
+const UNSUPPORTED = ['sweep', 'seeds', 'extends', 'compare']
 
 /** The problem of a key that the mapping at `path` does not have. */
 export function unknownKey(key: string, path: Path, root: unknown, source: Source): Problem {

@@ -94,12 +94,19 @@ function layersOf(experiment: CompleteExperiment, data: Dataset, files: Files): 
     name: i < depth ? `hidden ${i + 1}` : 'output',
     inputs: all[i]!,
     outputs,
-    activation: experiment.activation[i] ?? LINEAR
+    activation: experiment.activation[i] ?? LINEAR,
+    ...(i < depth ? aroundActivation(experiment) : {})
   }))
   const { initializer, bias_initializer } = experiment
   const drawn = initializersOf(initializer, bias_initializer, layers, readFrom(files).named)
-  return layers.map(({ name, outputs, activation }, i) => ({ name, outputs, activation, ...drawn[i]! }))
+  return layers.map(({ inputs: _, ...layer }, i) => ({ ...layer, ...drawn[i]! }))
 }
+
+/** What hidden layers have and the output layer has not. */
+const aroundActivation = ({ normalization, residual }: CompleteExperiment): Partial<LayerSpec> => ({
+  ...(normalization === 'none' ? {} : { normalization }),
+  ...(residual ? { residual } : {})
+})
 
 const LINEAR = { name: 'linear' } as const
 
@@ -129,7 +136,7 @@ function headerOf(experiment: CompleteExperiment, data: Dataset, task: TrainingT
     name: experiment.name,
     experiment: resolvedCell(experiment) as JsonObject,
     layers,
-    parameters: parameterCount(all),
+    parameters: parameterCount(all, experiment),
     data: {
       name: dataName(experiment.dataset),
       task: data.task,

@@ -65,6 +65,13 @@ export const experimentSchema = z.strictObject({
     .nullable()
     .default(null)
     .meta({ description: 'As initializer, for the biases.' }),
+  normalization: z.enum(['none', 'batch', 'layer']).default('none').meta({
+    description:
+      'Brings the z of each hidden layer to mean 0 and variance 1 with a trained scale and shift: each unit over the mini-batch (Ioffe & Szegedy 2015), or each sample over the layer’s units (Ba et al. 2016).'
+  }),
+  residual: z.boolean().default(false).meta({
+    description: 'Adds the input of each hidden layer to its output where the widths agree (He et al. 2016).'
+  }),
   loss: z
     .enum(['mse', 'binary_crossentropy', 'categorical_crossentropy'])
     .nullable()

@@ -35,11 +35,12 @@ describe('parseExperiment', () => {
     assert.deepEqual(initializer, Array(3).fill({ name: 'xavier', gain: 1 }))
     assert.deepEqual(bias_initializer, Array(3).fill({ name: 'zeros' }))
     assert.equal(optimizer.learning_rate, 0.1)
-    const { epochs, batch_size, shuffle, seed, l1, l2, stop } = rest
+    const { epochs, batch_size, shuffle, seed, l1, l2, stop, normalization, residual } = rest
     assert.deepEqual(
       { epochs, batch_size, shuffle, seed, l1, l2 },
       { epochs: 30, batch_size: 32, shuffle: true, seed: 0, l1: 0, l2: 0 }
     )
+    assert.deepEqual([normalization, residual], ['none', false])
     assert.deepEqual(stop, { nonfinite: true, loss_below: null, after_seconds: null })
   })
 
@@ -96,6 +97,8 @@ describe('parseExperiment', () => {
       'initializer: mean_field',
       'initializer: [lsuv, orthogonal, {safetensors: w}]',
       'hidden_layers: []',
+      'normalization: batch\nprecision: float64',
+      'normalization: layer\nresidual: true\nprecision: float64',
       'dataset: {csv: a.csv, target: y}',
       'dataset: {csv: a.csv, target: [u, v]}\nloss: mse',
       'dataset: {idx: {images: a, labels: b}, samples: 100}'
@@ -234,8 +237,8 @@ describe('problems of a cell', () => {
       'missing-name [{lr: 1}] optimizer needs a name: one of sgd, rmsprop, adagrad, adam, adamw'
     ])
     assert.deepEqual(told('hidden_layers: [16, 0]'), ['out-of-range [0] hidden_layers[1] must be at least 1, not 0'])
-    assert.deepEqual(told('residual: true'), [
-      'unsupported-key [residual] "residual" is not supported by this version of gradnb; remove it'
+    assert.deepEqual(told('seeds: 5'), [
+      'unsupported-key [seeds] "seeds" is not supported by this version of gradnb; remove it'
     ])
     assert.deepEqual(told('epochs:'), ['wrong-type [epochs] epochs must be a number; it has no value yet'])
     assert.deepEqual(told('stop: {loss_below: low}'), ['wrong-type [low] stop.loss_below must be a number, not "low"'])

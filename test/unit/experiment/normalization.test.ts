@@ -1,0 +1,48 @@
+import assert from 'node:assert/strict'
+import { DEFAULT_LIMITS, parseExperiment, type Problem } from '../../../src/experiment'
+
+function problems(text: string): readonly Problem[] {
+  const result = parseExperiment(text)
+  assert.ok(!result.ok, `no problem in: ${text}`)
+  return result.problems
+}
+
+/** The problem's code, the text it points at, and its sentence. */
+const told = (text: string): string[] =>
+  problems(text).map(({ code, start, end, message }) => `${code} [${text.slice(start, end)}] ${message}`)
+
+describe('normalization and residual in a cell', () => {
+  it('count the scales and shifts of normalization', () => {
+    const text = (normalization: string) =>
+      `hidden_layers: {depth: 20, units: 1000}\nprecision: float64\nnormalization: ${normalization}`
+    assert.ok(parseExperiment(text('none'), { ...DEFAULT_LIMITS, parameters: 19_024_002 }).ok)
+    const result = parseExperiment(text('layer'), { ...DEFAULT_LIMITS, parameters: 19_024_002 })
+    assert.match(result.ok ? '' : result.problems[0]!.message, /^19,064,002 parameters are above the limit/)
+  })
+
+  it('tell which normalizations there are', () => {
+    assert.deepEqual(told('normalization: batsh'), [
+      'unknown-name [batsh] unknown normalization "batsh"; did you mean "batch"?'
+    ])
+    assert.deepEqual(told('residual: yes'), ['wrong-type [yes] residual must be true or false, not "yes"'])
+    assert.deepEqual(told('normalisation: batch'), [
+      'unknown-key [normalisation] unknown key "normalisation"; did you mean "normalization"?'
+    ])
+  })
+
+  it('see mini-batches that batch normalization cannot take', () => {
+    const cell = (rest: string) => `precision: float64\nnormalization: batch\n${rest}`
+    assert.deepEqual(told(cell('batch_size: 1')), [
+      'conflict [1] batch normalization needs mini-batches of two or more samples; layer normalization takes one'
+    ])
+    assert.deepEqual(told(cell('dataset: {name: spiral, samples: 50, test_split: 0.1}\nbatch_size: 11')), [
+      'conflict [11] mini-batches of 11 from 45 training samples end with a single sample; batch normalization needs two or more'
+    ])
+    assert.deepEqual(
+      problems(cell('dataset: {name: plane, samples: 2, test_split: 0.5}')).map(problem => problem.message),
+      ['mini-batches of 32 from 1 training samples end with a single sample; batch normalization needs two or more']
+    )
+    assert.ok(parseExperiment(cell('hidden_layers: []\nbatch_size: 1')).ok)
+    assert.ok(parseExperiment('precision: float64\nnormalization: layer\nbatch_size: 1').ok)
+  })
+})

@@ -37,7 +37,6 @@ function conflicts(cell: ParsedCell): Finding[] {
     ...targets(cell),
     ...matrices(cell),
     ...singleSamples(cell),
-    ...precisions(cell),
     ...emptyRange(cell, 'initializer'),
     ...emptyRange(cell, 'bias_initializer')
   ]
@@ -79,11 +78,6 @@ const singleSamples = ({ normalization, batch_size, hidden_layers }: ParsedCell)
         ['batch_size'],
         'batch normalization needs mini-batches of two or more samples; layer normalization takes one'
       )
-    : []
-
-const precisions = ({ normalization, residual, precision }: ParsedCell): Finding[] =>
-  precision === 'float32' && (normalization !== 'none' || residual)
-    ? conflict([residual ? 'residual' : 'normalization'], 'normalization and residual need precision: float64')
     : []
 
 function emptyRange(cell: ParsedCell, key: 'initializer' | 'bias_initializer'): Finding[] {

@@ -20,6 +20,13 @@ export enum Activation {
   linear
 }
 
+/** What stands between z and φ. */
+export enum Normalization {
+  none,
+  batch,
+  layer
+}
+
 export enum Loss {
   mse,
   binary_crossentropy,
@@ -131,7 +138,7 @@ export enum Layer {
   activation,
   /** of leaky_relu's negative side */
   slope,
-  /** W by output with the bias as last row: [outputs/8][inputs + 1][8] */
+  /** W by output with the bias as last row, or with γ and β behind it: [outputs/8][inputs + 1 or + 3][8] */
   weights,
   weightsPanel,
   /** W by input: [inputs/8][outputs][8]; 0 in the first layer */
@@ -147,7 +154,11 @@ export enum Layer {
   inputByUnit,
   /** [samples/8][outputs][8] */
   z,
-  /** [samples/8][outputs][8]; may be z */
+  /** what enters φ: z, or z normalized */
+  y,
+  /** φ(y); may be y */
+  value,
+  /** what leaves the layer: φ(y), or φ(y) + input; may be `value` */
   a,
   panel,
   /** a by unit: [outputs/8][samples][8] */
@@ -168,8 +179,23 @@ export enum Layer {
   watch,
   /** int32 [chunks × outputs rounded up to 8] samples in which the unit is saturated */
   saturated,
-  /** bytes [outputs], set to 1 where a unit was not 0 */
+  /** bytes [outputs], set to 1 where a unit's φ was not 0 */
   active,
+  normalization,
+  /** float32 μ of each group (batch: unit, layer: sample) that is normalized together */
+  means,
+  /** float32 1/√(σ² + ε) of each group */
+  inverses,
+  /** float64 μ and, in another array, σ² of each group */
+  preciseMeans,
+  variances,
+  /** float64 [chunks][2][outputs rounded up to 8]: each chunk's Σ ∂loss/∂y x̂ and Σ ∂loss/∂y */
+  parts,
+  /** 1: the layer's input is added to its output */
+  residual,
+  /** ∂loss/∂a of a residual layer on its way around it: [samples/8][outputs][8] */
+  skip,
+  skipPanel,
   words
 }
 
@@ -188,9 +214,14 @@ export enum Chunk {
   /** output layer: Σ loss and number of samples classified rightly */
   loss,
   right,
+  /** normalized layers: Σ delta² and exponent of the stored B · ∂loss/∂y, as `parts` are */
+  outerSquares,
+  outerExponent,
+  /** residual layers: stored `skip` = B · ∂loss/∂a · 2^skipExponent */
+  skipExponent,
   /** room for two four-lane sums */
   scratch,
-  words = 12
+  words = 15
 }
 
 /** float64 words of the record of one panel (eight units) of a layer's gradient and weights. */
@@ -211,6 +242,9 @@ export enum Panel {
   fault,
   /** largest |gradient| of weights and biases as the optimizer sees it */
   seen,
+  /** Σ gradient² and largest |gradient| of γ and β as the optimizer sees them */
+  aroundSquares,
+  aroundSeen,
   words
 }
 

@@ -2,7 +2,7 @@ import type { Backend, Fault, StepStatistics } from '../backend'
 import { rowCapacity } from '../backend'
 import { Layer, Loss, Run, Team, Total } from '../kernels/fields'
 import type { Layout } from '../layout'
-import type { TrainingTask } from '../spec'
+import type { RunningStatistics, TrainingTask } from '../spec'
 import { Arena } from './arena'
 import { BatchWriter } from './batch'
 import { instantiate, type Kernels } from './kernels'
@@ -11,6 +11,7 @@ import { planMemory, type MemoryPlan } from './memoryPlan'
 import { packParameters, placeOf, unpackParameters, unpackSamples } from './packing'
 import { faultOf, statisticsOf } from './readings'
 import { AdamClock, ruleNumbers, ruleOf } from './rule'
+import { RunningUnits } from './runningUnits'
 import { helpersFor, type Team as Helpers } from './team'
 
 /** Training in float32 by the kernels in ../kernels: one call for a whole step. `team` makes it faster, and changes no bit. */
@@ -30,6 +31,7 @@ export class Float32Backend implements Backend {
   private readonly samples: Float32Array // [rows × widest layer], what `preactivations` and `predict` hand out
   private readonly clock: AdamClock | null
   private readonly batch: BatchWriter
+  private readonly batchNormalized: readonly (RunningUnits | null)[]
   private count = 0
   private fresh = true
 
@@ -38,8 +40,6 @@ export class Float32Backend implements Backend {
     private readonly layout: Layout,
     team: Helpers | null = null
   ) {
-    if (layout.layers.some(({ normalization, residual }) => normalization !== null || residual))
-      throw new RangeError('normalization and residual need precision: float64')
     const arena = Arena.from(FIRST_FREE)
     const workers = 1 + helpersFor(task, layout, team)
     this.plan = planMemory(arena, task, layout, workers)
@@ -52,6 +52,9 @@ export class Float32Backend implements Backend {
     this.samples = new Float32Array(rowCapacity(task) * Math.max(...layout.layers.map(layer => layer.outputs)))
     this.clock = AdamClock.of(task.optimizer)
     this.batch = new BatchWriter(task, this.plan, this.floats, this.words)
+    this.batchNormalized = layout.layers.map(({ normalization }, index) =>
+      normalization === 'batch' ? new RunningUnits(this.floats, this.plan.tables[index]!, task.layers[index]!) : null
+    )
     this.writeTables()
     const { run } = this.plan
     if (workers > 1) team!.join({ memory, run, helpers: workers - 1 }, () => this.kernels.dismiss(run))
@@ -74,6 +77,7 @@ export class Float32Backend implements Backend {
       }
     }
     this.clock?.reset()
+    for (const units of this.batchNormalized) units?.running.reset()
   }
 
   parameters(): Float64Array {
@@ -88,13 +92,14 @@ export class Float32Backend implements Backend {
     this.batch.writeSamples(order, start, count)
     this.setRun(count, update)
     this.kernels.step(this.plan.run)
+    if (update) for (const units of this.batchNormalized) units?.add(count)
     this.statistics.loss = this.totals[Total.loss]!
     this.statistics.accuracy = this.totals[Total.accuracy]!
     return faultOf(this.totals[Total.fault]!)
   }
 
-  running(): null {
-    return null
+  running(layer: number): RunningStatistics | null {
+    return this.batchNormalized[layer]?.running.copy() ?? null
   }
 
   preactivations(layer: number): Float32Array {
@@ -105,6 +110,7 @@ export class Float32Backend implements Backend {
   predict(inputs: Float64Array, start: number, count: number): Float32Array {
     this.batch.writeInputs(inputs, start, count)
     this.setRun(count, false)
+    for (const units of this.batchNormalized) units?.write()
     this.kernels.predict(this.plan.run)
     return this.preactivations(this.plan.tables.length - 1)
   }

@@ -1,4 +1,4 @@
-import { Activation, CHUNK, Chunk, Panel, type Layer } from '../kernels/fields'
+import { Activation, CHUNK, Chunk, Normalization, Panel, type Layer } from '../kernels/fields'
 import type { LayerSlot } from '../layout'
 import type { LayerSpec } from '../spec'
 import { panelBytes, roundUp, type Arena } from './arena'
@@ -18,6 +18,8 @@ export interface Shared {
   readonly states: 0 | 1 | 2
   /** bytes [units] */
   readonly active: number
+  /** where a residual layer of even or odd number keeps ∂loss/∂a for the layer below; 0 without residual layers */
+  readonly skips: readonly [number, number]
 }
 
 /** Addresses of a layer's deltas. */
@@ -55,13 +57,15 @@ export function planLayer(
 ): LayerTable {
   const { inputs, outputs } = slot
   const activation = Activation[spec.activation.name]
-  const weightsPanel = roundUp(inputs + 1, 4) * ROW
+  const weightsPanel = roundUp(rowsOf(slot), 4) * ROW
   const weightBytes = Math.ceil(outputs / 8) * weightsPanel
   const state = (wanted: boolean) => (wanted ? arena.take(weightBytes) : 0)
   const panel = roundUp(outputs, 4) * ROW
   const values = () => arena.take(Math.ceil(shared.rows / 8) * panel)
   const watch = watchOf(activation)
   const z = values()
+  const y = slot.normalization === null ? z : values()
+  const value = activation === Activation.linear ? y : values()
   const deltaPanel = shared.deltas === null ? panel : shared.deltaPanel
   const deltas = shared.deltas?.[index % 2] ?? planDeltas(arena, shared.batch, outputs, panel)
   return {
@@ -79,7 +83,9 @@ export function planLayer(
     inputPanel: source.panel,
     inputByUnit: source.byUnit,
     z,
-    a: activation === Activation.linear ? z : values(),
+    y,
+    value,
+    a: slot.residual ? values() : value,
     panel,
     aByUnit: arena.take(panelBytes(outputs, roundUp(shared.batch, 8))),
     delta: deltas.bySample,
@@ -91,7 +97,28 @@ export function planLayer(
     panels: arena.take(Math.ceil(outputs / 8) * Panel.words * 8),
     watch,
     saturated: watch === 1 ? arena.take(chunksOf(shared.batch) * roundUp(outputs, 8) * 4) : 0,
-    active: shared.active + slot.firstUnit
+    active: shared.active + slot.firstUnit,
+    ...planNormalization(arena, slot, shared),
+    residual: slot.residual ? 1 : 0,
+    skip: shared.skips[index % 2]!,
+    skipPanel: shared.deltaPanel
+  }
+}
+
+/** Rows of a panel of W: inputs, the bias, and γ and β of a layer that is normalized. */
+export const rowsOf = ({ inputs, normalization }: LayerSlot): number => inputs + (normalization === null ? 1 : 3)
+
+/** Moments of each unit (batch) or sample (layer normalization), and what chunks add to the gradients of γ and β. */
+function planNormalization(arena: Arena, { normalization, outputs }: LayerSlot, { rows, batch }: Shared) {
+  const groups = roundUp(normalization === 'batch' ? outputs : rows, 8)
+  const take = (bytes: number) => (normalization === null ? 0 : arena.take(bytes))
+  return {
+    normalization: Normalization[normalization ?? 'none'],
+    means: take(groups * 4),
+    inverses: take(groups * 4),
+    preciseMeans: take(groups * 8),
+    variances: take(groups * 8),
+    parts: take(chunksOf(batch) * 2 * roundUp(outputs, 8) * 8)
   }
 }
 

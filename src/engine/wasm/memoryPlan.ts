@@ -3,7 +3,7 @@ import { Layer, Measured, Run, Team, Total } from '../kernels/fields'
 import type { Layout } from '../layout'
 import type { TrainingTask } from '../spec'
 import { panelBytes, roundUp, type Arena } from './arena'
-import { planDeltas, planLayer, type LayerTable, type Shared, type Source } from './layerPlan'
+import { planDeltas, planLayer, rowsOf, type LayerTable, type Shared, type Source } from './layerPlan'
 import { stateCount } from './rule'
 
 /** Addresses of everything in the kernels' memory. */
@@ -51,8 +51,8 @@ export function planMemory(arena: Arena, task: TrainingTask, layout: Layout, wor
 
 /** Room for one panel of the largest gradient; 0 where clipping needs all panels at once. */
 function roomBytes({ optimizer }: TrainingTask, layout: Layout): number {
-  const mostInputs = Math.max(...layout.layers.map(layer => layer.inputs))
-  return optimizer.clipnorm === null ? roundUp(mostInputs + 1, 4) * 32 : 0
+  const mostRows = Math.max(...layout.layers.map(rowsOf))
+  return optimizer.clipnorm === null ? roundUp(mostRows, 4) * 32 : 0
 }
 
 function planShared(arena: Arena, task: TrainingTask, layout: Layout, workers: number, room: number): Shared {
@@ -60,6 +60,8 @@ function planShared(arena: Arena, task: TrainingTask, layout: Layout, workers: n
   const widest = Math.max(...layout.layers.map(layer => layer.outputs))
   const deltaPanel = roundUp(widest, 4) * 32
   const deltas = () => planDeltas(arena, batch, widest, deltaPanel)
+  const skip = () =>
+    layout.layers.some(({ residual }) => residual) ? arena.take(Math.ceil(batch / 8) * deltaPanel) : 0
   return {
     batch,
     rows: rowCapacity(task),
@@ -67,7 +69,8 @@ function planShared(arena: Arena, task: TrainingTask, layout: Layout, workers: n
     deltaPanel,
     gradient: room === 0 ? 0 : arena.take(workers * room),
     states: stateCount(task.optimizer),
-    active: arena.take(layout.units)
+    active: arena.take(layout.units),
+    skips: [skip(), skip()]
   }
 }
 

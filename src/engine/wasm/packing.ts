@@ -1,9 +1,13 @@
-import type { Layout } from '../layout'
+import type { LayerSlot, Layout } from '../layout'
 import type { LayerTable } from './layerPlan'
 
-/** Index in `floats` of W[u][i] of a layer (i = inputs: the bias), see ../kernels/README.md. */
+/** Index in `floats` of W[u][i] of a layer (i = inputs: the bias, then γ and β), see ../kernels/README.md. */
 export const placeOf = ({ weights, weightsPanel }: LayerTable, unit: number, input: number): number =>
   (weights + (unit >> 3) * weightsPanel) / 4 + input * 8 + (unit & 7)
+
+/** Offsets in the flat parameters of what stands in the rows behind W: b, γ, β. */
+const vectorsOf = ({ normalization, biases, scales, shifts }: LayerSlot): number[] =>
+  normalization === null ? [biases] : [biases, scales, shifts]
 
 /** Writes flat `parameters` into the kernels' panels; lanes beyond the last unit stay 0. */
 export function packParameters(
@@ -12,12 +16,15 @@ export function packParameters(
   layout: Layout,
   tables: readonly LayerTable[]
 ): void {
-  layout.layers.forEach(({ inputs, outputs, weights, biases }, index) => {
+  layout.layers.forEach((slot, index) => {
     const table = tables[index]!
+    const { inputs, outputs, weights } = slot
     for (let unit = 0; unit < outputs; unit++) {
       const row = weights + unit * inputs
       for (let i = 0; i < inputs; i++) floats[placeOf(table, unit, i)] = parameters[row + i]!
-      floats[placeOf(table, unit, inputs)] = parameters[biases + unit]!
+      vectorsOf(slot).forEach((start, i) => {
+        floats[placeOf(table, unit, inputs + i)] = parameters[start + unit]!
+      })
     }
   })
 }
@@ -25,12 +32,15 @@ export function packParameters(
 /** The kernels' panels as flat parameters, with one bit pattern for every NaN: machines differ in a NaN's sign and payload. */
 export function unpackParameters(floats: Float32Array, layout: Layout, tables: readonly LayerTable[]): Float64Array {
   const parameters = new Float64Array(layout.parameters)
-  layout.layers.forEach(({ inputs, outputs, weights, biases }, index) => {
+  layout.layers.forEach((slot, index) => {
     const table = tables[index]!
+    const { inputs, outputs, weights } = slot
     for (let unit = 0; unit < outputs; unit++) {
       const row = weights + unit * inputs
       for (let i = 0; i < inputs; i++) parameters[row + i] = canonical(floats[placeOf(table, unit, i)]!)
-      parameters[biases + unit] = canonical(floats[placeOf(table, unit, inputs)]!)
+      vectorsOf(slot).forEach((start, i) => {
+        parameters[start + unit] = canonical(floats[placeOf(table, unit, inputs + i)]!)
+      })
     }
   })
   return parameters

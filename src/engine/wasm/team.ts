@@ -38,7 +38,8 @@ const LEAST_UNITS = 64
 export function helpersFor({ batchSize, train }: TrainingTask, { layers }: Layout, team: Team | null): number {
   const chunks = Math.ceil(Math.min(batchSize, train.count) / CHUNK)
   const panels = layers.reduce((sum, { outputs }) => sum + Math.ceil(outputs / 8), 0)
+  const mixes = layers.some(({ normalization }) => normalization === 'batch') // chunk with chunk
   const widest = Math.max(...layers.map(layer => layer.outputs))
-  if (team === null || widest < LEAST_UNITS || Math.max(panels, chunks) > MOST_ITEMS) return 0
+  if (team === null || mixes || widest < LEAST_UNITS || Math.max(panels, chunks) > MOST_ITEMS) return 0
   return Math.min(team.helpers, chunks - 1)
 }

@@ -41,7 +41,7 @@ CASES = {
     "residual-vanishing": {"residual": True, "activation": "sigmoid", "hidden_layers": [6] * 20, "gain": 0.001},
     "residual-batch": {"normalization": "batch", "residual": True, "activation": "relu"},
     "residual-layer": {"normalization": "layer", "residual": True, "activation": "relu"},
-    "residual-layer-deep": {"normalization": "layer", "residual": True, "activation": "tanh", "hidden_layers": [6] * 12},
+    "residual-layer-deep": {"normalization": "layer", "residual": True, "activation": "tanh", "hidden_layers": [6] * 12, "optimizer": SLOW},
     "batch-momentum-decay": {"normalization": "batch", "activation": "tanh", "optimizer": MOMENTUM},
     "layer-momentum-decay": {"normalization": "layer", "activation": "relu", "optimizer": MOMENTUM},
     "batch-adam": {"normalization": "batch", "activation": "relu", "optimizer": ADAM},

@@ -10,7 +10,9 @@ export function firstFault(run: usize): f64 {
   for (let l = 0; l < layers; l++) if (activationFault(run, l)) return code(Fault.activation, l)
   if (!isFinite(entry(address(run, Run.totals), Total.loss))) return code(Fault.loss, 0)
   for (let l = layers - 1; l >= 0; l--) {
-    if (!(panelMax(layerAt(run, l), Panel.seen) < OVERFLOW)) return code(Fault.gradient, l)
+    const layer = layerAt(run, l)
+    if (!(panelMax(layer, Panel.seen) < OVERFLOW)) return code(Fault.gradient, l)
+    if (!(panelMax(layer, Panel.aroundSeen) < OVERFLOW)) return code(Fault.gradient, l)
   }
   if (!word(run, Run.update)) return 0
   for (let l = 0; l < layers; l++) if (panelMax(layerAt(run, l), Panel.fault) > 0) return code(Fault.weight, l)

@@ -64,11 +64,16 @@ function alignChunks(layer: usize, delta: usize, count: i32): f64 {
 
 /** The smallest exponent of the chunks whose delta is not all 0; the first chunk's if all are. */
 export function commonExponent(chunk: usize, count: i32): f64 {
-  let common = entry(chunk, Chunk.exponent)
+  return commonOf(chunk, count, Chunk.deltaSquares, Chunk.exponent)
+}
+
+/** The same of other entries of the chunks' records. */
+export function commonOf(chunk: usize, count: i32, squares: i32, entries: i32): f64 {
+  let common = entry(chunk, entries)
   let found = false
   for (let start = 0; start < count; start += CHUNK) {
-    if (entry(chunk, Chunk.deltaSquares) != 0) {
-      const exponent = entry(chunk, Chunk.exponent)
+    if (entry(chunk, squares) != 0) {
+      const exponent = entry(chunk, entries)
       common = found ? min(common, exponent) : exponent
       found = true
     }

@@ -1,6 +1,7 @@
 import { Layer, Panel, Rule, Run } from '../fields'
 import { gradientOf, gradientPanel } from './gradient'
 import { address, entry, real, setEntry, word } from './inline/access'
+import { aroundGradient, aroundUpdate } from './learnAround'
 import { measureGradient, measureWeights } from './measure'
 import { isNear, makePlain, penalise, plainFactor } from './plain'
 import { sumSizes } from './sums'
@@ -22,6 +23,7 @@ export function learnPanels(run: usize, layer: usize, from: i32, to: i32, worker
     gradientPanel(run, layer, j, panel, gradient)
     setEntry(panel, Panel.weightSquares, entry(panel, Panel.nextWeightSquares))
     if (penalty) penalise(run, layer, gradient, weights, panel)
+    if (word(layer, Layer.normalization)) aroundGradient(run, layer, j, gradient, panel)
     if (!word(run, Run.update)) onlyMeasure(layer, gradient, panel)
     else if (word(run, Run.clipsNorm)) prepareToClip(layer, gradient, panel)
     else learnPanel(run, layer, j, weights, gradient, panel)
@@ -45,6 +47,7 @@ function learnPanel(run: usize, layer: usize, j: i32, weights: usize, gradient: 
     if (word(run, Run.rule) == Rule.plain) farPlainUpdate(run, layer, j, weights, gradient, panel)
     else update(run, layer, j, weights, gradient, panel, plainFactor(gradient, word(layer, Layer.inputs) + 1, panel))
   }
+  if (word(layer, Layer.normalization)) aroundUpdate(run, layer, j, gradient, 1, panel)
   transposeWeights(layer, j, 1)
 }
 
@@ -52,7 +55,10 @@ function learnPanel(run: usize, layer: usize, j: i32, weights: usize, gradient: 
 export function updatePanels(run: usize, layer: usize, from: i32, to: i32): void {
   const factor = real(run, Run.clipFactor)
   for (let j = from; j < to; j++) {
-    update(run, layer, j, weightsOf(layer, j), gradientOf(layer, j), recordOf(layer, j), factor)
+    const gradient = gradientOf(layer, j)
+    const panel = recordOf(layer, j)
+    update(run, layer, j, weightsOf(layer, j), gradient, panel, factor)
+    if (word(layer, Layer.normalization)) aroundUpdate(run, layer, j, gradient, factor, panel)
     transposeWeights(layer, j, 1)
   }
 }

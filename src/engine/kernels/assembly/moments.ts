@@ -6,16 +6,22 @@ import { SMALLEST_SQUARES } from './sums'
 
 /**
  * Moments of the activations of chunk `index`, about the first of them, so that a small spread about a large mean is not lost;
- * with them the active units of a layer that is watched for those. `stride`: distance of panels by unit.
+ * with `watch` the units that are active, where φ(y) stands by unit. `stride`: distance of panels by unit.
  */
-export function measureActivations(layer: usize, index: i32, samples: i32, stride: usize, chunk: usize): void {
+export function measureActivations(
+  layer: usize,
+  index: i32,
+  samples: i32,
+  stride: usize,
+  chunk: usize,
+  watch: bool
+): void {
   const a = address(layer, Layer.aByUnit) + ((<usize>(index * CHUNK)) << 5)
   const units = word(layer, Layer.outputs)
   const shift = load<f32>(a)
   const sums = chunk + (Chunk.scratch << 3)
   const about = f32x4.splat(shift)
-  const watch = word(layer, Layer.watch)
-  if (watch == 2) withActive(a, stride, units, samples, about, sums, address(layer, Layer.active))
+  if (watch) withActive(a, stride, units, samples, about, sums, address(layer, Layer.active))
   else unwatched(a, stride, units, samples, about, sums)
   let sum = laneSum(v128.load(sums))
   let squares = laneSum(v128.load(sums, 16))

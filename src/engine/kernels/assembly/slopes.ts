@@ -10,7 +10,7 @@ export function throughActivation(layer: usize, first: i32, panels: i32): f64 {
   const panel = address(layer, Layer.panel)
   const deltaPanel = address(layer, Layer.deltaPanel)
   const delta = address(layer, Layer.delta) + <usize>first * deltaPanel
-  const x = address(layer, slopeFromValue(kind) ? Layer.a : Layer.z) + <usize>first * panel
+  const x = address(layer, slopeFromValue(kind) ? Layer.value : Layer.y) + <usize>first * panel
   const bytes = (<usize>word(layer, Layer.outputs)) << 5
   const slope = f32x4.splat(real(layer, Layer.slope))
   return laneSum(slopeKind(kind, delta, deltaPanel, x, panel, bytes, panels, slope))

@@ -1,7 +1,7 @@
-import { CHUNK, Panel, Phase, Run, Total } from '../fields'
-import { backwardChunk } from './backward'
+import { CHUNK, Layer, Normalization, Panel, Phase, Run, Total } from '../fields'
+import { backwardBatch, backwardChunk } from './backward'
 import { finishStep, measurePenalty } from './finish'
-import { forwardChunk, loadInputs } from './forward'
+import { forwardBatch, forwardChunk, loadInputs } from './forward'
 import { address, entry, real, setEntry, setReal, word } from './inline/access'
 import { learnPanels, updatePanels } from './learn'
 import { lossChunk } from './loss'
@@ -32,11 +32,7 @@ function together(run: usize): void {
 function alone(run: usize): void {
   const count = word(run, Run.count)
   const layers = word(run, Run.layerCount)
-  for (let l = 0; l < layers; l++) {
-    const layer = layerAt(run, l)
-    for (let start = 0, i = 0; start < count; start += CHUNK, i++)
-      forwardChunk(run, layer, i, min(CHUNK, count - start))
-  }
+  for (let l = 0; l < layers; l++) forward(run, layerAt(run, l), count)
   const last = layerAt(run, layers - 1)
   for (let start = 0, i = 0; start < count; start += CHUNK, i++) lossChunk(run, last, i, min(CHUNK, count - start))
   for (let l = layers - 1; l >= 0; l--) {
@@ -49,7 +45,17 @@ function alone(run: usize): void {
   for (let l = 0; l < layers; l++) updatePanels(run, layerAt(run, l), 0, panelCount(layerAt(run, l)))
 }
 
+function forward(run: usize, layer: usize, count: i32): void {
+  if (isBatchNormalized(layer)) return forwardBatch(run, layer, count)
+  for (let start = 0, i = 0; start < count; start += CHUNK, i++) forwardChunk(run, layer, i, min(CHUNK, count - start))
+}
+
+function isBatchNormalized(layer: usize): bool {
+  return word(layer, Layer.normalization) == Normalization.batch
+}
+
 function backward(run: usize, layer: usize, count: i32): void {
+  if (isBatchNormalized(layer)) return backwardBatch(run, layer, count)
   for (let start = 0, i = 0; start < count; start += CHUNK, i++) backwardChunk(run, layer, i, min(CHUNK, count - start))
 }
 
@@ -61,7 +67,7 @@ function findClipFactor(run: usize): void {
   setReal(run, Run.clipFactor, factor < 1 ? <f32>factor : 1)
 }
 
-/** ‖gradient‖₂ over all weights and biases. */
+/** ‖gradient‖₂ over all parameters. */
 function gradientNorm(run: usize): f64 {
   let squares: f64 = 0
   for (let l = 0; l < word(run, Run.layerCount); l++) {
@@ -70,6 +76,7 @@ function gradientNorm(run: usize): f64 {
       const panel = recordOf(layer, j)
       const scale = plainScale(panel)
       squares += (entry(panel, Panel.squares) + entry(panel, Panel.biasSquares)) * scale * scale
+      squares += entry(panel, Panel.aroundSquares)
     }
   }
   return Math.sqrt(squares)

@@ -1,3 +1,5 @@
+import type { NormalizationName, NormalizationState } from '../engine'
+import { modulesOf, type Modules } from './modules'
 import { parseSafetensors, type Tensor } from './safetensors'
 
 /** A layer of the net, and what of it the file shall give. */
@@ -6,6 +8,8 @@ export interface WantedLayer {
   readonly name: string
   readonly inputs: number
   readonly outputs: number
+  readonly normalization?: NormalizationName
+  /** with them comes what the file holds of the layer's normalization */
   readonly weights: boolean
   readonly biases: boolean
 }
@@ -16,55 +20,52 @@ export interface LayerWeights {
   readonly weights: Float64Array | null
   /** b [outputs] */
   readonly biases: Float64Array | null
+  /** null moreover for a file without normalization */
+  readonly normalization: NormalizationState | null
 }
 
 /**
  * Reads the weights of a PyTorch nn.Sequential of Linear and activation modules: "0.weight" [outputs, inputs], "0.bias",
- * "2.weight" … The numbers in ascending order are the layers; there must be as many as `layers`. Throws a `RangeError` that
- * says which tensor is missing, too much or of another shape.
+ * "2.weight" … The numbers in ascending order are the layers; there must be as many as `layers`. In a net with normalization
+ * the file may have its BatchNorm1d or LayerNorm behind each such Linear (γ is a "1.weight" [outputs]), or none at all. Throws a
+ * `RangeError` that says which tensor is missing, too much or of another shape.
  */
 export function readWeights(file: string, bytes: Uint8Array, layers: readonly WantedLayer[]): LayerWeights[] {
   const tensors = parseSafetensors(file, bytes)
-  const prefixes = prefixesOf(file, [...tensors.keys()], layers)
-  return layers.map((layer, i) => {
-    const read = (part: string, shape: readonly number[]) =>
-      readTensor(file, tensors, `${prefixes[i]!}.${part}`, layer, shape)
-    return {
-      weights: layer.weights ? read('weight', [layer.outputs, layer.inputs]) : null,
-      biases: layer.biases ? read('bias', [layer.outputs]) : null
-    }
-  })
+  const modules = modulesOf(file, tensors, layers)
+  return layers.map((layer, i) => layerOf(file, tensors, layer, modules[i]!))
 }
 
-const NAME = /^(0|[1-9]\d{0,8})\.(weight|bias)$/
-
-/** The number before the point of every layer, ascending. */
-function prefixesOf(file: string, names: readonly string[], layers: readonly WantedLayer[]): number[] {
-  const strange = names.filter(name => !NAME.test(name))
-  if (strange.length > 0)
-    throw new RangeError(
-      `${file} has tensors that no layer takes: ${listed(strange)}; expected are 0.weight, 0.bias, 2.weight …`
-    )
-  const prefixes = [...new Set(names.map(numberOf))].sort((a, b) => a - b)
-  if (prefixes.length < layers.length)
-    throw new RangeError(
-      `${file} has tensors for ${prefixes.length} of ${layers.length} layers; those of ${layers[prefixes.length]!.name} are missing`
-    )
-  const surplus = names.filter(name => prefixes.indexOf(numberOf(name)) >= layers.length)
-  if (surplus.length > 0)
-    throw new RangeError(`${file} has tensors beyond the net's ${layers.length} layers: ${listed(surplus)}`)
-  return prefixes
+function layerOf(
+  file: string,
+  tensors: ReadonlyMap<string, Tensor>,
+  layer: WantedLayer,
+  { dense, normalization }: Modules
+): LayerWeights {
+  const { inputs, outputs } = layer
+  const read = (name: string, shape: readonly number[]) => readTensor(file, tensors, name, layer, shape)
+  return {
+    weights: layer.weights ? read(`${dense}.weight`, [outputs, inputs]) : null,
+    biases: layer.biases ? read(`${dense}.bias`, [outputs]) : null,
+    normalization:
+      layer.weights && normalization !== null ? stateOf(tensors, normalization, name => read(name, [outputs])) : null
+  }
 }
 
-const numberOf = (name: string): number => Number(name.split('.', 1)[0])
-
-const MOST_LISTED = 6
-
-const listed = (names: readonly string[]): string =>
-  names
-    .slice(0, MOST_LISTED)
-    .map(name => JSON.stringify(name))
-    .join(', ') + (names.length > MOST_LISTED ? ' …' : '')
+/** γ and β, and the running statistics where the file has them; it may lack the count of mini-batches. */
+function stateOf(
+  tensors: ReadonlyMap<string, Tensor>,
+  module: number,
+  read: (name: string) => Float64Array
+): NormalizationState {
+  const runs = tensors.has(`${module}.running_mean`) || tensors.has(`${module}.running_var`)
+  const batches = tensors.get(`${module}.num_batches_tracked`)?.read()[0] ?? 0
+  return {
+    scales: read(`${module}.weight`),
+    shifts: read(`${module}.bias`),
+    running: runs ? { mean: read(`${module}.running_mean`), variance: read(`${module}.running_var`), batches } : null
+  }
+}
 
 function readTensor(
   file: string,
@@ -78,6 +79,8 @@ function readTensor(
     throw new RangeError(
       `${file} has no "${name}" for ${layer.name}${name.endsWith('bias') ? '; for layers without biases write bias_initializer: zeros' : ''}`
     )
+  if (tensor.type === 'I64')
+    throw new RangeError(`${file}: tensor "${name}" has numbers of type "I64"; only F32 and F64 can be read`)
   if (tensor.shape.join() !== shape.join())
     throw new RangeError(
       `${file}: "${name}" is [${tensor.shape.join(', ')}], but ${layer.name} needs [${shape.join(', ')}]`

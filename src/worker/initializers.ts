@@ -1,12 +1,13 @@
-import type { LayerSpec } from '../engine'
+import type { LayerSpec, NormalizationState } from '../engine'
 import type { InitializerSpec } from '../experiment'
 import { readWeights, type LayerWeights, type WantedLayer } from '../weights'
 
-type Drawn = Pick<LayerSpec, 'initializer' | 'biasInitializer'>
-type Net = readonly Pick<WantedLayer, 'name' | 'inputs' | 'outputs'>[]
+type Drawn = Pick<LayerSpec, 'initializer' | 'biasInitializer' | 'normalizationState'>
+type Net = readonly Pick<WantedLayer, 'name' | 'inputs' | 'outputs' | 'normalization'>[]
 
 /**
- * The engine's initialisers of every layer: what a cell takes from a file becomes numbers. Each file is read once. Throws a
+ * The engine's initialisers of every layer: what a cell takes from a file becomes numbers, also of the normalization of a layer whose
+ * weights come from it. Each file is read once. Throws a
  * `RangeError` for files that do not fit the net.
  */
 export function initializersOf(
@@ -20,7 +21,8 @@ export function initializersOf(
     files.set(path, readWeights(path, read(path), wantedOf(path, weights, biases, net)))
   return net.map((_, i) => ({
     initializer: fromFile(weights[i]!, path => files.get(path)![i]!.weights!),
-    biasInitializer: fromFile(biases[i]!, path => files.get(path)![i]!.biases!)
+    biasInitializer: fromFile(biases[i]!, path => files.get(path)![i]!.biases!),
+    ...stateOf(weights[i]!, path => files.get(path)![i]!.normalization)
   }))
 }
 
@@ -35,6 +37,14 @@ const wantedOf = (
 ): WantedLayer[] => {
   const isFrom = (spec: InitializerSpec): boolean => spec.name === 'safetensors' && spec.safetensors === path
   return net.map((layer, i) => ({ ...layer, weights: isFrom(weights[i]!), biases: isFrom(biases[i]!) }))
+}
+
+const stateOf = (
+  spec: InitializerSpec,
+  stateIn: (path: string) => NormalizationState | null
+): Pick<LayerSpec, 'normalizationState'> => {
+  const state = spec.name === 'safetensors' ? stateIn(spec.safetensors) : null
+  return state === null ? {} : { normalizationState: state }
 }
 
 const fromFile = (spec: InitializerSpec, valuesOf: (path: string) => Float64Array): LayerSpec['initializer'] =>

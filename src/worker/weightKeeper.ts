@@ -10,7 +10,7 @@ export class WeightKeeper {
   readonly createBackend: BackendFactory = (task, layout) => {
     const backend = createBackend(task, layout, this.team)
     const type = task.precision === 'float32' ? 'F32' : 'F64'
-    this.read = () => formatWeights(layout, backend.parameters(), type)
+    this.read = () => formatWeights(layout, backend.parameters(), type, layer => backend.running(layer))
     return backend
   }
 

@@ -1,4 +1,4 @@
-"""Writes sequential-f32.safetensors, sequential-f64.safetensors and expected.json beside this file.
+"""Writes the safetensors files, expected.json and normalized.json beside this file.
 
 Run with Debian's python3-torch: python3 test/reference/weights/make.py
 The safetensors form (https://github.com/huggingface/safetensors) is written here, as Debian has no package of it.
@@ -12,13 +12,13 @@ import torch
 from torch import nn
 
 FOLDER = pathlib.Path(__file__).parent
-TYPES = {torch.float32: "F32", torch.float64: "F64"}
+TYPES = {torch.float32: "F32", torch.float64: "F64", torch.int64: "I64"}
 
 
 def save_file(tensors, path):
-    """As safetensors.torch.save_file: header length, JSON header filled up with spaces, then the numbers."""
+    """As safetensors.torch.save_file: header length, JSON header filled up with spaces, then the numbers, counts first."""
     header, data = {"__metadata__": {"format": "pt"}}, b""
-    for name, tensor in tensors.items():
+    for name, tensor in sorted(tensors.items(), key=lambda item: item[1].dtype != torch.int64):
         numbers = tensor.detach().contiguous().numpy().tobytes()
         offsets = [len(data), len(data) + len(numbers)]
         header[name] = {"dtype": TYPES[tensor.dtype], "shape": list(tensor.shape), "data_offsets": offsets}
@@ -26,6 +26,22 @@ def save_file(tensors, path):
     text = json.dumps(header, separators=(",", ":")).encode()
     text += b" " * (-len(text) % 8)
     path.write_bytes(struct.pack("<Q", len(text)) + text + data)
+
+
+def normalized():
+    """Nets with normalization, batch normalization after two mini-batches, with their logits in eval mode."""
+    torch.manual_seed(2)
+    inputs = torch.randn(7, 3, dtype=torch.float64)
+    expected = {"inputs": inputs.tolist()}
+    for name, norm in [("batch", nn.BatchNorm1d), ("layer", nn.LayerNorm)]:
+        net = nn.Sequential(nn.Linear(3, 5), norm(5), nn.Tanh(), nn.Linear(5, 4), norm(4), nn.ReLU(), nn.Linear(4, 2))
+        net = net.double()
+        for parameter in net.parameters():
+            parameter.data += 0.1 * torch.randn_like(parameter)
+        net(torch.randn(9, 3, dtype=torch.float64)), net(torch.randn(9, 3, dtype=torch.float64))
+        save_file(net.state_dict(), FOLDER / f"{name}.safetensors")
+        expected[name] = net.eval()(inputs).tolist()
+    (FOLDER / "normalized.json").write_text(json.dumps(expected) + "\n")
 
 
 def main():
@@ -50,6 +66,7 @@ def main():
         }
         net = double
     (FOLDER / "expected.json").write_text(json.dumps(expected) + "\n")
+    normalized()
 
 
 main()

@@ -5,6 +5,7 @@ import { createFloat64Backend, createRandom, layoutOf } from '../../../src/engin
 import { formatWeights, readWeights, type WantedLayer } from '../../../src/weights'
 import { parseSafetensors } from '../../../src/weights/safetensors'
 import { layer, taskWith } from '../engine/taskWith'
+import { fileOf } from './fileOf'
 
 const NET: readonly WantedLayer[] = [
   { name: 'hidden 1', inputs: 3, outputs: 5, weights: true, biases: true },
@@ -74,8 +75,8 @@ describe('readWeights(file, bytes, layers)', () => {
     const read = readWeights('w', fileOf({ '0.weight': [5, 3], '2.weight': [9], '4.bias': [1] }), net)
     assert.equal(read[0]!.weights!.length, 15)
     assert.deepEqual(read.slice(1), [
-      { weights: null, biases: null },
-      { weights: null, biases: null }
+      { weights: null, biases: null, normalization: null },
+      { weights: null, biases: null, normalization: null }
     ])
   })
 
@@ -109,25 +110,3 @@ describe('readWeights(file, bytes, layers)', () => {
       assert.throws(() => readWeights('w', fileOf(tensors), NET), { name: 'RangeError', message })
   })
 })
-
-/** A file of F64 tensors of these shapes, each filled with 0, 1, 2 … */
-function fileOf(shapes: Readonly<Record<string, readonly number[]>>): Uint8Array {
-  let end = 0
-  const numbers: number[] = []
-  const header = Object.fromEntries(
-    Object.entries(shapes).map(([name, shape]) => {
-      const size = shape.reduce((product, length) => product * length, 1)
-      const begin = end
-      end += 8 * size
-      numbers.push(...Array.from({ length: size }, (_, i) => i))
-      return [name, { dtype: 'F64', shape, data_offsets: [begin, end] }]
-    })
-  )
-  const text = new TextEncoder().encode(JSON.stringify(header))
-  const bytes = new Uint8Array(8 + text.length + end)
-  const view = new DataView(bytes.buffer)
-  view.setBigUint64(0, BigInt(text.length), true)
-  bytes.set(text, 8)
-  numbers.forEach((value, i) => view.setFloat64(8 + text.length + 8 * i, value, true))
-  return bytes
-}

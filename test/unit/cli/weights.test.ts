@@ -33,6 +33,21 @@ describe('gradnb run --weights', () => {
       assert.ok(Math.abs(metrics.weight_l2[0][1] - norm) < tolerance)
     })
 
+  it('writes what batch normalization remembers, so that the test data find the same net', async () => {
+    const net = 'hidden_layers: [5, 5]\nnormalization: batch\nresidual: true\n'
+    const yaml = await write('a.yaml', `${net}epochs: 3`)
+    const trained = JSON.parse((await gradnb(['run', yaml, '--json', '--weights', file('w.safetensors')])).stdout)
+    const next = await write('b.yaml', `${net}epochs: 0\ninitializer: {safetensors: w.safetensors}`)
+    const { test_loss } = JSON.parse((await gradnb(['run', next, '--json'])).stdout)
+    assert.ok(Math.abs(test_loss[0] - trained.test_loss[3]) < 1e-6)
+    assert.equal(
+      parseSafetensors('w', await readFile(file('w.safetensors')))
+        .get('1.num_batches_tracked')!
+        .read()[0],
+      39
+    )
+  })
+
   it('needs one cell, and a place to write to', async () => {
     const path = await write('n.gradnb', notebook(cell('aaaa', 'epochs: 1'), cell('bbbb', 'epochs: 1')))
     const both = await gradnb(['run', path, '--weights', file('w')])

@@ -1,6 +1,6 @@
 /**
  * Cells whose records must have the same bits on every machine: together all activations, losses and optimizers, drawn, generated and
- * shipped data, both precisions, nets wide enough to be shared among threads, and numbers outside float32's and float64's range.
+ * shipped data, both precisions, normalization, residual layers, nets wide enough to be shared among threads, and numbers outside float32's and float64's range.
  */
 export const EXPERIMENTS: Readonly<Record<string, string>> = {
   deep: 'hidden_layers: {depth: 10, units: 16}\nactivation: sigmoid\nepochs: 12',
@@ -18,5 +18,8 @@ export const EXPERIMENTS: Readonly<Record<string, string>> = {
   regression: 'dataset: sine\nactivation: softplus\noptimizer: {name: adamw, learning_rate: 0.01}\nepochs: 5',
   binary:
     'dataset: circle\nloss: binary_crossentropy\nactivation: silu\nepochs: 5\ninitializer: {name: mean_field, sigma_w2: 1.5, sigma_b2: 0.05}',
+  batch: 'hidden_layers: [9, 9, 7]\nactivation: relu\nnormalization: batch\nbatch_size: 70\nepochs: 5\noptimizer: adam',
+  residual:
+    'hidden_layers: {depth: 4, units: 66}\nnormalization: layer\nresidual: true\nbatch_size: 100\nepochs: 3\noptimizer: {name: sgd, clipnorm: 1}',
   float64: 'dataset: xor\nprecision: float64\nactivation: selu\nepochs: 5\noptimizer: adam'
 }

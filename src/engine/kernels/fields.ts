@@ -189,7 +189,7 @@ export enum Layer {
   /** float64 μ and, in another array, σ² of each group */
   preciseMeans,
   variances,
-  /** float64 [chunks][2][outputs rounded up to 8]: each chunk's Σ ∂loss/∂y x̂ and Σ ∂loss/∂y */
+  /** float64 [1 + chunks][2][outputs rounded up to 8]: room for means, then each chunk's Σ ∂loss/∂y x̂ and Σ ∂loss/∂y */
   parts,
   /** 1: the layer's input is added to its output */
   residual,

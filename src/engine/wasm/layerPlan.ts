@@ -118,7 +118,7 @@ function planNormalization(arena: Arena, { normalization, outputs }: LayerSlot, 
     inverses: take(groups * 4),
     preciseMeans: take(groups * 8),
     variances: take(groups * 8),
-    parts: take(chunksOf(batch) * 2 * roundUp(outputs, 8) * 8)
+    parts: take((chunksOf(batch) + 1) * 2 * roundUp(outputs, 8) * 8)
   }
 }
 

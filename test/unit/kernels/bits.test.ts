@@ -1,6 +1,13 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'mocha'
-import { createRandom, layoutOf, type OptimizerSpec, type SgdSpec, type TrainingTask } from '../../../src/engine'
+import {
+  createRandom,
+  layoutOf,
+  type LayerSpec,
+  type OptimizerSpec,
+  type SgdSpec,
+  type TrainingTask
+} from '../../../src/engine'
 import { initialize } from '../../../src/engine/initializer'
 import { createFloat32Backend } from '../../../src/engine/wasm/float32Backend'
 import { SGD, layer, randomSamples, taskWith } from '../engine/taskWith'
@@ -30,6 +37,19 @@ const EVERYTHING = taskWith({
   ]
 })
 
+/** The same with what stands around φ, and pairs of layers of equal width. */
+const around = (more: Partial<LayerSpec>): TrainingTask => ({
+  ...EVERYTHING,
+  layers: EVERYTHING.layers.flatMap((spec, i) =>
+    i < 10
+      ? [
+          { ...spec, ...more },
+          { ...spec, ...more }
+        ]
+      : [spec]
+  )
+})
+
 /** The first digits of SHA-256 over all bits after eight steps; the same on every machine and in every version of V8. */
 const EXPECTED: Record<string, { task: TrainingTask; digest: string }> = {
   sgd: { task: EVERYTHING, digest: '533c111c6da55c0a' },
@@ -41,6 +61,20 @@ const EXPECTED: Record<string, { task: TrainingTask; digest: string }> = {
   'a vanishing net': {
     task: { ...EVERYTHING, layers: [...Array(200).fill(layer(6, 'sigmoid')), layer(4, 'linear')] },
     digest: '5c32475d1f5089bb'
+  },
+  'batch normalization': { task: around({ normalization: 'batch' }), digest: '2c409e4ce2a36807' },
+  'layer normalization with residual': {
+    task: { ...around({ normalization: 'layer', residual: true }), optimizer: ADAM },
+    digest: '9fc81daee5bcebbd'
+  },
+  'batch normalization with residual, momentum and penalties': {
+    task: {
+      ...around({ normalization: 'batch', residual: true }),
+      optimizer: { ...(SGD as SgdSpec), momentum: 0.9 },
+      l1: 1e-3,
+      l2: 1e-3
+    },
+    digest: '66056d17b5ec856a'
   }
 }
 

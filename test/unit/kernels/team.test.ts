@@ -22,8 +22,14 @@ const NET = taskWith({
 
 const CLIPPED: OptimizerSpec = { ...SGD, clipnorm: 0.5 }
 
+const AROUND = { normalization: 'layer', residual: true } as const
+
 const TASKS: Record<string, TrainingTask> = {
   'plain sgd': NET,
+  'layer normalization and residual': {
+    ...NET,
+    layers: [layer(67, 'tanh', AROUND), layer(67, 'relu', AROUND), layer(64, 'sigmoid', AROUND), layer(4, 'linear')]
+  },
   'a clipped norm': { ...NET, optimizer: CLIPPED },
   'a vanishing net': { ...NET, layers: [...Array(40).fill(layer(64, 'sigmoid')), layer(4, 'linear')] }
 }
@@ -58,10 +64,12 @@ describe('a team', () => {
     })
   }
 
-  it('is not asked for nets that are too narrow or batches of one chunk', () => {
+  it('is not asked for nets that are too narrow or mix all chunks, or batches of one chunk', () => {
     const helpers = (task: TrainingTask) => helpersFor(task, layoutOf(task.inputs, task.layers), team)
     assert.equal(helpers({ ...NET, layers: [layer(63, 'tanh'), layer(4, 'linear')] }), 0)
     assert.equal(helpers({ ...NET, batchSize: 32 }), 0)
+    const mixing = [layer(67, 'tanh', { normalization: 'batch' }), layer(4, 'linear')]
+    assert.equal(helpers({ ...NET, layers: mixing }), 0)
     assert.equal(helpers(NET), 2)
   })
 })

@@ -29,8 +29,9 @@ function sumBySample(layer: usize, first: i32, panels: i32, parts: usize): void 
   sumPanels(false, layer, first, panels, parts)
 }
 
+/** Room for two float64 a unit: of chunk `index`, or (-1) for what they come to. */
 function partsOf(layer: usize, index: i32): usize {
-  return address(layer, Layer.parts) + <usize>(index * eights(word(layer, Layer.outputs))) * 16
+  return address(layer, Layer.parts) + <usize>((index + 1) * eights(word(layer, Layer.outputs))) * 16
 }
 
 /** The exponent of the sums over all chunks. */
@@ -90,6 +91,8 @@ function inverseExponent(inverses: usize, rows: i32): i32 {
 export function throughUnits(run: usize, layer: usize, count: i32): void {
   const common = outerExponent(layer, count)
   const exponent = inverseExponent(address(layer, Layer.inverses), eights(word(layer, Layer.outputs)) >> 3)
+  const means = partsOf(layer, -1)
+  findMeans(layer, count, common, means)
   let chunk = address(layer, Layer.chunks)
   for (let start = 0; start < count; start += CHUNK) {
     const first = start >> 3
@@ -97,32 +100,33 @@ export function throughUnits(run: usize, layer: usize, count: i32): void {
     const panels = (samples + 7) >> 3
     const factor = narrow(common - entry(chunk, Chunk.exponent))
     for (let unit = 0; unit < word(layer, Layer.outputs); unit++)
-      unitOfChunk(layer, unit, first, samples, count, common, factor, powerOfTwo(exponent))
+      unitOfChunk(layer, unit, first, samples, means, factor, powerOfTwo(exponent))
     settleChunk(layer, first, panels, chunk, common + <f64>exponent)
     deltaByUnit(run, layer, first, panels)
     chunk += Chunk.words << 3
   }
 }
 
+/** Means over the mini-batch of ∂loss/∂y x̂ and ∂loss/∂y for every unit, in the form of a chunk's parts. */
+function findMeans(layer: usize, count: i32, common: f64, means: usize): void {
+  const units = word(layer, Layer.outputs)
+  for (let unit = 0; unit < units; unit++) {
+    const at = means + ((<usize>unit) << 3)
+    store<f64>(at, sumOfParts(layer, count, 0, unit, common) / <f64>count)
+    store<f64>(at + ((<usize>eights(units)) << 3), sumOfParts(layer, count, 1, unit, common) / <f64>count)
+  }
+}
+
 /** γ (∂loss/∂y - mean - x̂ mean(x̂ ∂loss/∂y))/√(σ² + ε), means over the mini-batch; 0 for samples that only fill up a panel. */
-function unitOfChunk(
-  layer: usize,
-  unit: i32,
-  first: i32,
-  samples: i32,
-  count: i32,
-  common: f64,
-  factor: f32,
-  outer: f32
-): void {
+function unitOfChunk(layer: usize, unit: i32, first: i32, samples: i32, means: usize, factor: f32, outer: f32): void {
   const row = (<usize>unit) << 5
   const lane = (<usize>unit) << 2
   const mean = v128.load32_splat(address(layer, Layer.means) + lane)
   const inverse = v128.load32_splat(address(layer, Layer.inverses) + lane)
   const scale = scaleAt(scalesOf(layer), address(layer, Layer.weightsPanel), unit)
   const gamma = f32x4.mul(f32x4.mul(v128.load32_splat(scale), inverse), f32x4.splat(outer))
-  const average = f32x4.splat(<f32>(sumOfParts(layer, count, 1, unit, common) / <f64>count))
-  const slope = f32x4.splat(<f32>(sumOfParts(layer, count, 0, unit, common) / <f64>count))
+  const slope = f32x4.splat(<f32>load<f64>(means + 2 * lane))
+  const average = f32x4.splat(<f32>load<f64>(means + 2 * lane + ((<usize>eights(word(layer, Layer.outputs))) << 3)))
   const alignment = f32x4.splat(factor)
   for (let sample = 0; sample < samples; sample += 4) {
     const p = <usize>(first + (sample >> 3))

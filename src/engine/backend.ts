@@ -1,6 +1,6 @@
 import type { Nonfinite } from '../record'
 import type { Layout } from './layout'
-import type { RunningStatistics, TrainingTask } from './spec'
+import type { Numbers, RunningStatistics, TrainingTask } from './spec'
 
 /** Makes the arithmetic for one run; reads from `task` what it needs and allocates everything it will ever need. */
 export type BackendFactory = (task: TrainingTask, layout: Layout) => Backend
@@ -68,7 +68,7 @@ export interface Backend {
    * Copies `parameters` [layout.parameters] in (rounded to the backend's precision) and forgets the optimizer's state and the
    * mini-batches of batch normalization.
    */
-  setParameters(parameters: Float64Array): void
+  setParameters(parameters: Numbers): void
 
   /** A copy of the parameters, [layout.parameters]. */
   parameters(): Float64Array

@@ -9,7 +9,7 @@ import type { Normalization } from './normalization'
 import { createOptimizer, type Optimizer } from './optimizer'
 import { addPenaltyGradient, penalty } from './penalty'
 import { Skip } from './residual'
-import type { RunningStatistics, TrainingTask } from './spec'
+import type { Numbers, RunningStatistics, TrainingTask } from './spec'
 import { createStatistics } from './statistics'
 
 /** The oracle: plain float64 arithmetic that follows the formulas. Another backend is right when it agrees with this one. */
@@ -57,7 +57,7 @@ class Float64Backend implements Backend {
     this.skip = new Skip(rows * widest)
   }
 
-  setParameters(parameters: Float64Array): void {
+  setParameters(parameters: Numbers): void {
     this.weights.set(parameters)
     this.optimizer.reset()
     for (const { running } of this.layers) running?.reset()

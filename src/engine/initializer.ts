@@ -1,14 +1,22 @@
 import type { Layout, LayerSlot } from './layout'
 import { orthogonal } from './orthogonal'
 import type { Random } from './random'
-import type { FanInitializerName, InitializerSpec, LayerSpec } from './spec'
+import type { FanInitializerName, InitializerSpec, LayerSpec, Numbers } from './spec'
 
 /**
  * Fresh parameters [layout.parameters]. Every layer draws from streams of its own, so a layer's weights do not change with
  * the layers before and behind it, nor weights with what biases need.
  */
-export function initialize(layers: readonly LayerSpec[], layout: Layout, random: Random): Float64Array {
-  const parameters = new Float64Array(layout.parameters)
+export const initialize = (layers: readonly LayerSpec[], layout: Layout, random: Random): Float64Array =>
+  initializeInto(new Float64Array(layout.parameters), layers, layout, random)
+
+/** The same, written into (and rounded to) `parameters`. */
+export function initializeInto<Into extends Numbers>(
+  parameters: Into,
+  layers: readonly LayerSpec[],
+  layout: Layout,
+  random: Random
+): Into {
   layers.forEach((layer, index) => {
     const slot = layout.layers[index]!
     const { weights, biases, scales, shifts, end } = slot
@@ -44,7 +52,7 @@ const shiftsOf = ({ normalizationState }: LayerSpec) =>
 type PartialSpec = Extract<InitializerSpec, { name: 'orthogonal' | 'lsuv' | 'mean_field' }>
 
 /** W [outputs × inputs]. lsuv begins with orthonormal weights; `unitVariance` does the rest. */
-function fillWeights(values: Float64Array, spec: InitializerSpec, slot: LayerSlot, random: Random): void {
+function fillWeights(values: Numbers, spec: InitializerSpec, slot: LayerSlot, random: Random): void {
   switch (spec.name) {
     case 'orthogonal':
       return orthogonal(values, slot, spec.gain, random)
@@ -58,7 +66,7 @@ function fillWeights(values: Float64Array, spec: InitializerSpec, slot: LayerSlo
 }
 
 /** b [outputs]. */
-function fillBiases(values: Float64Array, spec: InitializerSpec, slot: LayerSlot, random: Random): void {
+function fillBiases(values: Numbers, spec: InitializerSpec, slot: LayerSlot, random: Random): void {
   switch (spec.name) {
     case 'orthogonal':
     case 'lsuv':
@@ -71,12 +79,7 @@ function fillBiases(values: Float64Array, spec: InitializerSpec, slot: LayerSlot
 }
 
 /** Draws every element of `values` (any shape) from `spec`'s distribution with the fans of `slot`; not truncated. */
-function fill(
-  values: Float64Array,
-  spec: Exclude<InitializerSpec, PartialSpec>,
-  slot: LayerSlot,
-  random: Random
-): void {
+function fill(values: Numbers, spec: Exclude<InitializerSpec, PartialSpec>, slot: LayerSlot, random: Random): void {
   switch (spec.name) {
     case 'zeros':
       return void values.fill(0)
@@ -98,13 +101,7 @@ function fill(
 }
 
 /** N(0, gain² · variance), or the uniform distribution of that variance: U(± gain √(3 variance)). */
-function fillByFans(
-  values: Float64Array,
-  name: FanInitializerName,
-  gain: number,
-  slot: LayerSlot,
-  random: Random
-): void {
+function fillByFans(values: Numbers, name: FanInitializerName, gain: number, slot: LayerSlot, random: Random): void {
   const deviation = gain * Math.sqrt(varianceOf(name, slot))
   const limit = deviation * Math.sqrt(3)
   if (name.endsWith('_uniform')) uniform(values, -limit, limit, random)
@@ -135,16 +132,16 @@ function varianceOf(name: FanInitializerName, { inputs, outputs }: LayerSlot): n
   }
 }
 
-function copy(values: Float64Array, given: Float64Array): void {
+function copy(values: Numbers, given: Float64Array): void {
   if (given.length !== values.length)
     throw new RangeError(`${given.length} parameters are given where ${values.length} are needed`)
   values.set(given)
 }
 
-function normal(values: Float64Array, mean: number, stddev: number, random: Random): void {
+function normal(values: Numbers, mean: number, stddev: number, random: Random): void {
   for (let i = 0; i < values.length; i++) values[i] = mean + stddev * random.normal()
 }
 
-function uniform(values: Float64Array, low: number, high: number, random: Random): void {
+function uniform(values: Numbers, low: number, high: number, random: Random): void {
   for (let i = 0; i < values.length; i++) values[i] = low + (high - low) * random.uniform()
 }

@@ -1,5 +1,6 @@
 import type { LayerSlot } from './layout'
 import type { Random } from './random'
+import type { Numbers } from './spec'
 
 /** A vector that keeps less of its length than this when others are taken off it is cleaned once more, or drawn anew. */
 const KEPT_ENOUGH = 0.5
@@ -9,10 +10,10 @@ const KEPT_TOO_LITTLE = 1e-8
  * W [outputs × inputs] with orthonormal rows times `gain`, or columns where there are more rows than columns (Saxe et al.
  * 2014): Gram–Schmidt on standard normal vectors, so that every such matrix is equally likely.
  */
-export function orthogonal(weights: Float64Array, { inputs, outputs }: LayerSlot, gain: number, random: Random): void {
+export function orthogonal(weights: Numbers, { inputs, outputs }: LayerSlot, gain: number, random: Random): void {
   const wide = outputs <= inputs
   const [count, length] = wide ? [outputs, inputs] : [inputs, outputs]
-  const vectors = wide ? weights : new Float64Array(weights.length) // [count × length]
+  const vectors = new Float64Array(weights.length) // [count × length], whatever the precision of `weights`
   for (let i = 0; i < count; i++) drawUnitVector(vectors, i, length, random)
   for (let row = 0; row < outputs; row++) {
     for (let column = 0; column < inputs; column++) {

@@ -1,5 +1,8 @@
 import type { Column, Events } from '../record'
 
+/** Numbers in the precision of who holds them. */
+export type Numbers = Float64Array | Float32Array
+
 /** φ of a hidden layer. elu has α = 1; gelu is the exact (erf) form. */
 export type ActivationSpec =
   | { readonly name: PlainActivationName }

@@ -3,13 +3,13 @@ import type { Backend, BackendFactory } from './backend'
 import { ColumnBuilder } from './column'
 import { duplicateUnits } from './duplicates'
 import { evaluate, type Evaluation } from './evaluate'
-import { initialize } from './initializer'
+import { initializeInto } from './initializer'
 import { layoutOf, type Layout } from './layout'
 import { unitVariance } from './lsuv'
 import { probabilities, probedEpochs } from './probe'
 import type { Random } from './random'
 import { RunEvents } from './runEvents'
-import type { TrainingEvent, TrainingResult, TrainingTask } from './spec'
+import type { Numbers, TrainingEvent, TrainingResult, TrainingTask } from './spec'
 
 /** Multiply-adds between two yields, a few milliseconds of float64; a single step is never divided. */
 const WORK_BETWEEN_YIELDS = 2e6
@@ -45,9 +45,13 @@ function checkTask(task: TrainingTask): void {
 const smallestBatch = ({ train, batchSize }: TrainingTask): number =>
   Math.min(batchSize, train.count % batchSize || train.count)
 
-function initialParameters(task: TrainingTask, layout: Layout, random: Random): Float64Array {
+/** In the precision of training: a large net's parameters need no more memory than that. */
+function initialParameters(task: TrainingTask, layout: Layout, random: Random): Numbers {
   const given = task.initialParameters
-  if (given === undefined) return initialize(task.layers, layout, random.stream('weights'))
+  if (given === undefined) {
+    const fresh = new (task.precision === 'float32' ? Float32Array : Float64Array)(layout.parameters)
+    return initializeInto(fresh, task.layers, layout, random.stream('weights'))
+  }
   if (given.length === layout.parameters) return given
   throw new RangeError(`${given.length} initial parameters where ${layout.parameters} are needed`)
 }

@@ -2,7 +2,7 @@ import type { Backend, Fault, StepStatistics } from '../backend'
 import { rowCapacity } from '../backend'
 import { Layer, Loss, Run, Team, Total } from '../kernels/fields'
 import type { Layout } from '../layout'
-import type { RunningStatistics, TrainingTask } from '../spec'
+import type { Numbers, RunningStatistics, TrainingTask } from '../spec'
 import { Arena } from './arena'
 import { BatchWriter } from './batch'
 import { instantiate, type Kernels } from './kernels'
@@ -60,7 +60,7 @@ export class Float32Backend implements Backend {
     if (workers > 1) team!.join({ memory, run, helpers: workers - 1 }, () => this.kernels.dismiss(run))
   }
 
-  setParameters(parameters: Float64Array): void {
+  setParameters(parameters: Numbers): void {
     const { floats, layout, plan } = this
     packParameters(floats, parameters, layout, plan.tables)
     plan.tables.forEach((_, index) => this.kernels.loadWeights(this.layerAddress(index)))

@@ -1,4 +1,5 @@
 import type { LayerSlot, Layout } from '../layout'
+import type { Numbers } from '../spec'
 import type { LayerTable } from './layerPlan'
 
 /** Index in `floats` of W[u][i] of a layer (i = inputs: the bias, then γ and β), see ../kernels/README.md. */
@@ -12,7 +13,7 @@ const vectorsOf = ({ normalization, biases, scales, shifts }: LayerSlot): number
 /** Writes flat `parameters` into the kernels' panels; lanes beyond the last unit stay 0. */
 export function packParameters(
   floats: Float32Array,
-  parameters: Float64Array,
+  parameters: Numbers,
   layout: Layout,
   tables: readonly LayerTable[]
 ): void {

@@ -1,4 +1,5 @@
 import type { Experiment, Task } from './experiment'
+import { isMapping } from './normalize'
 import { withData } from './resolve'
 import { taskOf } from './schema/dataset'
 
@@ -22,12 +23,23 @@ export function resolvedCell(experiment: Experiment): { readonly [key: string]: 
 
 /**
  * Whether `recorded`, the experiment of a record, is what `experiment` resolves to. What only a data file can tell is taken
- * as it was when the record was made.
+ * as it was when the record was made; keys that the language did not have then count as their defaults.
  */
 export function isSameExperiment(experiment: Experiment, recorded: unknown): boolean {
   const task = taskOf(experiment.dataset) ?? recordedTask(recorded)
   const now = task === null ? experiment : withData(experiment, task)
-  return JSON.stringify(resolvedCell(now)) === JSON.stringify(recorded)
+  return JSON.stringify(resolvedCell(now)) === JSON.stringify(completed(recorded))
+}
+
+/** What every experiment was before the language had these keys. */
+const ADDED_LATER = { normalization: 'none', residual: false }
+
+/** `recorded` with all keys, in the order of `resolvedCell`. */
+function completed(recorded: unknown): unknown {
+  if (!isMapping(recorded)) return recorded
+  const all: Record<string, unknown> = { ...ADDED_LATER, ...recorded }
+  const order = [...KEY_ORDER.filter(key => Object.hasOwn(all, key)), ...Object.keys(all)]
+  return Object.fromEntries(order.map(key => [key, all[key]]))
 }
 
 function recordedTask(recorded: unknown): Task | null {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { DEFAULT_LIMITS, parseExperiment, type Problem } from '../../../src/experiment'
+import { DEFAULT_LIMITS, isSameExperiment, parseExperiment, resolvedCell, type Problem } from '../../../src/experiment'
 
 function problems(text: string): readonly Problem[] {
   const result = parseExperiment(text)
@@ -44,5 +44,14 @@ describe('normalization and residual in a cell', () => {
     )
     assert.ok(parseExperiment(cell('hidden_layers: []\nbatch_size: 1')).ok)
     assert.ok(parseExperiment('precision: float64\nnormalization: layer\nbatch_size: 1').ok)
+  })
+
+  it('are the defaults of records from before there were any', () => {
+    const [plain, normalized] = [parseExperiment('seed: 1'), parseExperiment('seed: 1\nnormalization: layer')]
+    assert.ok(plain.ok && normalized.ok)
+    const { normalization: _, residual: __, ...before } = resolvedCell(plain.experiment)
+    assert.ok(isSameExperiment(plain.experiment, before))
+    assert.ok(!isSameExperiment(normalized.experiment, before))
+    assert.ok(!isSameExperiment(plain.experiment, { ...before, more: 1 }))
   })
 })

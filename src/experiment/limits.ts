@@ -1,6 +1,6 @@
 /** What a cell may ask of the machine. */
 export interface Limits {
-  /** weights and biases */
+  /** weights, biases, and scales and shifts of normalization */
   readonly parameters: number
   readonly samples: number
   readonly epochs: number

@@ -104,6 +104,23 @@ for (const precision of PRECISIONS)
       run(task({ normalization: 'layer' }, { batchSize: 47 }), createBackend)
     })
 
+    it('names the layer where a weight or a shift is not finite', () => {
+      for (const normalization of ['batch', 'layer'] as NormalizationName[]) {
+        const wanted = task({ normalization, residual: true })
+        const { weights, shifts } = layoutOf(2, wanted.layers).layers[1]!
+        const faultWith = (place: number, value: number) =>
+          backendOf(wanted, size => some(size).map((number, i) => (i === place ? value : number))).step(
+            everything(wanted),
+            0,
+            16,
+            true
+          )
+        assert.deepEqual(faultWith(weights, Infinity), { layer: 1, quantity: 'activation' })
+        assert.deepEqual(faultWith(shifts, NaN), { layer: 1, quantity: 'activation' })
+        assert.equal(faultWith(shifts, 1), null)
+      }
+    })
+
     it('lets lsuv look at z before normalization', () => {
       const lsuv = { name: 'lsuv', tolerance: 0.01, tries: 20 } as const
       const layers = [around(6, { normalization: 'batch', initializer: lsuv }), layer(2, 'linear')]

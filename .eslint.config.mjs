@@ -5,6 +5,7 @@ import tseslint from 'typescript-eslint'
 /** Each room, and what it may import of the other rooms. */
 const WALLS = {
   record: [],
+  figure: [],
   engine: ['record'],
   dataset: ['engine'],
   weights: ['engine'],
@@ -12,7 +13,7 @@ const WALLS = {
   notebook: [],
   export: ['record'],
   worker: ['record', 'engine', 'dataset', 'weights', 'experiment'],
-  extension: ['record', 'experiment', 'export', 'notebook', 'worker'],
+  extension: ['record', 'figure', 'experiment', 'export', 'notebook', 'worker'],
   cli: ['record', 'experiment', 'export', 'notebook', 'worker']
 }
 
@@ -122,7 +123,7 @@ export default tseslint.config(
         'error',
         {
           patterns: [
-            { regex: '^(\\.\\./)+src/(?!record)', message: 'A renderer reads records only.' },
+            { regex: '^(\\.\\./)+src/(?!record|figure|export)', message: 'A renderer reads records only.' },
             { group: ['vscode'], message: 'A renderer has no VS Code API.' }
           ]
         }

@@ -1,76 +1,73 @@
 import type { TopLevelSpec } from 'vega-lite'
-import type { QuantityName, RunRecord } from '../../src/record'
-import { colorScale } from './colorScale'
-import { accuracyPanel, lossPanel } from './curvesPanel'
-import { hasAccuracy, hasTest, lossScale } from './curveData'
-import { chartData } from './chartData'
+import type { RunRecord } from '../../src/record'
+import { arrange } from './arrange'
+import { chartSignals, cursorData, recordData, signData } from './chartData'
 import { describe } from './description'
-import { shownEpochs } from './epochAxis'
-import { heatPanel } from './heatPanel'
-import { layoutOf, type Measure } from './layout'
-import { legendPanel } from './legendPanel'
-import { palette } from './palette'
+import { fieldOf, type Field } from './field'
+import { headlinePanel } from './headlinePanel'
+import type { Measure } from './layout'
+import { DEFAULT_LOOK, windowOf, type Look } from './look'
 import type { Config } from './panel'
+import type { Picture } from './picture'
 import { pngUrl } from './png'
-import { raster, type RasterSize } from './raster'
+import { raster } from './raster'
+import { sceneOf, type Heat, type Scene } from './scene'
 import { labelSize, type Theme } from './theme'
 
+/** A chart in rows. */
+export type ChartSpec = Extract<TopLevelSpec, { vconcat: unknown }>
+
 export interface ChartOptions {
-  /** what the heatmap's colours show; delta if not given */
-  readonly quantity?: QuantityName
+  /** what is shown of the record; `DEFAULT_LOOK` where not given */
+  readonly look?: Partial<Look>
   /** measures text; an estimate if not given */
   readonly measure?: Measure
-  /** the picture of the cells, if the caller draws it himself: see `heatPicture` */
-  readonly pictureUrl?: string
   /** behind everything; transparent if not given */
   readonly background?: string
+  /** whether the line that names the run stands above it */
+  readonly titled?: boolean
 }
 
-export const DEFAULT_QUANTITY: QuantityName = 'delta_rms'
+/** A run as a figure `width` px wide, with all its data. Pure: a notebook and an export draw the same. */
+export function chart(record: RunRecord, theme: Theme, width: number, options: ChartOptions = {}): TopLevelSpec {
+  const scene = sceneOf(record, theme, width, { ...DEFAULT_LOOK, ...options.look }, options.measure)
+  const heats = scene.heats.map(heat => {
+    const field = fieldOf(record, heat)
+    const url = pngUrl(heatPicture(scene, heat, field, 2))
+    return { [`picture${heat.slot}`]: [{ url }], [`signs${heat.slot}`]: signData(field) }
+  })
+  const datasets = Object.assign({ ...recordData(scene), ...cursorData(scene) }, ...heats)
+  const description = describe(record, scene.look.quantity)
+  const made = frame(scene)
+  const vconcat = options.titled ? [headlinePanel(scene), ...made.vconcat] : made.vconcat
+  const paper = { background: options.background ?? 'transparent', padding: options.titled ? 12 : 0 }
+  return { ...made, ...paper, description, vconcat, datasets }
+}
 
 /**
- * A run as a figure `width` px wide: loss, accuracy (for a classification), heatmap and legend, all on the same epochs. Pure: a
- * notebook and an export draw the same. What changes while a run goes on stands in `datasets` alone; the rest stays as it is
+ * The figure without its data: what changes while a run goes on stands in data sets and signals. The frame stays as it is
  * from one epoch to the next, but for the first epoch (which sets the colour scale) and a loss that outgrows its linear axis.
  */
-export function chart(record: RunRecord, theme: Theme, width: number, options: ChartOptions = {}): TopLevelSpec {
-  const quantity = options.quantity ?? DEFAULT_QUANTITY
-  const measure = options.measure ?? (text => text.length * labelSize(theme) * 0.56)
-  const layout = layoutOf(record, theme, width, measure)
-  const scale = colorScale(record, quantity)
-  const loss = lossPanel(theme, layout, shownEpochs(record), lossScale(record), hasTest(record))
-  const accuracy = hasAccuracy(record) ? [accuracyPanel(theme, layout, shownEpochs(record))] : []
-  const heat = heatPanel(theme, layout, shownEpochs(record), quantity, measure)
-  const legend = legendPanel(theme, layout, scale, palette(theme.kind), quantity, measure)
+export function frame(scene: Scene): ChartSpec {
+  const params = Object.entries(chartSignals(scene)).map(([name, value]) => ({ name, value: value as number[] }))
   return {
     $schema: 'https://vega.github.io/schema/vega-lite/v6.json',
-    description: describe(record, quantity),
-    background: options.background ?? 'transparent',
+    background: 'transparent',
     padding: 0,
-    vconcat: [loss, ...accuracy, heat, legend],
-    spacing: 12,
-    resolve: { scale: { color: 'independent', strokeDash: 'independent' } },
-    config: config(theme, layout.gutter),
-    datasets: chartData(record, quantity, options.pictureUrl ?? pngUrl(heatPicture(record, theme, width, 2, options)))
+    params,
+    ...arrange(scene),
+    config: config(scene)
   }
 }
 
-/** The heatmap's cells with `density` device pixels for each pixel of the chart. */
-export function heatPicture(
-  record: RunRecord,
-  theme: Theme,
-  width: number,
-  density: number,
-  options: ChartOptions = {}
-) {
-  const quantity = options.quantity ?? DEFAULT_QUANTITY
-  const { plotWidth, heatHeight } = layoutOf(record, theme, width, options.measure)
-  const size: RasterSize = { width: plotWidth, height: heatHeight, density, columns: shownEpochs(record) + 1 }
-  return raster(record.quantities[quantity], colorScale(record, quantity), palette(theme.kind), size)
+/** A heatmap's cells with `density` device pixels for each pixel of the chart. */
+export function heatPicture({ record, look, layout, palette }: Scene, { ramp }: Heat, field: Field, density: number): Picture {
+  const { plotWidth: width, heatHeight: height } = layout
+  return raster(field, ramp, palette, { width, height, density, window: windowOf(record, look) })
 }
 
 /** Nothing is cut: labels have no limit. All y axes take the same room, so that the plots stand below each other. */
-function config(theme: Theme, gutter: number): Config {
+function config({ theme, layout: { gutter } }: Scene): Config {
   const size = labelSize(theme)
   const font = theme.fontFamily
   return {

@@ -1,20 +1,64 @@
-import type { QuantityName, RunRecord, Table } from '../../src/record'
+import type { RunRecord } from '../../src/record'
+import { activationData } from './activationData'
 import { brokenPoints, curveEnds, curvePoints } from './curveData'
-import { cellOf } from './cell'
-import { layerLabel } from './layout'
+import { epochTicks, ticksBetween, layerLabel } from './layout'
+import { ABOVE_FLOAT32, BELOW_FLOAT32, NONFINITE_CELL, ZERO_CELL, type Field } from './field'
+import { epochOf, windowOf } from './look'
+import { profileAxis, profilePoints } from './profile'
+import type { Scene } from './scene'
 
-/** The chart's data sets by name: all that changes while a run goes on. */
-export type ChartData = Record<'curves' | 'ends' | 'broken' | 'picture' | 'first' | 'signs', object[]>
+/** Rows of the chart's data sets by name; with the signals, all that changes while a run goes on and the cursor moves. */
+export type ChartData = Readonly<Record<string, readonly object[]>>
 
-export function chartData(record: RunRecord, quantity: QuantityName, pictureUrl: string): ChartData {
+/** What the curves and the frame of the first cell that was not finite are drawn from: it changes with the record alone. */
+export function recordData({ record }: Scene): ChartData {
   const curves = curvePoints(record)
+  return { curves, ends: curveEnds(curves), broken: brokenPoints(record), first: firstNonfinite(record) }
+}
+
+/** What follows the cursor: the profiles and the activation. */
+export function cursorData(scene: Scene): ChartData {
+  const { record, look, heats } = scene
+  const epoch = epochOf(record, look)
+  const profiles = heats.map(heat => [`profile${heat.slot}`, profilePoints(scene, heat)] as const)
+  const { points, range, title } = activationData(scene)
   return {
-    curves,
-    ends: curveEnds(curves),
-    broken: brokenPoints(record),
-    picture: [{ url: pictureUrl }],
-    first: firstNonfinite(record),
-    signs: signs(record.quantities[quantity])
+    ...Object.fromEntries(profiles),
+    chosen: [{ text: epoch < 0 ? '' : epoch === 0 ? 'init' : `epoch ${epoch}` }],
+    activation: points,
+    z: range ? [range] : [],
+    activation_title: [{ text: title }]
+  }
+}
+
+/** The signs that a heatmap uses, with their meaning. */
+export function signData(field: Field): object[] {
+  const { cells, lost } = field
+  const texts = [
+    cells.includes(NONFINITE_CELL) && '× not finite',
+    cells.includes(ZERO_CELL) && '○ exactly zero',
+    lost.includes(BELOW_FLOAT32) && '▾ zero in float32',
+    lost.includes(ABOVE_FLOAT32) && '▴ infinite in float32'
+  ]
+  return texts.filter(text => text !== false).map((text, index) => ({ text, index }))
+}
+
+/** The chart's signals: where its axes begin and end, and their ticks. */
+export function chartSignals(scene: Scene): Readonly<Record<string, unknown>> {
+  const { record, look, layout, heats } = scene
+  const { from, to } = windowOf(record, look)
+  const last = to - 1
+  const profiles = heats.flatMap(heat => {
+    const { span, ticks, labels } = profileAxis(heat, layout)
+    return [[`profileSpan${heat.slot}`, span], [`profileTicks${heat.slot}`, ticks], [`profileLabels${heat.slot}`, labels]] // prettier-ignore
+  })
+  const { reach } = activationData(scene)
+  return {
+    epochSpan: [from - 0.5, to - 0.5],
+    epochTicks: look.window ? ticksBetween(from - 0.5, to - 0.5, layout.mostTicks) : epochTicks(last, layout.mostTicks),
+    ...Object.fromEntries(profiles),
+    zSpan: [-reach, reach],
+    zTicks: [-reach, -reach / 2, 0, reach / 2, reach]
   }
 }
 
@@ -23,13 +67,4 @@ function firstNonfinite({ events: { nonfinite }, layers, columns }: RunRecord): 
   if (nonfinite === null || nonfinite.layer === null || nonfinite.epoch >= columns) return []
   const layer = layers[nonfinite.layer]
   return layer ? [{ epoch: nonfinite.epoch, row: layerLabel(layer) }] : []
-}
-
-/** The signs that the heatmap uses, with their meaning. */
-function signs(table: Table): object[] {
-  const kinds = new Set<string>()
-  for (let i = 0; i < table.columns * table.layers; i++)
-    kinds.add(cellOf({ mantissa: table.mantissa[i]!, exponent: table.exponent[i]! }).kind)
-  const texts = [kinds.has('nonfinite') && '× not finite', kinds.has('zero') && '○ exactly zero']
-  return texts.filter(text => text !== false).map((text, index) => ({ text, index }))
 }

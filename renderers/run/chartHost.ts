@@ -1,45 +1,58 @@
 import type { View } from 'vega'
 import type { RunRecord } from '../../src/record'
 import { canvasMeasure } from './canvasMeasure'
-import { DEFAULT_QUANTITY, chart, heatPicture, type ChartOptions } from './chart'
-import { chartData } from './chartData'
-import { chartView, updateView, type LiveData } from './chartView'
+import { frame, heatPicture } from './chart'
+import { chartSignals, cursorData, recordData, signData, type ChartData } from './chartData'
+import { chartView, updateView } from './chartView'
 import { element } from './dom'
-import { factsAt } from './hover'
-import type { Facts } from './facts'
+import { fieldOf } from './field'
+import { windowOf, type Look } from './look'
+import { Memo } from './memo'
 import { pixelCanvas } from './pixelCanvas'
+import { plotBoxes, type PlotBoxes } from './plotBox'
+import { sceneOf, type Heat, type Scene } from './scene'
 import type { Theme } from './theme'
 
 const NARROWEST = 240
 
-/** Keeps Vega's view of one chart: new numbers go into the view there is, and only another layout or theme makes another. */
+/**
+ * Keeps Vega's view of one chart: new numbers, another cursor and another window go into the view there is, and only another
+ * layout, quantity or theme makes another. What has not changed since the last drawing is not worked out again.
+ */
 export class ChartHost {
   private view: View | null = null
   /** the chart without its data, as text */
   private frame = ''
+  private scene: Scene | undefined
+  /** the rows that the view has */
+  private known: ChartData = {}
   private disposed = false
+  private readonly memo = new Memo()
+  /** where the plots stand */
+  boxes: PlotBoxes = new Map()
 
   constructor(private readonly parent: HTMLElement) {}
 
-  async draw(record: RunRecord, theme: Theme, available: number): Promise<void> {
-    const width = Math.max(NARROWEST, available)
-    const options: ChartOptions = { measure: canvasMeasure(theme), pictureUrl: '' }
-    const spec = chart(record, theme, width, options)
-    const frame = JSON.stringify({ ...spec, datasets: null, description: null })
-    const data = liveData(record, theme, width, options)
-    if (this.view && frame === this.frame) return updateView(this.view, data)
-    const holder = element('div', 'gradnb-view')
-    const view = await chartView(spec, data, holder)
-    if (this.disposed) return void view.finalize()
-    holder.setAttribute('aria-hidden', 'true')
-    this.parent.replaceChildren(holder)
-    this.view?.finalize()
-    this.view = view
-    this.frame = frame
-  }
-
-  factsAt(record: RunRecord, x: number, y: number): Facts | null {
-    return this.view && factsAt(this.view, record, DEFAULT_QUANTITY, x, y)
+  async draw(record: RunRecord, theme: Theme, available: number, look: Look): Promise<void> {
+    const measure = this.memo.get('measure', [theme.fontFamily, theme.fontSize], () => canvasMeasure(theme))
+    const scene = sceneOf(record, theme, Math.max(NARROWEST, available), look, measure, this.scene)
+    this.scene = scene
+    const spec = frame(scene)
+    const text = JSON.stringify({ ...spec, params: null })
+    const data = this.data(scene)
+    if (this.view && text === this.frame) await updateView(this.view, chartSignals(scene), data, this.known)
+    else {
+      const holder = element('div', 'gradnb-view')
+      const view = await chartView(spec, data, holder)
+      if (this.disposed) return void view.finalize()
+      holder.setAttribute('aria-hidden', 'true')
+      this.parent.replaceChildren(holder)
+      this.view?.finalize()
+      this.view = view
+      this.frame = text
+    }
+    this.known = data
+    this.boxes = plotBoxes(this.view!)
   }
 
   dispose(): void {
@@ -49,9 +62,24 @@ export class ChartHost {
     this.frame = ''
     this.parent.replaceChildren()
   }
-}
 
-function liveData(record: RunRecord, theme: Theme, width: number, options: ChartOptions): LiveData {
-  const picture = heatPicture(record, theme, width, window.devicePixelRatio || 1, options)
-  return { ...chartData(record, DEFAULT_QUANTITY, ''), picture: [{ image: pixelCanvas(picture) }] }
+  private data(scene: Scene): ChartData {
+    const { record, look } = scene
+    const lasting = this.memo.get('record', [record], () => recordData(scene))
+    const cursor = this.memo.get('cursor', [scene.heats, look.epoch, look.layer, scene.layout.rows.length], () => cursorData(scene)) // prettier-ignore
+    return Object.assign({ ...lasting, ...cursor }, ...scene.heats.map(heat => this.heatData(scene, heat)))
+  }
+
+  private heatData(scene: Scene, heat: Heat): ChartData {
+    const { record, look, layout, theme } = scene
+    const field = this.memo.get(`field${heat.slot}`, [heat], () => fieldOf(record, heat))
+    const { from, to } = windowOf(record, look)
+    const density = window.devicePixelRatio || 1
+    const keys = [field, from, to, layout.plotWidth, layout.heatHeight, density, theme.kind]
+    const picture = this.memo.get(`picture${heat.slot}`, keys, () => [
+      { image: pixelCanvas(heatPicture(scene, heat, field, density)) }
+    ])
+    const signs = this.memo.get(`signs${heat.slot}`, [field], () => signData(field))
+    return { [`picture${heat.slot}`]: picture, [`signs${heat.slot}`]: signs }
+  }
 }

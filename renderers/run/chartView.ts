@@ -3,29 +3,30 @@ import embed from 'vega-embed'
 import type { TopLevelSpec } from 'vega-lite'
 import type { ChartData } from './chartData'
 
-/** The rows of the chart's data, the heatmap's cells as a canvas. */
-export type LiveData = Omit<ChartData, 'picture'> & { readonly picture: readonly { image: HTMLCanvasElement }[] }
-
 /** Vega's view of a chart inside `element`, drawn once. Tooltips are our own: Vega's would need its style sheet. */
-export async function chartView(spec: TopLevelSpec, data: LiveData, element: HTMLElement): Promise<View> {
+export async function chartView(spec: TopLevelSpec, data: ChartData, element: HTMLElement): Promise<View> {
   const options = { mode: 'vega-lite', renderer: 'canvas', actions: false, tooltip: false, hover: false } as const
   const { view } = await embed(element, spec, { ...options, patch: withCanvas })
-  await updateView(view, data)
+  await updateView(view, {}, data, {})
   return view
 }
 
-/** Other numbers in the same chart. */
-export async function updateView(view: View, data: LiveData): Promise<void> {
-  setData(view, data)
-  await view.runAsync()
-}
-
-function setData(view: View, data: LiveData): void {
+/** Other numbers in the same chart. Rows that are the same array as in `known`, what the view has, are not touched. */
+export async function updateView(
+  view: View,
+  signals: Readonly<Record<string, unknown>>,
+  data: ChartData,
+  known: ChartData
+): Promise<void> {
+  for (const [name, value] of Object.entries(signals))
+    if (JSON.stringify(view.signal(name)) !== JSON.stringify(value)) view.signal(name, value)
   for (const [name, rows] of Object.entries(data))
-    view.data(
-      name,
-      rows.map(row => ({ ...row }))
-    )
+    if (known[name] !== rows)
+      view.data(
+        name,
+        rows.map(row => ({ ...row }))
+      )
+  await view.runAsync()
 }
 
 interface JsonSpec {

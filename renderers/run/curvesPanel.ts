@@ -2,6 +2,7 @@ import type { Layout } from './layout'
 import type { LossScale } from './curveData'
 import { epochAxis, epochScale } from './epochAxis'
 import type { Encoding, Layer, Panel, Position } from './panel'
+import type { Scene } from './scene'
 import type { Theme } from './theme'
 import { titleLayer, titleMiddle } from './titleLayer'
 
@@ -31,7 +32,7 @@ const LOSS_SCALES: { readonly [scale in LossScale]: PositionScale } = {
 }
 
 /** Training and test loss by epoch, with the key to both line styles. */
-export function lossPanel(theme: Theme, layout: Layout, epochs: number, scale: LossScale, hasTest: boolean): Panel {
+export function lossPanel({ theme, layout }: Scene, scale: LossScale, hasTest: boolean): Panel {
   const measured: Measured = {
     field: 'loss',
     height: layout.lossHeight,
@@ -39,24 +40,23 @@ export function lossPanel(theme: Theme, layout: Layout, epochs: number, scale: L
     axis: { tickCount: scale === 'log' ? 3 : 4, format: '~g', labelExpr: SHORT_NUMBER }
   }
   const key = hasTest ? lineKey(theme, layout) : []
-  return linePanel(theme, layout, epochs, measured, scale === 'log' ? 'loss (log scale)' : 'loss', key)
+  return linePanel(theme, layout, measured, scale === 'log' ? 'loss (log scale)' : 'loss', key)
 }
 
 /** Training and test accuracy by epoch, always from 0 to 100 %. */
-export function accuracyPanel(theme: Theme, layout: Layout, epochs: number): Panel {
+export function accuracyPanel({ theme, layout }: Scene): Panel {
   const measured: Measured = {
     field: 'accuracy',
     height: layout.accuracyHeight,
     scale: { domain: [0, 1] },
     axis: { values: [0, 0.5, 1], format: '.0%' }
   }
-  return linePanel(theme, layout, epochs, measured, 'accuracy', [])
+  return linePanel(theme, layout, measured, 'accuracy', [])
 }
 
 function linePanel(
   theme: Theme,
   layout: Layout,
-  epochs: number,
   { field, height, scale, axis }: Measured,
   title: string,
   key: Layer[]
@@ -64,8 +64,8 @@ function linePanel(
   const x: Position = {
     field: 'epoch',
     type: 'quantitative',
-    scale: epochScale(epochs),
-    axis: epochAxis(layout, false)
+    scale: epochScale(),
+    axis: epochAxis(false)
   }
   const y: Position = {
     field,
@@ -82,29 +82,29 @@ function linePanel(
     layer: [
       {
         data: { name: 'curves' },
-        mark: { type: 'line', strokeWidth: 1.6, interpolate: 'linear', invalid: 'break-paths-filter-domains' },
+        mark: { type: 'line', strokeWidth: 1.6, clip: true, invalid: 'break-paths-filter-domains' },
         encoding: { x, y, color, strokeDash }
       },
       {
         data: { name: 'ends' },
-        mark: { type: 'point', filled: true, size: 22, opacity: 1 },
+        mark: { type: 'point', filled: true, size: 22, opacity: 1, clip: true },
         encoding: { x, y, color }
       },
       titleLayer(theme, layout, [title]),
-      brokenMarks(theme, layout, epochs, field),
+      brokenMarks(theme, layout, field),
       ...key
     ]
   }
 }
 
 /** A × at the top of the plot where a curve's value is not finite: the line has a gap there, and the gap a reason. */
-function brokenMarks(theme: Theme, layout: Layout, epochs: number, field: string): Layer {
+function brokenMarks(theme: Theme, layout: Layout, field: string): Layer {
   return {
     data: { name: 'broken' },
     transform: [{ filter: `datum.field === '${field}'` }],
     mark: { type: 'text', text: '×', color: theme.alert, fontSize: layout.text + 3, fontWeight: 'bold', clip: true },
     encoding: {
-      x: { field: 'epoch', type: 'quantitative', scale: epochScale(epochs) },
+      x: { field: 'epoch', type: 'quantitative', scale: epochScale() },
       y: { value: 7 }
     }
   }

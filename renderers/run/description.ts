@@ -1,42 +1,54 @@
-import {
-  QUANTITIES,
-  at,
-  formatScaled,
-  headline,
-  notFinite,
-  type QuantityName,
-  type RunRecord,
-  type Scaled
-} from '../../src/record'
+import { at, formatScaled, headline, notFinite, type RunRecord, type Scaled } from '../../src/record'
 import { cellOf } from './cell'
+import { firstColumn } from './profile'
+import { DEFAULT_SHOWN, shown, tableOf, type ShownName } from './shown'
+import { stillness } from './stillness'
 
 /** The chart in words, for those who cannot see it: what it is and what one would notice first. */
-export function describe(record: RunRecord, quantity: QuantityName = 'delta_rms'): string {
+export function describe(record: RunRecord, name: ShownName = DEFAULT_SHOWN): string {
   const { title, state } = headline(record)
   const { layers, epochs, columns } = record
   const figure = `Gradient heatmap of ${count(layers.length, 'layer')} over ${count(epochs, 'epoch')} (${title}, ${state.text})`
   if (columns === 0) return `${figure}: nothing recorded yet.`
-  const name = QUANTITIES[quantity].label.split(',')[0]!
-  const first = `${name} ${profile(record, quantity, 0)} before training`
-  const last = columns > 1 ? `; at epoch ${columns - 1} it ${profile(record, quantity, columns - 1)}` : ''
-  return [`${figure}: ${first}${last}.`, event(record), curves(record)].filter(part => part !== '').join(' ')
+  return [`${figure}: ${findings(record, name)}`, curves(record)].filter(part => part !== '').join(' ')
 }
 
-/** A factor below this between the ends of the network is no finding. */
+/** "delta falls by 9.8 decades from output to hidden 1 … hidden 1 to hidden 6 have hardly learned since epoch 4 …" */
+export function findings(record: RunRecord, name: ShownName = DEFAULT_SHOWN): string {
+  if (record.columns === 0) return ''
+  const first = firstColumn(tableOf(record, name))
+  const last = record.columns - 1
+  const start = `${shown(name).name} ${profile(record, name, first)} ${first === 0 ? 'before training' : `in epoch ${first}`}`
+  const end = last > first ? `; at epoch ${last} it ${profile(record, name, last)}` : ''
+  return [`${start}${end}.`, stillness(record), event(record)].filter(part => part !== '').join(' ')
+}
+
+/** A factor below this, in decades, between the ends of the network is no finding. */
 const ALIKE = 1
 
-/** "falls from 0.49 at output to 1.2e-14 at hidden 1" */
-function profile(record: RunRecord, quantity: QuantityName, column: number): string {
+/** "falls by 9.8 decades from output (0.49) to hidden 1 (7.4e-11)" */
+function profile(record: RunRecord, name: ShownName, column: number): string {
   const end = record.layers.length - 1
-  const [input, output] = [0, end].map(layer => at(record.quantities[quantity], column, layer)) as [Scaled, Scaled]
+  const table = tableOf(record, name)
+  const [input, output] = [at(table, column, 0), at(table, column, end)]
   const [first, last] = [record.layers[0]!.name, record.layers[end]!.name]
-  const [inputText, outputText] = [formatScaled(input, 2), formatScaled(output, 2)]
+  const text = (number: Scaled) => (shown(name).kind === 'fraction' ? percent(number) : formatScaled(number, 2))
+  const [inputText, outputText] = [text(input), text(output)]
   if (end === 0) return `is ${outputText} at ${last}`
   const [a, b] = [cellOf(input), cellOf(output)]
-  if (a.kind !== 'finite' || b.kind !== 'finite') return `is ${outputText} at ${last} and ${inputText} at ${first}`
+  if (shown(name).kind !== 'signal' || a.kind !== 'finite' || b.kind !== 'finite')
+    return `is ${outputText} at ${last} and ${inputText} at ${first}`
   const decades = a.log - b.log
-  const verb = Math.abs(decades) < ALIKE ? 'goes' : decades < 0 ? 'falls' : 'grows'
-  return `${verb} from ${outputText} at ${last} to ${inputText} at ${first}`
+  const change = `from ${last} (${outputText}) to ${first} (${inputText})`
+  if (Math.abs(decades) < ALIKE) return `stays within a decade ${change}`
+  return `${decades < 0 ? 'falls' : 'grows'} by ${Math.abs(decades).toFixed(1)} decades ${change}`
+}
+
+/** "12.5 %" */
+export function percent(number: Scaled): string {
+  const text = formatScaled(number)
+  const share = Number(text)
+  return Number.isFinite(share) ? `${Number((100 * share).toPrecision(4))} %` : text
 }
 
 const event = (record: RunRecord): string =>

@@ -1,29 +1,32 @@
-import { QUANTITIES, at, formatScaled, type CurveName, type QuantityName, type RunRecord } from '../../src/record'
+import { at, formatScaled, type CurveName, type RunRecord, type Table } from '../../src/record'
+import { quantilesAt } from './activationData'
+import { percent } from './description'
+import { shown, tableOf, type ShownName } from './shown'
 
-/** What the tooltip says about a cell: all numbers exact, as text. */
+/** What the figure says about a cell: numbers exact, as text with their units. */
 export interface Facts {
   readonly title: string
-  readonly rows: readonly (readonly [label: string, value: string])[]
+  readonly rows: readonly Fact[]
 }
+type Fact = readonly [label: string, value: string]
 
-const CURVE_LABELS: { readonly [name in CurveName]: string } = {
-  loss: 'training loss',
-  test_loss: 'test loss',
-  accuracy: 'training accuracy',
-  test_accuracy: 'test accuracy'
-}
+const LOSS_LABELS = { loss: 'training loss', test_loss: 'test loss' } as const
+const ACCURACY_LABELS = { accuracy: 'training accuracy', test_accuracy: 'test accuracy' } as const
 
-/** Shown for every cell, after the quantity that the colours show. */
-const ALWAYS: readonly QuantityName[] = ['delta_rms', 'weight_gradient_l2', 'update_ratio']
-
-/** Facts of one layer in one epoch, both from 0; null where nothing has been recorded yet. */
-export function cellFacts(record: RunRecord, quantity: QuantityName, column: number, layer: number): Facts | null {
+/** Every number of one layer in one epoch, both from 0; null where nothing has been recorded yet. */
+export function cellFacts(record: RunRecord, column: number, layer: number): Facts | null {
   const info = record.layers[layer]
   if (!info || column < 0 || column >= record.columns) return null
-  const names = [...new Set([quantity, ...ALWAYS])]
-  const rows = names.map(name => [QUANTITIES[name].label, textAt(record, name, column, layer)] as const)
   const title = `${info.name} (${info.inputs} → ${info.outputs}, ${info.activation}), ${epochName(column)}`
-  return { title, rows: [...rows, ...curveRows(record, column)] }
+  return { title, rows: [...layerRows(record, column, layer), ...curveRows(record, column)] }
+}
+
+/** The quantities that the colours show, for the box beside the pointer. */
+export function shownFacts(record: RunRecord, names: readonly ShownName[], column: number, layer: number): Facts | null {
+  const info = record.layers[layer]
+  if (!info || column < 0 || column >= record.columns) return null
+  const title = `${info.name}, ${column === 0 ? 'init' : `epoch ${column}`}`
+  return { title, rows: names.map(name => [shown(name).name, valueAt(record, name, column, layer)]) }
 }
 
 /** Facts of one epoch. */
@@ -34,12 +37,49 @@ export function epochFacts(record: RunRecord, column: number): Facts | null {
 
 export const epochName = (column: number): string => (column === 0 ? 'init (before any update)' : `epoch ${column}`)
 
-const textAt = (record: RunRecord, name: QuantityName, column: number, layer: number): string =>
-  formatScaled(at(record.quantities[name], column, layer))
+/** One number with its unit: fractions in percent. */
+export function valueAt(record: RunRecord, name: ShownName, column: number, layer: number): string {
+  const number = at(tableOf(record, name), column, layer)
+  return shown(name).kind === 'fraction' ? percent(number) : formatScaled(number)
+}
+
+const PLAIN: readonly ShownName[] = [
+  ...(['delta_rms', 'weight_gradient_l2', 'weight_gradient_rms', 'weight_gradient_mean_abs'] as const),
+  ...(['weight_gradient_max_abs', 'bias_gradient_l2', 'update_ratio', 'weight_l2'] as const),
+  ...(['saturated_fraction', 'dead_fraction'] as const)
+]
+
+/** Rows are the same for every cell, so that the list does not jump: what does not apply is "–". */
+function layerRows(record: RunRecord, column: number, layer: number): Fact[] {
+  const plain = PLAIN.map((name): Fact => [shown(name).name, valueAt(record, name, column, layer)])
+  const mean = valueAt(record, 'activation_mean', column, layer)
+  const spread = valueAt(record, 'activation_std', column, layer)
+  const quantiles = quantilesAt(record, column, layer)?.map(value => String(Number(value.toPrecision(3)))) ?? ['–']
+  return [
+    ...plain,
+    ['activation, mean ± spread', `${mean} ± ${spread}`],
+    ['z at 1 % · 50 % · 99 %', quantiles.join(' · ')],
+    ...lostRows(record, column, layer)
+  ]
+}
+
+const LOST = { underflow_fraction: 'zero in float32', overflow_fraction: 'infinite in float32' } as const
+
+/** In how many of the epoch's steps plain float32 lost the gradient, for records that tell. */
+function lostRows(record: RunRecord, column: number, layer: number): Fact[] {
+  const tables = record.quantities as Partial<Record<string, Table>>
+  return Object.entries(LOST).flatMap(([name, label]): Fact[] => {
+    const table = tables[name]
+    return table ? [[label, `${percent(at(table, column, layer))} of steps`]] : []
+  })
+}
 
 /** Curves that do not apply (no test split, a regression's accuracy) are left out. */
-function curveRows(record: RunRecord, column: number): (readonly [string, string])[] {
-  const names = Object.keys(CURVE_LABELS) as CurveName[]
-  const rows = names.map(name => [CURVE_LABELS[name], formatScaled(at(record.curves[name], column, 0))] as const)
+function curveRows(record: RunRecord, column: number): Fact[] {
+  const number = (name: CurveName) => at(record.curves[name], column, 0)
+  const rows = [
+    ...Object.entries(LOSS_LABELS).map(([name, label]): Fact => [label, formatScaled(number(name as CurveName))]),
+    ...Object.entries(ACCURACY_LABELS).map(([name, label]): Fact => [label, percent(number(name as CurveName))])
+  ]
   return rows.filter(([, value]) => value !== '–')
 }

@@ -44,3 +44,19 @@ function pattern(picture: Picture, box: Box, color: Rgb, inside: (x: number, y: 
   for (let y = box.top; y < box.bottom; y++)
     for (let x = box.left; x < box.right; x++) if (inside(x, y)) cover(picture, x, y, color, 1)
 }
+
+/** Beyond float32's range: a triangle that points down or up in each cell, or strokes lying or standing. */
+export function markBeyond(picture: Picture, box: Box, color: Rgb, density: number, up: boolean): void {
+  const strokes = (x: number, y: number) => {
+    const [along, across] = up ? [y, x] : [x, y]
+    return across % (4 * density) < density && along % (6 * density) < 3 * density
+  }
+  if (!takesSign(box, density)) return pattern(picture, box, color, strokes)
+  const { size, stroke } = sign(box, density)
+  const away = (x: number, y: number) => triangle(x, up ? y : -y, size)
+  draw(picture, box, color, stroke, away)
+}
+
+/** How far (x, y) is outside a triangle of half the height `size` that points up; negative inside. */
+const triangle = (x: number, y: number, size: number): number =>
+  Math.max(y - 0.7 * size, (2 * Math.abs(x) - (y + size)) / Math.sqrt(5))

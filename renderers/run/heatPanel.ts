@@ -1,22 +1,15 @@
-import { QUANTITIES, type QuantityName } from '../../src/record'
 import { epochAxis, epochScale } from './epochAxis'
 import type { Layout, Measure } from './layout'
 import type { Layer, Panel } from './panel'
+import type { Heat, Scene } from './scene'
+import { shown, type ShownName } from './shown'
 import type { Theme } from './theme'
 import { titleLayer } from './titleLayer'
 import { wrap } from './wrap'
 
-/** Said after the quantity's name, because a norm alone tells a newcomer nothing. */
-const MEANINGS: Partial<Record<QuantityName, string>> = {
-  delta_rms: 'the error signal that reaches each layer',
-  weight_gradient_l2: 'how strongly the loss pulls at each layer’s weights',
-  update_ratio: 'how far a step moves the weights'
-}
-
-export function heatTitle(quantity: QuantityName): string {
-  const { label, symbol } = QUANTITIES[quantity]
-  const meaning = MEANINGS[quantity]
-  return `${label.split(',')[0]} (${symbol}) by layer and epoch${meaning ? `: ${meaning}` : ''}`
+export function heatTitle(name: ShownName): string {
+  const quantity = shown(name)
+  return `${quantity.name} (${quantity.symbol}) by layer and epoch: ${quantity.meaning}`
 }
 
 /** Titles are semibold, which is a little wider than what `measure` measures. */
@@ -26,31 +19,26 @@ const bold =
     measure(text) * 1.1
 
 /** The heatmap: one picture for the cells, input layer at the top, and Vega's axes around it. */
-export function heatPanel(
-  theme: Theme,
-  layout: Layout,
-  epochs: number,
-  quantity: QuantityName,
-  measure: Measure
-): Panel {
+export function heatPanel({ theme, layout, measure }: Scene, { slot, name }: Heat): Panel {
+  const named = slot === '' || layout.arrangement !== 'twin'
   return {
-    name: 'heat',
+    name: `heat${slot}`,
     width: layout.plotWidth,
     height: layout.heatHeight,
     layer: [
-      cells(layout),
+      cells(layout, slot),
       outline(theme, layout),
-      firstNonfinite(theme, layout, epochs),
-      epochWord(theme, layout),
-      titleLayer(theme, layout, wrap(heatTitle(quantity), layout.plotWidth, bold(measure)))
+      firstNonfinite(theme, layout, named),
+      ...(named ? [epochWord(theme, layout)] : []),
+      titleLayer(theme, layout, wrap(heatTitle(name), layout.plotWidth, bold(measure)))
     ]
   }
 }
 
-function cells({ plotWidth, heatHeight }: Layout): Layer {
+function cells({ plotWidth, heatHeight }: Layout, slot: Heat['slot']): Layer {
   return {
-    name: 'cells',
-    data: { name: 'picture' },
+    name: `cells${slot}`,
+    data: { name: `picture${slot}` },
     mark: { type: 'image', width: plotWidth, height: heatHeight, aspect: false, align: 'left', baseline: 'top' },
     encoding: { url: { field: 'url', type: 'nominal' }, x: { value: 0 }, y: { value: 0 } }
   }
@@ -66,7 +54,7 @@ function outline(theme: Theme, { plotWidth, heatHeight }: Layout): Layer {
 }
 
 /** A frame around the cell where the run first was not finite. This layer also brings the axes. */
-function firstNonfinite(theme: Theme, layout: Layout, epochs: number): Layer {
+function firstNonfinite(theme: Theme, layout: Layout, named: boolean): Layer {
   const { rows, rowStep, heatHeight, plotWidth } = layout
   return {
     data: { name: 'first' },
@@ -75,17 +63,18 @@ function firstNonfinite(theme: Theme, layout: Layout, epochs: number): Layer {
       filled: false,
       stroke: theme.alert,
       strokeWidth: 2,
-      width: Math.max(5, plotWidth / (epochs + 1)),
+      clip: true,
+      width: { expr: `max(5, ${plotWidth} / (epochSpan[1] - epochSpan[0]))` },
       height: Math.max(5, heatHeight / rows.length)
     },
     encoding: {
-      x: { field: 'epoch', type: 'quantitative', scale: epochScale(epochs), axis: epochAxis(layout, true) },
+      x: { field: 'epoch', type: 'quantitative', scale: epochScale(), axis: epochAxis(true) },
       y: {
         field: 'row',
         type: 'nominal',
         sort: null,
         scale: { type: 'point', domain: [...rows], padding: 0.5 },
-        axis: { title: null, values: namedRows(rows, rowStep), ticks: false, domain: false, grid: false }
+        axis: named ? { title: null, values: namedRows(rows, rowStep), ticks: false, domain: false, grid: false } : null // prettier-ignore
       }
     }
   }

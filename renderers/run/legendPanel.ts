@@ -1,10 +1,10 @@
-import { QUANTITIES, type QuantityName } from '../../src/record'
 import { ticks, type ColorScale } from './colorScale'
 import type { Layout, Measure } from './layout'
-import { hex } from './oklab'
-import type { Palette } from './palette'
+import { hex, type Rgb } from './oklab'
 import type { Layer, Panel } from './panel'
 import { powerOfTen } from './powers'
+import type { Heat, Scene } from './scene'
+import { shown, type ShownName } from './shown'
 import type { Theme } from './theme'
 import { wrap } from './wrap'
 
@@ -15,48 +15,49 @@ const STRIP = 11
 const KEY_WIDTH = 190
 
 /**
- * The key to the colours: which direction is which, powers of ten, and where the middle comes from. Drawn with plain marks
+ * The key to the colours: which direction is which, numbers, and where the middle comes from. Drawn with plain marks
  * rather than as Vega's legend, because it must say more than numbers and always take the same room.
  */
-export function legendPanel(
-  theme: Theme,
-  layout: Layout,
-  scale: ColorScale,
-  palette: Palette,
-  quantity: QuantityName,
-  measure: Measure
-): Panel {
-  const width = Math.min(WIDEST, layout.plotWidth)
-  const lines = wrap(caption(scale, quantity), layout.plotWidth, measure)
+export function legendPanel({ theme, layout, measure }: Scene, { slot, name, scale, ramp }: Heat): Panel {
+  const room = legendWidth(layout)
+  const width = Math.min(WIDEST, room)
+  const lines = wrap(caption(scale, name), room, measure)
   const line = Math.round(layout.text * 1.35)
   const words = lines.length * line + line
   const strip = words + 3
-  const beside = layout.plotWidth - width >= KEY_WIDTH
+  const beside = room - width >= KEY_WIDTH
   const keyTop = beside ? strip - 2 : strip + STRIP + 2 * line
   const height = beside ? strip + STRIP + line + 6 : keyTop + line
   return {
-    name: 'legend',
-    width: layout.plotWidth,
+    name: `legend${slot}`,
+    width: room,
     height,
     layer: [
       texts(theme, layout, lines.map((text, i) => ({ text, x: 0, y: (i + 1) * line - 4, align: 'left' }))), // prettier-ignore
-      texts(theme, layout, ends(width, words)),
-      gradient(palette, width, strip),
+      texts(theme, layout, ends(scale, width, words)),
+      gradient(ramp, width, strip),
       texts(theme, layout, tickTexts(scale, width, strip + STRIP + line, measure)),
-      signs(theme, layout, beside ? width + 28 : 0, keyTop)
+      signs(theme, layout, slot, beside ? width + 28 : 0, keyTop)
     ]
   }
 }
 
+/** Under its heatmap alone, or under the profile too. */
+const legendWidth = ({ arrangement, plotWidth, gap, profileWidth }: Layout): number =>
+  arrangement === 'side' ? plotWidth + gap + profileWidth : plotWidth
+
 /** "Colour: delta on a log scale. Healthy is about 10⁰, the output layer’s magnitude at init." */
-export function caption(scale: ColorScale, quantity: QuantityName): string {
-  const name = QUANTITIES[quantity].label.split(',')[0]
+export function caption(scale: ColorScale, name: ShownName): string {
+  const quantity = shown(name).name
+  if (scale.kind === 'signed') return `Colour: ${quantity}, linear from zero.`
+  if (scale.kind === 'fraction') return `Colour: ${quantity}, the share of a layer’s units.`
   const source = {
     output: 'the output layer’s magnitude at init',
+    input: 'the first layer’s magnitude at init',
     rule: 'a rule of thumb',
     median: 'the median layer’s magnitude at init'
   }[scale.source]
-  return `Colour: ${name} on a log scale. Healthy is about ${powerOfTen(scale.middle)}, ${source}.`
+  return `Colour: ${quantity} on a log scale. Healthy is about ${powerOfTen(scale.middle)}, ${source}.`
 }
 
 interface Text {
@@ -66,20 +67,29 @@ interface Text {
   readonly align: 'left' | 'center' | 'right'
 }
 
-const ends = (width: number, y: number): Text[] => [
-  { text: '← vanishing', x: 0, y, align: 'left' },
-  { text: 'healthy', x: width / 2, y, align: 'center' },
-  { text: 'exploding →', x: width, y, align: 'right' }
-]
+function ends({ kind }: ColorScale, width: number, y: number): Text[] {
+  const [low, middle, high] = ENDS[kind]
+  return [
+    { text: low, x: 0, y, align: 'left' },
+    { text: middle, x: width / 2, y, align: 'center' },
+    { text: high, x: width, y, align: 'right' }
+  ]
+}
+
+const ENDS: Readonly<Record<ColorScale['kind'], readonly [string, string, string]>> = {
+  log: ['← vanishing', 'healthy', 'exploding →'],
+  signed: ['← negative', 'zero', 'positive →'],
+  fraction: ['none', '', 'all']
+}
 
 /** The ends stand for all beyond them; what would run into an end is left out. */
 function tickTexts(scale: ColorScale, width: number, y: number, measure: Measure): Text[] {
-  const powers = ticks(scale)
-  const last = powers.length - 1
-  const all = powers.map((power, i): Text => {
-    const end = i === 0 ? '≤ ' : i === last ? '≥ ' : ''
+  const numbers = ticks(scale)
+  const last = numbers.length - 1
+  const all = numbers.map((number, i): Text => {
+    const end = scale.kind !== 'log' ? '' : i === 0 ? '≤ ' : i === last ? '≥ ' : ''
     const align = i === 0 ? 'left' : i === last ? 'right' : 'center'
-    return { text: `${end}${powerOfTen(power)}`, x: (width * i) / last, y, align }
+    return { text: `${end}${tickText(scale, number)}`, x: (width * i) / last, y, align }
   })
   const gap = measure('00')
   const room = width / last - gap
@@ -87,6 +97,9 @@ function tickTexts(scale: ColorScale, width: number, y: number, measure: Measure
   const crowded = tight(1, 0) || tight(last - 1, last)
   return all.filter((_, i) => !(crowded && (i === 1 || i === last - 1)))
 }
+
+const tickText = ({ kind }: ColorScale, number: number): string =>
+  kind === 'log' ? powerOfTen(number) : kind === 'fraction' ? `${100 * number} %` : String(number).replace('-', '−')
 
 function texts(theme: Theme, { text: fontSize }: Layout, values: Text[]): Layer {
   return {
@@ -101,7 +114,7 @@ function texts(theme: Theme, { text: fontSize }: Layout, values: Text[]): Layer 
 }
 
 /** Colours at every eighth of a half: close enough that the gradient between them is the palette's own. */
-function gradient({ colors }: Palette, width: number, top: number): Layer {
+function gradient(colors: readonly Rgb[], width: number, top: number): Layer {
   const last = colors.length - 1
   const picked = colors.map((color, i) => ({ offset: i / last, color: hex(color) })).filter((_, i) => i % 8 === 0)
   return {
@@ -111,10 +124,10 @@ function gradient({ colors }: Palette, width: number, top: number): Layer {
   }
 }
 
-/** "× not finite   ○ exactly zero": rows of the data set `signs`, present only if the heatmap has such cells. */
-function signs(theme: Theme, { text: fontSize }: Layout, left: number, top: number): Layer {
+/** "× not finite   ○ exactly zero   ▾ lost in float32": rows of the data set `signs`, present only if the heatmap has such cells. */
+function signs(theme: Theme, { text: fontSize }: Layout, slot: Heat['slot'], left: number, top: number): Layer {
   return {
-    data: { name: 'signs' },
+    data: { name: `signs${slot}` },
     transform: [{ calculate: `${left} + datum.index * ${fontSize * 7.2}`, as: 'x' }],
     mark: { type: 'text', align: 'left', baseline: 'top', fontSize, color: theme.foreground },
     encoding: {

@@ -11,9 +11,10 @@ export interface Redraw {
 
 /**
  * Epochs can arrive faster than they can be drawn. A request waits for the next animation frame, for the drawing under way and
- * for the rest after it; then `draw` shows what is newest, and everything between has cost nothing.
+ * for the rest after it; then `draw` shows what is newest, and everything between has cost nothing. `rests` tells before a
+ * drawing whether it needs that rest: what a person's hand moves follows it at once.
  */
-export function newestPerFrame(draw: () => Promise<void>): Redraw {
+export function newestPerFrame(draw: () => Promise<void>, rests: () => boolean = () => true): Redraw {
   let frame = 0
   let rest = 0
   let running = false
@@ -22,11 +23,12 @@ export function newestPerFrame(draw: () => Promise<void>): Redraw {
     running = true
     wanted = false
     const start = performance.now()
+    const factor = rests() ? REST_FACTOR : 0
     try {
       await draw()
     } finally {
       running = false
-      rest = window.setTimeout(rested, REST_FACTOR * (performance.now() - start))
+      rest = window.setTimeout(rested, factor * (performance.now() - start))
     }
   }
   const rested = () => {

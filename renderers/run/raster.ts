@@ -1,17 +1,17 @@
-import { at, type Table } from '../../src/record'
-import { cellOf, type Cell } from './cell'
-import { position, type ColorScale } from './colorScale'
-import { markNonfinite, markZero } from './glyphs'
-import { colorIndex, type Palette } from './palette'
+import { ABOVE_FLOAT32, ABSENT_CELL, KEPT, NONFINITE_CELL, ZERO_CELL, type Field } from './field'
+import { markBeyond, markNonfinite, markZero } from './glyphs'
+import type { Palette } from './palette'
 import { colorWord, emptyPicture, fill, type Box, type Picture } from './picture'
+import type { Rgb } from './oklab'
+import { spans, type Span, type Window } from './spans'
 
 /** The heatmap's plot area in CSS pixels, and how many device pixels make one. */
 export interface RasterSize {
   readonly width: number
   readonly height: number
   readonly density: number
-  /** columns that the width stands for: 1 + planned epochs */
-  readonly columns: number
+  /** the columns in view; beyond those recorded the picture is empty */
+  readonly window: Window
 }
 
 /** Cells from this size on, in CSS pixels, are set apart by a line of background. */
@@ -19,84 +19,87 @@ const GAP_FROM = 6
 
 /**
  * The heatmap's cells as pixels. One picture is far quicker than a mark for each cell and draws any number of them alike. Where
- * cells are smaller than pixels, a pixel shows the worst of its cells: what is not finite must never get lost, then what is
- * farthest from healthy.
+ * a column of pixels stands for several epochs, the upper half of each row shows their maximum and the lower half their
+ * minimum: a spike of one epoch stays, up or down, and what is not finite never gets lost.
  */
-export function raster(table: Table, scale: ColorScale, palette: Palette, size: RasterSize): Picture {
-  const width = Math.round(size.width * size.density)
-  const height = Math.round(size.height * size.density)
-  const picture = emptyPicture(width, height)
-  const inks = inksOf(palette)
-  const columns = spans(size.columns, width, table.columns)
-  const rows = spans(table.layers, height, table.layers)
-  const gap = (box: number) => (box >= GAP_FROM * size.density ? Math.round(size.density) : 0)
+export function raster(field: Field, ramp: readonly Rgb[], palette: Palette, size: RasterSize): Picture {
+  const picture = emptyPicture(Math.round(size.width * size.density), Math.round(size.height * size.density))
+  const columns = spans(size.window, picture.width, field.columns)
+  const rows = spans({ from: 0, to: field.layers }, picture.height, field.layers)
+  const brush = brushOf(picture, ramp, palette, size.density)
+  const gap = (length: number) => (length >= GAP_FROM * size.density ? Math.round(size.density) : 0)
   for (const column of columns)
     for (const row of rows) {
-      const box: Box = {
-        left: column.from,
-        top: row.from,
-        right: column.to - gap(column.to - column.from),
-        bottom: row.to - gap(row.to - row.from)
-      }
-      paint(picture, box, worst(table, scale, column, row), scale, inks, size.density)
+      const right = column.to - gap(column.to - column.from)
+      const bottom = row.to - gap(row.to - row.from)
+      paintCell(brush, field, column, row, { left: column.from, top: row.from, right, bottom })
     }
   return picture
 }
 
-interface Span {
-  readonly from: number
-  readonly to: number
-  readonly first: number
-  readonly last: number
-}
-
-/** Pixels `from` … `to` - 1 for entries `first` … `last`: a span for each entry, or for each pixel where these are fewer. */
-function spans(entries: number, pixels: number, present: number): Span[] {
-  const count = Math.min(entries, pixels)
-  const all = Array.from({ length: count }, (_, i) => ({
-    from: Math.round((i * pixels) / count),
-    to: Math.round(((i + 1) * pixels) / count),
-    first: Math.floor((i * entries) / count),
-    last: Math.min(present, Math.ceil(((i + 1) * entries) / count)) - 1
-  }))
-  return all.filter(span => span.first < present)
-}
-
-function worst(table: Table, scale: ColorScale, columns: Span, rows: Span): Cell {
-  let found: Cell = { kind: 'absent' }
-  for (let column = columns.first; column <= columns.last; column++)
-    for (let layer = rows.first; layer <= rows.last; layer++) {
-      const cell = cellOf(at(table, column, layer))
-      if (badness(cell, scale) > badness(found, scale)) found = cell
-    }
-  return found
-}
-
-function badness(cell: Cell, scale: ColorScale): number {
-  if (cell.kind === 'finite') return Math.abs(position(scale, cell.log))
-  return { absent: -1, zero: 2, nonfinite: 3 }[cell.kind]
-}
-
-/** The palette as numbers that `fill` takes. */
-interface Inks {
-  readonly palette: Palette
+interface Brush {
+  readonly picture: Picture
+  /** [colours]: as words of the picture */
   readonly ramp: Uint32Array
-  readonly zero: number
-  readonly nonfinite: number
+  readonly rgb: readonly Rgb[]
+  readonly palette: Palette
+  readonly density: number
   readonly absent: number
+  readonly nonfinite: number
+  readonly zero: number
 }
 
-const inksOf = (palette: Palette): Inks => ({
-  palette,
-  ramp: Uint32Array.from(palette.colors, colorWord),
-  zero: colorWord(palette.zero),
+const brushOf = (picture: Picture, rgb: readonly Rgb[], palette: Palette, density: number): Brush => ({
+  ...{ picture, rgb, palette, density },
+  ramp: Uint32Array.from(rgb, colorWord),
+  absent: colorWord(palette.absent),
   nonfinite: colorWord(palette.nonfinite),
-  absent: colorWord(palette.absent)
+  zero: colorWord(palette.zero)
 })
 
-function paint(picture: Picture, box: Box, cell: Cell, scale: ColorScale, inks: Inks, density: number): void {
-  if (cell.kind === 'finite') return fill(picture, box, inks.ramp[colorIndex(position(scale, cell.log))]!)
-  fill(picture, box, inks[cell.kind])
-  if (cell.kind === 'nonfinite') markNonfinite(picture, box, inks.palette.nonfiniteMark, density)
-  if (cell.kind === 'zero') markZero(picture, box, inks.palette.zeroMark, density)
+/** One box of pixels, for one cell or for all those of its column and row. */
+function paintCell(brush: Brush, field: Field, column: Span, row: Span, box: Box): void {
+  const { highest, lowest, lost } = extremes(field, column, row)
+  const middle = (box.top + box.bottom) >> 1
+  if (highest === lowest || middle === box.top) paint(brush, highest, lost, box)
+  else {
+    paint(brush, highest, lost, { ...box, bottom: middle })
+    paint(brush, lowest, lost, { ...box, top: middle })
+  }
 }
+
+/** Orders cells: nothing, zero, the scale from end to end, not finite. */
+const rank = (cell: number): number =>
+  cell >= 0 ? cell : cell === NONFINITE_CELL ? 1e6 : cell === ZERO_CELL ? -1 : -Infinity
+
+function extremes({ cells, lost, layers }: Field, columns: Span, rows: Span) {
+  let [highest, lowest, any] = [ABSENT_CELL, ABSENT_CELL, KEPT]
+  for (let column = columns.first; column <= columns.last; column++)
+    for (let index = column * layers + rows.first; index <= column * layers + rows.last; index++) {
+      const cell = cells[index]!
+      any = Math.max(any, lost[index]!)
+      if (cell === ABSENT_CELL) continue
+      if (highest === ABSENT_CELL || rank(cell) > rank(highest)) highest = cell
+      if (lowest === ABSENT_CELL || rank(cell) < rank(lowest)) lowest = cell
+    }
+  return { highest, lowest, lost: any }
+}
+
+function paint(brush: Brush, cell: number, lost: number, box: Box): void {
+  const { picture, palette, density } = brush
+  if (cell === ABSENT_CELL) return fill(picture, box, brush.absent)
+  if (cell === NONFINITE_CELL) {
+    fill(picture, box, brush.nonfinite)
+    return markNonfinite(picture, box, palette.nonfiniteMark, density)
+  }
+  if (cell === ZERO_CELL) {
+    fill(picture, box, brush.zero)
+    return markZero(picture, box, palette.zeroMark, density)
+  }
+  fill(picture, box, brush.ramp[cell]!)
+  if (lost !== KEPT) markBeyond(picture, box, contrasting(brush.rgb[cell]!), density, lost === ABOVE_FLOAT32)
+}
+
+/** A mark's colour upon `color`: dark on light and light on dark. */
+const contrasting = ([red, green, blue]: Rgb): Rgb =>
+  0.2126 * red + 0.7152 * green + 0.0722 * blue > 120 ? [70, 70, 90] : [225, 225, 235]

@@ -3,7 +3,7 @@ import type { Facts } from './facts'
 
 const AWAY = 14
 
-/** A box beside the pointer. It is for the eye only; the figure's label says the finding to everyone else. */
+/** A box beside the pointer. It is for the eye only; a live region tells the same to everyone else. */
 export class Tooltip {
   private readonly box = element('div', 'gradnb-tooltip')
 

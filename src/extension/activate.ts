@@ -3,6 +3,7 @@ import { RunClient } from '../worker'
 import { keepCellIds } from './cellIds'
 import { createController } from './controller'
 import { showProblems } from './diagnostics'
+import { serveFigures } from './figures'
 import { NOTEBOOK_TYPE } from './ids'
 import { LiveRuns } from './liveRuns'
 import type { Platform } from './platform'
@@ -21,6 +22,7 @@ export function activateWith(context: vscode.ExtensionContext, { spawn }: Platfo
     createController(client, live, datasets),
     vscode.notebooks.registerNotebookCellStatusBarItemProvider(NOTEBOOK_TYPE, new StatusBar(live)),
     showProblems(),
-    keepCellIds()
+    keepCellIds(),
+    serveFigures()
   )
 }

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode'
 import { isCellId, type Cell, type CellKind, type JsonObject, type Notebook } from '../notebook'
 import { CELL_LANGUAGE } from './ids'
-import { outputFromFile, outputToFile } from './outputs'
+import { figureMetadata, outputFromFile, outputToFile } from './outputs'
 
 /** What we keep in a cell's metadata inside VS Code. */
 export interface CellMetadata {
@@ -15,7 +15,8 @@ export function toCellData({ id, kind, source, outputs, extra }: Cell): vscode.N
   const cellKind = markup ? vscode.NotebookCellKind.Markup : vscode.NotebookCellKind.Code
   const data = new vscode.NotebookCellData(cellKind, source, markup ? 'markdown' : CELL_LANGUAGE)
   data.metadata = { id, ...(Object.keys(extra).length > 0 ? { extra } : {}) }
-  data.outputs = outputs.map(outputFromFile)
+  const figure = figureMetadata(data.metadata)
+  data.outputs = outputs.map(output => outputFromFile(output, figure))
   return data
 }
 

@@ -2,3 +2,4 @@
 export const NOTEBOOK_TYPE = 'gradnb'
 export const CELL_LANGUAGE = 'mlp-experiment'
 export const CONTROLLER_ID = 'gradnb-kernel'
+export const RENDERER_ID = 'gradnb-run'

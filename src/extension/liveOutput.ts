@@ -1,6 +1,6 @@
 import * as vscode from 'vscode'
 import { EncodeCache, type RunRecord } from '../record'
-import { recordItems } from './outputs'
+import { figureMetadata, recordItems } from './outputs'
 
 /** The least time between two pictures, and how much longer than it took to show a picture must stand. */
 const LEAST_INTERVAL_MS = 50
@@ -11,7 +11,7 @@ const REST_FACTOR = 3
  * newest wins, and pictures take a quarter of the editor's time at most, so that a Stop button answers at once.
  */
 export class LiveOutput {
-  private readonly output = new vscode.NotebookCellOutput([])
+  private readonly output: vscode.NotebookCellOutput
   private readonly cache = new EncodeCache()
   private newest: (() => RunRecord) | null = null
   private timer: ReturnType<typeof setTimeout> | null = null
@@ -19,7 +19,9 @@ export class LiveOutput {
   private placed = false
   private ended = false
 
-  constructor(private readonly execution: vscode.NotebookCellExecution) {}
+  constructor(private readonly execution: vscode.NotebookCellExecution) {
+    this.output = new vscode.NotebookCellOutput([], { ...figureMetadata(execution.cell.metadata) })
+  }
 
   /** Shows `record()` as soon as the last picture has stood long enough. */
   update(record: () => RunRecord): void {

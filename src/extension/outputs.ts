@@ -1,7 +1,9 @@
 import * as vscode from 'vscode'
 import { plainText } from '../export'
-import { ERROR_MIME, type Json, type JsonObject, type Output, type OutputItem } from '../notebook'
+import { ERROR_MIME, isCellId, type Json, type JsonObject, type Output, type OutputItem } from '../notebook'
+import type { Choice } from '../figure'
 import { encodeRecord, parseRecord, RECORD_MIME, RecordError, type EncodeCache, type RunRecord } from '../record'
+import { cellChoice } from './cellChoice'
 
 const TEXT_MIME = 'text/plain'
 const TEXT_WIDTH = 100
@@ -17,9 +19,20 @@ const textItem = (record: RunRecord) =>
     TEXT_MIME
   )
 
+/** What a figure has to know of its cell: its id, and what a person chose to see. */
+export interface FigureMetadata {
+  readonly cell?: string
+  readonly choice?: Choice | null
+}
+
+export const figureMetadata = (metadata: { readonly [key: string]: unknown } | undefined): FigureMetadata => ({
+  cell: isCellId(metadata?.['id']) ? metadata['id'] : undefined,
+  choice: cellChoice(metadata)
+})
+
 /** An output of a file as VS Code takes it; a record gets its text again, which files do not hold. */
-export function outputFromFile({ items, extra }: Output): vscode.NotebookCellOutput {
-  return new vscode.NotebookCellOutput(items.flatMap(itemFromFile), { extra })
+export function outputFromFile({ items, extra }: Output, figure: FigureMetadata = {}): vscode.NotebookCellOutput {
+  return new vscode.NotebookCellOutput(items.flatMap(itemFromFile), { ...figure, extra })
 }
 
 function itemFromFile({ mime, data }: OutputItem): vscode.NotebookCellOutputItem[] {

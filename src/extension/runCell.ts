@@ -5,7 +5,7 @@ import { FAILED_NAME, RunFailed, type Job, type RunClient } from '../worker'
 import { readFiles } from './cellFiles'
 import { LiveOutput } from './liveOutput'
 import type { LiveRuns } from './liveRuns'
-import { outputFromFile, recordItems } from './outputs'
+import { figureMetadata, outputFromFile, recordItems } from './outputs'
 import { parseCell, userLimits } from './problems'
 
 /** What running a cell needs. */
@@ -103,6 +103,6 @@ async function showFailure(execution: vscode.NotebookCellExecution, error: unkno
   if (cell.notebook.isClosed || cell.index < 0) return // nowhere to show it: the cell was deleted
   const message = error instanceof Error ? error.message : String(error)
   const record = error instanceof RunFailed ? error.record : null
-  const measured = record ? [new vscode.NotebookCellOutput(recordItems(record))] : []
+  const measured = record ? [new vscode.NotebookCellOutput(recordItems(record), { ...figureMetadata(cell.metadata) })] : []
   await execution.replaceOutput([...measured, outputFromFile(errorOutput(FAILED_NAME, message))])
 }

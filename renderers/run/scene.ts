@@ -1,0 +1,56 @@
+import type { RunRecord, Table } from '../../src/record'
+import { colorScale, type ColorScale } from './colorScale'
+import { estimate, layoutOf, type Layout, type Measure } from './layout'
+import { quantitiesOf, type Look } from './look'
+import { palette, rampOf, type Palette } from './palette'
+import type { Rgb } from './oklab'
+import { rangeOf } from './profile'
+import { tableOf, type ShownName } from './shown'
+import type { Theme } from './theme'
+
+/** One of the figure's heatmaps. */
+export interface Heat {
+  /** ends the names of its panels and data sets */
+  readonly slot: '' | '_beside'
+  readonly name: ShownName
+  readonly table: Table
+  readonly scale: ColorScale
+  /** the colours of its scale */
+  readonly ramp: readonly Rgb[]
+  /** the least and the largest power of ten, or number of a linear scale, that the profile has to show */
+  readonly range: readonly [number, number]
+}
+
+/** All that decides what a figure looks like, worked out once for its panels, its data and its pictures. */
+export interface Scene {
+  readonly record: RunRecord
+  readonly look: Look
+  readonly theme: Theme
+  readonly palette: Palette
+  readonly layout: Layout
+  readonly measure: Measure
+  readonly heats: readonly Heat[]
+}
+
+/** `known`, a scene of before, saves reading the record's tables again where they have not changed. */
+export function sceneOf(
+  record: RunRecord,
+  theme: Theme,
+  width: number,
+  look: Look,
+  measure = estimate(theme),
+  known?: Scene
+): Scene {
+  const names = quantitiesOf(look)
+  const same = known?.record === record && known.theme.kind === theme.kind && String(quantitiesOf(known.look)) === String(names)
+  const colors = same ? known.palette : palette(theme.kind)
+  const heats = same ? known.heats : names.map((name, i) => heatOf(record, name, i === 0 ? '' : '_beside', colors))
+  const layout = layoutOf(record, theme, width, measure, names.length)
+  return { record, look, theme, palette: colors, layout, measure, heats }
+}
+
+function heatOf(record: RunRecord, name: ShownName, slot: Heat['slot'], colors: Palette): Heat {
+  const table = tableOf(record, name)
+  const scale = colorScale(record, name)
+  return { slot, name, table, scale, ramp: rampOf(colors, scale.kind), range: rangeOf(table, scale) }
+}

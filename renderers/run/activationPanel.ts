@@ -13,7 +13,7 @@ export function activationPanel(scene: Scene, curves: Curves, width: number, hei
   const { theme, layout, measure } = scene
   const labelled = curves !== 'value'
   const bold = (text: string) => measure(text) * 1.1
-  const words = curves === 'both' ? 'dashed: slope φ′; shaded: 98 % of z' : 'slope φ′(z); shaded: 98 % of z'
+  const words = curves === 'both' ? 'dashed: φ′(z); shaded: 98 % of z' : 'φ′(z); shaded: 98 % of z'
   return {
     name: `activation_${curves}`,
     width,

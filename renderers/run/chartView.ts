@@ -1,4 +1,4 @@
-import type { View } from 'vega'
+import type { Spec, View } from 'vega'
 import embed from 'vega-embed'
 import type { TopLevelSpec } from 'vega-lite'
 import type { ChartData } from './chartData'
@@ -6,8 +6,7 @@ import type { ChartData } from './chartData'
 /** Vega's view of a chart inside `element`, drawn once. Tooltips are our own: Vega's would need its style sheet. */
 export async function chartView(spec: TopLevelSpec, data: ChartData, element: HTMLElement): Promise<View> {
   const options = { mode: 'vega-lite', renderer: 'canvas', actions: false, tooltip: false, hover: false } as const
-  const { view } = await embed(element, spec, { ...options, patch: withCanvas })
-  await updateView(view, {}, data, {})
+  const { view } = await embed(element, spec, { ...options, patch: vega => withCanvas(withData(vega, data)) })
   return view
 }
 
@@ -27,6 +26,12 @@ export async function updateView(
         rows.map(row => ({ ...row }))
       )
   await view.runAsync()
+}
+
+/** The rows stand in the chart from the start: it is drawn once and not first without them. */
+function withData(spec: Spec, rows: ChartData): Spec {
+  const data = spec.data?.map(set => (rows[set.name] ? { ...set, values: rows[set.name]!.map(row => ({ ...row })) } : set))
+  return { ...spec, data } as Spec
 }
 
 interface JsonSpec {

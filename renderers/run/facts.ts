@@ -1,7 +1,7 @@
 import { at, formatScaled, type CurveName, type RunRecord, type Table } from '../../src/record'
 import { quantilesAt } from './activationData'
 import { percent } from './description'
-import { shown, tableOf, type ShownName } from './shown'
+import { numberAt, shown, type ShownName } from './shown'
 
 /** What the figure says about a cell: numbers exact, as text with their units. */
 export interface Facts {
@@ -13,12 +13,15 @@ type Fact = readonly [label: string, value: string]
 const LOSS_LABELS = { loss: 'training loss', test_loss: 'test loss' } as const
 const ACCURACY_LABELS = { accuracy: 'training accuracy', test_accuracy: 'test accuracy' } as const
 
-/** Every number of one layer in one epoch, both from 0; null where nothing has been recorded yet. */
-export function cellFacts(record: RunRecord, column: number, layer: number): Facts | null {
+/**
+ * Every number of one layer in one epoch, both from 0; null where nothing has been recorded yet. `pending` leaves out what
+ * would have to be decoded: of a long record that takes longer than to draw it.
+ */
+export function cellFacts(record: RunRecord, column: number, layer: number, pending = false): Facts | null {
   const info = record.layers[layer]
   if (!info || column < 0 || column >= record.columns) return null
   const title = `${info.name} (${info.inputs} → ${info.outputs}, ${info.activation}), ${epochName(column)}`
-  return { title, rows: [...layerRows(record, column, layer), ...curveRows(record, column)] }
+  return { title, rows: [...layerRows(record, column, layer, pending), ...curveRows(record, column)] }
 }
 
 /** The quantities that the colours show, for the box beside the pointer. */
@@ -39,7 +42,7 @@ export const epochName = (column: number): string => (column === 0 ? 'init (befo
 
 /** One number with its unit: fractions in percent. */
 export function valueAt(record: RunRecord, name: ShownName, column: number, layer: number): string {
-  const number = at(tableOf(record, name), column, layer)
+  const number = numberAt(record, name, column, layer)
   return shown(name).kind === 'fraction' ? percent(number) : formatScaled(number)
 }
 
@@ -49,30 +52,29 @@ const PLAIN: readonly ShownName[] = [
   ...(['saturated_fraction', 'dead_fraction'] as const)
 ]
 
+const LOST = { underflow_fraction: 'zero in float32', overflow_fraction: 'infinite in float32' } as const
+
 /** Rows are the same for every cell, so that the list does not jump: what does not apply is "–". */
-function layerRows(record: RunRecord, column: number, layer: number): Fact[] {
-  const plain = PLAIN.map((name): Fact => [shown(name).name, valueAt(record, name, column, layer)])
-  const mean = valueAt(record, 'activation_mean', column, layer)
-  const spread = valueAt(record, 'activation_std', column, layer)
-  const quantiles = quantilesAt(record, column, layer)?.map(value => String(Number(value.toPrecision(3)))) ?? ['–']
+function layerRows(record: RunRecord, column: number, layer: number, pending: boolean): Fact[] {
+  const fact = (label: string, value: () => string): Fact => [label, pending ? '…' : value()]
+  const value = (name: ShownName) => valueAt(record, name, column, layer)
+  const lost = Object.entries(LOST).filter(([name]) => name in record.quantities)
   return [
-    ...plain,
-    ['activation, mean ± spread', `${mean} ± ${spread}`],
-    ['z at 1 % · 50 % · 99 %', quantiles.join(' · ')],
-    ...lostRows(record, column, layer)
+    ...PLAIN.map(name => fact(shown(name).name, () => value(name))),
+    fact('activation, mean ± spread', () => `${value('activation_mean')} ± ${value('activation_std')}`),
+    fact('z at 1 % · 50 % · 99 %', () => quantileText(record, column, layer)),
+    ...lost.map(([name, label]) => fact(label, () => stepsAt(record, name, column, layer)))
   ]
 }
 
-const LOST = { underflow_fraction: 'zero in float32', overflow_fraction: 'infinite in float32' } as const
+function quantileText(record: RunRecord, column: number, layer: number): string {
+  const quantiles = quantilesAt(record, column, layer)
+  return quantiles?.map(value => String(Number(value.toPrecision(3)))).join(' · ') ?? '–'
+}
 
 /** In how many of the epoch's steps plain float32 lost the gradient, for records that tell. */
-function lostRows(record: RunRecord, column: number, layer: number): Fact[] {
-  const tables = record.quantities as Partial<Record<string, Table>>
-  return Object.entries(LOST).flatMap(([name, label]): Fact[] => {
-    const table = tables[name]
-    return table ? [[label, `${percent(at(table, column, layer))} of steps`]] : []
-  })
-}
+const stepsAt = (record: RunRecord, name: string, column: number, layer: number): string =>
+  `${percent(at((record.quantities as Readonly<Record<string, Table>>)[name]!, column, layer))} of steps`
 
 /** Curves that do not apply (no test split, a regression's accuracy) are left out. */
 function curveRows(record: RunRecord, column: number): Fact[] {

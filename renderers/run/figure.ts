@@ -1,4 +1,4 @@
-import { parseRecord, type RunRecord } from '../../src/record'
+import { openRecord, type RunRecord } from '../../src/record'
 import type { Choice } from '../../src/figure'
 import { ChartHost } from './chartHost'
 import { listen, type ChartActions } from './chartInput'
@@ -243,7 +243,7 @@ export class Figure implements ChartActions {
 }
 
 /** A record that a program has made already is taken as it is. */
-const recordFrom = (value: unknown): RunRecord => (isRecord(value) ? value : parseRecord(value))
+const recordFrom = (value: unknown): RunRecord => (isRecord(value) ? value : openRecord(value))
 
 const isRecord = (value: unknown): value is RunRecord =>
   (value as RunRecord | null)?.quantities?.delta_rms?.mantissa instanceof Float64Array

@@ -13,6 +13,11 @@ import { STYLE } from './style'
 import { Toolbar, type ToolbarActions } from './toolbar'
 import { Tooltip } from './tooltip'
 
+interface Point {
+  readonly x: number
+  readonly y: number
+}
+
 const KEYS =
   'Arrow keys move through epochs and layers, Enter pins an epoch, Escape lets it go, plus and minus zoom, zero shows all.'
 
@@ -32,6 +37,9 @@ export class FigureFrame {
   private readonly overlay = new Overlay()
   private readonly readout = new Readout()
   private readonly tooltip: Tooltip
+  /** the record whose every number has been asked for once */
+  private decoded: RunRecord | null = null
+  private later = 0
 
   constructor(actions: ToolbarActions) {
     this.toolbar = new Toolbar(actions)
@@ -75,11 +83,22 @@ export class FigureFrame {
   }
 
   /** The numbers at the cursor, and at the pointer if there is one. */
-  tell(record: RunRecord, look: Look, epoch: number, layer: number, pointer: { readonly x: number; readonly y: number } | null): void {
-    this.readout.show(cellFacts(record, epoch, layer))
+  tell(record: RunRecord, look: Look, epoch: number, layer: number, pointer: Point | null): void {
+    const pending = record !== this.decoded
+    this.readout.show(cellFacts(record, epoch, layer, pending))
+    if (pending) this.decodeLater(record, epoch, layer)
     const facts = pointer && shownFacts(record, quantitiesOf(look), epoch, layer)
     if (facts) this.tooltip.show(facts, pointer.x, pointer.y)
     else this.tooltip.hide()
+  }
+
+  /** The numbers themselves come after the picture. */
+  private decodeLater(record: RunRecord, epoch: number, layer: number): void {
+    clearTimeout(this.later)
+    this.later = window.setTimeout(() => {
+      this.decoded = record
+      this.readout.show(cellFacts(record, epoch, layer))
+    })
   }
 
   /** Tells a screen reader what stands under the cursor that a key has moved. */

@@ -1,4 +1,14 @@
-import { QUANTITIES, at, emptyTable, put, scaled, type QuantityName, type RunRecord, type Table } from '../../src/record'
+import {
+  QUANTITIES,
+  at,
+  emptyTable,
+  put,
+  scaled,
+  type QuantityName,
+  type RunRecord,
+  type Scaled,
+  type Table
+} from '../../src/record'
 
 /**
  * How a quantity becomes colours. `signal`: a magnitude on a log scale whose middle is healthy. `signed`: linear on both sides
@@ -99,15 +109,24 @@ export const asShownName = (name: string | null): ShownName | null =>
 export const tableOf = (record: RunRecord, name: ShownName): Table =>
   name === 'weight_gradient_rms' ? rootMeanSquare(record) : record.quantities[name satisfies QuantityName]
 
+/** One of the numbers of `tableOf`. */
+export function numberAt(record: RunRecord, name: ShownName, column: number, layer: number): Scaled {
+  if (name !== 'weight_gradient_rms') return at(record.quantities[name], column, layer)
+  return perWeight(at(record.quantities.weight_gradient_l2, column, layer), Math.sqrt(weightsOf(record, layer)))
+}
+
+const weightsOf = ({ layers }: RunRecord, layer: number): number => layers[layer]!.inputs * layers[layer]!.outputs
+
+const perWeight = (norm: Scaled, root: number): Scaled =>
+  Number.isNaN(norm.mantissa) ? norm : scaled(norm.mantissa / root, norm.exponent)
+
 /** RMS = L2 / √n, n the layer's number of weights. */
-function rootMeanSquare({ quantities: { weight_gradient_l2: norm }, layers }: RunRecord): Table {
+function rootMeanSquare(record: RunRecord): Table {
+  const norm = record.quantities.weight_gradient_l2
   const table = emptyTable(norm.columns, norm.layers)
-  const roots = layers.map(({ inputs, outputs }) => Math.sqrt(inputs * outputs))
+  const roots = record.layers.map((_, layer) => Math.sqrt(weightsOf(record, layer)))
   for (let column = 0; column < norm.columns; column++)
-    for (let layer = 0; layer < norm.layers; layer++) {
-      const { mantissa, exponent } = at(norm, column, layer)
-      if (Number.isNaN(mantissa)) put(table, column, layer, { mantissa, exponent })
-      else put(table, column, layer, scaled(mantissa / roots[layer]!, exponent))
-    }
+    for (let layer = 0; layer < norm.layers; layer++)
+      put(table, column, layer, perWeight(at(norm, column, layer), roots[layer]!))
   return table
 }

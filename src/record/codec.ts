@@ -41,7 +41,15 @@ const pictures = ({ subject, frames, data }: RunRecord): JsonObject => ({
 })
 
 /** Reads what `encodeRecord` wrote, in every version ever released; throws a `RecordError` that names the place. */
-export function parseRecord(value: unknown): RunRecord {
+export const parseRecord = (value: unknown): RunRecord => readRecord(value, decodeTables)
+
+/**
+ * The same for those who need few of the quantities at once: each is decoded when it is first asked for, and throws its
+ * `RecordError` then.
+ */
+export const openRecord = (value: unknown): RunRecord => readRecord(value, lazyTables)
+
+function readRecord(value: unknown, tables: typeof decodeTables): RunRecord {
   const fields = asObject(value, 'record')
   const version = asCount(fields['version'], 'version')
   if (version > RECORD_VERSION) throw new RecordError('version', `at most ${RECORD_VERSION}; a newer gradnb wrote this`)
@@ -61,7 +69,7 @@ export function parseRecord(value: unknown): RunRecord {
     stepsPerEpoch: asCount(fields['stepsPerEpoch'], 'stepsPerEpoch'),
     columns,
     curves: decodeTables(CURVE_NAMES, fields['curves'], columns, 1, 'curves'),
-    quantities: parseQuantities(fields['quantities'], version, columns, layers.length),
+    quantities: parseQuantities(fields['quantities'], version, columns, layers.length, tables),
     events: parseEvents(fields['events'], layers.length),
     subject,
     frames: parseFrames(fields['frames'], subject, data.classes.length)
@@ -69,14 +77,17 @@ export function parseRecord(value: unknown): RunRecord {
 }
 
 /** What a record's version did not have yet "does not apply". */
-function parseQuantities(value: unknown, version: number, columns: number, layers: number): RunRecord['quantities'] {
+function parseQuantities(
+  value: unknown,
+  version: number,
+  columns: number,
+  layers: number,
+  tables: typeof decodeTables
+): RunRecord['quantities'] {
   const missing = version < 2 ? SINCE_2 : []
   const names = QUANTITY_NAMES.filter(name => !missing.includes(name))
   const absent = missing.map(name => [name, emptyTable(columns, layers)])
-  return {
-    ...(Object.fromEntries(absent) as RunRecord['quantities']),
-    ...decodeTables(names, value, columns, layers, 'quantities')
-  }
+  return Object.assign(tables(names, value, columns, layers, 'quantities'), Object.fromEntries(absent))
 }
 
 const SINCE_2: readonly QuantityName[] = ['underflow_fraction', 'overflow_fraction']
@@ -93,6 +104,24 @@ function decodeTables<Name extends string>(
   const fields = asObject(value, path)
   const entries = names.map(name => [name, decodeTable(fields[name], columns, layers, `${path}.${name}`)])
   return Object.fromEntries(entries) as Record<Name, Table>
+}
+
+/** The same, each table decoded at its first use. */
+function lazyTables<Name extends string>(
+  names: readonly Name[],
+  value: unknown,
+  columns: number,
+  layers: number,
+  path: string
+): Record<Name, Table> {
+  const fields = asObject(value, path)
+  const tables = {} as Record<Name, Table>
+  for (const name of names) {
+    let table: Table | undefined
+    const get = () => (table ??= decodeTable(fields[name], columns, layers, `${path}.${name}`))
+    Object.defineProperty(tables, name, { get, enumerable: true })
+  }
+  return tables
 }
 
 function parseLayer(value: unknown, index: number): LayerInfo {

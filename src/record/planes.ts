@@ -1,7 +1,7 @@
 import { deflate, inflate } from './bytes'
 import { RecordError, asArray, asString } from './parse'
 import { ABSENT, powerOfTwo, scaled } from './scaled'
-import { columnRange, emptyTable, type Table } from './table'
+import { columnRange, type Table } from './table'
 
 /** Columns of one text: large enough to pack well, small enough that a growing record costs little to encode again. */
 export const CHUNK = 256
@@ -49,7 +49,8 @@ export function decodeTable(texts: unknown, columns: number, layers: number, pat
   if (chunks.length !== due) throw new RecordError(path, `${due} texts for ${columns} columns, not ${chunks.length}`)
   const widths = chunks.map((_, i) => Math.min(CHUNK, columns - i * CHUNK))
   const bytes = chunks.map((text, i) => inflate(asString(text, path), widths[i]! * layers * 8, path))
-  const table = emptyTable(columns, layers)
+  const size = columns * layers
+  const table: Table = { columns, layers, mantissa: new Float64Array(size), exponent: new Int32Array(size) }
   bytes.forEach((chunk, i) => decodeChunk(chunk, columnsOf(table, i)))
   return table
 }

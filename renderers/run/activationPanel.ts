@@ -1,7 +1,6 @@
 import type { Layer, Panel, Position } from './panel'
 import type { Scene } from './scene'
 import { titleLayer, titleMiddle } from './titleLayer'
-import { wrap } from './wrap'
 
 /** What an activation panel draws: the function, its derivative, or both. */
 export type Curves = 'value' | 'slope' | 'both'
@@ -13,7 +12,8 @@ export function activationPanel(scene: Scene, curves: Curves, width: number, hei
   const { theme, layout, measure } = scene
   const labelled = curves !== 'value'
   const bold = (text: string) => measure(text) * 1.1
-  const words = curves === 'both' ? 'dashed: φ′(z); shaded: 98 % of z' : 'φ′(z); shaded: 98 % of z'
+  const long = curves === 'both' ? 'dashed: φ′(z); shaded: 98 % of z' : 'φ′(z); shaded: 98 % of z'
+  const words = bold(long) <= width ? long : 'φ′(z)'
   return {
     name: `activation_${curves}`,
     width,
@@ -22,7 +22,7 @@ export function activationPanel(scene: Scene, curves: Curves, width: number, hei
       ...shade(scene, height),
       ...(curves === 'both' ? [curve(scene, 'value', labelled), curve(scene, 'slope', labelled)] : [curve(scene, curves, labelled)]), // prettier-ignore
       ...(curves === 'value' ? [title(scene, 0)] : []),
-      ...(curves === 'slope' ? [titleLayer(theme, layout, wrap(words, width, bold))] : []),
+      ...(curves === 'slope' ? [titleLayer(theme, layout, [words])] : []),
       ...(curves === 'both' ? [title(scene, 1), titleLayer(theme, layout, [words])] : [])
     ]
   }

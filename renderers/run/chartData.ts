@@ -4,8 +4,8 @@ import { brokenPoints, curveEnds, curvePoints } from './curveData'
 import { epochTicks, ticksBetween, layerLabel } from './layout'
 import { ABOVE_FLOAT32, BELOW_FLOAT32, NONFINITE_CELL, ZERO_CELL, type Field } from './field'
 import { epochOf, windowOf } from './look'
-import { profileAxis, profilePoints } from './profile'
-import type { Scene } from './scene'
+import { firstColumn, profileAxis, profilePoints } from './profile'
+import { profiled, type Scene } from './scene'
 
 /** Rows of the chart's data sets by name; with the signals, all that changes while a run goes on and the cursor moves. */
 export type ChartData = Readonly<Record<string, readonly object[]>>
@@ -13,23 +13,28 @@ export type ChartData = Readonly<Record<string, readonly object[]>>
 /** What the curves and the frame of the first cell that was not finite are drawn from: it changes with the record alone. */
 export function recordData({ record }: Scene): ChartData {
   const curves = curvePoints(record)
-  return { curves, ends: curveEnds(curves), broken: brokenPoints(record), first: firstNonfinite(record) }
+  return { curves, ends: curveEnds(curves), broken: brokenPoints(record), nonfinite: firstNonfinite(record) }
 }
 
 /** What follows the cursor: the profiles and the activation. */
 export function cursorData(scene: Scene): ChartData {
-  const { record, look, heats } = scene
+  const { record, look } = scene
   const epoch = epochOf(record, look)
-  const profiles = heats.map(heat => [`profile${heat.slot}`, profilePoints(scene, heat)] as const)
+  const profiles = profiled(scene).flatMap(heat => [
+    [`profile${heat.slot}`, profilePoints(scene, heat)] as const,
+    [`chosen${heat.slot}`, [{ text: columnName(epoch) }]] as const,
+    [`first${heat.slot}`, [{ text: columnName(firstColumn(heat.table)) }]] as const
+  ])
   const { points, range, title } = activationData(scene)
   return {
     ...Object.fromEntries(profiles),
-    chosen: [{ text: epoch < 0 ? '' : epoch === 0 ? 'init' : `epoch ${epoch}` }],
     activation: points,
     z: range ? [range] : [],
     activation_title: [{ text: title }]
   }
 }
+
+const columnName = (column: number): string => (column < 0 ? '' : column === 0 ? 'init' : `epoch ${column}`)
 
 /** The signs that a heatmap uses, with their meaning. */
 export function signData(field: Field): object[] {
@@ -45,10 +50,10 @@ export function signData(field: Field): object[] {
 
 /** The chart's signals: where its axes begin and end, and their ticks. */
 export function chartSignals(scene: Scene): Readonly<Record<string, unknown>> {
-  const { record, look, layout, heats } = scene
+  const { record, look, layout } = scene
   const { from, to } = windowOf(record, look)
   const last = to - 1
-  const profiles = heats.flatMap(heat => {
+  const profiles = profiled(scene).flatMap(heat => {
     const { span, ticks, labels } = profileAxis(heat, layout)
     return [[`profileSpan${heat.slot}`, span], [`profileTicks${heat.slot}`, ticks], [`profileLabels${heat.slot}`, labels]] // prettier-ignore
   })

@@ -41,7 +41,8 @@ function profile(record: RunRecord, name: ShownName, column: number): string {
   const decades = a.log - b.log
   const change = `from ${last} (${outputText}) to ${first} (${inputText})`
   if (Math.abs(decades) < ALIKE) return `stays within a decade ${change}`
-  return `${decades < 0 ? 'falls' : 'grows'} by ${Math.abs(decades).toFixed(1)} decades ${change}`
+  const size = Math.abs(decades)
+  return `${decades < 0 ? 'falls' : 'grows'} by ${size.toFixed(size < 100 ? 1 : 0)} decades ${change}`
 }
 
 /** "12.5 %" */

@@ -33,7 +33,7 @@ export class Figure implements ChartActions {
     showData: shown => this.showData(shown)
   })
   private readonly host = new ChartHost(this.frame.plot)
-  private readonly redraw = newestPerFrame(() => this.draw(), () => this.fed)
+  private readonly redraw = newestPerFrame(() => this.draw())
   private readonly unwatchTheme = watchTheme(() => this.redraw())
   private readonly resizes = new ResizeObserver(() => this.frame.width !== this.width && this.redraw())
   private read: () => unknown = () => undefined
@@ -43,8 +43,6 @@ export class Figure implements ChartActions {
   private window: Window | null = null
   private pointer: { readonly x: number; readonly y: number } | null = null
   private width = 0
-  /** whether numbers are new since the last drawing */
-  private fed = false
   private tableShown = false
 
   constructor(
@@ -64,7 +62,6 @@ export class Figure implements ChartActions {
     const first = this.width === 0
     this.read = read
     this.record = null
-    this.fed = true
     return first ? this.redraw.now() : this.redraw()
   }
 
@@ -134,7 +131,6 @@ export class Figure implements ChartActions {
       this.frame.present(this.record, this.lookNow())
       this.width = this.frame.width
       if (this.width > 0) await this.host.draw(this.record, cssTheme(this.frame.root), this.width, this.lookNow())
-      this.fed = false
       this.tell()
       this.frame.showTable(this.tableShown ? this.record : null, this.lookNow().quantity)
     } catch (error) {
@@ -152,7 +148,7 @@ export class Figure implements ChartActions {
     this.cursor = cursor
     this.tell()
     const { epoch, layer } = this.lookNow()
-    if (epoch !== before.epoch || layer !== before.layer) this.redraw()
+    if (epoch !== before.epoch || layer !== before.layer) this.redraw.follow()
   }
 
   private move(cursor: Cursor): void {
@@ -178,7 +174,7 @@ export class Figure implements ChartActions {
   private choose(quantity: Look['quantity'], beside: Look['beside']): void {
     this.choice = choiceOf(quantity, beside)
     this.options.onChoice(this.choice)
-    this.redraw()
+    this.redraw.follow()
   }
 
   private zoomBy(factor: number): void {
@@ -195,7 +191,7 @@ export class Figure implements ChartActions {
   private see(window: Window | null): void {
     if (window === this.window) return
     this.window = window
-    this.redraw()
+    this.redraw.follow()
   }
 
   private inView(record: RunRecord): Window {

@@ -57,7 +57,7 @@ function outline(theme: Theme, { plotWidth, heatHeight }: Layout): Layer {
 function firstNonfinite(theme: Theme, layout: Layout, named: boolean): Layer {
   const { rows, rowStep, heatHeight, plotWidth } = layout
   return {
-    data: { name: 'first' },
+    data: { name: 'nonfinite' },
     mark: {
       type: 'rect',
       filled: false,

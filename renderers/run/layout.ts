@@ -47,6 +47,8 @@ const RIGHT_MARGIN = 14
 const NARROWEST_PLOT = 120
 const TALLEST_HEATMAP = 440
 const GAP = 26
+/** Wider where a plot's own axis stands between two. */
+const TWIN_GAP = 42
 const SIDE_FROM = 640
 const TWIN_FROM = 980
 
@@ -57,10 +59,11 @@ export function layoutOf(record: RunRecord, theme: Theme, width: number, measure
   const gutter = Math.ceil(Math.max(...rows.map(widthOf), widthOf('0.00000')) + GAP_TO_ROWS)
   const arrangement = width < SIDE_FROM ? 'column' : heatmaps === 2 && width >= TWIN_FROM ? 'twin' : 'side'
   const room = Math.max(NARROWEST_PLOT, Math.floor(width - gutter - RIGHT_MARGIN))
-  const { plotWidth, profileWidth } = widths(arrangement, room)
+  const gap = arrangement === 'twin' ? TWIN_GAP : GAP
+  const { plotWidth, profileWidth } = widths(arrangement, room, gap)
   const heatHeight = heatmapHeight(rows.length)
   return {
-    ...{ arrangement, gutter, plotWidth, profileWidth, gap: GAP, lossHeight: 84, heatHeight, rows, text },
+    ...{ arrangement, gutter, plotWidth, profileWidth, gap, lossHeight: 84, heatHeight, rows, text },
     accuracyHeight: arrangement === 'twin' ? 84 : 56,
     rowStep: Math.max(1, Math.ceil((text + 1) / (heatHeight / Math.max(1, rows.length)))),
     mostTicks: plotWidth / widthOf('00000000')
@@ -68,11 +71,11 @@ export function layoutOf(record: RunRecord, theme: Theme, width: number, measure
 }
 
 /** The heatmap is the picture: the profile takes a quarter of the room, within limits. */
-function widths(arrangement: Arrangement, room: number): { plotWidth: number; profileWidth: number } {
+function widths(arrangement: Arrangement, room: number, gap: number): { plotWidth: number; profileWidth: number } {
   if (arrangement === 'column') return { plotWidth: room, profileWidth: room }
   const profileWidth = Math.round(Math.min(300, Math.max(150, room * (arrangement === 'twin' ? 0.2 : 0.26))))
-  const rest = room - profileWidth - GAP
-  return { profileWidth, plotWidth: arrangement === 'twin' ? Math.floor((rest - GAP) / 2) : rest }
+  const rest = room - profileWidth - gap
+  return { profileWidth, plotWidth: arrangement === 'twin' ? Math.floor((rest - gap) / 2) : rest }
 }
 
 /** Rows of 22 px for a few layers, of 16 px for twenty, and thinner once the heatmap would fill the window. */

@@ -8,26 +8,29 @@ import { shown, type ShownName } from './shown'
 import type { Theme } from './theme'
 import { wrap } from './wrap'
 
-const WIDEST = 520
+const WIDEST = 420
 const STRIP = 11
 
 /** The signs' key stands beside the strip if there is room for it, else below; its place is kept in any case. */
-const KEY_WIDTH = 190
+const KEY_WIDTH = 170
 
 /**
  * The key to the colours: which direction is which, numbers, and where the middle comes from. Drawn with plain marks
  * rather than as Vega's legend, because it must say more than numbers and always take the same room.
  */
-export function legendPanel({ theme, layout, measure }: Scene, { slot, name, scale, ramp }: Heat): Panel {
+export function legendPanel(scene: Scene, { slot, name, scale, ramp }: Heat): Panel {
+  const { theme, layout, measure } = scene
   const room = legendWidth(layout)
   const width = Math.min(WIDEST, room)
   const lines = wrap(caption(scale, name), room, measure)
   const line = Math.round(layout.text * 1.35)
-  const words = lines.length * line + line
+  const words = (captionLines(scene) + 1) * line
   const strip = words + 3
   const beside = room - width >= KEY_WIDTH
-  const keyTop = beside ? strip - 2 : strip + STRIP + 2 * line
-  const height = beside ? strip + STRIP + line + 6 : keyTop + line
+  const key = beside
+    ? { left: width + 28, top: words - line + 4, across: 0, down: line }
+    : { left: 0, top: strip + STRIP + line + 10, across: measure('infinite in float32') + 28, down: 0 }
+  const height = strip + STRIP + line + (beside ? 6 : line + 12)
   return {
     name: `legend${slot}`,
     width: room,
@@ -37,10 +40,14 @@ export function legendPanel({ theme, layout, measure }: Scene, { slot, name, sca
       texts(theme, layout, ends(scale, width, words)),
       gradient(ramp, width, strip),
       texts(theme, layout, tickTexts(scale, width, strip + STRIP + line, measure)),
-      signs(theme, layout, slot, beside ? width + 28 : 0, keyTop)
+      signs(theme, layout, slot, key)
     ]
   }
 }
+
+/** As many for every heatmap, so that legends next to each other stand level. */
+const captionLines = ({ layout, heats, measure }: Scene): number =>
+  Math.max(...heats.map(({ scale, name }) => wrap(caption(scale, name), legendWidth(layout), measure).length))
 
 /** Under its heatmap alone, or under the profile too. */
 const legendWidth = ({ arrangement, plotWidth, gap, profileWidth }: Layout): number =>
@@ -124,15 +131,26 @@ function gradient(colors: readonly Rgb[], width: number, top: number): Layer {
   }
 }
 
-/** "× not finite   ○ exactly zero   ▾ lost in float32": rows of the data set `signs`, present only if the heatmap has such cells. */
-function signs(theme: Theme, { text: fontSize }: Layout, slot: Heat['slot'], left: number, top: number): Layer {
+/** Where the first sign's meaning stands, and how far the next is from it, px. */
+interface Key {
+  readonly left: number
+  readonly top: number
+  readonly across: number
+  readonly down: number
+}
+
+/** "× not finite   ○ exactly zero   ▾ zero in float32": rows of the data set `signs`, present only if there are such cells. */
+function signs(theme: Theme, { text: fontSize }: Layout, slot: Heat['slot'], { left, top, across, down }: Key): Layer {
   return {
     data: { name: `signs${slot}` },
-    transform: [{ calculate: `${left} + datum.index * ${fontSize * 7.2}`, as: 'x' }],
+    transform: [
+      { calculate: `${left} + datum.index * ${across}`, as: 'x' },
+      { calculate: `${top} + datum.index * ${down}`, as: 'y' }
+    ],
     mark: { type: 'text', align: 'left', baseline: 'top', fontSize, color: theme.foreground },
     encoding: {
       x: { field: 'x', type: 'quantitative', scale: null },
-      y: { value: top },
+      y: { field: 'y', type: 'quantitative', scale: null },
       text: { field: 'text', type: 'nominal' }
     }
   }

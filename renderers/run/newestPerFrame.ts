@@ -4,31 +4,34 @@ const REST_FACTOR = 2
 /** Asks for a drawing; requests until the next frame become one. */
 export interface Redraw {
   (): void
-  /** draws without waiting for a frame, for which a hidden notebook might wait long */
+  /** without the rest after the last drawing: what a person's hand moves follows it */
+  follow(): void
+  /** without waiting for a frame, for which a hidden notebook might wait long */
   now(): Promise<void>
   cancel(): void
 }
 
 /**
  * Epochs can arrive faster than they can be drawn. A request waits for the next animation frame, for the drawing under way and
- * for the rest after it; then `draw` shows what is newest, and everything between has cost nothing. `rests` tells before a
- * drawing whether it needs that rest: what a person's hand moves follows it at once.
+ * for the rest after it; then `draw` shows what is newest, and everything between has cost nothing.
  */
-export function newestPerFrame(draw: () => Promise<void>, rests: () => boolean = () => true): Redraw {
+export function newestPerFrame(draw: () => Promise<void>): Redraw {
   let frame = 0
   let rest = 0
   let running = false
   let wanted = false
+  /** whether what is wanted may not wait for the rest */
+  let hurried = false
   const run = async () => {
     running = true
-    wanted = false
+    wanted = hurried = false
     const start = performance.now()
-    const factor = rests() ? REST_FACTOR : 0
     try {
       await draw()
     } finally {
       running = false
-      rest = window.setTimeout(rested, factor * (performance.now() - start))
+      rest = window.setTimeout(rested, REST_FACTOR * (performance.now() - start))
+      if (hurried) follow()
     }
   }
   const rested = () => {
@@ -43,8 +46,14 @@ export function newestPerFrame(draw: () => Promise<void>, rests: () => boolean =
       void run()
     })
   }
+  const follow = () => {
+    hurried = true
+    clearTimeout(rest)
+    rest = 0
+    request()
+  }
   const cancel = () => {
-    wanted = false
+    wanted = hurried = false
     cancelAnimationFrame(frame)
     clearTimeout(rest)
     frame = rest = 0
@@ -54,5 +63,5 @@ export function newestPerFrame(draw: () => Promise<void>, rests: () => boolean =
     cancel()
     await run()
   }
-  return Object.assign(request, { now, cancel })
+  return Object.assign(request, { follow, now, cancel })
 }

@@ -24,7 +24,7 @@ export function profilePanel(scene: Scene, heat: Heat): Panel {
       points(scene, heat),
       signs(scene, heat),
       titleLayer(theme, layout, [...lines, '']),
-      ...key(scene)
+      ...key(scene, heat)
     ]
   }
 }
@@ -118,7 +118,7 @@ function signs(scene: Scene, heat: Heat): Layer {
 }
 
 /** "── epoch 12   ╌╌ init" in the last line of the title. */
-function key({ theme, layout, measure }: Scene): Layer[] {
+function key({ theme, layout, measure }: Scene, { slot }: Heat): Layer[] {
   const y = titleMiddle(layout)
   const rule = (x: number, color: string, strokeDash: number[]): Layer => ({
     data: { values: [{}] },
@@ -133,8 +133,8 @@ function key({ theme, layout, measure }: Scene): Layer[] {
   const second = 23 + measure('epoch 0000') + 12
   return [
     rule(0, theme.foreground, [1, 0]),
-    text(23, { name: 'chosen' }),
+    text(23, { name: `chosen${slot}` }),
     rule(second, theme.muted, INIT_DASH),
-    text(second + 23, { values: [{ text: 'init' }] })
+    text(second + 23, { name: `first${slot}` })
   ]
 }

@@ -100,6 +100,12 @@ function paint(brush: Brush, cell: number, lost: number, box: Box): void {
   if (lost !== KEPT) markBeyond(picture, box, contrasting(brush.rgb[cell]!), density, lost === ABOVE_FLOAT32)
 }
 
-/** A mark's colour upon `color`: dark on light and light on dark. */
-const contrasting = ([red, green, blue]: Rgb): Rgb =>
-  0.2126 * red + 0.7152 * green + 0.0722 * blue > 120 ? [70, 70, 90] : [225, 225, 235]
+/** A mark's colour upon `color`: visible, but quieter than the colours themselves. */
+function contrasting(color: Rgb): Rgb {
+  const [red, green, blue] = color
+  const target = 0.2126 * red + 0.7152 * green + 0.0722 * blue > 120 ? 30 : 255
+  const part = (value: number) => Math.round(value + (target - value) * MARK_CONTRAST)
+  return [part(red), part(green), part(blue)]
+}
+
+const MARK_CONTRAST = 0.45

@@ -32,6 +32,10 @@ export interface Scene {
   readonly heats: readonly Heat[]
 }
 
+/** The heatmaps that have a profile: two that stand next to each other share the first one's place. */
+export const profiled = ({ heats, layout }: Pick<Scene, 'heats' | 'layout'>): readonly Heat[] =>
+  layout.arrangement === 'twin' ? heats.slice(0, 1) : heats
+
 /** `known`, a scene of before, saves reading the record's tables again where they have not changed. */
 export function sceneOf(
   record: RunRecord,

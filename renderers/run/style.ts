@@ -7,13 +7,13 @@ export const STYLE = `
 .gradnb-run .gradnb-state { font-weight: 600; white-space: normal }
 .gradnb-run .gradnb-state[data-tone="diverged"] { color: var(--vscode-editorError-foreground, var(--vscode-errorForeground, #c4221f)) }
 .gradnb-run [hidden] { display: none !important }
-.gradnb-run .gradnb-toolbar { display: flex; flex-wrap: wrap; align-items: center; gap: 4px 14px; margin: 0 0 8px;
+.gradnb-run .gradnb-toolbar { display: flex; flex-wrap: wrap; align-items: center; gap: 2px 12px; margin: 0 0 8px;
   color: var(--vscode-descriptionForeground, inherit) }
 .gradnb-run .gradnb-choice { display: inline-flex; align-items: center; gap: 6px; min-width: 0 }
-.gradnb-run select { font: inherit; max-width: 190px; padding: 1px 2px; border-radius: 2px;
+.gradnb-run select { font: inherit; width: 152px; max-width: 100%; padding: 1px 2px; border-radius: 2px;
   color: var(--vscode-dropdown-foreground, inherit); background: var(--vscode-dropdown-background, transparent);
   border: 1px solid var(--vscode-dropdown-border, var(--vscode-contrastBorder, #8888)) }
-.gradnb-run .gradnb-buttons { display: inline-flex }
+.gradnb-run .gradnb-buttons { display: inline-flex; margin-left: -7px }
 .gradnb-run .gradnb-button { font: inherit; color: inherit; background: none; border: 1px solid transparent; border-radius: 3px;
   padding: 1px 7px; min-width: 24px; cursor: pointer }
 .gradnb-run .gradnb-button:hover { background: var(--vscode-toolbar-hoverBackground, #8883); color: var(--vscode-editor-foreground, inherit);

@@ -51,6 +51,7 @@ export function quantilesAt(record: RunRecord, epoch: number, layer: number): [n
 function negativeSlope({ experiment }: RunRecord, layer: number): number | undefined {
   const all = experiment['activation']
   const own: Json | undefined = Array.isArray(all) ? (all as readonly Json[])[layer] : all
-  const slope = typeof own === 'object' && own !== null ? (own as { readonly [key: string]: Json })['negative_slope'] : null
+  const slope =
+    typeof own === 'object' && own !== null ? (own as { readonly [key: string]: Json })['negative_slope'] : null
   return typeof slope === 'number' ? slope : undefined
 }

@@ -28,7 +28,11 @@ const accuracy = (scene: Scene): Panel[] => (hasAccuracy(scene.record) ? [accura
 /** Narrow: everything below each other. */
 function column(scene: Scene): Panel[][] {
   const { layout, heats } = scene
-  const maps = heats.flatMap(heat => [[heatPanel(scene, heat)], [legendPanel(scene, heat)], [profilePanel(scene, heat)]])
+  const maps = heats.flatMap(heat => [
+    [heatPanel(scene, heat)],
+    [legendPanel(scene, heat)],
+    [profilePanel(scene, heat)]
+  ])
   const half = Math.floor((layout.plotWidth - layout.gap) / 2)
   const curves = (['value', 'slope'] as const).map(name => activationPanel(scene, name, half, layout.lossHeight))
   return [[loss(scene)], ...accuracy(scene).map(panel => [panel]), ...maps, curves]

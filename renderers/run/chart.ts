@@ -61,7 +61,12 @@ export function frame(scene: Scene): ChartSpec {
 }
 
 /** A heatmap's cells with `density` device pixels for each pixel of the chart. */
-export function heatPicture({ record, look, layout, palette }: Scene, { ramp }: Heat, field: Field, density: number): Picture {
+export function heatPicture(
+  { record, look, layout, palette }: Scene,
+  { ramp }: Heat,
+  field: Field,
+  density: number
+): Picture {
   const { plotWidth: width, heatHeight: height } = layout
   return raster(field, ramp, palette, { width, height, density, window: windowOf(record, look) })
 }

@@ -30,7 +30,9 @@ export async function updateView(
 
 /** The rows stand in the chart from the start: it is drawn once and not first without them. */
 function withData(spec: Spec, rows: ChartData): Spec {
-  const data = spec.data?.map(set => (rows[set.name] ? { ...set, values: rows[set.name]!.map(row => ({ ...row })) } : set))
+  const data = spec.data?.map(set =>
+    rows[set.name] ? { ...set, values: rows[set.name]!.map(row => ({ ...row })) } : set
+  )
   return { ...spec, data } as Spec
 }
 

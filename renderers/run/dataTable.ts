@@ -24,7 +24,11 @@ export function dataTable(record: RunRecord, name: ShownName): HTMLElement {
     const cells = record.layers.map((_, layer) => element('td', '', valueAt(record, name, epoch, layer)))
     return row([heading(epoch === 0 ? epochName(0) : String(epoch), 'row'), ...cells])
   })
-  table.append(element('caption', '', `${shown(name).name} (${shown(name).symbol})${some}`), section('thead', [head]), section('tbody', rows))
+  table.append(
+    element('caption', '', `${shown(name).name} (${shown(name).symbol})${some}`),
+    section('thead', [head]),
+    section('tbody', rows)
+  )
   return table
 }
 

@@ -25,7 +25,12 @@ export function cellFacts(record: RunRecord, column: number, layer: number, pend
 }
 
 /** The quantities that the colours show, for the box beside the pointer. */
-export function shownFacts(record: RunRecord, names: readonly ShownName[], column: number, layer: number): Facts | null {
+export function shownFacts(
+  record: RunRecord,
+  names: readonly ShownName[],
+  column: number,
+  layer: number
+): Facts | null {
   const info = record.layers[layer]
   if (!info || column < 0 || column >= record.columns) return null
   const title = `${info.name}, ${column === 0 ? 'init' : `epoch ${column}`}`
@@ -61,8 +66,8 @@ function layerRows(record: RunRecord, column: number, layer: number, pending: bo
   const lost = Object.entries(LOST).filter(([name]) => name in record.quantities)
   return [
     ...PLAIN.map(name => fact(shown(name).name, () => value(name))),
-    fact('activation, mean ± spread', () => `${value('activation_mean')} ± ${value('activation_std')}`),
-    fact('z at 1 % · 50 % · 99 %', () => quantileText(record, column, layer)),
+    fact('activation', () => `${value('activation_mean')} ± ${value('activation_std')}`),
+    fact('z, 1 · 50 · 99 %', () => quantileText(record, column, layer)),
     ...lost.map(([name, label]) => fact(label, () => stepsAt(record, name, column, layer)))
   ]
 }

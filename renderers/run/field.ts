@@ -25,7 +25,7 @@ export interface Field {
   readonly lost: Uint8Array
 }
 
-export function fieldOf(record: RunRecord, { name, table, scale }: Heat): Field {
+export function fieldOf(record: RunRecord, { name, table, scale }: Pick<Heat, 'name' | 'table' | 'scale'>): Field {
   const { columns, layers, mantissa, exponent } = table
   const cells = new Int16Array(columns * layers)
   for (let i = 0; i < cells.length; i++) cells[i] = cellIndex({ mantissa: mantissa[i]!, exponent: exponent[i]! }, scale)

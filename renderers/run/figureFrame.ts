@@ -51,7 +51,15 @@ export class FigureFrame {
     this.problem.setAttribute('role', 'alert')
     this.problem.hidden = this.table.hidden = true
     this.live.setAttribute('aria-live', 'polite')
-    this.body.append(this.headline, this.toolbar.node, this.chart, this.finding, this.readout.node, this.table, this.live)
+    this.body.append(
+      this.headline,
+      this.toolbar.node,
+      this.chart,
+      this.finding,
+      this.readout.node,
+      this.table,
+      this.live
+    )
     this.root.append(element('style', '', STYLE), this.body, this.problem)
     this.tooltip = new Tooltip(this.chart)
   }

@@ -22,11 +22,11 @@ export const DEFAULT_LOOK: Look = { quantity: DEFAULT_SHOWN, beside: null, epoch
 export const quantitiesOf = ({ quantity, beside }: Look): ShownName[] => (beside ? [quantity, beside] : [quantity])
 
 /** The columns in view; column e spans e … e + 1 there. */
-export const windowOf = (record: RunRecord, { window }: Look): Window =>
+export const windowOf = (record: RunRecord, { window }: Pick<Look, 'window'>): Window =>
   window ?? { from: 0, to: shownEpochs(record) + 1 }
 
 /** The chosen epoch, if it has been recorded, else the last one; -1 before the first. */
-export const epochOf = ({ columns }: RunRecord, { epoch }: Look): number =>
-  Math.min(epoch ?? columns - 1, columns - 1)
+export const epochOf = ({ columns }: RunRecord, { epoch }: Look): number => Math.min(epoch ?? columns - 1, columns - 1)
 
-export const layerOf = ({ layers }: RunRecord, { layer }: Look): number => Math.max(0, Math.min(layer, layers.length - 1))
+export const layerOf = ({ layers }: RunRecord, { layer }: Look): number =>
+  Math.max(0, Math.min(layer, layers.length - 1))

@@ -46,7 +46,8 @@ export function sceneOf(
   known?: Scene
 ): Scene {
   const names = quantitiesOf(look)
-  const same = known?.record === record && known.theme.kind === theme.kind && String(quantitiesOf(known.look)) === String(names)
+  const same =
+    known?.record === record && known.theme.kind === theme.kind && String(quantitiesOf(known.look)) === String(names)
   const colors = same ? known.palette : palette(theme.kind)
   const heats = same ? known.heats : names.map((name, i) => heatOf(record, name, i === 0 ? '' : '_beside', colors))
   const layout = layoutOf(record, theme, width, measure, names.length)

@@ -28,7 +28,10 @@ export function spans({ from, to }: Window, pixels: number, present: number): Sp
 }
 
 function entryEdges(from: number, to: number): number[] {
-  const inner = Array.from({ length: Math.max(0, Math.ceil(to) - Math.floor(from) - 1) }, (_, i) => Math.floor(from) + 1 + i)
+  const inner = Array.from(
+    { length: Math.max(0, Math.ceil(to) - Math.floor(from) - 1) },
+    (_, i) => Math.floor(from) + 1 + i
+  )
   return [from, ...inner, to]
 }
 

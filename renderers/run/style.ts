@@ -28,7 +28,7 @@ export const STYLE = `
 .gradnb-run .gradnb-mark-line { border-left: 1px solid var(--vscode-editor-foreground, #333); opacity: 0.55 }
 .gradnb-run .gradnb-mark-pin { border-left: 2px dashed var(--vscode-focusBorder, #0078d4) }
 .gradnb-run .gradnb-mark-cell { border: 2px solid var(--vscode-editor-foreground, #333);
-  box-shadow: 0 0 0 1px var(--vscode-editor-background, #fff) }
+  box-shadow: 0 0 0 1px var(--vscode-editor-background, #fff), inset 0 0 0 1px var(--vscode-editor-background, #fff) }
 .gradnb-run .gradnb-mark-row { background: var(--vscode-editor-foreground, #333); opacity: 0.14 }
 .gradnb-run .gradnb-finding { margin: 8px 0 0; overflow-wrap: anywhere; user-select: text }
 .gradnb-run .gradnb-readout { margin-top: 8px; padding-top: 6px; font-size: 0.92em;

@@ -11,7 +11,8 @@ export function serveFigures(): vscode.Disposable {
   const messaging = vscode.notebooks.createRendererMessaging(RENDERER_ID)
   const tell = (cell: vscode.NotebookCell, editor?: vscode.NotebookEditor) => {
     const id = cellId(cell.metadata)
-    const message: ToFigure | null = id === undefined ? null : { type: 'chosen', cell: id, choice: cellChoice(cell.metadata) }
+    const message: ToFigure | null =
+      id === undefined ? null : { type: 'chosen', cell: id, choice: cellChoice(cell.metadata) }
     if (message) void messaging.postMessage(message, editor)
   }
   return vscode.Disposable.from(

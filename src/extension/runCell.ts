@@ -103,6 +103,8 @@ async function showFailure(execution: vscode.NotebookCellExecution, error: unkno
   if (cell.notebook.isClosed || cell.index < 0) return // nowhere to show it: the cell was deleted
   const message = error instanceof Error ? error.message : String(error)
   const record = error instanceof RunFailed ? error.record : null
-  const measured = record ? [new vscode.NotebookCellOutput(recordItems(record), { ...figureMetadata(cell.metadata) })] : []
+  const measured = record
+    ? [new vscode.NotebookCellOutput(recordItems(record), { ...figureMetadata(cell.metadata) })]
+    : []
   await execution.replaceOutput([...measured, outputFromFile(errorOutput(FAILED_NAME, message))])
 }

@@ -4,6 +4,7 @@ import {
   at,
   EncodeCache,
   encodeRecord,
+  openRecord,
   parseRecord,
   RecordBuilder,
   RecordError,
@@ -125,3 +126,21 @@ function changed(json: unknown, [key, ...path]: readonly string[], value: unknow
   copy[key!] = path.length > 0 ? changed(copy[key!], path, value) : value
   return copy
 }
+
+describe('openRecord(value)', () => {
+  const stored = () => encodeRecord(sampleBuilder(3).record)
+
+  it('reads the same numbers as parseRecord, each quantity when it is asked for', () => {
+    const [opened, parsed] = [openRecord(stored()), parseRecord(stored())]
+    assert.deepEqual(opened.quantities.delta_rms, parsed.quantities.delta_rms)
+    assert.equal(opened.quantities.delta_rms, opened.quantities.delta_rms)
+    assert.deepEqual(Object.keys(opened.quantities), Object.keys(parsed.quantities))
+  })
+
+  it('says what is damaged: the rest at once, a quantity when it is asked for', () => {
+    assert.throws(() => openRecord({ ...stored(), columns: 9 }), /damaged record: curves\.loss/)
+    const record = openRecord({ ...stored(), quantities: { ...(stored()['quantities'] as object), z_q50: ['AAAA'] } })
+    assert.ok(record.quantities.delta_rms.columns > 0)
+    assert.throws(() => record.quantities.z_q50, (error: unknown) => error instanceof RecordError && error.path === 'quantities.z_q50') // prettier-ignore
+  })
+})

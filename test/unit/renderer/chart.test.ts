@@ -1,14 +1,15 @@
 import assert from 'node:assert/strict'
 import type { TopLevelSpec } from 'vega-lite'
-import { chart, heatPicture } from '../../../renderers/run/chart'
+import { chart } from '../../../renderers/run/chart'
 import { heatTitle, namedRows } from '../../../renderers/run/heatPanel'
 import { layoutOf } from '../../../renderers/run/layout'
+import type { Look } from '../../../renderers/run/look'
 import { THEMES, type ThemeKind } from '../../../renderers/run/theme'
 import { draw } from './drawing'
 import { abyss, exploding, healthy, oneHidden, regression, vanishing, zeros } from './records'
 
-const OPTIONS = { pictureUrl: '' }
-const spec = (record = vanishing(), width = 800) => chart(record, THEMES.light, width, OPTIONS)
+const spec = (record = vanishing(), width = 800, look: Partial<Look> = {}) =>
+  chart(record, THEMES.light, width, { look })
 
 interface Loose {
   readonly name: string
@@ -16,9 +17,14 @@ interface Loose {
   readonly height: number
   readonly layer: readonly { readonly encoding: { readonly x: { readonly scale?: { readonly domain: number[] } } } }[]
 }
-const panels = (made: TopLevelSpec) => (made as unknown as { vconcat: readonly Loose[] }).vconcat
-const names = (made: TopLevelSpec) => panels(made).map(panel => panel.name)
-const frame = (made: TopLevelSpec) => JSON.stringify({ ...made, datasets: null, description: null })
+type Row = Loose & { readonly hconcat?: readonly Loose[] }
+const rows = (made: TopLevelSpec) =>
+  (made as unknown as { vconcat: readonly Row[] }).vconcat.map(row => row.hconcat ?? [row])
+const panels = (made: TopLevelSpec) => rows(made).flat()
+const names = (made: TopLevelSpec) => rows(made).map(row => row.map(panel => panel.name).join(' | '))
+const frame = (made: TopLevelSpec) => JSON.stringify({ ...made, datasets: null, params: null, description: null })
+const params = (made: TopLevelSpec) =>
+  Object.fromEntries((made.params as { name: string; value: unknown }[]).map(({ name, value }) => [name, value]))
 
 /** The drawn picture's markup; a warning of Vega-Lite fails the test. */
 async function svg(made: TopLevelSpec): Promise<string> {
@@ -28,17 +34,58 @@ async function svg(made: TopLevelSpec): Promise<string> {
 }
 
 describe('chart(record, theme, width)', () => {
-  it('puts loss, accuracy, heatmap and legend below each other', () =>
-    assert.deepEqual(names(spec()), ['loss', 'accuracy', 'heat', 'legend']))
+  it('puts the profile beside the heatmap, and the activation beside loss and accuracy', () =>
+    assert.deepEqual(names(spec()), [
+      'loss | activation_value',
+      'accuracy | activation_slope',
+      'heat | profile',
+      'legend'
+    ]))
+
+  it('puts everything below each other in a narrow window', () =>
+    assert.deepEqual(names(spec(vanishing(), 400)), [
+      ...['loss', 'accuracy', 'heat', 'legend', 'profile', 'activation_value | activation_slope']
+    ]))
+
+  it('puts a second heatmap beside the first where there is room, else below it', () => {
+    const look = { beside: 'weight_gradient_rms' } as const
+    assert.deepEqual(names(spec(vanishing(), 1200, look)), [
+      'loss | accuracy | activation_both',
+      'heat | heat_beside | profile',
+      'legend | legend_beside'
+    ])
+    assert.deepEqual(names(spec(vanishing(), 800, look)).slice(2), [
+      ...['heat | profile', 'legend', 'heat_beside | profile_beside', 'legend_beside']
+    ])
+  })
 
   it('leaves out the accuracy of a regression', () =>
-    assert.deepEqual(names(spec(regression())), ['loss', 'heat', 'legend']))
+    assert.deepEqual(names(spec(regression())), ['loss | activation_both', 'heat | profile', 'legend']))
 
-  it('gives every plot the same width and the planned epochs', () => {
-    const made = panels(spec(vanishing(20, 50, 13)))
-    assert.equal(new Set(made.map(panel => panel.width)).size, 1)
-    const domains = made.flatMap(panel => panel.layer.flatMap(layer => layer.encoding.x?.scale?.domain ?? []))
-    assert.deepEqual([...new Set(domains)], [-0.5, 50.5])
+  it('gives the curves the heatmap’s width and the planned epochs', () => {
+    const made = spec(vanishing(20, 50, 13))
+    const widths = panels(made).filter(panel => ['loss', 'accuracy', 'heat'].includes(panel.name))
+    assert.equal(new Set(widths.map(panel => panel.width)).size, 1)
+    assert.deepEqual(params(made)['epochSpan'], [-0.5, 50.5])
+  })
+
+  it('fits into its width', () => {
+    for (const width of [400, 640, 800, 980, 1200, 1600])
+      for (const beside of [null, 'update_ratio'] as const) {
+        const { gutter } = layoutOf(vanishing(), THEMES.light, width)
+        for (const row of rows(spec(vanishing(), width, { beside }))) {
+          const gap = width >= 980 && beside ? 42 : 26
+          const used = gutter + row.reduce((sum, panel) => sum + panel.width, (row.length - 1) * gap)
+          assert.ok(used <= width, `${used} px in ${width}`)
+        }
+      }
+  })
+
+  it('zooms without another frame', () => {
+    const zoomed = spec(vanishing(), 800, { window: { from: 10, to: 20 } })
+    assert.equal(frame(zoomed), frame(spec()))
+    assert.deepEqual(params(zoomed)['epochSpan'], [9.5, 19.5])
+    assert.deepEqual(params(zoomed)['epochTicks'], [10, 12, 14, 16, 18])
   })
 
   it('changes nothing but data while epochs arrive, so that a view can be kept', () => {
@@ -62,19 +109,26 @@ describe('chart(record, theme, width)', () => {
 
   for (const kind of Object.keys(THEMES) as ThemeKind[])
     it(`compiles without a warning and draws in ${kind}`, async () => {
-      assert.match(await svg(chart(exploding(), THEMES[kind], 800, OPTIONS)), /exploding →/)
+      assert.match(await svg(chart(exploding(), THEMES[kind], 800)), /exploding →/)
     }).timeout(20000)
 
   for (const [name, record] of Object.entries({ zeros, regression, oneHidden, unstarted: () => healthy(50, 0) }))
-    it(`draws ${name}, narrow and wide`, async () => {
-      for (const width of [300, 1600]) assert.match(await svg(spec(record(), width)), /exploding →/)
-    }).timeout(20000)
+    it(`draws ${name}, narrow and wide, with every pair of quantities`, async () => {
+      assert.match(await svg(spec(record(), 300)), /exploding →/)
+      assert.match(await svg(spec(record(), 1600, { beside: 'activation_mean' })), /positive →/)
+      assert.match(await svg(spec(record(), 800, { quantity: 'dead_fraction', beside: 'update_ratio' })), /100 %/)
+    }).timeout(40000)
+
+  it('draws the line that names the run into a picture that stands alone', async () =>
+    assert.match(await svg(chart(healthy(), THEMES.light, 800, { titled: true })), /healthy-relu — spiral/)).timeout(
+    20000
+  )
 
   it('names every layer with its shape, and the init column', async () => {
     const drawn = await svg(spec())
     for (const text of ['hidden 1  2→32', 'hidden 20  32→32', 'output  32→2', '>init<', '>epoch<', 'vanishing', '10⁻⁸'])
       assert.ok(drawn.includes(text), text)
-    assert.ok(drawn.includes(heatTitle('delta_rms')))
+    assert.ok(drawn.includes(heatTitle('delta_rms').slice(0, 30)))
   })
 
   it('thins the names of very many layers, but keeps the first and the output', () => {
@@ -96,16 +150,8 @@ describe('chart(record, theme, width)', () => {
   })
 
   it('marks losses that are not finite', () => {
-    const { broken, first } = spec(exploding()).datasets as unknown as Record<string, object[]>
+    const { broken, nonfinite } = spec(exploding()).datasets as unknown as Record<string, object[]>
     assert.deepEqual(broken, [{ epoch: 7, field: 'loss' }])
-    assert.deepEqual(first, [{ epoch: 7, row: 'hidden 5  64→64' }])
-  })
-})
-
-describe('heatPicture(record, theme, width, density)', () => {
-  it('has the plot’s size in device pixels', () => {
-    const [heat] = panels(spec()).filter(panel => panel.name === 'heat')
-    const { width, height } = heatPicture(vanishing(), THEMES.light, 800, 2, OPTIONS)
-    assert.deepEqual([width, height], [heat!.width * 2, heat!.height * 2])
+    assert.deepEqual(nonfinite, [{ epoch: 7, row: 'hidden 5  64→64' }])
   })
 })

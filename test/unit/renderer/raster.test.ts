@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict'
 import { scaled, type Scaled } from '../../../src/record'
 import { colorIndex, palette } from '../../../renderers/run/palette'
+import { fieldOf } from '../../../renderers/run/field'
 import { raster, type RasterSize } from '../../../renderers/run/raster'
 import { cellOf } from '../../../renderers/run/cell'
 import { recordOf, tenTo } from './records'
 
 const PALETTE = palette('light')
-const SCALE = { middle: 0, reach: 12, source: 'output' } as const
+const SCALE = { kind: 'log', middle: 0, reach: 12, source: 'output' } as const
 
 /** A picture of columns × layers cells. */
 function draw(
@@ -19,15 +20,16 @@ function draw(
     ...{ hidden: Array<number>(layers - 1).fill(2), activation: 'tanh', epochs: columns - 1 },
     quantities: { delta_rms: delta }
   })
-  const full = { width: columns * 10, height: layers * 10, density: 1, columns, ...size }
-  const picture = raster(record.quantities.delta_rms, SCALE, PALETTE, full)
+  const heat = { name: 'delta_rms', table: record.quantities.delta_rms, scale: SCALE } as const
+  const full = { width: columns * 10, height: layers * 10, density: 1, window: { from: 0, to: columns }, ...size }
+  const picture = raster(fieldOf(record, heat), PALETTE.colors, PALETTE, full)
   const pixel = (x: number, y: number) => [...picture.pixels.subarray((y * picture.width + x) * 4).subarray(0, 4)]
   return { picture, pixel }
 }
 
 const colorOf = (position: number) => [...PALETTE.colors[colorIndex(position)]!, 255]
 
-describe('raster(table, scale, palette, size)', () => {
+describe('raster(field, ramp, palette, size)', () => {
   it('paints the first layer at the top and the first column at the left', () => {
     const { pixel } = draw(2, 2, {}, (column, layer) => tenTo(-12 + 6 * layer + 3 * column))
     assert.deepEqual([pixel(4, 4), pixel(4, 14)], [colorOf(-1), colorOf(-0.5)])
@@ -35,13 +37,13 @@ describe('raster(table, scale, palette, size)', () => {
   })
 
   it('leaves epochs to come empty', () => {
-    const { pixel } = draw(2, 1, { columns: 4, width: 40 }, () => tenTo(0))
+    const { pixel } = draw(2, 1, { window: { from: 0, to: 4 }, width: 40 }, () => tenTo(0))
     assert.deepEqual([pixel(4, 4), pixel(24, 4), pixel(34, 4)], [colorOf(0), [0, 0, 0, 0], [0, 0, 0, 0]])
   })
 
   it('tells 1e-400 from zero', () => {
     const { pixel } = draw(2, 1, {}, column => (column === 0 ? tenTo(-400) : scaled(0)))
-    assert.deepEqual(pixel(4, 4), colorOf(-1))
+    assert.deepEqual(pixel(0, 0), colorOf(-1))
     const marked = Array.from({ length: 100 }, (_, i) => pixel(10 + (i % 10), Math.floor(i / 10)))
     assert.ok(
       marked.some(([red]) => red! < 150),
@@ -76,9 +78,33 @@ describe('raster(table, scale, palette, size)', () => {
     assert.ok(column.some(([red, green]) => red === green))
   })
 
-  it('shows the cell that is farthest from healthy where cells are smaller than pixels', () => {
-    const { pixel } = draw(1000, 1, { width: 100, height: 10 }, column => tenTo(column === 345 ? -12 : 0))
-    assert.deepEqual([pixel(34, 4), pixel(35, 4)], [colorOf(-1), colorOf(0)])
+  it('shows maximum above minimum where a pixel stands for several epochs, so that a spike either way stays', () => {
+    for (const [power, half] of [
+      [9, 2],
+      [-9, 7]
+    ] as const) {
+      // prettier-ignore
+      const { pixel } = draw(1000, 1, { width: 100, height: 10 }, column => tenTo(column === 345 ? power : 0))
+      assert.deepEqual(pixel(34, half), colorOf(power / 12))
+      assert.deepEqual(pixel(34, 9 - half), colorOf(0))
+      assert.deepEqual([pixel(35, 2), pixel(35, 7)], [colorOf(0), colorOf(0)])
+    }
+  })
+
+  it('shows the part of the epochs that is in view', () => {
+    const size = { window: { from: 2.5, to: 4.5 }, width: 40, height: 10 }
+    const { pixel } = draw(10, 1, size, column => tenTo(-column))
+    assert.deepEqual([pixel(3, 4), pixel(15, 4), pixel(35, 4)], [2, 3, 4].map(power => colorOf(-power / 12))) // prettier-ignore
+  })
+
+  it('marks what float32 would have lost', () => {
+    const { pixel } = draw(3, 1, {}, column => tenTo([-44, -46, 39][column]!))
+    const marked = (from: number) =>
+      Array.from({ length: 81 }, (_, i) => pixel(from + (i % 9), Math.floor(i / 9))).filter(
+        color => String(color) !== String(pixel(from, 0))
+      ).length
+    assert.equal(marked(0), 0)
+    assert.ok(marked(10) > 5 && marked(20) > 5)
   })
 
   it('multiplies by the density of the screen', () => {

@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict'
-import { describe as inWords } from '../../../renderers/run/description'
-import { cellFacts, epochFacts } from '../../../renderers/run/facts'
+import { describe as inWords, findings } from '../../../renderers/run/description'
+import { cellFacts, epochFacts, valueAt } from '../../../renderers/run/facts'
 import { headline, headlineText, shape } from '../../../src/record'
-import { epochTicks } from '../../../renderers/run/layout'
+import { epochTicks, ticksBetween } from '../../../renderers/run/layout'
+import { stillSince, stillness } from '../../../renderers/run/stillness'
 import { powerOfTen } from '../../../renderers/run/powers'
 import { wrap } from '../../../renderers/run/wrap'
-import { scaled, type Events } from '../../../src/record'
+import { absent, scaled, type Events } from '../../../src/record'
 import { exploding, healthy, oneHidden, recordOf, regression, tenTo, vanishing, zeros } from './records'
 
 describe('headlineText(record)', () => {
@@ -80,36 +81,68 @@ describe('describe(record)', () => {
   it('says that delta falls towards the input, with numbers', () =>
     assert.match(
       inWords(vanishing()),
-      /^Gradient heatmap of 21 layers over 30 epochs \(deep-sigmoid, epoch 30 of 30\): delta falls from 0\.5 at output to 1\.4e-13 at hidden 1 before training; at epoch 30 it falls from .* Training loss goes from 0\.724 to 0\.693\.$/
+      /^Gradient heatmap of 21 layers over 30 epochs \(deep-sigmoid, epoch 30 of 30\): delta falls by 12\.5 decades from output \(0\.5\) to hidden 1 \(1\.4e-13\) before training; at epoch 30 it falls by .* Training loss goes from 0\.724 to 0\.693\.$/
     ))
 
   it('says where a run was first not finite', () =>
     assert.match(
       inWords(exploding()),
-      /grows from .* First not finite: gradient of hidden 5 not finite at step 88, epoch 7\./
+      /grows by .* First not finite: gradient of hidden 5 not finite at step 88, epoch 7\./
     ))
 
   it('says that a gradient is zero', () => assert.match(inWords(zeros()), /delta is 0\.49 at output and 0 at hidden 1/))
 
   it('has no finding where there is none', () => {
-    assert.match(inWords(regression()), /delta goes from/)
+    assert.match(inWords(regression()), /delta stays within a decade/)
     assert.match(inWords(healthy(50, 0)), /nothing recorded yet/)
   })
 })
 
-describe('cellFacts(record, quantity, column, layer)', () => {
-  it('has the exact numbers of the cell and the losses of its epoch', () => {
-    const facts = cellFacts(healthy(), 'delta_rms', 12, 1)!
+describe('findings(record, quantity)', () => {
+  it('says which layers hardly learn, and since when', () =>
+    assert.match(
+      findings(vanishing()),
+      /Hardly learn: hidden 1 to hidden 15 since epoch 1 \(update ratio under 1e-6\)\./
+    ))
+
+  it('tells layers apart that came to rest at other times', () => {
+    const record = recordOf({
+      ...{ hidden: [4, 4], activation: 'tanh', epochs: 9 },
+      quantities: {
+        update_ratio: (epoch, layer) => (epoch === 0 ? absent : tenTo(layer === 2 || epoch < 3 + layer ? -3 : -7))
+      }
+    })
+    assert.deepEqual([0, 1, 2].map(layer => stillSince(record, layer)), [3, 4, null]) // prettier-ignore
+    assert.match(stillness(record), /^Hardly learn: hidden 1 since epoch 3, hidden 2 since epoch 4/)
+  })
+
+  it('is silent about layers that learn', () => assert.equal(stillness(healthy()), ''))
+
+  it('writes fractions in percent', () => {
+    const record = recordOf({
+      ...{ hidden: [4], activation: 'relu', epochs: 1 },
+      quantities: { dead_fraction: (_, layer) => (layer === 0 ? scaled(0.25) : absent) }
+    })
+    assert.match(findings(record, 'dead_fraction'), /dead units is – at output and 25 % at hidden 1/)
+  })
+})
+
+describe('cellFacts(record, column, layer)', () => {
+  it('has every number of the cell, and the losses of its epoch', () => {
+    const facts = cellFacts(healthy(), 12, 1)!
     assert.equal(facts.title, 'hidden 2 (64 → 32, relu), epoch 12')
-    assert.deepEqual(facts.rows.map(([label]) => label), [
-      'delta, RMS',
-      'weight gradient, L2 norm',
-      'update ratio',
-      'training loss',
-      'test loss',
-      'training accuracy',
-      'test accuracy'
-    ]) // prettier-ignore
+    const labels = facts.rows.map(([label]) => label)
+    assert.deepEqual(labels.slice(0, 3), ['delta', 'weight gradient (L2)', 'weight gradient (RMS)'])
+    assert.deepEqual(labels.slice(-6), [
+      ...['activation', 'z, 1 · 50 · 99 %', 'training loss', 'test loss', 'training accuracy', 'test accuracy']
+    ])
+    assert.match(facts.rows.at(-1)![1], / %$/)
+  })
+
+  it('has the same rows for every cell, so that nothing jumps', () => {
+    const labels = (layer: number) => cellFacts(healthy(), 12, layer)!.rows.map(([label]) => label)
+    assert.deepEqual(labels(0), labels(5))
+    assert.deepEqual(cellFacts(healthy(), 12, 0, true)!.rows.map(([label]) => label), labels(0)) // prettier-ignore
   })
 
   it('writes numbers that float64 cannot hold, NaN, zero and what does not apply', () => {
@@ -117,10 +150,18 @@ describe('cellFacts(record, quantity, column, layer)', () => {
       ...{ hidden: [2, 2, 2], activation: 'tanh', epochs: 1, columns: 1 },
       quantities: { delta_rms: (_, layer) => [tenTo(-400), scaled(NaN), scaled(0), tenTo(500)][layer]! }
     })
-    const texts = [0, 1, 2, 3].map(layer => cellFacts(record, 'delta_rms', 0, layer)!.rows[0]![1])
+    const texts = [0, 1, 2, 3].map(layer => cellFacts(record, 0, layer)!.rows[0]![1])
     assert.deepEqual(texts, ['1e-400', 'NaN', '0', '1e500'])
-    assert.deepEqual(cellFacts(record, 'delta_rms', 0, 0)!.rows.at(-1), ['update ratio', '–'])
-    assert.match(cellFacts(record, 'delta_rms', 0, 0)!.title, /init \(before any update\)$/)
+    assert.deepEqual(cellFacts(record, 0, 0)!.rows[6], ['update ratio', '–'])
+    assert.match(cellFacts(record, 0, 0)!.title, /init \(before any update\)$/)
+  })
+
+  it('divides by the root of the number of weights for an RMS', () => {
+    const record = recordOf({
+      ...{ hidden: [8], activation: 'tanh', epochs: 1 },
+      quantities: { weight_gradient_l2: () => tenTo(-400) }
+    })
+    assert.equal(valueAt(record, 'weight_gradient_rms', 0, 0), '2.5e-401')
   })
 
   it('leaves out the accuracy of a regression', () =>
@@ -130,8 +171,8 @@ describe('cellFacts(record, quantity, column, layer)', () => {
     ))
 
   it('has nothing to say about epochs to come or layers that are not', () => {
-    assert.equal(cellFacts(healthy(50, 5), 'delta_rms', 5, 0), null)
-    assert.equal(cellFacts(healthy(), 'delta_rms', 0, 6), null)
+    assert.equal(cellFacts(healthy(50, 5), 5, 0), null)
+    assert.equal(cellFacts(healthy(), 0, 6), null)
     assert.equal(epochFacts(healthy(50, 5), 5), null)
   })
 })
@@ -147,6 +188,13 @@ describe('epochTicks(epochs, most)', () => {
   it('is never crowded', () => {
     for (let epochs = 1; epochs < 3000; epochs += 7)
       for (const most of [2, 5, 11]) assert.ok(epochTicks(epochs, most).length <= most + 2)
+  })
+})
+
+describe('ticksBetween(from, to, most)', () => {
+  it('has round steps within a zoomed axis', () => {
+    assert.deepEqual(ticksBetween(9.5, 19.5, 6), [10, 12, 14, 16, 18])
+    assert.deepEqual(ticksBetween(401.3, 405.3, 8), [402, 403, 404, 405])
   })
 })
 

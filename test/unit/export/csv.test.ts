@@ -1,0 +1,32 @@
+import assert from 'node:assert/strict'
+import { recordCsv } from '../../../src/export'
+import { recordOf, tenTo, vanishing } from '../renderer/records'
+import { scaled } from '../../../src/record'
+
+const table = (text: string) => text.trimEnd().split('\r\n').map(line => line.split(',')) // prettier-ignore
+
+describe('recordCsv(record)', () => {
+  it('has a row for each epoch and layer', () => {
+    const [head, ...rows] = table(recordCsv(vanishing(4, 10)))
+    assert.equal(rows.length, 11 * 5)
+    assert.deepEqual(head!.slice(0, 6), ['epoch', 'layer', 'inputs', 'outputs', 'activation', 'weight_gradient_l2'])
+    for (const row of rows) assert.equal(row.length, head!.length)
+    assert.deepEqual(rows[6]!.slice(0, 5), ['1', 'hidden 2', '32', '32', 'sigmoid'])
+  })
+
+  it('keeps numbers outside float64, and leaves empty what does not apply', () => {
+    const record = recordOf({
+      ...{ hidden: [2], activation: 'tanh', epochs: 1, columns: 1 },
+      quantities: { delta_rms: (_, layer) => [tenTo(-400), scaled(NaN)][layer]! }
+    })
+    const [head, first, second] = table(recordCsv(record))
+    const column = head!.indexOf('delta_rms')
+    assert.deepEqual([first![column], second![column]], ['1e-400', 'NaN'])
+    assert.equal(first![head!.indexOf('update_ratio')], '')
+  })
+
+  it('quotes names, and lets no name become a formula', () => {
+    const record = recordOf({ hidden: [2], activation: '=1+2,"x"', epochs: 1, columns: 1 })
+    assert.ok(recordCsv(record).includes(`,"'=1+2,""x""",`))
+  })
+})

@@ -1,0 +1,63 @@
+import assert from 'node:assert/strict'
+import { parseChoice, parseFromFigure, parseToFigure, sameChoice } from '../../../src/figure'
+
+const CHOICE = { quantity: 'delta_rms', beside: 'update_ratio' }
+
+describe('parseChoice(value)', () => {
+  it('reads what was written, also names that only a later version knows', () => {
+    assert.deepEqual(parseChoice(CHOICE), CHOICE)
+    assert.deepEqual(parseChoice({ quantity: 'curvature', more: 1 }), { quantity: 'curvature', beside: null })
+  })
+
+  it('refuses all else', () => {
+    for (const value of [
+      null,
+      3,
+      'delta_rms',
+      {},
+      { quantity: '<b>' },
+      { quantity: 'a', beside: 7 },
+      { quantity: 'A' }
+    ])
+      assert.equal(parseChoice(value), null)
+  })
+})
+
+describe('parseFromFigure(value)', () => {
+  it('reads each message', () => {
+    for (const message of [
+      { type: 'choose', cell: 'aaaa', choice: CHOICE },
+      { type: 'ask', cell: 'aaaa' },
+      { type: 'save', name: 'a.png', data: 'AAAA' },
+      { type: 'open', language: 'csv', text: 'a,b' }
+    ])
+      assert.deepEqual(parseFromFigure(message), message)
+  })
+
+  it('refuses what is incomplete or unknown', () => {
+    for (const value of [
+      undefined,
+      {},
+      { type: 'save', name: 'a' },
+      { type: 'choose', cell: 'a', choice: {} },
+      { type: 'run' }
+    ])
+      assert.equal(parseFromFigure(value), null)
+  })
+})
+
+describe('parseToFigure(value)', () => {
+  it('reads a choice, and that there is none', () => {
+    assert.deepEqual(parseToFigure({ type: 'chosen', cell: 'a', choice: CHOICE })?.choice, CHOICE)
+    assert.equal(parseToFigure({ type: 'chosen', cell: 'a', choice: null })?.choice, null)
+    assert.equal(parseToFigure({ type: 'chosen' }), null)
+  })
+})
+
+describe('sameChoice(a, b)', () => {
+  it('compares what is shown', () => {
+    assert.ok(sameChoice(CHOICE, { ...CHOICE }))
+    assert.ok(!sameChoice(CHOICE, { ...CHOICE, beside: null }))
+    assert.ok(!sameChoice(null, CHOICE))
+  })
+})

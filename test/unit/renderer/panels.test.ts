@@ -1,0 +1,116 @@
+import assert from 'node:assert/strict'
+import { activationCurve } from '../../../renderers/run/activationCurve'
+import { activationData } from '../../../renderers/run/activationData'
+import { tableEpochs } from '../../../renderers/run/dataTable'
+import { DEFAULT_LOOK } from '../../../renderers/run/look'
+import { profileAxis, profilePoints } from '../../../renderers/run/profile'
+import { sceneOf } from '../../../renderers/run/scene'
+import { THEMES } from '../../../renderers/run/theme'
+import { SHOWN_NAMES, asShownName, shown } from '../../../renderers/run/shown'
+import { lookOf } from '../../../renderers/run/choices'
+import { scaled, type RunRecord } from '../../../src/record'
+import { abyss, healthy, recordOf, vanishing, zeros } from './records'
+
+const scene = (record: RunRecord, look = {}) => sceneOf(record, THEMES.light, 800, { ...DEFAULT_LOOK, ...look })
+const profile = (record: RunRecord, look = {}) => {
+  const made = scene(record, look)
+  return profilePoints(made, made.heats[0]!)
+}
+
+describe('the profile', () => {
+  it('has the chosen epoch and the one before training, layer by layer', () => {
+    const points = profile(vanishing(4, 10), { epoch: 5 })
+    assert.deepEqual(points.map(({ series }) => series), [...Array(5).fill('init'), ...Array(5).fill('chosen')]) // prettier-ignore
+    assert.ok(Math.abs(points[4]!.x! + 0.31) < 0.1)
+  })
+
+  it('begins where the quantity begins: update ratios at epoch 1', () => {
+    const [first] = profile(vanishing(4, 10), { quantity: 'update_ratio' })
+    assert.ok(Number.isFinite(first!.x))
+  })
+
+  it('has signs for what has no place on a log axis', () =>
+    assert.deepEqual(profile(zeros()).map(({ sign }) => sign).slice(-5), ['○', '○', '○', '○', ''])) // prettier-ignore
+
+  it('has an axis that holds every epoch, also far outside float64', () => {
+    const { heats, layout } = scene(abyss(100, 10))
+    const { span, ticks, labels } = profileAxis(heats[0]!, layout)
+    assert.ok(span[0] < -400 && span[1] >= 0)
+    assert.ok(ticks.length >= 2 && ticks.length === labels.length)
+    assert.ok(labels.includes('10⁻⁴⁰⁰'))
+  })
+
+  it('is linear where the quantity is', () => {
+    const { heats, layout } = scene(healthy(), { quantity: 'dead_fraction' })
+    assert.deepEqual(profileAxis(heats[0]!, layout), {
+      span: [0, 1],
+      ticks: [0, 0.5, 1],
+      labels: ['0 %', '50 %', '100 %']
+    })
+  })
+})
+
+describe('the activation', () => {
+  const names = [
+    'sigmoid',
+    'tanh',
+    'relu',
+    'leaky_relu',
+    'elu',
+    'selu',
+    'gelu',
+    'silu',
+    'softplus',
+    'softsign',
+    'linear'
+  ]
+
+  for (const name of names)
+    it(`has a derivative that is the slope of ${name}`, () => {
+      const { value, slope } = activationCurve(name)!
+      for (const z of [-3.1, -0.7, 0.4, 2.2])
+        assert.ok(Math.abs((value(z + 1e-4) - value(z - 1e-4)) / 2e-4 - slope(z)) < 2e-3)
+    })
+
+  it('is none for softmax', () => assert.equal(activationCurve('softmax'), null))
+
+  it('shows where the layer’s z is, cut off at the axis’ ends', () => {
+    const record = recordOf({
+      ...{ hidden: [4], activation: 'sigmoid', epochs: 1 },
+      quantities: { z_q01: () => scaled(-90), z_q50: () => scaled(0.5), z_q99: () => scaled(7) }
+    })
+    const { range, reach, title } = activationData(scene(record))
+    assert.deepEqual([range, reach], [{ from: -64, middle: 0.5, to: 7 }, 64])
+    assert.equal(title, 'sigmoid φ(z) of hidden 1')
+    assert.deepEqual(activationData(scene(record, { layer: 1 })).title, 'output: softmax, no curve')
+  })
+
+  it('takes leaky_relu’s slope from the experiment', () => {
+    const experiment = { activation: [{ name: 'leaky_relu', negative_slope: 0.3 }] }
+    const record = recordOf({ hidden: [4], activation: 'leaky_relu', epochs: 1, experiment })
+    assert.equal(activationData(scene(record)).points[0]!.slope, 0.3)
+  })
+})
+
+describe('the table', () => {
+  it('has every epoch of a short run, and spread ones of a long one', () => {
+    assert.deepEqual(tableEpochs(3, 10), [0, 1, 2])
+    const many = tableEpochs(1001, 100)
+    assert.ok(many.length <= 61)
+    assert.deepEqual([many[0], many.at(-1)], [0, 1000])
+    assert.deepEqual(tableEpochs(0, 10), [])
+  })
+})
+
+describe('the switch', () => {
+  it('names every quantity once', () => {
+    assert.equal(new Set(SHOWN_NAMES.map(name => shown(name).name)).size, SHOWN_NAMES.length)
+    assert.ok(SHOWN_NAMES.includes('weight_gradient_rms'))
+  })
+
+  it('falls back where a file names what this version cannot show', () => {
+    assert.equal(asShownName('toString'), null)
+    assert.equal(lookOf({ quantity: 'loss_of_2031', beside: 'delta_rms' }).quantity, 'delta_rms')
+    assert.equal(lookOf({ quantity: 'delta_rms', beside: 'delta_rms' }).beside, null)
+  })
+})

@@ -1,4 +1,4 @@
-import { at, formatScaled, type CurveName, type RunRecord, type Table } from '../../src/record'
+import { at, formatScaled, isAbsent, type CurveName, type RunRecord } from '../../src/record'
 import { quantilesAt } from './activationData'
 import { percent } from './description'
 import { numberAt, shown, type ShownName } from './shown'
@@ -57,18 +57,17 @@ const PLAIN: readonly ShownName[] = [
   ...(['saturated_fraction', 'dead_fraction'] as const)
 ]
 
-const LOST = { underflow_fraction: 'zero in float32', overflow_fraction: 'infinite in float32' } as const
+const LOST = [['underflow_fraction', 'zero in float32'], ['overflow_fraction', 'infinite in float32']] as const // prettier-ignore
 
 /** Rows are the same for every cell, so that the list does not jump: what does not apply is "–". */
 function layerRows(record: RunRecord, column: number, layer: number, pending: boolean): Fact[] {
   const fact = (label: string, value: () => string): Fact => [label, pending ? '…' : value()]
   const value = (name: ShownName) => valueAt(record, name, column, layer)
-  const lost = Object.entries(LOST).filter(([name]) => name in record.quantities)
   return [
     ...PLAIN.map(name => fact(shown(name).name, () => value(name))),
     fact('activation', () => `${value('activation_mean')} ± ${value('activation_std')}`),
     fact('z, 1 · 50 · 99 %', () => quantileText(record, column, layer)),
-    ...lost.map(([name, label]) => fact(label, () => stepsAt(record, name, column, layer)))
+    ...LOST.map(([name, label]) => fact(label, () => stepsAt(record, name, column, layer)))
   ]
 }
 
@@ -78,8 +77,10 @@ function quantileText(record: RunRecord, column: number, layer: number): string 
 }
 
 /** In how many of the epoch's steps plain float32 lost the gradient, for records that tell. */
-const stepsAt = (record: RunRecord, name: string, column: number, layer: number): string =>
-  `${percent(at((record.quantities as Readonly<Record<string, Table>>)[name]!, column, layer))} of steps`
+function stepsAt(record: RunRecord, name: (typeof LOST)[number][0], column: number, layer: number): string {
+  const number = at(record.quantities[name], column, layer)
+  return isAbsent(number.exponent) ? '–' : `${percent(number)} of steps`
+}
 
 /** Curves that do not apply (no test split, a regression's accuracy) are left out. */
 function curveRows(record: RunRecord, column: number): Fact[] {

@@ -1,4 +1,4 @@
-import { toNumber, type RunRecord, type Scaled, type Table } from '../../src/record'
+import { isAbsent, toNumber, type RunRecord, type Scaled, type Table } from '../../src/record'
 import { cellOf } from './cell'
 import { linearPosition, position, type ColorScale } from './colorScale'
 import { colorIndex } from './palette'
@@ -41,18 +41,15 @@ function cellIndex(number: Scaled, scale: ColorScale): number {
 }
 
 /** Records that tell in how many steps float32 lost a layer's gradient are believed; of others the magnitude decides. */
-function lostOf(record: RunRecord, { mantissa, exponent }: Table): Uint8Array {
-  const tables = record.quantities as Partial<Record<string, Table>>
-  const [under, over] = [tables['underflow_fraction'], tables['overflow_fraction']]
+function lostOf({ quantities }: RunRecord, { mantissa, exponent }: Table): Uint8Array {
+  const { underflow_fraction: under, overflow_fraction: over } = quantities
   const lost = new Uint8Array(mantissa.length)
-  for (let i = 0; i < lost.length; i++)
-    lost[i] = isSome(under, i) ? BELOW_FLOAT32 : isSome(over, i) ? ABOVE_FLOAT32 : KEPT
-  if (!under && !over) for (let i = 0; i < lost.length; i++) lost[i] = beyond(mantissa[i]!, exponent[i]!)
+  for (let i = 0; i < lost.length; i++) {
+    if (isAbsent(under.exponent[i]!)) lost[i] = beyond(mantissa[i]!, exponent[i]!)
+    else lost[i] = under.mantissa[i]! > 0 ? BELOW_FLOAT32 : over.mantissa[i]! > 0 ? ABOVE_FLOAT32 : KEPT
+  }
   return lost
 }
-
-const isSome = (fractions: Table | undefined, i: number): boolean =>
-  fractions !== undefined && fractions.mantissa[i]! > 0
 
 /** float32's smallest number is 2^-149 and its largest a little less than 2^128. */
 function beyond(mantissa: number, exponent: number): number {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { scaled, type Scaled } from '../../../src/record'
 import { colorIndex, palette } from '../../../renderers/run/palette'
-import { fieldOf } from '../../../renderers/run/field'
+import { ABOVE_FLOAT32, BELOW_FLOAT32, fieldOf } from '../../../renderers/run/field'
 import { raster, type RasterSize } from '../../../renderers/run/raster'
 import { cellOf } from '../../../renderers/run/cell'
 import { recordOf, tenTo } from './records'
@@ -105,6 +105,19 @@ describe('raster(field, ramp, palette, size)', () => {
       ).length
     assert.equal(marked(0), 0)
     assert.ok(marked(10) > 5 && marked(20) > 5)
+  })
+
+  it('believes a record that tells in how many steps float32 lost a gradient', () => {
+    const record = recordOf({
+      ...{ hidden: [2], activation: 'tanh', epochs: 0 },
+      quantities: {
+        delta_rms: () => tenTo(-44),
+        underflow_fraction: (_, layer) => scaled(layer === 0 ? 0.5 : 0),
+        overflow_fraction: (_, layer) => scaled(layer === 1 ? 0.1 : 0)
+      }
+    })
+    const { lost } = fieldOf(record, { name: 'delta_rms', table: record.quantities.delta_rms, scale: SCALE })
+    assert.deepEqual([...lost], [BELOW_FLOAT32, ABOVE_FLOAT32])
   })
 
   it('multiplies by the density of the screen', () => {

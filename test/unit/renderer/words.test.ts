@@ -133,8 +133,9 @@ describe('cellFacts(record, column, layer)', () => {
     assert.equal(facts.title, 'hidden 2 (64 → 32, relu), epoch 12')
     const labels = facts.rows.map(([label]) => label)
     assert.deepEqual(labels.slice(0, 3), ['delta', 'weight gradient (L2)', 'weight gradient (RMS)'])
-    assert.deepEqual(labels.slice(-6), [
-      ...['activation', 'z, 1 · 50 · 99 %', 'training loss', 'test loss', 'training accuracy', 'test accuracy']
+    assert.deepEqual(labels.slice(-8), [
+      ...['activation', 'z, 1 · 50 · 99 %', 'zero in float32', 'infinite in float32'],
+      ...['training loss', 'test loss', 'training accuracy', 'test accuracy']
     ])
     assert.match(facts.rows.at(-1)![1], / %$/)
   })

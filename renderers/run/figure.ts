@@ -63,7 +63,7 @@ export class Figure implements Surroundings {
     const first = this.width === 0
     this.read = read
     this.record = null
-    return first ? this.redraw.now() : this.redraw()
+    return first ? this.drawFirst() : this.redraw()
   }
 
   /** Shows other quantities, as a person chose elsewhere; null: as nobody chose. */
@@ -100,6 +100,13 @@ export class Figure implements Surroundings {
 
   private get look(): Look {
     return { ...lookOf(this.choice), ...this.navigator.look }
+  }
+
+  /** Leaves in the page's timeline how long the first picture took. */
+  private async drawFirst(): Promise<void> {
+    const start = performance.now()
+    await this.redraw.now()
+    performance.measure('gradnb first picture', { start })
   }
 
   private async draw(): Promise<void> {

@@ -26,7 +26,8 @@ export const STYLE = `
 .gradnb-run .gradnb-overlay { position: absolute; inset: 0; pointer-events: none; overflow: hidden }
 .gradnb-run .gradnb-mark { position: absolute; left: 0; top: 0; box-sizing: border-box }
 .gradnb-run .gradnb-mark-line { border-left: 1px solid var(--vscode-editor-foreground, #333); opacity: 0.55 }
-.gradnb-run .gradnb-mark-pin { border-left: 2px dashed var(--vscode-focusBorder, #0078d4) }
+.gradnb-run .gradnb-mark-pin { border-left: 2px dashed var(--vscode-editor-foreground, #333);
+  background: var(--vscode-editor-background, #fff); box-shadow: 0 0 0 1px var(--vscode-editor-background, #fff) }
 .gradnb-run .gradnb-mark-cell { border: 2px solid var(--vscode-editor-foreground, #333);
   box-shadow: 0 0 0 1px var(--vscode-editor-background, #fff), inset 0 0 0 1px var(--vscode-editor-background, #fff) }
 .gradnb-run .gradnb-mark-row { background: var(--vscode-editor-foreground, #333); opacity: 0.14 }

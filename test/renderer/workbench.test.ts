@@ -1,54 +1,21 @@
 import assert from 'node:assert/strict'
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
-import os from 'node:os'
+import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { Locator, Page, Worker } from 'playwright-core'
-import { formatNotebook, parseNotebook, type Cell, type Output } from '../../src/notebook'
-import { RECORD_MIME } from '../../src/record'
 import { gradnb } from '../unit/cli/gradnb'
-import { notebookOutputs, notebookReady, runAllCells, saveNotebook } from '../workbench/notebook'
-import { openWorkbench, screenshot, type Workbench } from '../workbench/page'
+import { notebookOutputs, runAllCells, saveNotebook } from '../workbench/notebook'
+import { screenshot } from '../workbench/page'
 import { runCommand } from '../workbench/palette'
-import type { Settings } from '../workbench/settings'
 import { setTheme, themes, type Theme } from '../workbench/theme'
-
-const PICTURES = path.join('artifacts', 'renderer')
-
-const DEEP = 'name: deep-sigmoid\nhidden_layers: {depth: 10, units: 16}\nactivation: sigmoid\nepochs: 12'
-const cell = (id: string, source: string, outputs: Output[] = []): Cell => ({
-  id,
-  kind: 'experiment',
-  source,
-  outputs,
-  extra: {}
-})
+import { Bench, DEEP, PICTURES, cell, until } from './support'
 
 /** The output in a real VS Code: drawn by our renderer, in the notebook's webview. */
 describe('the output in the workbench', function () {
   this.timeout(180_000)
-  let folder: string
-  let workbench: Workbench | undefined
-
-  const open = async (cells: Cell[], settings: Settings = {}): Promise<Page> => {
-    const bytes = formatNotebook({ metadata: {}, cells, extra: {} })
-    await writeFile(path.join(folder, 'test.gradnb'), bytes)
-    const size = { width: 1200, height: 1000 }
-    workbench = await openWorkbench({ folder, file: 'test.gradnb', theme: 'dark', size, settings })
-    await notebookReady(workbench.page)
-    return workbench.page
-  }
-
-  beforeEach(async () => (folder = await mkdtemp(path.join(os.tmpdir(), 'gradnb-renderer-'))))
-  afterEach(async function () {
-    if (this.currentTest?.state === 'failed' && workbench)
-      await screenshot(workbench.page, path.join(PICTURES, 'failure.png'))
-    await workbench?.dispose()
-    workbench = undefined
-    await rm(folder, { recursive: true, force: true })
-  })
+  const bench = new Bench()
 
   it('is a heatmap with a name, words for those who do not see it, and numbers under the pointer', async () => {
-    const page = await open([cell('aaaa', DEEP)])
+    const page = await bench.open([cell('aaaa', DEEP)])
     await runAllCells(page)
     const output = notebookOutputs(page)
     const chart = output.locator('.gradnb-chart')
@@ -69,7 +36,7 @@ describe('the output in the workbench', function () {
   })
 
   it('follows the theme, and has no part outside a narrow window', async () => {
-    const page = await open([cell('aaaa', DEEP)])
+    const page = await bench.open([cell('aaaa', DEEP)])
     await runAllCells(page)
     await runCommand(page, 'View: Toggle Primary Side Bar Visibility')
     const chart = notebookOutputs(page).locator('.gradnb-chart')
@@ -91,7 +58,7 @@ describe('the output in the workbench', function () {
   })
 
   it('grows in place while training runs, says how long it will take, stops, and tells when it is stale', async () => {
-    const page = await open([cell('aaaa', 'hidden_layers: {depth: 20, units: 32}\nepochs: 5000')])
+    const page = await bench.open([cell('aaaa', 'hidden_layers: {depth: 20, units: 32}\nepochs: 5000')])
     await page.locator('.notebook-toolbar-container .codicon-notebook-execute-all').click()
     const output = notebookOutputs(page)
     const run = output.locator('.gradnb-run')
@@ -116,32 +83,8 @@ describe('the output in the workbench', function () {
     await screenshot(page, path.join(PICTURES, 'stale.png'))
   })
 
-  it('shows text from a file as text, and says what is wrong with a damaged record', async () => {
-    const page = await open([cell('aaaa', 'name: fine\nepochs: 1')])
-    await runAllCells(page)
-    await saveNotebook(page)
-    const file = path.join(folder, 'test.gradnb')
-    const [good] = parseNotebook(await readFile(file)).cells
-    const record = good!.outputs[0]!.items[0]!.data as Record<string, unknown>
-    await workbench!.dispose()
-    const attack = '<img src=x onerror="document.body.dataset.hit=1">'
-    const stored = (data: object): Output[] => [{ items: [{ mime: RECORD_MIME, data: data as never }], extra: {} }]
-    const again = await open([
-      cell('aaaa', 'epochs: 1', stored({ ...record, name: attack })),
-      cell('bbbb', 'epochs: 1', stored({ ...record, columns: 7 }))
-    ])
-    const output = notebookOutputs(again)
-    const title = await output.locator('.gradnb-headline .gradnb-title').first().innerText()
-    assert.equal(title, attack)
-    assert.equal(await output.locator('.gradnb-run img').count(), 0)
-    assert.equal(await output.locator('body').getAttribute('data-hit'), null)
-    const problem = output.locator('.gradnb-error:visible')
-    assert.match(await problem.innerText(), /damaged record: curves\.loss/)
-    await screenshot(again, path.join(PICTURES, 'damaged.png'))
-  })
-
   it('is the same, to the bit, from the bundles for a browser’s extension host', async () => {
-    const page = await open([cell('aaaa', DEEP), cell('bbbb', 'dataset: digits\nepochs: 1')], {
+    const page = await bench.open([cell('aaaa', DEEP), cell('bbbb', 'dataset: digits\nepochs: 1')], {
       'remote.extensionKind': { 'gradnb.gradnb': ['web'] }
     })
     const workers: Worker[] = []
@@ -162,13 +105,13 @@ describe('the output in the workbench', function () {
     assert.ok(trained, `training did not run in a Web Worker of its own; there are: ${names.join()}`)
     await screenshot(page, path.join(PICTURES, 'web-host.png'))
     await saveNotebook(page)
-    const inBrowser = await readFile(path.join(folder, 'test.gradnb'))
-    assert.equal((await gradnb(['run', path.join(folder, 'test.gradnb')])).status, 0)
-    assert.ok(inBrowser.equals(await readFile(path.join(folder, 'test.gradnb'))), 'Node gave other bits than Chromium')
+    const inBrowser = await readFile(bench.file)
+    assert.equal((await gradnb(['run', bench.file])).status, 0)
+    assert.ok(inBrowser.equals(await readFile(bench.file)), 'Node gave other bits than Chromium')
   })
 
   it('lists the problems of a cell with their places', async () => {
-    const page = await open([cell('aaaa', 'activation: sigmod\nlearning_rate: 0.1')])
+    const page = await bench.open([cell('aaaa', 'activation: sigmod\nlearning_rate: 0.1')])
     await runAllCells(page)
     await notebookOutputs(page)
       .getByText('line 1, column 13: unknown activation "sigmod"; did you mean "sigmoid"?')
@@ -212,12 +155,4 @@ async function hoverPlot(page: Page, chart: Locator): Promise<void> {
     if ((await tooltip.isVisible()) && /hidden/.test(await tooltip.innerText())) return
   }
   throw new Error('no tooltip over the heatmap')
-}
-
-async function until(condition: () => Promise<boolean>): Promise<void> {
-  for (let tries = 0; tries < 100; tries++) {
-    if (await condition()) return
-    await new Promise(resolve => setTimeout(resolve, 100))
-  }
-  throw new Error('waited in vain')
 }

@@ -1,0 +1,91 @@
+import assert from 'node:assert/strict'
+import path from 'node:path'
+import { encodeRecord, type JsonObject } from '../../src/record'
+import { screenshot } from '../workbench/page'
+import { abyss, healthy } from '../unit/renderer/records'
+import { Bench, PICTURES, cell, figure, pixels, stored, until } from './support'
+
+/** Generous beside the 300 ms it takes on a machine at rest: tests share theirs. */
+const FIRST_PICTURE_MS = 1500
+
+/** Records as they come from files: long, old, damaged and hostile ones, in a real VS Code. */
+describe('a record from a file', function () {
+  this.timeout(180_000)
+  const bench = new Bench()
+
+  it('of 100 layers and 1,000 epochs is drawn at once, and zooms by wheel, drag and keys', async () => {
+    const page = await bench.open([cell('aaaa', 'epochs: 1', stored(abyss(100, 1000)))])
+    const { canvas, chart } = figure(page)
+    await canvas.waitFor()
+    const took = await chart.evaluate(() => performance.getEntriesByName('gradnb first picture')[0]!.duration)
+    console.log(`      first picture of 100 × 1,000 after ${Math.round(took)} ms`)
+    assert.ok(took < FIRST_PICTURE_MS)
+    await screenshot(page, path.join(PICTURES, 'large.png'))
+    const whole = await pixels(canvas)
+    const box = (await chart.boundingBox())!
+    const [x, y] = [box.x + box.width * 0.4, box.y + box.height * 0.4]
+    await page.mouse.move(x, y)
+    await page.keyboard.down('Control')
+    for (let notch = 0; notch < 4; notch++) await page.mouse.wheel(0, -100)
+    await page.keyboard.up('Control')
+    await until(async () => (await pixels(canvas)) !== whole)
+    const near = await pixels(canvas)
+    await page.mouse.down()
+    await page.mouse.move(x - 120, y, { steps: 6 })
+    await page.mouse.up()
+    await until(async () => (await pixels(canvas)) !== near)
+    await screenshot(page, path.join(PICTURES, 'large-near.png'))
+    assert.equal((await chart.boundingBox())!.y, box.y, 'the notebook scrolled')
+  })
+
+  it('leaves plain scrolling to the notebook', async () => {
+    const page = await bench.open(['a', 'b', 'c'].map(name => cell(name.repeat(4), 'epochs: 1', stored(healthy()))))
+    const { canvas, chart } = figure(page)
+    await canvas.waitFor()
+    const box = (await chart.boundingBox())!
+    await page.mouse.move(box.x + 300, box.y + 300)
+    await page.mouse.wheel(0, 200)
+    await until(async () => (await chart.boundingBox())!.y < box.y - 100)
+  })
+
+  it('of version 1 is drawn', async () => {
+    const { quantities, frames: _, subject: __, ...record } = encodeRecord(healthy())
+    const { underflow_fraction: ___, overflow_fraction: ____, ...old } = quantities as JsonObject
+    const page = await bench.open([cell('aaaa', 'epochs: 1', stored({ ...record, version: 1, quantities: old }))])
+    const { canvas, readout } = figure(page)
+    await canvas.waitFor()
+    await until(async () => /zero in float32\s+–/.test(await readout.innerText()))
+  })
+
+  it('shows its texts as text, and what is wrong where it is damaged', async () => {
+    const attack = '<img src=x onerror="document.body.dataset.hit=1">'
+    const record = encodeRecord(healthy())
+    const hostile = {
+      ...{ ...record, name: attack },
+      layers: (record['layers'] as JsonObject[]).map(layer => ({ ...layer, name: attack, activation: attack })),
+      experiment: { activation: attack, initializer: attack, optimizer: attack }
+    }
+    const broken = { ...record, quantities: { ...(record['quantities'] as JsonObject), z_q50: ['AAAA'] } }
+    const page = await bench.open([
+      cell('aaaa', 'epochs: 1', stored(hostile), { figure: { quantity: attack, beside: attack } }),
+      cell('bbbb', 'epochs: 1', stored({ ...record, columns: 7 })),
+      cell('cccc', 'epochs: 1', stored(broken)),
+      cell('dddd', 'epochs: 1', stored({ version: 99 }))
+    ])
+    const { output, canvas, chart } = figure(page)
+    await canvas.waitFor()
+    assert.equal(await output.locator('.gradnb-headline .gradnb-title').first().innerText(), attack)
+    await chart.focus()
+    await page.keyboard.press('ArrowDown')
+    await output.locator('.gradnb-button[aria-expanded]').first().click()
+    assert.equal(await output.locator('.gradnb-run img').count(), 0)
+    assert.equal(await output.locator('body').getAttribute('data-hit'), null)
+    await output.locator('.gradnb-button[aria-expanded]').first().click()
+    const problems = output.locator('.gradnb-error:visible')
+    await until(async () => (await problems.count()) === 3)
+    assert.match(await problems.nth(0).innerText(), /damaged record: curves\.loss/)
+    assert.match(await problems.nth(1).innerText(), /damaged record: quantities\.z_q50/)
+    assert.match(await problems.nth(2).innerText(), /a newer gradnb wrote this/)
+    await screenshot(page, path.join(PICTURES, 'damaged.png'))
+  })
+})

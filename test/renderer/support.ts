@@ -1,0 +1,90 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import os from 'node:os'
+import path from 'node:path'
+import type { Locator, Page } from 'playwright-core'
+import { formatNotebook, type Cell, type Output } from '../../src/notebook'
+import { RECORD_MIME, encodeRecord, type RunRecord } from '../../src/record'
+import { notebookOutputs, notebookReady } from '../workbench/notebook'
+import { openWorkbench, screenshot, type Workbench } from '../workbench/page'
+import type { Settings } from '../workbench/settings'
+
+export const PICTURES = path.join('artifacts', 'renderer')
+
+export const DEEP = 'name: deep-sigmoid\nhidden_layers: {depth: 10, units: 16}\nactivation: sigmoid\nepochs: 12'
+
+export const cell = (id: string, source: string, outputs: Output[] = [], extra: Cell['extra'] = {}): Cell => ({
+  ...{ id, kind: 'experiment', source, outputs, extra }
+})
+
+/** A run's record as a file keeps it. */
+export const stored = (record: RunRecord | object): Output[] => [
+  { items: [{ mime: RECORD_MIME, data: ('quantities' in record && 'curves' in record && isDecoded(record) ? encodeRecord(record) : record) as never }], extra: {} } // prettier-ignore
+]
+
+const isDecoded = (record: object): record is RunRecord => !Array.isArray((record as RunRecord).curves.loss)
+
+/** A folder and a workbench for each test of the suite that calls this, ended with it. */
+export class Bench {
+  folder = ''
+  private workbench: Workbench | undefined
+
+  constructor() {
+    beforeEach(async () => (this.folder = await mkdtemp(path.join(os.tmpdir(), 'gradnb-renderer-'))))
+    const failed = () => this.workbench && screenshot(this.workbench.page, path.join(PICTURES, 'failure.png'))
+    afterEach(async function (this: Mocha.Context) {
+      if (this.currentTest?.state === 'failed') await failed()
+    })
+    afterEach(async () => {
+      await this.close()
+      await rm(this.folder, { recursive: true, force: true })
+    })
+  }
+
+  get file(): string {
+    return path.join(this.folder, 'test.gradnb')
+  }
+
+  /** A window on a notebook of these cells. */
+  async open(cells: Cell[], settings: Settings = {}): Promise<Page> {
+    await writeFile(this.file, formatNotebook({ metadata: {}, cells, extra: {} }))
+    return this.reopen(settings)
+  }
+
+  /** A new window on the file as it is. */
+  async reopen(settings: Settings = {}): Promise<Page> {
+    await this.close()
+    const size = { width: 1200, height: 1100 }
+    const { folder } = this
+    this.workbench = await openWorkbench({ folder, file: 'test.gradnb', theme: 'dark', size, settings })
+    await notebookReady(this.workbench.page)
+    return this.workbench.page
+  }
+
+  async close(): Promise<void> {
+    await this.workbench?.dispose()
+    this.workbench = undefined
+  }
+}
+
+/** The parts of the first figure. */
+export function figure(page: Page) {
+  const output = notebookOutputs(page)
+  const part = (name: string): Locator => output.locator(`.gradnb-${name}`).first()
+  return {
+    ...{ output, chart: part('chart'), canvas: output.locator('.gradnb-chart canvas').first() },
+    ...{ quantity: part('quantity'), beside: part('beside'), tooltip: part('tooltip'), live: part('live') },
+    ...{ readout: part('readout'), finding: part('finding'), status: part('status'), table: part('data') }
+  }
+}
+
+/** The chart's pixels, as a text that can be compared. */
+export const pixels = (canvas: Locator): Promise<string> =>
+  canvas.evaluate(node => (node as HTMLCanvasElement).toDataURL())
+
+export async function until(condition: () => Promise<boolean>): Promise<void> {
+  for (let tries = 0; tries < 100; tries++) {
+    if (await condition()) return
+    await new Promise(resolve => setTimeout(resolve, 100))
+  }
+  throw new Error('waited in vain')
+}

@@ -19,7 +19,7 @@ const REACHES = [4, 8, 16, 32, 64] as const
 export function activationData({ record, look }: Scene): ActivationData {
   const layer = layerOf(record, look)
   const { name, activation } = record.layers[layer]!
-  const quantiles = quantilesAt(record, epochOf(record, look), layer)
+  const quantiles = look.brief ? null : quantilesAt(record, epochOf(record, look), layer)
   const far = quantiles ? Math.max(...quantiles.map(Math.abs)) : 0
   const reach = REACHES.find(reach => reach >= far) ?? REACHES.at(-1)!
   const curve = activationCurve(activation, negativeSlope(record, layer))

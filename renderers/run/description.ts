@@ -5,22 +5,22 @@ import { DEFAULT_SHOWN, shown, tableOf, type ShownName } from './shown'
 import { stillness } from './stillness'
 
 /** The chart in words, for those who cannot see it: what it is and what one would notice first. */
-export function describe(record: RunRecord, name: ShownName = DEFAULT_SHOWN): string {
+export function describe(record: RunRecord, name: ShownName = DEFAULT_SHOWN, brief = false): string {
   const { title, state } = headline(record)
   const { layers, epochs, columns } = record
   const figure = `Gradient heatmap of ${count(layers.length, 'layer')} over ${count(epochs, 'epoch')} (${title}, ${state.text})`
   if (columns === 0) return `${figure}: nothing recorded yet.`
-  return [`${figure}: ${findings(record, name)}`, curves(record)].filter(part => part !== '').join(' ')
+  return [`${figure}: ${findings(record, name, brief)}`, curves(record)].filter(part => part !== '').join(' ')
 }
 
-/** "delta falls by 9.8 decades from output to hidden 1 … hidden 1 to hidden 6 have hardly learned since epoch 4 …" */
-export function findings(record: RunRecord, name: ShownName = DEFAULT_SHOWN): string {
+/** `brief` leaves out which layers learn. "delta falls by 9.8 decades from output to hidden 1 … hidden 1 to hidden 6 have hardly learned since epoch 4 …" */
+export function findings(record: RunRecord, name: ShownName = DEFAULT_SHOWN, brief = false): string {
   if (record.columns === 0) return ''
   const first = firstColumn(tableOf(record, name))
   const last = record.columns - 1
   const start = `${shown(name).name} ${profile(record, name, first)} ${first === 0 ? 'before training' : `in epoch ${first}`}`
   const end = last > first ? `; at epoch ${last} it ${profile(record, name, last)}` : ''
-  return [`${start}${end}.`, stillness(record), event(record)].filter(part => part !== '').join(' ')
+  return [`${start}${end}.`, brief ? '' : stillness(record), event(record)].filter(part => part !== '').join(' ')
 }
 
 /** A factor below this, in decades, between the ends of the network is no finding. */

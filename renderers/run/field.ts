@@ -1,5 +1,4 @@
-import { isAbsent, toNumber, type RunRecord, type Scaled, type Table } from '../../src/record'
-import { cellOf } from './cell'
+import { isAbsent, log10, toNumber, type RunRecord, type Scaled, type Table } from '../../src/record'
 import { linearPosition, position, type ColorScale } from './colorScale'
 import { colorIndex } from './palette'
 import type { Heat } from './scene'
@@ -33,11 +32,10 @@ export function fieldOf(record: RunRecord, { name, table, scale }: Pick<Heat, 'n
 }
 
 function cellIndex(number: Scaled, scale: ColorScale): number {
-  const cell = cellOf(number)
-  if (cell.kind === 'absent') return ABSENT_CELL
-  if (cell.kind === 'nonfinite') return NONFINITE_CELL
+  if (isAbsent(number.exponent)) return ABSENT_CELL
+  if (!Number.isFinite(number.mantissa)) return NONFINITE_CELL
   if (scale.kind !== 'log') return colorIndex(linearPosition(scale, toNumber(number)!))
-  return cell.kind === 'finite' ? colorIndex(position(scale, cell.log)) : ZERO_CELL
+  return number.mantissa === 0 ? ZERO_CELL : colorIndex(position(scale, log10(number)))
 }
 
 /** Records that tell in how many steps float32 lost a layer's gradient are believed; of others the magnitude decides. */

@@ -41,6 +41,9 @@ export class Figure implements Surroundings {
   private choice: Choice = DEFAULT_CHOICE
   private width = 0
   private tableShown = false
+  /** until the first picture stands */
+  private brief = true
+  private rest = 0
 
   constructor(
     parent: HTMLElement,
@@ -77,6 +80,7 @@ export class Figure implements Surroundings {
   }
 
   dispose(): void {
+    clearTimeout(this.rest)
     this.redraw.cancel()
     this.resizes.disconnect()
     this.unwatchTheme()
@@ -99,7 +103,7 @@ export class Figure implements Surroundings {
   }
 
   private get look(): Look {
-    return { ...lookOf(this.choice), ...this.navigator.look }
+    return { ...lookOf(this.choice), ...this.navigator.look, brief: this.brief }
   }
 
   /** Leaves in the page's timeline how long the first picture took. */
@@ -107,6 +111,8 @@ export class Figure implements Surroundings {
     const start = performance.now()
     await this.redraw.now()
     performance.measure('gradnb first picture', { start })
+    this.brief = false
+    this.rest = window.setTimeout(() => this.redraw.follow())
   }
 
   private async draw(): Promise<void> {

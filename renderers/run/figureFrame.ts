@@ -37,9 +37,6 @@ export class FigureFrame {
   private readonly overlay = new Overlay()
   private readonly readout = new Readout()
   private readonly tooltip: Tooltip
-  /** the record whose every number has been asked for once */
-  private decoded: RunRecord | null = null
-  private later = 0
 
   constructor(actions: ToolbarActions) {
     this.toolbar = new Toolbar(actions)
@@ -74,8 +71,8 @@ export class FigureFrame {
     this.body.hidden = false
     this.headline.replaceChildren(...headlineNodes(record))
     this.toolbar.show(look)
-    this.chart.setAttribute('aria-label', describe(record, look.quantity))
-    this.finding.textContent = findings(record, look.quantity)
+    this.chart.setAttribute('aria-label', describe(record, look.quantity, look.brief))
+    this.finding.textContent = findings(record, look.quantity, look.brief)
   }
 
   /** A box that says what is wrong instead of the figure. */
@@ -92,21 +89,10 @@ export class FigureFrame {
 
   /** The numbers at the cursor, and at the pointer if there is one. */
   tell(record: RunRecord, look: Look, epoch: number, layer: number, pointer: Point | null): void {
-    const pending = record !== this.decoded
-    this.readout.show(cellFacts(record, epoch, layer, pending))
-    if (pending) this.decodeLater(record, epoch, layer)
+    this.readout.show(cellFacts(record, epoch, layer, look.brief))
     const facts = pointer && shownFacts(record, quantitiesOf(look), epoch, layer)
     if (facts) this.tooltip.show(facts, pointer.x, pointer.y)
     else this.tooltip.hide()
-  }
-
-  /** The numbers themselves come after the picture. */
-  private decodeLater(record: RunRecord, epoch: number, layer: number): void {
-    clearTimeout(this.later)
-    this.later = window.setTimeout(() => {
-      this.decoded = record
-      this.readout.show(cellFacts(record, epoch, layer))
-    })
   }
 
   /** Tells a screen reader what stands under the cursor that a key has moved. */

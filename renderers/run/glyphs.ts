@@ -1,5 +1,5 @@
 import type { Rgb } from './oklab'
-import { cover, type Box, type Picture } from './picture'
+import { colorWord, cover, type Box, type Picture } from './picture'
 
 /** Cells at least this large, in CSS pixels, take a sign; smaller ones a pattern that goes on from cell to cell. */
 const SIGN_FROM = 7
@@ -47,14 +47,19 @@ function pattern(picture: Picture, box: Box, color: Rgb, inside: (x: number, y: 
 
 /** Beyond float32's range: a triangle that points down or up in each cell, or strokes lying or standing. */
 export function markBeyond(picture: Picture, box: Box, color: Rgb, density: number, up: boolean): void {
-  const strokes = (x: number, y: number) => {
-    const [along, across] = up ? [y, x] : [x, y]
-    return across % (4 * density) < density && along % (6 * density) < 3 * density
-  }
-  if (!takesSign(box, density)) return pattern(picture, box, color, strokes)
+  if (!takesSign(box, density)) return strokes(picture, box, colorWord(color), Math.max(1, Math.round(density)), up)
   const { size, stroke } = sign(box, density)
   const away = (x: number, y: number) => triangle(x, up ? y : -y, size)
   draw(picture, box, color, stroke, away)
+}
+
+/** Plain loops: of a net that is lost to float32 nearly every cell has them. */
+function strokes({ words, width }: Picture, box: Box, word: number, thick: number, standing: boolean): void {
+  const [everyX, longX, everyY, longY] = standing ? [4, 1, 6, 3] : [6, 3, 4, 1]
+  for (let y = box.top; y < box.bottom; y++) {
+    if (y % (everyY * thick) >= longY * thick) continue
+    for (let x = box.left; x < box.right; x++) if (x % (everyX * thick) < longX * thick) words[y * width + x] = word
+  }
 }
 
 /** How far (x, y) is outside a triangle of half the height `size` that points up; negative inside. */

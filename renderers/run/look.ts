@@ -14,9 +14,18 @@ export interface Look {
   readonly layer: number
   /** the columns in view: null stands for all, also for those to come */
   readonly window: Window | null
+  /** leaves out what would first have to be decoded: a long record's first picture does not wait for it */
+  readonly brief: boolean
 }
 
-export const DEFAULT_LOOK: Look = { quantity: DEFAULT_SHOWN, beside: null, epoch: null, layer: 0, window: null }
+export const DEFAULT_LOOK: Look = {
+  quantity: DEFAULT_SHOWN,
+  beside: null,
+  epoch: null,
+  layer: 0,
+  window: null,
+  brief: false
+}
 
 /** The quantities of its heatmaps, one or two. */
 export const quantitiesOf = ({ quantity, beside }: Look): ShownName[] => (beside ? [quantity, beside] : [quantity])

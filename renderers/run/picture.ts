@@ -26,7 +26,11 @@ export function emptyPicture(width: number, height: number): Picture {
 
 /** An opaque colour as one number of `words`, whatever the machine's byte order. */
 export const colorWord = ([red, green, blue]: Rgb): number =>
-  new Uint32Array(Uint8Array.of(red, green, blue, 255).buffer)[0]!
+  (LITTLE_ENDIAN
+    ? (255 << 24) | (blue << 16) | (green << 8) | red
+    : (red << 24) | (green << 16) | (blue << 8) | 255) >>> 0
+
+const LITTLE_ENDIAN = new Uint8Array(Uint32Array.of(1).buffer)[0] === 1
 
 /** Plain loops: most boxes of a large heatmap are a few pixels, for which a call of `fill` a line costs more. */
 export function fill({ words, width }: Picture, { left, top, right, bottom }: Box, word: number): void {

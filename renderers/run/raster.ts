@@ -41,7 +41,8 @@ interface Brush {
   readonly picture: Picture
   /** [colours]: as words of the picture */
   readonly ramp: Uint32Array
-  readonly rgb: readonly Rgb[]
+  /** upon each colour the colour of marks */
+  readonly marks: readonly Rgb[]
   readonly palette: Palette
   readonly density: number
   readonly absent: number
@@ -50,7 +51,7 @@ interface Brush {
 }
 
 const brushOf = (picture: Picture, rgb: readonly Rgb[], palette: Palette, density: number): Brush => ({
-  ...{ picture, rgb, palette, density },
+  ...{ picture, palette, density, marks: rgb.map(contrasting) },
   ramp: Uint32Array.from(rgb, colorWord),
   absent: colorWord(palette.absent),
   nonfinite: colorWord(palette.nonfinite),
@@ -97,7 +98,7 @@ function paint(brush: Brush, cell: number, lost: number, box: Box): void {
     return markZero(picture, box, palette.zeroMark, density)
   }
   fill(picture, box, brush.ramp[cell]!)
-  if (lost !== KEPT) markBeyond(picture, box, contrasting(brush.rgb[cell]!), density, lost === ABOVE_FLOAT32)
+  if (lost !== KEPT) markBeyond(picture, box, brush.marks[cell]!, density, lost === ABOVE_FLOAT32)
 }
 
 /** A mark's colour upon `color`: visible, but quieter than the colours themselves. */

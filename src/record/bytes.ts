@@ -11,7 +11,7 @@ export function inflate(text: string, size: number, path: string): Uint8Array {
   if (size > text.length * 1032) throw new RecordError(path, `${size} bytes of numbers`)
   let bytes: Uint8Array
   try {
-    bytes = unzlibSync(toUint8Array(text), { out: new Uint8Array(size) })
+    bytes = unzlibSync(toUint8Array(text), { out: new Uint8Array(size + 1) })
   } catch {
     throw new RecordError(path, 'deflated numbers in base64')
   }

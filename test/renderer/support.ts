@@ -66,12 +66,13 @@ export class Bench {
   }
 }
 
-/** The parts of the first figure. */
-export function figure(page: Page) {
+/** The parts of a figure: the first, or the one whose headline begins with `title`. */
+export function figure(page: Page, title = '') {
   const output = notebookOutputs(page)
-  const part = (name: string): Locator => output.locator(`.gradnb-${name}`).first()
+  const run = output.locator('.gradnb-run', { hasText: title }).first()
+  const part = (name: string): Locator => run.locator(`.gradnb-${name}`).first()
   return {
-    ...{ output, chart: part('chart'), canvas: output.locator('.gradnb-chart canvas').first() },
+    ...{ output, run, chart: part('chart'), canvas: run.locator('.gradnb-chart canvas').first() },
     ...{ quantity: part('quantity'), beside: part('beside'), tooltip: part('tooltip'), live: part('live') },
     ...{ readout: part('readout'), finding: part('finding'), status: part('status'), table: part('data') }
   }

@@ -144,3 +144,12 @@ describe('openRecord(value)', () => {
     assert.throws(() => record.quantities.z_q50, (error: unknown) => error instanceof RecordError && error.path === 'quantities.z_q50') // prettier-ignore
   })
 })
+
+describe('a record with another number of columns than its tables', () => {
+  for (const columns of [1, 3, 5])
+    it(`is damaged: ${columns} instead of 4`, () =>
+      assert.throws(
+        () => parseRecord({ ...encodeRecord(sampleBuilder(3).record), columns }),
+        /damaged record: curves\.loss/
+      ))
+})

@@ -1,10 +1,13 @@
 import type { ActivationFunction } from 'vscode-notebook-renderer'
 import { parseChoice, parseToFigure, type Choice, type FromFigure } from '../../src/figure'
+import type { RunRecord } from '../../src/record'
 import { Figure } from './figure'
+import { LiveRecords } from './liveRecords'
 
 interface Shown {
   readonly id: string
   readonly cell: string | null
+  readonly stream: string | null
   readonly figure: Figure
 }
 
@@ -17,6 +20,7 @@ interface State {
 export const activate: ActivationFunction<State> = context => {
   const shown = new Map<HTMLElement, Shown>()
   const post = context.postMessage ? (message: FromFigure) => context.postMessage!(message) : null
+  const live = new LiveRecords()
   const choices = new Map(Object.entries(context.getState()?.choices ?? {}))
 
   const keep = (cell: string, choice: Choice) => {
@@ -33,27 +37,46 @@ export const activate: ActivationFunction<State> = context => {
   }
 
   const drop = (element: HTMLElement) => {
-    shown.get(element)?.figure.dispose()
+    const known = shown.get(element)
+    known?.figure.dispose()
     shown.delete(element)
+    if (known?.stream) live.forget(known.stream)
+  }
+
+  const chosen = (cell: string, choice: Choice | null) => {
+    if (choice) choices.set(cell, choice)
+    else choices.delete(cell)
+    for (const each of shown.values()) if (each.cell === cell) each.figure.setChoice(choice)
+  }
+
+  const show = (stream: string, record: RunRecord) => {
+    for (const each of shown.values()) if (each.stream === stream) void each.figure.show(() => record)
+    // The next piece comes when the page has got to draw: a hidden page asks for none.
+    requestAnimationFrame(() => post?.({ type: 'drawn', stream, columns: record.columns }))
+  }
+
+  const grow = (stream: string, piece: unknown) => {
+    const grown = live.piece(stream, piece)
+    if (grown === null) return
+    if ('record' in grown) show(stream, grown.record)
+    else post?.({ type: 'missing', stream, ...grown.missing })
   }
 
   context.onDidReceiveMessage?.((value: unknown) => {
     const message = parseToFigure(value)
-    if (!message) return
-    if (message.choice) choices.set(message.cell, message.choice)
-    else choices.delete(message.cell)
-    for (const { cell, figure } of shown.values()) if (cell === message.cell) figure.setChoice(message.choice)
+    if (message?.type === 'chosen') chosen(message.cell, message.choice)
+    else if (message) grow(message.stream, message.piece)
   })
 
   return {
     renderOutputItem(item, element) {
-      const { cell, choice } = metadataOf(item.metadata)
+      const { cell, choice, stream } = metadataOf(item.metadata)
       const known = shown.get(element)
       if (known && (known.cell !== cell || !known.figure.isIn(element))) drop(element)
       const figure = shown.get(element)?.figure ?? figureIn(element, cell, choice)
       // A replaced output has another id but the same element, and the old id may be disposed of after that.
-      shown.set(element, { id: item.id, cell, figure })
-      return figure.show(() => item.json())
+      shown.set(element, { id: item.id, cell, stream, figure })
+      return figure.show(() => (stream === null ? item.json() : live.whole(stream, item.json())))
     },
 
     disposeOutputItem(id) {
@@ -62,8 +85,15 @@ export const activate: ActivationFunction<State> = context => {
   }
 }
 
-/** The cell that an output belongs to, and what was chosen for it when the output was made. */
-function metadataOf(value: unknown): { readonly cell: string | null; readonly choice: Choice | null } {
-  const { cell, choice } = (value ?? {}) as { readonly cell?: unknown; readonly choice?: unknown }
-  return { cell: typeof cell === 'string' ? cell : null, choice: parseChoice(choice) }
+interface Metadata {
+  readonly cell: string | null
+  readonly choice: Choice | null
+  readonly stream: string | null
+}
+
+/** The cell that an output belongs to, what was chosen for it when the output was made, and the stream that it grows by. */
+function metadataOf(value: unknown): Metadata {
+  const { cell, choice, stream } = (value ?? {}) as { readonly [key: string]: unknown }
+  const text = (name: unknown) => (typeof name === 'string' ? name : null)
+  return { cell: text(cell), choice: parseChoice(choice), stream: text(stream) }
 }

@@ -3,6 +3,7 @@ import { RunClient } from '../worker'
 import { keepCellIds } from './cellIds'
 import { createController } from './controller'
 import { showProblems } from './diagnostics'
+import { FigureChannel } from './figureChannel'
 import { serveFigures } from './figures'
 import { NOTEBOOK_TYPE } from './ids'
 import { LiveRuns } from './liveRuns'
@@ -14,15 +15,17 @@ import { StatusBar } from './statusBar'
 export function activateWith(context: vscode.ExtensionContext, { spawn }: Platform): void {
   const client = new RunClient(spawn)
   const live = new LiveRuns()
+  const figures = new FigureChannel()
   const datasets = vscode.Uri.joinPath(context.extensionUri, 'media', 'datasets')
   context.subscriptions.push(
     client,
     live,
+    figures,
     vscode.workspace.registerNotebookSerializer(NOTEBOOK_TYPE, new NotebookSerializer()),
-    createController(client, live, datasets),
+    createController({ client, live, figures }, datasets),
     vscode.notebooks.registerNotebookCellStatusBarItemProvider(NOTEBOOK_TYPE, new StatusBar(live)),
     showProblems(),
     keepCellIds(),
-    serveFigures()
+    serveFigures(figures)
   )
 }

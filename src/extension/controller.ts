@@ -1,22 +1,22 @@
 import * as vscode from 'vscode'
-import type { RunClient } from '../worker'
 import { CELL_LANGUAGE, CONTROLLER_ID, NOTEBOOK_TYPE } from './ids'
-import type { LiveRuns } from './liveRuns'
 import { runCell, type Kernel } from './runCell'
 
 /**
  * The notebook's kernel. It sets no interruptHandler: with one, an execution's cancellation token would never fire. All
  * cells of one "Run All" show as pending at once and run in order.
  */
-export function createController(client: RunClient, live: LiveRuns, datasets: vscode.Uri): vscode.NotebookController {
+export function createController(
+  parts: Pick<Kernel, 'client' | 'live' | 'figures'>,
+  datasets: vscode.Uri
+): vscode.NotebookController {
   const controller = vscode.notebooks.createNotebookController(CONTROLLER_ID, NOTEBOOK_TYPE, 'Gradient engine')
   controller.supportedLanguages = [CELL_LANGUAGE]
   controller.supportsExecutionOrder = true
   controller.description = vscode.l10n.t('trains on this machine; cells cannot run code')
   const orders = new WeakMap<vscode.NotebookDocument, number>()
   const kernel: Kernel = {
-    client,
-    live,
+    ...parts,
     readDataset: name => Promise.resolve(vscode.workspace.fs.readFile(vscode.Uri.joinPath(datasets, name))),
     nextOrder: notebook => {
       const order = (orders.get(notebook) ?? 0) + 1

@@ -1,25 +1,20 @@
 import { toUint8Array } from 'js-base64'
 import * as vscode from 'vscode'
-import { parseFromFigure, sameChoice, type Choice, type FromFigure, type ToFigure } from '../figure'
+import { sameChoice, type Choice, type FromFigure } from '../figure'
 import { cellChoice, withChoice } from './cellChoice'
 import { cellId } from './cellData'
-import { NOTEBOOK_TYPE, RENDERER_ID } from './ids'
+import type { FigureChannel } from './figureChannel'
+import { NOTEBOOK_TYPE } from './ids'
 import { saveBytes } from './saveBytes'
 
 /** Does what figures ask: keeps what a person chose to see with the cell, saves pictures, opens numbers. */
-export function serveFigures(): vscode.Disposable {
-  const messaging = vscode.notebooks.createRendererMessaging(RENDERER_ID)
+export function serveFigures(channel: FigureChannel): vscode.Disposable {
   const tell = (cell: vscode.NotebookCell, editor?: vscode.NotebookEditor) => {
     const id = cellId(cell.metadata)
-    const message: ToFigure | null =
-      id === undefined ? null : { type: 'chosen', cell: id, choice: cellChoice(cell.metadata) }
-    if (message) void messaging.postMessage(message, editor)
+    if (id !== undefined) channel.post({ type: 'chosen', cell: id, choice: cellChoice(cell.metadata) }, editor)
   }
   return vscode.Disposable.from(
-    messaging.onDidReceiveMessage(({ editor, message }) => {
-      const asked = parseFromFigure(message)
-      if (asked) void answer(asked, editor, tell)
-    }),
+    channel.onMessage(({ editor, message }) => void answer(message, editor, tell)),
     // Undo and redo, and another window of the same notebook, change a choice too.
     vscode.workspace.onDidChangeNotebookDocument(({ notebook, cellChanges }) => {
       if (notebook.notebookType !== NOTEBOOK_TYPE) return
@@ -31,12 +26,24 @@ export function serveFigures(): vscode.Disposable {
 type Tell = (cell: vscode.NotebookCell, editor: vscode.NotebookEditor) => void
 
 async function answer(asked: FromFigure, editor: vscode.NotebookEditor, tell: Tell): Promise<void> {
-  if (asked.type === 'save') return saveBytes(editor.notebook.uri, asked.name, toUint8Array(asked.data))
-  if (asked.type === 'open') return openText(asked.language, asked.text)
-  const cell = cellOf(editor, asked.cell)
-  if (!cell) return
-  if (asked.type === 'choose') await choose(cell, asked.choice)
-  else tell(cell, editor)
+  switch (asked.type) {
+    case 'save':
+      return saveBytes(editor.notebook.uri, asked.name, toUint8Array(asked.data))
+    case 'open':
+      return openText(asked.language, asked.text)
+    case 'choose':
+    case 'ask': {
+      const cell = cellOf(editor, asked.cell)
+      if (cell && asked.type === 'choose') await choose(cell, asked.choice)
+      else if (cell) tell(cell, editor)
+      return
+    }
+    case 'drawn':
+    case 'missing':
+      return // for the run's own stream
+    default:
+      asked satisfies never
+  }
 }
 
 /** The cell of that id; figures know the id that stood in their output. */

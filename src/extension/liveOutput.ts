@@ -1,26 +1,39 @@
 import * as vscode from 'vscode'
 import { EncodeCache, type RunRecord } from '../record'
+import type { FigureChannel } from './figureChannel'
+import { LiveStream } from './liveStream'
 import { figureMetadata, recordItems } from './outputs'
 
 /** The least time between two pictures, and how much longer than it took to show a picture must stand. */
-const LEAST_INTERVAL_MS = 50
-const REST_FACTOR = 3
+const LEAST_INTERVAL_MS = 40
+const REST_FACTOR = 1
+
+/** How old the whole record in the notebook may become, which an autosave would write. */
+const WHOLE_EVERY_MS = 3000
 
 /**
- * Shows a run's record in its cell as it grows. Each picture waits for the one before (the editor's back-pressure), the
- * newest wins, and pictures take a quarter of the editor's time at most, so that a Stop button answers at once.
+ * Shows a run's record in its cell as it grows. Figures get pieces of it as messages; the output itself, which is what is saved, is
+ * replaced by the whole record from time to time and at the end. Each picture waits for the one before (a figure's
+ * answer, the editor's back-pressure), the newest wins, and showing takes half of the editor's time at most, so that a Stop button
+ * answers at once.
  */
 export class LiveOutput {
   private readonly output: vscode.NotebookCellOutput
+  private readonly stream: LiveStream
   private readonly cache = new EncodeCache()
   private newest: (() => RunRecord) | null = null
   private timer: ReturnType<typeof setTimeout> | null = null
+  private placed = 0
   private busy = false
-  private placed = false
   private ended = false
 
-  constructor(private readonly execution: vscode.NotebookCellExecution) {
-    this.output = new vscode.NotebookCellOutput([], { ...figureMetadata(execution.cell.metadata) })
+  constructor(
+    private readonly execution: vscode.NotebookCellExecution,
+    channel: FigureChannel
+  ) {
+    const { cell } = execution
+    this.stream = new LiveStream(channel, `${cell.document.uri.toString()}#${execution.executionOrder}@${Date.now()}`)
+    this.output = new vscode.NotebookCellOutput([], { ...figureMetadata(cell.metadata), stream: this.stream.name })
   }
 
   /** Shows `record()` as soon as the last picture has stood long enough. */
@@ -39,14 +52,15 @@ export class LiveOutput {
   halt(): void {
     this.ended = true
     if (this.timer) clearTimeout(this.timer)
+    this.stream.dispose()
   }
 
   private show(): void {
-    const record = this.newest!
+    const record = this.newest!()
     this.newest = null
     this.busy = true
     const start = Date.now()
-    const shown = this.replace(record())
+    const shown = start - this.placed >= WHOLE_EVERY_MS ? this.replace(record) : this.stream.send(record)
     const rest = () => this.rest(Math.max(LEAST_INTERVAL_MS, REST_FACTOR * (Date.now() - start)))
     // A picture that cannot be shown (the cell is gone) is no reason to stop: the run's own end will tell.
     shown.then(rest, rest)
@@ -61,10 +75,13 @@ export class LiveOutput {
   }
 
   private async replace(record: RunRecord): Promise<void> {
+    const first = this.placed === 0
+    this.placed = Date.now()
     const items = recordItems(record, this.cache)
-    if (this.placed) return void (await this.execution.replaceOutputItems(items, this.output))
-    this.placed = true
-    this.output.items = items
-    await this.execution.replaceOutput(this.output)
+    if (first) {
+      this.output.items = items
+      await this.execution.replaceOutput(this.output)
+    } else await this.execution.replaceOutputItems(items, this.output)
+    this.stream.shown(record)
   }
 }

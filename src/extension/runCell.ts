@@ -3,6 +3,7 @@ import { problemLines, PROBLEMS_NAME, type Experiment } from '../experiment'
 import { errorOutput } from '../notebook'
 import { FAILED_NAME, RunFailed, type Job, type RunClient } from '../worker'
 import { readFiles } from './cellFiles'
+import type { FigureChannel } from './figureChannel'
 import { LiveOutput } from './liveOutput'
 import type { LiveRuns } from './liveRuns'
 import { figureMetadata, outputFromFile, recordItems } from './outputs'
@@ -12,6 +13,7 @@ import { parseCell, userLimits } from './problems'
 export interface Kernel {
   readonly client: RunClient
   readonly live: LiveRuns
+  readonly figures: FigureChannel
   readDataset(name: string): Promise<Uint8Array>
   nextOrder(notebook: vscode.NotebookDocument): number
 }
@@ -48,7 +50,7 @@ async function produceOutput(execution: vscode.NotebookCellExecution, kernel: Ke
 }
 
 async function train(execution: vscode.NotebookCellExecution, kernel: Kernel, experiment: Experiment): Promise<Ending> {
-  const output = new LiveOutput(execution)
+  const output = new LiveOutput(execution, kernel.figures)
   const stop = stopOf(execution)
   try {
     const record = await kernel.client.run(await jobOf(execution, kernel, experiment, output, stop.signal))

@@ -8,33 +8,45 @@ export type FromFigure =
   | { readonly type: 'ask'; readonly cell: string }
   /** ask for a place and write a file there; `data` is base64, as messages lose bytes */
   | { readonly type: 'save'; readonly name: string; readonly data: string }
+  /** a piece of a run was taken up: the figure is this far and ready for the next */
+  | { readonly type: 'drawn'; readonly stream: string; readonly columns: number }
+  /** a piece did not fit: the figure is only this far */
+  | { readonly type: 'missing'; readonly stream: string; readonly columns: number; readonly frames: number }
   /** show text in an editor of its own, not saved */
   | { readonly type: 'open'; readonly language: string; readonly text: string }
 
-/** What the extension tells all figures of a cell. */
-export interface ToFigure {
-  readonly type: 'chosen'
-  readonly cell: string
-  readonly choice: Choice | null
-}
+/** What the extension tells figures. */
+export type ToFigure =
+  /** all figures of a cell: what its file says was chosen */
+  | { readonly type: 'chosen'; readonly cell: string; readonly choice: Choice | null }
+  /** the figure of a run under way (its output's metadata name the stream): what the record gained, see `encodePiece` */
+  | { readonly type: 'piece'; readonly stream: string; readonly piece: unknown }
 
 /** A message from a webview, whose contents nobody has checked; null if it is none of ours. */
 export function parseFromFigure(value: unknown): FromFigure | null {
   if (typeof value !== 'object' || value === null) return null
-  const { type, cell, choice, name, data, language, text } = value as { readonly [key: string]: unknown }
+  const { type, cell, choice, name, data, language, text, stream, columns, frames } = value as {
+    readonly [key: string]: unknown
+  }
   const chosen = parseChoice(choice)
   if (type === 'choose' && isText(cell) && chosen) return { type, cell, choice: chosen }
   if (type === 'ask' && isText(cell)) return { type, cell }
   if (type === 'save' && isText(name) && isText(data)) return { type, name, data }
   if (type === 'open' && isText(language) && isText(text)) return { type, language, text }
+  if (type === 'drawn' && isText(stream) && isCount(columns)) return { type, stream, columns }
+  if (type === 'missing' && isText(stream) && isCount(columns) && isCount(frames))
+    return { type, stream, columns, frames }
   return null
 }
 
 /** A message of the extension, or null. */
 export function parseToFigure(value: unknown): ToFigure | null {
   if (typeof value !== 'object' || value === null) return null
-  const { type, cell, choice } = value as { readonly [key: string]: unknown }
-  return type === 'chosen' && isText(cell) ? { type, cell, choice: parseChoice(choice) } : null
+  const { type, cell, choice, stream, piece } = value as { readonly [key: string]: unknown }
+  if (type === 'chosen' && isText(cell)) return { type, cell, choice: parseChoice(choice) }
+  return type === 'piece' && isText(stream) ? { type, stream, piece } : null
 }
+
+const isCount = (value: unknown): value is number => Number.isSafeInteger(value) && (value as number) >= 0
 
 const isText = (value: unknown): value is string => typeof value === 'string'

@@ -29,7 +29,9 @@ describe('parseFromFigure(value)', () => {
       { type: 'choose', cell: 'aaaa', choice: CHOICE },
       { type: 'ask', cell: 'aaaa' },
       { type: 'save', name: 'a.png', data: 'AAAA' },
-      { type: 'open', language: 'csv', text: 'a,b' }
+      { type: 'open', language: 'csv', text: 'a,b' },
+      { type: 'drawn', stream: 'a', columns: 3 },
+      { type: 'missing', stream: 'a', columns: 3, frames: 1 }
     ])
       assert.deepEqual(parseFromFigure(message), message)
   })
@@ -40,6 +42,7 @@ describe('parseFromFigure(value)', () => {
       {},
       { type: 'save', name: 'a' },
       { type: 'choose', cell: 'a', choice: {} },
+      { type: 'drawn', stream: 'a', columns: -1 },
       { type: 'run' }
     ])
       assert.equal(parseFromFigure(value), null)
@@ -48,9 +51,16 @@ describe('parseFromFigure(value)', () => {
 
 describe('parseToFigure(value)', () => {
   it('reads a choice, and that there is none', () => {
-    assert.deepEqual(parseToFigure({ type: 'chosen', cell: 'a', choice: CHOICE })?.choice, CHOICE)
-    assert.equal(parseToFigure({ type: 'chosen', cell: 'a', choice: null })?.choice, null)
+    const chosen = { type: 'chosen', cell: 'a', choice: CHOICE }
+    assert.deepEqual(parseToFigure(chosen), chosen)
+    assert.deepEqual(parseToFigure({ ...chosen, choice: null }), { ...chosen, choice: null })
     assert.equal(parseToFigure({ type: 'chosen' }), null)
+  })
+
+  it('reads a piece of a run under way', () => {
+    const piece = { type: 'piece', stream: 'a', piece: { from: 1 } }
+    assert.deepEqual(parseToFigure(piece), piece)
+    assert.equal(parseToFigure({ type: 'piece', piece: {} }), null)
   })
 })
 

@@ -1,7 +1,9 @@
-// npm run bench [-- WORKLOAD …]: speed of the float32 backend against this machine's ceiling, PyTorch and tfjs-wasm.
+// npm run bench [-- WORKLOAD …]: speed of the float32 backend against this machine's ceiling, PyTorch and tfjs-wasm; without
+// names also what it takes to draw a record.
 import { cpus } from 'node:os'
 import path from 'node:path'
 import { productLoad, registerLoad, type Load } from './ceiling'
+import { benchFigures } from './figures'
 import { ThreadTeam } from '../../src/worker/threadTeam.node'
 import { Peer } from './peer'
 import { block, median, warmUp } from './timing'
@@ -48,6 +50,7 @@ async function main(names: readonly string[]): Promise<void> {
   tfjs?.stop()
   for (const team of teams) team.dispose()
   report(loads, speeds.map(median), cases)
+  if (names.length === 0) await benchFigures()
 }
 
 const workloadNamed = (name: string): Workload =>

@@ -1,0 +1,7 @@
+// node dist/test/bench/figures.main.js: the drawing rows of `npm run bench` alone.
+import { benchFigures } from './figures'
+
+benchFigures().catch(error => {
+  console.error(error)
+  process.exitCode = 1
+})

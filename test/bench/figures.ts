@@ -1,0 +1,117 @@
+import { readFile } from 'node:fs/promises'
+import type { Page } from 'playwright-core'
+import { encodePiece, encodeRecord, head, type RunRecord, type Table } from '../../src/record'
+import { abyss, vanishing } from '../unit/renderer/records'
+import { openBrowser } from '../workbench/browser'
+import { createLifetime } from '../workbench/lifetime'
+import { median } from './timing'
+
+const RENDERER = 'dist/renderer.js'
+const PAINTS = 7
+const LIVE_SECONDS = 3
+
+/** The renderer as it ships, in a page without VS Code around it. */
+declare global {
+  var figures: {
+    /** milliseconds from a record to its picture on the screen */
+    paint(record: unknown): Promise<number>
+    /** pictures a second of a run whose pieces come as fast as they are asked for */
+    live(first: unknown, pieces: readonly unknown[], seconds: number): Promise<number>
+  }
+}
+
+/** Prints what it takes to draw records, and how often the picture of a running net changes. */
+export async function benchFigures(): Promise<void> {
+  const lifetime = createLifetime()
+  try {
+    const page = await pageWithRenderer(await (await openBrowser(lifetime, { width: 1200, height: 900 })).newPage())
+    console.log('\nfigure in headless Chromium, drawn without a GPU')
+    for (const [layers, epochs] of [[20, 100], [50, 500], [100, 1000]] as const) // prettier-ignore
+      console.log(`first paint ${`${layers} × ${epochs}`.padEnd(12)}${(await firstPaint(page, abyss(layers, epochs))).toFixed(0).padStart(8)} ms`) // prettier-ignore
+    console.log(`live update 20 × 200   ${(await liveUpdates(page)).toFixed(1).padStart(8)} pictures a second`)
+  } finally {
+    await lifetime.end()
+  }
+}
+
+/** The median of several figures, each made anew. */
+async function firstPaint(page: Page, record: RunRecord): Promise<number> {
+  const json: unknown = encodeRecord(record)
+  const times: number[] = []
+  for (let i = 0; i < PAINTS; i++) times.push(await page.evaluate(json => figures.paint(json), json))
+  return median(times)
+}
+
+async function liveUpdates(page: Page): Promise<number> {
+  const record = vanishing(20, 200)
+  const pieces: readonly unknown[] = Array.from({ length: 200 }, (_, i) => encodePiece(upTo(record, i + 2), i + 1, 0))
+  const first: unknown = encodeRecord(upTo(record, 1))
+  return page.evaluate(([first, pieces, seconds]) => figures.live(first, pieces, seconds), [
+    first,
+    pieces,
+    LIVE_SECONDS
+  ] as const)
+}
+
+/** The record as it was when it had so many columns. */
+function upTo(record: RunRecord, columns: number): RunRecord {
+  const cut = <T extends Readonly<Record<string, Table>>>(tables: T) =>
+    Object.fromEntries(Object.entries(tables).map(([name, table]) => [name, head(table, columns)])) as unknown as T
+  const events = { ...record.events, stop: null }
+  return { ...record, columns, curves: cut(record.curves), quantities: cut(record.quantities), events }
+}
+
+async function pageWithRenderer(page: Page): Promise<Page> {
+  await page.setContent('<body class="vscode-light"><div id="room" style="width:1100px"></div></body>')
+  await page.evaluate(install, await readFile(RENDERER, 'utf8'))
+  return page
+}
+
+/** Runs in the page: loads the renderer and offers `figures`. */
+async function install(code: string): Promise<void> {
+  const { activate } = await import(URL.createObjectURL(new Blob([code], { type: 'text/javascript' })))
+  let receive: (message: unknown) => void = () => {}
+  let posted: (message: { type: string; columns: number }) => void = () => {}
+  const renderer = activate({
+    getState: () => undefined,
+    setState: () => {},
+    postMessage: (message: { type: string; columns: number }) => posted(message),
+    onDidReceiveMessage: (listener: typeof receive) => (receive = listener)
+  })
+  const room = document.getElementById('room')!
+  const place = () => {
+    renderer.disposeOutputItem()
+    room.replaceChildren(document.createElement('div'))
+    return room.firstElementChild as HTMLElement
+  }
+  const frame = () => new Promise(resolve => requestAnimationFrame(resolve))
+  globalThis.figures = {
+    async paint(record) {
+      const element = place()
+      const start = performance.now()
+      await renderer.renderOutputItem({ id: '1', metadata: {}, json: () => record }, element)
+      await frame()
+      await frame()
+      return performance.now() - start
+    },
+    async live(first, pieces, seconds) {
+      const element = place()
+      await renderer.renderOutputItem({ id: '1', metadata: { stream: 's' }, json: () => first }, element)
+      let pictures = 0
+      const observer = new MutationObserver(() => pictures++)
+      observer.observe(element.querySelector('.gradnb-headline')!, { childList: true })
+      const start = performance.now()
+      let sent = 0
+      await new Promise<void>(resolve => {
+        const send = () => {
+          if (sent === pieces.length || performance.now() - start > 1000 * seconds) resolve()
+          else receive({ type: 'piece', stream: 's', piece: pieces[sent++] })
+        }
+        posted = message => message.type === 'drawn' && setTimeout(send, 40)
+        send()
+      })
+      await frame()
+      return (1000 * pictures) / (performance.now() - start)
+    }
+  }
+}

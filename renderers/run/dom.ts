@@ -9,3 +9,12 @@ export function element<Tag extends keyof HTMLElementTagNameMap>(
   if (text !== undefined) made.textContent = text
   return made
 }
+
+/** Keys that controls use themselves stay with them: the editor would move to another cell. Tab, Escape and shortcuts are its own. */
+export function keepKeys(node: HTMLElement): void {
+  node.addEventListener('keydown', event => {
+    const shortcut = event.ctrlKey || event.metaKey || event.altKey
+    const own = event.key.length === 1 || /^(Enter|Arrow.*|Home|End|Page.*)$/.test(event.key)
+    if (own && !shortcut) event.stopPropagation()
+  })
+}

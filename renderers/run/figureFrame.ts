@@ -1,7 +1,7 @@
 import type { RunRecord } from '../../src/record'
 import { dataTable } from './dataTable'
 import { describe, findings } from './description'
-import { element } from './dom'
+import { element, keepKeys } from './dom'
 import { cellFacts, shownFacts } from './facts'
 import { headlineNodes } from './headlineNodes'
 import { quantitiesOf, type Look } from './look'
@@ -48,6 +48,10 @@ export class FigureFrame {
     this.problem.setAttribute('role', 'alert')
     this.problem.hidden = this.table.hidden = true
     this.live.setAttribute('aria-live', 'polite')
+    this.table.tabIndex = 0
+    this.table.setAttribute('role', 'region')
+    this.table.setAttribute('aria-label', 'Numbers')
+    keepKeys(this.table)
     this.body.append(
       this.headline,
       this.toolbar.node,

@@ -1,4 +1,4 @@
-import { element } from './dom'
+import { element, keepKeys } from './dom'
 import type { Look } from './look'
 import { SHOWN_GROUPS, asShownName, shown, type ShownName } from './shown'
 
@@ -43,6 +43,7 @@ export class Toolbar {
     const beside = labelled('and', this.beside, 'A second quantity, in a heatmap of its own')
     this.node.append(quantity, beside, group(...zoom), group(...take, this.data), this.status)
     this.status.setAttribute('role', 'status')
+    keepKeys(this.node)
   }
 
   show({ quantity, beside }: Look): void {
@@ -70,11 +71,7 @@ export class Toolbar {
       const [quantity, beside] = [asShownName(this.quantity.value), asShownName(this.beside.value)]
       if (quantity) this.actions.choose(quantity, beside === quantity ? null : beside)
     }
-    for (const select of [this.quantity, this.beside]) {
-      select.addEventListener('change', choose)
-      // Arrow keys choose here; the editor would take them for itself.
-      select.addEventListener('keydown', event => event.stopPropagation())
-    }
+    for (const select of [this.quantity, this.beside]) select.addEventListener('change', choose)
   }
 
   private toggleData(): void {

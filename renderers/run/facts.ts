@@ -66,14 +66,14 @@ function layerRows(record: RunRecord, column: number, layer: number, pending: bo
   return [
     ...PLAIN.map(name => fact(shown(name).name, () => value(name))),
     fact('activation', () => `${value('activation_mean')} ± ${value('activation_std')}`),
-    fact('z, 1 · 50 · 99 %', () => quantileText(record, column, layer)),
+    fact('z 1·50·99 %', () => quantileText(record, column, layer)),
     ...LOST.map(([name, label]) => fact(label, () => stepsAt(record, name, column, layer)))
   ]
 }
 
 function quantileText(record: RunRecord, column: number, layer: number): string {
   const quantiles = quantilesAt(record, column, layer)
-  return quantiles?.map(value => String(Number(value.toPrecision(3)))).join(' · ') ?? '–'
+  return quantiles?.map(value => String(Number(value.toPrecision(2)))).join(' · ') ?? '–'
 }
 
 /** In how many of the epoch's steps plain float32 lost the gradient, for records that tell. */

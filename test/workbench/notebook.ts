@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import type { FrameLocator, Page } from 'playwright-core'
+import type { FrameLocator, Locator, Page } from 'playwright-core'
 
 /** Waits until the notebook is on screen with a kernel, so that its cells can be run. */
 export const notebookReady = async (page: Page): Promise<void> => {
@@ -59,9 +59,16 @@ export const drawn = async (page: Page): Promise<void> => {
   }
 }
 
+/** The first figure among the notebook's outputs. */
+export const firstFigure = (page: Page): Locator =>
+  notebookOutputs(page).locator('.output_container .gradnb-run').first()
+
 /** Scrolls the notebook until the first chart among its outputs is wholly in view: outputs far below are not drawn. */
-export const showFirstChart = async (page: Page): Promise<void> => {
-  const chart = notebookOutputs(page).locator('.output_container').locator('canvas, svg').first()
+export const showFirstChart = (page: Page): Promise<void> =>
+  showOutput(page, notebookOutputs(page).locator('.output_container').locator('canvas, svg').first())
+
+/** Scrolls the notebook until this part of an output is wholly in view. */
+export const showOutput = async (page: Page, chart: Locator): Promise<void> => {
   const { x, y, height } = (await page.locator('.notebookOverlay .cell-list-container').first().boundingBox())!
   await page.mouse.move(x + 5, y + 100)
   for (let steps = 0; steps < 200; steps++) {

@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core'
 import { say } from './cache'
 import { copyOfFolder } from './copies'
 import { runMain, type Lifetime } from './lifetime'
-import { drawn, notebookReady, runAllCells, showFirstChart } from './notebook'
+import { drawn, firstFigure, notebookReady, runAllCells, showOutput } from './notebook'
 import { openWorkbench } from './page'
 import { runCommand } from './palette'
 import { sampleNotebook } from './project'
@@ -24,7 +24,7 @@ const takePicture = async (lifetime: Lifetime, theme: Theme): Promise<void> => {
   await notebookReady(page)
   await runCommand(page, 'View: Toggle Primary Side Bar Visibility')
   await runAllCells(page)
-  await showFirstChart(page)
+  await showOutput(page, firstFigure(page))
   await drawn(page)
   const file = path.join(FOLDER, `heatmap-${theme}.png`)
   await page.screenshot({ path: file, clip: await notebookArea(page) })
@@ -32,13 +32,14 @@ const takePicture = async (lifetime: Lifetime, theme: Theme): Promise<void> => {
   await dispose()
 }
 
-/** From the cell in view to the end of its output, without the workbench around it and the scrollbar. */
+/** From the cell in view to the end of its figure, without the workbench around it and the scrollbar. */
 const notebookArea = async (page: Page) => {
   const list = await page.locator('.notebookOverlay .cell-list-container').first().boundingBox()
   const editor = await page.locator('.notebookOverlay .code-cell-row .cell-editor-container').first().boundingBox()
-  if (!list || !editor) throw new Error('the notebook is not in view')
+  const figure = await firstFigure(page).boundingBox()
+  if (!list || !editor || !figure) throw new Error('the notebook is not in view')
   const top = editor.y - 12
-  return { x: list.x, y: top, width: list.width - 14, height: list.y + list.height - top }
+  return { x: list.x, y: top, width: list.width - 14, height: figure.y + figure.height + 12 - top }
 }
 
 runMain(takePictures)

@@ -134,7 +134,7 @@ describe('cellFacts(record, column, layer)', () => {
     const labels = facts.rows.map(([label]) => label)
     assert.deepEqual(labels.slice(0, 3), ['delta', 'weight gradient (L2)', 'weight gradient (RMS)'])
     assert.deepEqual(labels.slice(-8), [
-      ...['activation', 'z, 1 · 50 · 99 %', 'zero in float32', 'infinite in float32'],
+      ...['activation', 'z 1·50·99 %', 'zero in float32', 'infinite in float32'],
       ...['training loss', 'test loss', 'training accuracy', 'test accuracy']
     ])
     assert.match(facts.rows.at(-1)![1], / %$/)

@@ -1,14 +1,14 @@
 import type { View } from 'vega'
 import type { RunRecord } from '../../src/record'
 import { canvasMeasure } from './canvasMeasure'
-import { frame, heatPicture } from './chart'
+import { frame } from './chart'
 import { chartSignals, cursorData, recordData, signData, type ChartData } from './chartData'
 import { chartView, updateView } from './chartView'
 import { element } from './dom'
 import { fieldOf } from './field'
+import { HeatCanvas } from './heatCanvas'
 import { windowOf, type Look } from './look'
 import { Memo } from './memo'
-import { pixelCanvas } from './pixelCanvas'
 import { plotBoxes, type PlotBoxes } from './plotBox'
 import { sceneOf, type Heat, type Scene } from './scene'
 import type { Theme } from './theme'
@@ -28,6 +28,7 @@ export class ChartHost {
   private known: ChartData = {}
   private disposed = false
   private readonly memo = new Memo()
+  private readonly canvases = { '': new HeatCanvas(), _beside: new HeatCanvas() }
   /** where the plots stand */
   boxes: PlotBoxes = new Map()
 
@@ -77,7 +78,7 @@ export class ChartHost {
     const density = window.devicePixelRatio || 1
     const keys = [field, from, to, layout.plotWidth, layout.heatHeight, density, theme.kind]
     const picture = this.memo.get(`picture${heat.slot}`, keys, () => [
-      { image: pixelCanvas(heatPicture(scene, heat, field, density)) }
+      { image: this.canvases[heat.slot].draw(scene, heat, field, density) }
     ])
     const signs = this.memo.get(`signs${heat.slot}`, [field], () => signData(field))
     return { [`picture${heat.slot}`]: picture, [`signs${heat.slot}`]: signs }

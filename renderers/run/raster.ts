@@ -17,6 +17,12 @@ export interface RasterSize {
 /** Cells from this size on, in CSS pixels, are set apart by a line of background. */
 const GAP_FROM = 6
 
+/** A part of the heatmap's picture, px from its left edge. */
+export interface Strip {
+  readonly left: number
+  readonly picture: Picture
+}
+
 /**
  * The heatmap's cells as pixels. One picture is far quicker than a mark for each cell and draws any number of them alike. Where
  * a column of pixels stands for several epochs, the upper half of each row shows their maximum and the lower half their
@@ -24,15 +30,37 @@ const GAP_FROM = 6
  */
 export function raster(field: Field, ramp: readonly Rgb[], palette: Palette, size: RasterSize): Picture {
   const picture = emptyPicture(Math.round(size.width * size.density), Math.round(size.height * size.density))
-  const columns = spans(size.window, picture.width, field.columns)
-  const rows = spans({ from: 0, to: field.layers }, picture.height, field.layers)
+  return paintColumns(picture, 0, field, brushOf(picture, ramp, palette, size.density), columnSpans(field, size))
+}
+
+/** The same pixels, but only those that show column `first` and later ones; null if there are none. */
+export function rasterFrom(
+  first: number,
+  field: Field,
+  ramp: readonly Rgb[],
+  palette: Palette,
+  size: RasterSize
+): Strip | null {
+  const columns = columnSpans(field, size).filter(span => span.last >= first)
+  if (columns.length === 0) return null
+  const left = columns[0]!.from
+  const picture = emptyPicture(columns.at(-1)!.to - left, Math.round(size.height * size.density))
   const brush = brushOf(picture, ramp, palette, size.density)
-  const gap = (length: number) => (length >= GAP_FROM * size.density ? Math.round(size.density) : 0)
+  return { left, picture: paintColumns(picture, left, field, brush, columns) }
+}
+
+const columnSpans = (field: Field, { window, width, density }: RasterSize): Span[] =>
+  spans(window, Math.round(width * density), field.columns)
+
+/** Paints columns into a picture whose left edge is `left` px from the heatmap's. */
+function paintColumns(picture: Picture, left: number, field: Field, brush: Brush, columns: readonly Span[]): Picture {
+  const rows = spans({ from: 0, to: field.layers }, picture.height, field.layers)
+  const gap = (length: number) => (length >= GAP_FROM * brush.density ? Math.round(brush.density) : 0)
   for (const column of columns)
     for (const row of rows) {
-      const right = column.to - gap(column.to - column.from)
+      const right = column.to - gap(column.to - column.from) - left
       const bottom = row.to - gap(row.to - row.from)
-      paintCell(brush, field, column, row, { left: column.from, top: row.from, right, bottom })
+      paintCell(brush, field, column, row, { left: column.from - left, top: row.from, right, bottom })
     }
   return picture
 }

@@ -46,9 +46,8 @@ export function sceneOf(
   known?: Scene
 ): Scene {
   const names = quantitiesOf(look)
-  const same =
-    known?.record === record && known.theme.kind === theme.kind && String(quantitiesOf(known.look)) === String(names)
-  const colors = same ? known.palette : palette(theme.kind)
+  const colors = known?.theme.kind === theme.kind ? known.palette : palette(theme.kind)
+  const same = known?.record === record && known.palette === colors && String(quantitiesOf(known.look)) === String(names)
   const heats = same ? known.heats : names.map((name, i) => heatOf(record, name, i === 0 ? '' : '_beside', colors))
   const layout = layoutOf(record, theme, width, measure, names.length)
   return { record, look, theme, palette: colors, layout, measure, heats }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { scaled, type Scaled } from '../../../src/record'
 import { colorIndex, palette } from '../../../renderers/run/palette'
 import { ABOVE_FLOAT32, BELOW_FLOAT32, fieldOf } from '../../../renderers/run/field'
-import { raster, type RasterSize } from '../../../renderers/run/raster'
+import { raster, rasterFrom, type RasterSize } from '../../../renderers/run/raster'
 import { cellOf } from '../../../renderers/run/cell'
 import { recordOf, tenTo } from './records'
 
@@ -118,6 +118,26 @@ describe('raster(field, ramp, palette, size)', () => {
     })
     const { lost } = fieldOf(record, { name: 'delta_rms', table: record.quantities.delta_rms, scale: SCALE })
     assert.deepEqual([...lost], [BELOW_FLOAT32, ABOVE_FLOAT32])
+  })
+
+  it('paints later columns alone as it paints them with all others', () => {
+    for (const [columns, width] of [
+      [20, 200],
+      [1000, 130]
+    ] as const) {
+      // prettier-ignore
+      const record = recordOf({
+        ...{ hidden: [2, 2], activation: 'tanh', epochs: columns - 1 },
+        quantities: { delta_rms: (column, layer) => tenTo(-((column * 7) % 11) - layer) }
+      })
+      const field = fieldOf(record, { name: 'delta_rms', table: record.quantities.delta_rms, scale: SCALE })
+      const size = { width, height: 30, density: 1, window: { from: 0, to: columns } }
+      const whole = raster(field, PALETTE.colors, PALETTE, size)
+      const { left, picture } = rasterFrom(Math.floor(columns * 0.7), field, PALETTE.colors, PALETTE, size)!
+      assert.ok(left > width / 2 && left + picture.width === width)
+      for (let y = 0; y < 30; y++)
+        assert.deepEqual([...picture.words.subarray(y * picture.width, (y + 1) * picture.width)], [...whole.words.subarray(y * width + left, (y + 1) * width)]) // prettier-ignore
+    }
   })
 
   it('multiplies by the density of the screen', () => {

@@ -13,7 +13,7 @@ export function activationPanel(scene: Scene, curves: Curves, width: number, hei
   const labelled = curves !== 'value'
   const bold = (text: string) => measure(text) * 1.1
   const long = curves === 'both' ? 'dashed: φ′(z); shaded: 98 % of z' : 'φ′(z); shaded: 98 % of z'
-  const words = bold(long) <= width ? long : 'φ′(z)'
+  const words = bold(long) <= width ? long : long.split(';')[0]!
   return {
     name: `activation_${curves}`,
     width,

@@ -33,9 +33,8 @@ function column(scene: Scene): Panel[][] {
     [legendPanel(scene, heat)],
     [profilePanel(scene, heat)]
   ])
-  const half = Math.floor((layout.plotWidth - layout.gap) / 2)
-  const curves = (['value', 'slope'] as const).map(name => activationPanel(scene, name, half, layout.lossHeight))
-  return [[loss(scene)], ...accuracy(scene).map(panel => [panel]), ...maps, curves]
+  const curves = activationPanel(scene, 'both', layout.plotWidth, layout.lossHeight)
+  return [[loss(scene)], ...accuracy(scene).map(panel => [panel]), ...maps, [curves]]
 }
 
 /** Each heatmap with its profile; above them loss and accuracy, beside these the activation and its derivative. */

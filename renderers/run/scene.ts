@@ -47,7 +47,8 @@ export function sceneOf(
 ): Scene {
   const names = quantitiesOf(look)
   const colors = known?.theme.kind === theme.kind ? known.palette : palette(theme.kind)
-  const same = known?.record === record && known.palette === colors && String(quantitiesOf(known.look)) === String(names)
+  const same =
+    known?.record === record && known.palette === colors && String(quantitiesOf(known.look)) === String(names)
   const heats = same ? known.heats : names.map((name, i) => heatOf(record, name, i === 0 ? '' : '_beside', colors))
   const layout = layoutOf(record, theme, width, measure, names.length)
   return { record, look, theme, palette: colors, layout, measure, heats }

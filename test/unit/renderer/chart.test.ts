@@ -44,7 +44,7 @@ describe('chart(record, theme, width)', () => {
 
   it('puts everything below each other in a narrow window', () =>
     assert.deepEqual(names(spec(vanishing(), 400)), [
-      ...['loss', 'accuracy', 'heat', 'legend', 'profile', 'activation_value | activation_slope']
+      ...['loss', 'accuracy', 'heat', 'legend', 'profile', 'activation_both']
     ]))
 
   it('puts a second heatmap beside the first where there is room, else below it', () => {

@@ -119,9 +119,10 @@ export class Figure implements Surroundings {
     try {
       this.record ??= recordFrom(this.read())
       const { record, look } = this
-      this.frame.present(record, look)
+      const theme = cssTheme(this.frame.root)
+      this.frame.present(record, look, theme.kind)
       this.width = this.frame.width
-      if (this.width > 0) await this.host.draw(record, cssTheme(this.frame.root), this.width, look)
+      if (this.width > 0) await this.host.draw(record, theme, this.width, look)
       this.tell()
       if (this.tableShown) this.frame.showTable(record, look.quantity)
     } catch (error) {

@@ -4,12 +4,14 @@ import { describe, findings } from './description'
 import { element, keepKeys } from './dom'
 import { cellFacts, shownFacts } from './facts'
 import { headlineNodes } from './headlineNodes'
-import { quantitiesOf, type Look } from './look'
+import { epochOf, quantitiesOf, type Look } from './look'
 import { Overlay } from './overlay'
 import type { Mark } from './places'
+import { PredictionPanel } from './predictionPanel'
 import { Readout } from './readout'
 import type { ShownName } from './shown'
 import { STYLE } from './style'
+import type { ThemeKind } from './theme'
 import { Toolbar, type ToolbarActions } from './toolbar'
 import { Tooltip } from './tooltip'
 
@@ -36,6 +38,7 @@ export class FigureFrame {
   private readonly toolbar: Toolbar
   private readonly overlay = new Overlay()
   private readonly readout = new Readout()
+  private readonly prediction = new PredictionPanel()
   private readonly tooltip: Tooltip
 
   constructor(actions: ToolbarActions) {
@@ -52,17 +55,17 @@ export class FigureFrame {
     this.table.setAttribute('role', 'region')
     this.table.setAttribute('aria-label', 'Numbers')
     keepKeys(this.table)
-    this.body.append(
-      this.headline,
-      this.toolbar.node,
-      this.chart,
-      this.finding,
-      this.readout.node,
-      this.table,
-      this.live
-    )
+    this.body.append(this.headline, this.toolbar.node, this.chart, this.foot(), this.table, this.live)
     this.root.append(element('style', '', STYLE), this.body, this.problem)
     this.tooltip = new Tooltip(this.chart)
+  }
+
+  /** Words and numbers, and beside them what the net predicts. */
+  private foot(): HTMLElement {
+    const [foot, words] = [element('div', 'gradnb-foot'), element('div', 'gradnb-words')]
+    words.append(this.finding, this.readout.node)
+    foot.append(words, this.prediction.node)
+    return foot
   }
 
   get width(): number {
@@ -70,13 +73,14 @@ export class FigureFrame {
   }
 
   /** Everything but the chart itself. */
-  present(record: RunRecord, look: Look): void {
+  present(record: RunRecord, look: Look, theme: ThemeKind): void {
     this.problem.hidden = true
     this.body.hidden = false
     this.headline.replaceChildren(...headlineNodes(record))
     this.toolbar.show(look)
     this.chart.setAttribute('aria-label', describe(record, look.quantity, look.brief))
     this.finding.textContent = findings(record, look.quantity, look.brief)
+    this.prediction.show(record, epochOf(record, look), theme)
   }
 
   /** A box that says what is wrong instead of the figure. */

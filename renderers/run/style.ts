@@ -31,6 +31,14 @@ export const STYLE = `
 .gradnb-run .gradnb-mark-cell { border: 2px solid var(--vscode-editor-foreground, #333);
   box-shadow: 0 0 0 1px var(--vscode-editor-background, #fff), inset 0 0 0 1px var(--vscode-editor-background, #fff) }
 .gradnb-run .gradnb-mark-row { background: var(--vscode-editor-foreground, #333); opacity: 0.14 }
+.gradnb-run .gradnb-foot { display: flex; flex-wrap: wrap; align-items: flex-start; gap: 8px 28px }
+.gradnb-run .gradnb-words { flex: 1 1 340px; min-width: 0 }
+.gradnb-run .gradnb-prediction { margin: 8px 0 0; min-height: 176px; font-size: 0.85em }
+.gradnb-run .gradnb-prediction figcaption { font-weight: 600; margin-bottom: 3px }
+.gradnb-run .gradnb-prediction canvas { display: block; image-rendering: pixelated }
+.gradnb-run .gradnb-samples { display: grid; grid-template-columns: repeat(5, 34px); gap: 2px 4px }
+.gradnb-run .gradnb-sample { white-space: nowrap; line-height: 1.3; color: var(--vscode-descriptionForeground, inherit) }
+.gradnb-run .gradnb-sample[data-right="false"] { color: var(--vscode-editorError-foreground, #c4221f); font-weight: 600 }
 .gradnb-run .gradnb-finding { margin: 8px 0 0; overflow-wrap: anywhere; user-select: text }
 .gradnb-run .gradnb-readout { margin-top: 8px; padding-top: 6px; font-size: 0.92em;
   border-top: 1px solid var(--vscode-editorWidget-border, var(--vscode-contrastBorder, #8884)) }

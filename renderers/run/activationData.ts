@@ -7,7 +7,7 @@ import type { Scene } from './scene'
 export interface ActivationData {
   readonly title: string
   readonly points: readonly { readonly z: number; readonly value: number; readonly slope: number }[]
-  /** z's 1 %, 50 % and 99 % quantiles, cut off at the axis' ends; null where none were recorded */
+  /** z's 1 %, 50 % and 99 % quantiles, cut off at the axis' ends; null where φ is not of the z that was recorded, or none was */
   readonly range: { readonly from: number; readonly middle: number; readonly to: number } | null
   /** z goes from -reach to reach */
   readonly reach: number
@@ -19,18 +19,29 @@ const REACHES = [4, 8, 16, 32, 64] as const
 export function activationData({ record, look }: Scene): ActivationData {
   const layer = layerOf(record, look)
   const { name, activation } = record.layers[layer]!
-  const quantiles = look.brief ? null : quantilesAt(record, epochOf(record, look), layer)
+  const normalized = isNormalized(record, layer)
+  const quantiles = look.brief || normalized ? null : quantilesAt(record, epochOf(record, look), layer)
   const far = quantiles ? Math.max(...quantiles.map(Math.abs)) : 0
   const reach = REACHES.find(reach => reach >= far) ?? REACHES.at(-1)!
   const curve = activationCurve(activation, negativeSlope(record, layer))
   const inside = (z: number) => Math.max(-reach, Math.min(reach, z))
   const [from, middle, to] = (quantiles ?? []).map(inside)
   return {
-    title: curve ? `${activation} φ(z) of ${name}` : `${name}: ${activation}, no curve`,
+    title: titleOf(name, activation, curve !== null, normalized),
     points: curve ? pointsOf(curve, reach) : [],
     range: quantiles ? { from: from!, middle: middle!, to: to! } : null,
     reach
   }
+}
+
+const titleOf = (name: string, activation: string, hasCurve: boolean, normalized: boolean): string => {
+  if (!hasCurve) return `${name}: ${activation}, no curve`
+  return normalized ? `${activation} of ${name}, z normalized` : `${activation} φ(z) of ${name}`
+}
+
+/** Then φ does not see the z that was recorded: its range would tell nothing about saturation. */
+function isNormalized({ experiment: { normalization }, layers }: RunRecord, layer: number): boolean {
+  return typeof normalization === 'string' && normalization !== 'none' && layer < layers.length - 1
 }
 
 const pointsOf = (curve: ActivationCurve, reach: number) =>

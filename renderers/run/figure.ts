@@ -1,4 +1,4 @@
-import type { Choice } from '../../src/figure'
+import { sameChoice, type Choice } from '../../src/figure'
 import { openRecord, type RunRecord } from '../../src/record'
 import { ChartHost } from './chartHost'
 import { listen } from './chartInput'
@@ -71,8 +71,9 @@ export class Figure implements Surroundings {
 
   /** Shows other quantities, as a person chose elsewhere; null: as nobody chose. */
   setChoice(choice: Choice | null): void {
+    const known = sameChoice(this.choice, choice ?? DEFAULT_CHOICE)
     this.choice = choice ?? DEFAULT_CHOICE
-    if (this.width > 0) this.redraw()
+    if (this.width > 0 && !known) this.redraw()
   }
 
   isIn(parent: HTMLElement): boolean {

@@ -85,6 +85,15 @@ describe('the activation', () => {
     assert.deepEqual(activationData(scene(record, { layer: 1 })).title, 'output: softmax, no curve')
   })
 
+  it('has no range where z is normalized before φ', () => {
+    const record = recordOf({
+      ...{ hidden: [4], activation: 'tanh', epochs: 1, experiment: { normalization: 'batch' } },
+      quantities: { z_q01: () => scaled(-9), z_q50: () => scaled(0.5), z_q99: () => scaled(7) }
+    })
+    const { range, title } = activationData(scene(record))
+    assert.deepEqual([range, title], [null, 'tanh of hidden 1, z normalized'])
+  })
+
   it('takes leaky_relu’s slope from the experiment', () => {
     const experiment = { activation: [{ name: 'leaky_relu', negative_slope: 0.3 }] }
     const record = recordOf({ hidden: [4], activation: 'leaky_relu', epochs: 1, experiment })

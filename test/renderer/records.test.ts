@@ -6,7 +6,7 @@ import { abyss, healthy } from '../unit/renderer/records'
 import { Bench, PICTURES, cell, figure, pixels, stored, until } from './support'
 
 /** Generous beside the 300 ms it takes on a machine at rest: tests share theirs. */
-const FIRST_PICTURE_MS = 1500
+const FIRST_PICTURE_MS = 3000
 
 /** Records as they come from files: long, old, damaged and hostile ones, in a real VS Code. */
 describe('a record from a file', function () {

@@ -62,7 +62,7 @@ describe('the output in the workbench', function () {
     await page.locator('.notebook-toolbar-container .codicon-notebook-execute-all').click()
     const output = notebookOutputs(page)
     const run = output.locator('.gradnb-run')
-    await run.locator('canvas').waitFor()
+    await run.locator('.gradnb-chart canvas').waitFor()
     await run.evaluate(node => node.setAttribute('data-first', 'yes'))
     const state = output.locator('.gradnb-state')
     await output.locator('.gradnb-state', { hasText: /^epoch \d+ of 5000$/ }).waitFor()

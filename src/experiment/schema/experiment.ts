@@ -1,8 +1,30 @@
 import * as z from 'zod'
 import { activation } from './activation'
 import { dataset } from './dataset'
+import type { Docs } from './doc'
 import { initializer } from './initializer'
 import { optimizer } from './optimizer'
+
+const LOSSES: Docs = {
+  mse: {
+    description:
+      'The mean squared error, over samples and outputs. For regressions; on classes it takes one output each.',
+    formula: 'loss = mean (z − t)²'
+  },
+  binary_crossentropy: {
+    description: 'For two classes, with a single output whose sigmoid is the probability of the second.',
+    formula: 'loss = −t ln σ(z) − (1 − t) ln(1 − σ(z))'
+  },
+  categorical_crossentropy: {
+    description: 'For classes, with one output each; softmax makes them probabilities.',
+    formula: 'loss = −ln softmax(z)ₜ'
+  }
+}
+
+const PRECISIONS: Docs = {
+  float32: { description: 'What most training uses; runs in WebAssembly SIMD.' },
+  float64: { description: 'The slower reference: magnitudes down to 10⁻³⁰⁸ take part in training.' }
+}
 
 const units = z.int().gte(1).lte(100_000)
 
@@ -37,6 +59,7 @@ const stop = z
       .meta({ description: 'Stop at the end of the epoch after this time.' })
   })
   .prefault({})
+  .meta({ description: 'When to end before the last epoch.' })
 
 /**
  * The canonical form of a cell, after `normalize` has spelled out its short forms: the single source of keys, defaults,
@@ -49,7 +72,9 @@ export const experimentSchema = z.strictObject({
     .nullable()
     .default(null)
     .meta({ description: 'A name other cells may refer to.' }),
-  dataset: dataset.prefault({ name: 'spiral' }),
+  dataset: dataset
+    .prefault({ name: 'spiral' })
+    .meta({ description: 'Where the samples come from: a shape that is drawn, shipped data, or files of yours.' }),
   hidden_layers: hiddenLayers,
   activation: z
     .union([z.array(activation), activation])
@@ -76,14 +101,14 @@ export const experimentSchema = z.strictObject({
     .enum(['mse', 'binary_crossentropy', 'categorical_crossentropy'])
     .nullable()
     .default(null)
-    .meta({ description: 'What training makes small, a mean over the mini-batch.' }),
-  optimizer: optimizer.prefault({ name: 'sgd' }),
-  l1: penalty('Adds l1 · Σ|W| to the loss.'),
-  l2: penalty('Adds l2 · ΣW² to the loss.'),
-  precision: z
-    .enum(['float32', 'float64'])
-    .default('float32')
-    .meta({ description: 'The arithmetic of training: float32 in WebAssembly SIMD, or the slower float64 reference.' }),
+    .meta({ description: 'What training makes small, a mean over the mini-batch.', values: LOSSES }),
+  optimizer: optimizer.prefault({ name: 'sgd' }).meta({ description: 'How gradients become steps.' }),
+  l1: penalty('Adds l1 · Σ|W| to the loss: many weights become zero.'),
+  l2: penalty('Adds l2 · ΣW² to the loss: weights stay small.'),
+  precision: z.enum(['float32', 'float64']).default('float32').meta({
+    description: 'The arithmetic of training: float32 in WebAssembly SIMD, or the slower float64 reference.',
+    values: PRECISIONS
+  }),
   epochs: z.int().gte(0).default(30).meta({ description: 'Passes over the training set.' }),
   batch_size: z.int().gte(1).default(32).meta({ description: 'Samples of a mini-batch; the last may be smaller.' }),
   shuffle: z.boolean().default(true).meta({ description: 'A new order of the samples in every epoch.' }),

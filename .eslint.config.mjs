@@ -10,10 +10,11 @@ const WALLS = {
   dataset: ['engine'],
   weights: ['engine'],
   experiment: [],
+  language: ['experiment'],
   notebook: [],
   export: ['record'],
   worker: ['record', 'engine', 'dataset', 'weights', 'experiment'],
-  extension: ['record', 'figure', 'experiment', 'export', 'notebook', 'worker'],
+  extension: ['record', 'figure', 'experiment', 'language', 'export', 'notebook', 'worker'],
   cli: ['record', 'experiment', 'export', 'notebook', 'worker']
 }
 

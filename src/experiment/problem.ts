@@ -29,4 +29,6 @@ export interface Problem extends Range {
   readonly message: string
   /** a text that would be right in the range's place, for a quick fix */
   readonly suggestion?: string
+  /** the key into whose mapping the range's key belongs */
+  readonly home?: string
 }

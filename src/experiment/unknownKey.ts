@@ -46,6 +46,7 @@ export function unknownKey(key: string, path: Path, root: unknown, source: Sourc
     return {
       code: 'misplaced-key',
       message: `"${key}" belongs into ${home}: write ${homeExample(home, key)}`,
+      home,
       ...range
     }
   if (path.length === 0 && UNSUPPORTED.includes(key))

@@ -6,6 +6,7 @@ import { showProblems } from './diagnostics'
 import { FigureChannel } from './figureChannel'
 import { serveFigures } from './figures'
 import { NOTEBOOK_TYPE } from './ids'
+import { helpWriting } from './language'
 import { LiveRuns } from './liveRuns'
 import type { Platform } from './platform'
 import { NotebookSerializer } from './serializer'
@@ -25,6 +26,7 @@ export function activateWith(context: vscode.ExtensionContext, { spawn }: Platfo
     createController({ client, live, figures }, datasets),
     vscode.notebooks.registerNotebookCellStatusBarItemProvider(NOTEBOOK_TYPE, new StatusBar(live)),
     showProblems(),
+    helpWriting(),
     keepCellIds(),
     serveFigures(figures)
   )

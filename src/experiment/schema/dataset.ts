@@ -23,16 +23,21 @@ const toyOfClasses = <Name extends string>(name: Name, description: string) =>
     .strictObject({ name: z.literal(name), samples, noise, classes: classesFrom2, test_split, standardize })
     .meta({ description })
 
-const file = (description: string) => z.string().min(1).meta({ description })
-const column = z.string().min(1)
+const file = (description: string, example: string) =>
+  z
+    .string()
+    .min(1)
+    .meta({ description, examples: [example] })
+const column = z.string().min(1).meta({ description: 'The name of a column.' })
 
 const csv = z
   .strictObject({
     name: z.literal('csv'),
-    csv: file('The file: UTF-8, values separated by commas, the names of the columns in its first line.'),
-    target: z
-      .union([column, z.array(column).min(1)])
-      .meta({ description: 'The column to predict, or a list of several numbers. All other columns are inputs.' }),
+    csv: file('The file: UTF-8, values separated by commas, the names of the columns in its first line.', 'data.csv'),
+    target: z.union([column, z.array(column).min(1)]).meta({
+      description: 'The column to predict, or a list of several numbers. All other columns are inputs.',
+      examples: ['column']
+    }),
     task: z.enum(['classification', 'regression']).nullable().default(null).meta({
       description:
         'What the target is. Without it: several columns are a regression; text is a class; numbers are classes when they are whole numbers, at most 20 different ones and at most half as many as rows, else a regression.'
@@ -45,10 +50,18 @@ const csv = z
 const idx = z
   .strictObject({
     name: z.literal('idx'),
-    idx: z.strictObject({
-      images: file('The pixels: an IDX file of unsigned bytes, plain or .gz; brought into [0, 1].'),
-      labels: file('The classes, one a picture: an IDX file of unsigned bytes, plain or .gz.')
-    }),
+    idx: z
+      .strictObject({
+        images: file(
+          'The pixels: an IDX file of unsigned bytes, plain or .gz; brought into [0, 1].',
+          'train-images-idx3-ubyte.gz'
+        ),
+        labels: file(
+          'The classes, one a picture: an IDX file of unsigned bytes, plain or .gz.',
+          'train-labels-idx1-ubyte.gz'
+        )
+      })
+      .meta({ description: 'The two files of pictures and labels.' }),
     samples: z
       .int()
       .gte(2)

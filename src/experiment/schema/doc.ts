@@ -1,11 +1,24 @@
-/** What the schema says of a key or a value, in its `meta`: for hovers, completions and the reference. */
+import * as z from 'zod'
+
+/** What the schema says of a key or a value, in its `meta`: for hovers and completions. */
 export interface Doc {
   /** one or a few sentences */
   readonly description?: string
   readonly formula?: string
   /** the paper */
   readonly source?: string
+  /** values that people write, the likeliest first */
+  readonly examples?: readonly (string | number)[]
 }
 
 /** What the schema says of each name of an enum, in its `meta.values`. */
 export type Docs = Readonly<Record<string, Doc>>
+
+export function docOf(schema: z.core.$ZodType): Doc {
+  const { description, formula, source, examples } = (z.globalRegistry.get(schema) ?? {}) as Doc
+  return Object.fromEntries(
+    Object.entries({ description, formula, source, examples }).filter(([, value]) => value !== undefined)
+  )
+}
+
+export const docsOf = (schema: z.core.$ZodType): Docs => (z.globalRegistry.get(schema)?.['values'] ?? {}) as Docs

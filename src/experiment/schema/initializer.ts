@@ -111,9 +111,13 @@ export const initializer = z.discriminatedUnion('name', [
   z
     .strictObject({
       name: z.literal('safetensors'),
-      safetensors: z.string().min(1).meta({
-        description: "A safetensors file with the names of PyTorch's nn.Sequential: 0.weight, 0.bias, 2.weight …"
-      })
+      safetensors: z
+        .string()
+        .min(1)
+        .meta({
+          description: "A safetensors file with the names of PyTorch's nn.Sequential: 0.weight, 0.bias, 2.weight …",
+          examples: ['weights.safetensors']
+        })
     })
     .meta({ description: 'Weights and biases from a file beside the notebook.' }),
   ...(fans.map(([name, description, formula, source]) =>

@@ -6,12 +6,18 @@ const fraction = (value: number, description: string) => z.number().gte(0).lt(1)
 const epsilonOf = (value: number) =>
   z.number().gte(0).default(value).meta({ description: 'Added to √v in the denominator, as in PyTorch.' })
 const decay = (value: number, description: string) => z.number().gte(0).default(value).meta({ description })
-const clip = (description: string) => z.number().gt(0).nullable().default(null).meta({ description })
+const clip = (description: string, example: number) =>
+  z
+    .number()
+    .gt(0)
+    .nullable()
+    .default(null)
+    .meta({ description, examples: [example] })
 
 const common = {
   weight_decay: decay(0, 'Added to the gradient as weight_decay · parameter, biases too.'),
-  clipnorm: clip('Scale the gradient of all parameters together down to at most this L2 norm.'),
-  clipvalue: clip('Cut each element of the gradient to ± this value.')
+  clipnorm: clip('Scale the gradient of all parameters together down to at most this L2 norm.', 1),
+  clipvalue: clip('Cut each element of the gradient to ± this value.', 0.5)
 }
 const adam = {
   learning_rate: rate(0.001),
@@ -26,7 +32,7 @@ export const optimizer = z.discriminatedUnion('name', [
     .strictObject({
       name: z.literal('sgd'),
       learning_rate: rate(0.1),
-      momentum: fraction(0, 'The share of the last step that is kept.'),
+      momentum: fraction(0, 'The share of the last step that is kept, usually 0.9.'),
       nesterov: z
         .boolean()
         .default(false)
@@ -44,7 +50,7 @@ export const optimizer = z.discriminatedUnion('name', [
       learning_rate: rate(0.001),
       rho: fraction(0.99, 'Decay of the mean of squared gradients.'),
       epsilon: epsilonOf(1e-8),
-      momentum: fraction(0, 'The share of the last step that is kept.'),
+      momentum: fraction(0, 'The share of the last step that is kept, usually 0.9.'),
       ...common
     })
     .meta({

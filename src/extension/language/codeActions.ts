@@ -1,0 +1,44 @@
+import * as vscode from 'vscode'
+import type { Problem } from '../../experiment'
+import { fixesOf, type Fix, type FixKind } from '../../language'
+import { parseCell } from '../problems'
+import { rangeIn } from './ranges'
+
+/** Quick fixes: what the sentence of a problem suggests, done. */
+export class Fixes implements vscode.CodeActionProvider {
+  provideCodeActions(
+    document: vscode.TextDocument,
+    range: vscode.Range,
+    { diagnostics }: vscode.CodeActionContext
+  ): vscode.CodeAction[] {
+    const text = document.getText()
+    const result = parseCell(text)
+    if (result.ok) return []
+    return result.problems
+      .filter(problem => rangeIn(document, problem).intersection(range))
+      .flatMap(problem => fixesOf(text, problem).map(fix => toAction(fix, document, shown(problem, diagnostics))))
+  }
+}
+
+const shown = ({ message }: Problem, diagnostics: readonly vscode.Diagnostic[]): vscode.Diagnostic[] =>
+  diagnostics.filter(diagnostic => diagnostic.message === message)
+
+function toAction({ does, edits }: Fix, document: vscode.TextDocument, diagnostics: vscode.Diagnostic[]) {
+  const action = new vscode.CodeAction(titleOf(does), vscode.CodeActionKind.QuickFix)
+  action.edit = new vscode.WorkspaceEdit()
+  for (const edit of edits) action.edit.replace(document.uri, rangeIn(document, edit), edit.text)
+  action.diagnostics = diagnostics
+  action.isPreferred = does.type !== 'remove'
+  return action
+}
+
+function titleOf(does: FixKind): string {
+  switch (does.type) {
+    case 'replace':
+      return vscode.l10n.t('Write {0}', does.by)
+    case 'remove':
+      return vscode.l10n.t('Remove {0}', does.key)
+    case 'move':
+      return vscode.l10n.t('Move {0} into {1}', does.key, does.home)
+  }
+}

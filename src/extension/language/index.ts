@@ -1,0 +1,26 @@
+import * as vscode from 'vscode'
+import { cellShape } from '../../language'
+import { Fixes } from './codeActions'
+import { ASKING, Completions } from './completion'
+import { Hovers } from './hover'
+import { Names } from './names'
+import { CELLS } from './selector'
+import { Symbols } from './symbols'
+
+/** Everything that helps to write a cell. */
+export function helpWriting(): vscode.Disposable {
+  const { languages } = vscode
+  const shape = cellShape()
+  const names = new Names()
+  return vscode.Disposable.from(
+    languages.registerCompletionItemProvider(CELLS, new Completions(shape), ...ASKING),
+    languages.registerHoverProvider(CELLS, new Hovers(shape)),
+    languages.registerCodeActionsProvider(CELLS, new Fixes(), {
+      providedCodeActionKinds: [vscode.CodeActionKind.QuickFix]
+    }),
+    languages.registerDocumentSymbolProvider(CELLS, new Symbols()),
+    languages.registerDefinitionProvider(CELLS, names),
+    languages.registerReferenceProvider(CELLS, names),
+    languages.registerRenameProvider(CELLS, names)
+  )
+}

@@ -1,0 +1,7 @@
+export * from './completion'
+export * from './fixes'
+export * from './hover'
+export * from './names'
+export { cellShape } from './schemaShape'
+export type { Shape } from './shape'
+export * from './symbols'

@@ -1,0 +1,144 @@
+import assert from 'node:assert/strict'
+import { cellShape, completionsAt, type Completion } from '../../../src/language'
+
+const shape = cellShape()
+
+/** What is offered where `|` stands. */
+function offered(marked: string, names: readonly string[] = []): Completion[] {
+  const offset = marked.indexOf('|')
+  return completionsAt(shape, marked.replace('|', ''), offset, names)
+}
+const labels = (marked: string, names?: readonly string[]): string[] => offered(marked, names).map(({ label }) => label)
+const item = (marked: string, label: string): Completion => {
+  const found = offered(marked).find(one => one.label === label)
+  assert.ok(found, `${label} is not among ${labels(marked).join(', ')}`)
+  return found
+}
+
+const OPTIMIZERS = ['sgd', 'rmsprop', 'adagrad', 'adam', 'adamw']
+const OF_SGD = ['learning_rate', 'momentum', 'nesterov', 'weight_decay', 'clipnorm', 'clipvalue']
+
+describe('completion in an experiment cell', () => {
+  it('offers whole experiments in an empty cell, then every key', () => {
+    const all = offered('|')
+    assert.deepEqual(
+      all.slice(0, 4).map(({ kind }) => kind),
+      ['snippet', 'snippet', 'snippet', 'snippet']
+    )
+    assert.deepEqual(labels('|').slice(4, 8), ['name', 'dataset', 'hidden_layers', 'activation'])
+    assert.ok(labels('# a comment\n\n|').includes('epochs'))
+  })
+
+  it('offers no key twice, wherever the line stands', () => {
+    for (const text of [
+      'dataset: spiral\n|\nepochs: 3',
+      '|\ndataset: spiral\nepochs: 3',
+      'epochs: 3\n\n|\n\ndataset: xor'
+    ])
+      assert.deepEqual(
+        ['dataset', 'epochs', 'seed'].map(key => labels(text).includes(key)),
+        [false, false, true],
+        text
+      )
+  })
+
+  it('knows the names behind a key that is not finished', () => {
+    for (const text of [
+      'optimizer: |',
+      'optimizer: |\nepochs: 3',
+      'optimizer: {name: |',
+      'optimizer: {name: |}\nseed: 1'
+    ])
+      assert.deepEqual(labels(text), OPTIMIZERS, text)
+    assert.ok(labels('activation: |').includes('leaky_relu'))
+    assert.deepEqual(labels('shuffle: |'), ['true', 'false'])
+    assert.deepEqual(labels('precision: |'), ['float32', 'float64'])
+  })
+
+  it('knows the keys of the optimizer that is named, less those that are there', () => {
+    for (const text of [
+      'optimizer: {name: sgd, |',
+      'optimizer: {name: sgd, |}',
+      'optimizer: {name: sgd,|\nepochs: 3',
+      'optimizer: { name: sgd,\n  |\n}\nepochs: 3',
+      'optimizer:\n  name: sgd\n  |',
+      'optimizer:\n  name: sgd\n  |\nepochs: 3',
+      'optimizer: {|, name: sgd}'
+    ])
+      assert.deepEqual(labels(text), OF_SGD, text)
+    assert.deepEqual(
+      labels('optimizer: {name: sgd, | momentum: 0.9}'),
+      OF_SGD.filter(key => key !== 'momentum')
+    )
+    assert.ok(labels('optimizer: {name: adam, |').includes('beta_1'))
+  })
+
+  it('asks for the name first where keys depend on it', () => {
+    assert.deepEqual(labels('optimizer: {|'), ['name'])
+    assert.deepEqual(labels('dataset: {|}'), ['name', 'csv', 'idx'])
+    assert.deepEqual(labels('optimizer:\n  |'), ['name', ...OPTIMIZERS])
+  })
+
+  it('works in lists, on one line and on several', () => {
+    for (const text of [
+      'activation: [tanh, |',
+      'activation: [|]',
+      'activation:\n  - tanh\n  - |',
+      'activation:\n- |\nseed: 1'
+    ])
+      assert.ok(labels(text).includes('gelu'), text)
+    assert.deepEqual(labels('activation: [tanh, {name: leaky_relu, |'), ['negative_slope'])
+    assert.deepEqual(labels('dataset: {csv: a.csv, target: y, |}'), ['task', 'test_split', 'standardize'])
+    assert.deepEqual(labels('dataset: {idx: {images: a, |\nepochs: 3'), ['labels'])
+  })
+
+  it('writes what must be there as places to fill in', () => {
+    assert.equal(item('dataset: |', '{csv, target}').insert, '{csv: ${1:data.csv}, target: ${2:column}}')
+    assert.equal(item('hidden_layers: |', '{depth, units}').insert, '{depth: ${1:10}, units: ${2:32}}')
+    assert.equal(item('initializer: |', '{safetensors}').insert, '{safetensors: ${1:weights.safetensors}}')
+    assert.equal(item('st|', 'stop').insert, 'stop: {$1}')
+  })
+
+  it('shows the default of a key and marks it among the values', () => {
+    assert.equal(item('ep|', 'epochs').detail, 'default 30')
+    assert.equal(item('|', 'hidden_layers').detail, 'default [16, 16]')
+    assert.equal(item('optimizer: {name: adamw, |}', 'weight_decay').detail, 'default 0.01')
+    assert.equal(item('activation: |', 'tanh').isDefault, true)
+    assert.deepEqual(labels('optimizer: {name: adagrad, learning_rate: |}'), ['0.01'])
+  })
+
+  it('replaces the whole word, and writes no second colon', () => {
+    const { range, insert } = item('seed: 1\nacti|vtion: tanh', 'activation')
+    assert.deepEqual([range, insert], [{ start: 8, end: 17 }, 'activation'])
+    assert.equal(item('seed: 1\nacti|', 'activation').insert, 'activation: ')
+  })
+
+  it('offers other libraries’ names only to those who begin to write them', () => {
+    assert.ok(!labels('initializer: |').some(label => label.startsWith('kaiming')))
+    assert.equal(item('initializer: kai|', 'kaiming_uniform').detail, '= he_uniform')
+    assert.equal(item('activation: sw|', 'swish').detail, '= silu')
+    assert.ok(labels('optimizer: {name: sgd, lr|}').includes('lr'))
+    assert.ok(!labels('optimizer: {name: sgd, lr: 1, |}').includes('learning_rate'))
+  })
+
+  it('offers the names of other cells behind extends and compare', () => {
+    assert.deepEqual(labels('extends: |', ['a', 'b']), ['a', 'b'])
+    assert.deepEqual(labels('compare: [a, |]', ['a', 'b']), ['a', 'b'])
+  })
+
+  it('says nothing in comments, beside what is finished, and for keys there are none of', () => {
+    for (const text of [
+      'dataset: spiral # sp|',
+      'foo: |',
+      'dataset: {name: spiral} |',
+      'optimizer: {name: sgd |',
+      'epochs:|'
+    ])
+      assert.deepEqual(labels(text), [], text)
+  })
+
+  it('is told of every key and name what it means', () => {
+    for (const text of ['seed: 1\n|', 'activation: |', 'initializer: |', 'loss: |', 'optimizer: |', 'dataset: |'])
+      for (const { label, documentation } of offered(text)) assert.ok(documentation.length > 10, `${text}: ${label}`)
+  })
+})

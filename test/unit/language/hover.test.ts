@@ -1,0 +1,54 @@
+import assert from 'node:assert/strict'
+import { cellShape, hoverAt } from '../../../src/language'
+
+const shape = cellShape()
+
+/** What is told of the word before `|`. */
+function told(marked: string): string {
+  const offset = marked.indexOf('|')
+  return hoverAt(shape, marked.replace('|', ''), offset)?.markdown ?? ''
+}
+
+describe('hover in an experiment cell', () => {
+  it('tells a key’s kind, default, meaning and names', () => {
+    assert.equal(
+      told('activation|: relu').split('\n\n')[0],
+      '**`activation`** · name, or a list of names · default tanh'
+    )
+    assert.match(
+      told('optimizer: {name: sgd, momentum|: 0.5}'),
+      /number ≥ 0 < 1 · default 0\n\nThe share of the last step/
+    )
+    assert.match(told('loss|: mse'), /`categorical_crossentropy`/)
+  })
+
+  it('tells a name’s formula and source', () => {
+    assert.equal(
+      told('initializer: he|'),
+      '**`he`**\n\nKeeps the signal of relu nets: twice the variance of xavier makes up for the half that relu drops. Too large for tanh.\n\n`W from N(0, 2/fan_in)`\n\n*He et al. 2015*'
+    )
+    assert.match(told('activation:\n  - sigmoid|'), /φ′ = φ \(1 − φ\) ≤ ¼/)
+  })
+
+  it('tells the two Xaviers apart, in both', () => {
+    assert.match(told('initializer: xavier|'), /N\(0, 1\/fan_in\)/)
+    assert.match(
+      told('initializer: xavier|'),
+      /glorot_normal, with 2\/\(fan_in \+ fan_out\). The two agree where fan_in = fan_out/
+    )
+    assert.match(told('initializer: glorot_normal|'), /xavier is the heuristic N\(0, 1\/fan_in\)/)
+    assert.match(told('initializer: xavier_uniform|'), /= `glorot_uniform`[^]*Glorot & Bengio 2010, eq. 16/)
+  })
+
+  it('knows which mapping a key is in', () => {
+    assert.match(told('dataset:\n  name: spiral\n  noise|: 0'), /Standard deviation of the noise/)
+    assert.match(told('initializer: [{name: mean_field, sigma_w2|: 2}, he, he]'), /fan_in times the variance/)
+    assert.match(told('optimizer: {name: adam, lr|: 1}'), /\*\*`learning_rate`\*\*[^]*default 0.001/)
+    assert.match(told('epochs: 3|0'), /Passes over the training set/)
+    assert.match(told('dataset: {csv: a.csv, targ|et: y}'), /The column to predict/)
+  })
+
+  it('says nothing where there is nothing to say', () => {
+    for (const text of ['foo|: 1', 'activation: rleu|', '# comm|ent', '|']) assert.equal(told(text), '', text)
+  })
+})

@@ -38,15 +38,16 @@ export function headlineText(record: RunRecord): string {
 /** Inputs, units of the hidden layers and outputs; equal neighbours once: "2 → 32×20 → 2". */
 export function shape({ layers }: Pick<RunRecord, 'layers'>): string {
   const hidden = layers.slice(0, -1).map(layer => layer.outputs)
-  const runs = hidden.filter((units, i) => units !== hidden[i - 1])
-  let from = 0
-  const groups = runs.map(units => {
-    const end = hidden.findIndex((other, i) => i > from && other !== units)
-    const count = (end < 0 ? hidden.length : end) - from
-    from += count
-    return count > 1 ? `${units}×${count}` : `${units}`
+  return [layers[0]?.inputs ?? 0, ...unitGroups(hidden), layers.at(-1)?.outputs ?? 0].join(' → ')
+}
+
+/** Units of neighbouring layers, equal ones once: "32×20". */
+export function unitGroups(units: readonly number[]): string[] {
+  const first = units.map((_, i) => i).filter(i => units[i] !== units[i - 1])
+  return first.map((from, group) => {
+    const count = (first[group + 1] ?? units.length) - from
+    return count > 1 ? `${units[from]}×${count}` : `${units[from]}`
   })
-  return [layers[0]?.inputs ?? 0, ...groups, layers.at(-1)?.outputs ?? 0].join(' → ')
 }
 
 function activations({ layers }: RunRecord): string {

@@ -1,3 +1,4 @@
+export * from './cost'
 export * from './dataChecks'
 export * from './describe'
 export * from './experiment'

@@ -1,10 +1,12 @@
 import * as vscode from 'vscode'
 import { RunClient } from '../worker'
 import { keepCellIds } from './cellIds'
+import { registerCommands } from './commands'
 import { createController } from './controller'
 import { showProblems } from './diagnostics'
 import { FigureChannel } from './figureChannel'
 import { serveFigures } from './figures'
+import { Forecast } from './forecast'
 import { NOTEBOOK_TYPE } from './ids'
 import { helpWriting } from './language'
 import { LiveRuns } from './liveRuns'
@@ -17,16 +19,21 @@ export function activateWith(context: vscode.ExtensionContext, { spawn }: Platfo
   const client = new RunClient(spawn)
   const live = new LiveRuns()
   const figures = new FigureChannel()
+  const forecast = new Forecast()
+  const statusBar = new StatusBar(live, forecast)
   const datasets = vscode.Uri.joinPath(context.extensionUri, 'media', 'datasets')
   context.subscriptions.push(
     client,
     live,
     figures,
+    forecast,
+    statusBar,
     vscode.workspace.registerNotebookSerializer(NOTEBOOK_TYPE, new NotebookSerializer()),
-    createController({ client, live, figures }, datasets),
-    vscode.notebooks.registerNotebookCellStatusBarItemProvider(NOTEBOOK_TYPE, new StatusBar(live)),
+    createController({ client, live, figures, forecast }, datasets),
+    vscode.notebooks.registerNotebookCellStatusBarItemProvider(NOTEBOOK_TYPE, statusBar),
     showProblems(),
     helpWriting(),
+    registerCommands(context),
     keepCellIds(),
     serveFigures(figures)
   )

@@ -2,14 +2,14 @@ import * as vscode from 'vscode'
 import { CELL_LANGUAGE, CONTROLLER_ID, NOTEBOOK_TYPE } from './ids'
 import { runCell, type Kernel } from './runCell'
 
+/** What the kernel tells of its runs, and who runs them. */
+export type Parts = Pick<Kernel, 'client' | 'live' | 'figures' | 'forecast'>
+
 /**
  * The notebook's kernel. It sets no interruptHandler: with one, an execution's cancellation token would never fire. All
  * cells of one "Run All" show as pending at once and run in order.
  */
-export function createController(
-  parts: Pick<Kernel, 'client' | 'live' | 'figures'>,
-  datasets: vscode.Uri
-): vscode.NotebookController {
+export function createController(parts: Parts, datasets: vscode.Uri): vscode.NotebookController {
   const controller = vscode.notebooks.createNotebookController(CONTROLLER_ID, NOTEBOOK_TYPE, 'Gradient engine')
   controller.supportedLanguages = [CELL_LANGUAGE]
   controller.supportsExecutionOrder = true

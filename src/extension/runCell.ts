@@ -4,6 +4,7 @@ import { errorOutput } from '../notebook'
 import { FAILED_NAME, RunFailed, type Job, type RunClient } from '../worker'
 import { readFiles } from './cellFiles'
 import type { FigureChannel } from './figureChannel'
+import type { Forecast } from './forecast'
 import { LiveOutput } from './liveOutput'
 import type { LiveRuns } from './liveRuns'
 import { figureMetadata, outputFromFile, recordItems } from './outputs'
@@ -14,6 +15,7 @@ export interface Kernel {
   readonly client: RunClient
   readonly live: LiveRuns
   readonly figures: FigureChannel
+  readonly forecast: Forecast
   readDataset(name: string): Promise<Uint8Array>
   nextOrder(notebook: vscode.NotebookDocument): number
 }
@@ -53,7 +55,10 @@ async function train(execution: vscode.NotebookCellExecution, kernel: Kernel, ex
   const output = new LiveOutput(execution, kernel.figures)
   const stop = stopOf(execution)
   try {
-    const record = await kernel.client.run(await jobOf(execution, kernel, experiment, output, stop.signal))
+    const job = await jobOf(execution, kernel, experiment, output, stop.signal)
+    const startedAt = Date.now()
+    const record = await kernel.client.run(job)
+    kernel.forecast.learn(experiment, record, (Date.now() - startedAt) / 1000)
     const stopped = record.events.stop?.reason === 'cancelled'
     return { success: stopped ? undefined : true, shown: output.end(record) }
   } catch (error) {

@@ -1,24 +1,17 @@
 import * as vscode from 'vscode'
 import { formatNotebook, parseNotebook, repairedIds, type JsonObject, type Notebook } from '../notebook'
 import { cellId, fromCellData, toCellData, toNotebookMetadata } from './cellData'
-import { CELL_LANGUAGE } from './ids'
+import { newNotebookData } from './newNotebook'
 
-/** Files to notebooks and back. Bytes that are no notebook throw, so that VS Code never saves over them. */
+/** Files to notebooks and back; a file without a byte is a new notebook. Bytes that are no notebook throw, so that VS Code never saves over them. */
 export class NotebookSerializer implements vscode.NotebookSerializer {
   deserializeNotebook(content: Uint8Array): vscode.NotebookData {
-    return content.length === 0 ? newNotebook() : toNotebookData(parseNotebook(content))
+    return content.length === 0 ? newNotebookData() : toNotebookData(parseNotebook(content))
   }
 
   serializeNotebook(data: vscode.NotebookData): Uint8Array {
     return formatNotebook(fromNotebookData(data))
   }
-}
-
-/** A file that was just made, without a byte: a first cell to run. */
-function newNotebook(): vscode.NotebookData {
-  return new vscode.NotebookData([
-    new vscode.NotebookCellData(vscode.NotebookCellKind.Code, 'dataset: spiral', CELL_LANGUAGE)
-  ])
 }
 
 function toNotebookData(notebook: Notebook): vscode.NotebookData {

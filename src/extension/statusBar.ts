@@ -1,29 +1,77 @@
 import * as vscode from 'vscode'
+import { COMMANDS } from './commandIds'
+import { duration } from './duration'
+import type { Forecast } from './forecast'
 import type { LiveRun, LiveRuns } from './liveRuns'
+import { netText } from './netText'
+import { parseCell } from './problems'
 import { isStale } from './staleness'
 
-/** Under a cell: how far its run is and how long it will take, or that its output is from an earlier text. */
-export class StatusBar implements vscode.NotebookCellStatusBarItemProvider {
-  readonly onDidChangeCellStatusBarItems: vscode.Event<void>
+/**
+ * Under a cell: the net it makes and how long that will take, that its output is from an earlier text, or how far its run
+ * is. Under an empty cell, how to begin.
+ */
+export class StatusBar implements vscode.NotebookCellStatusBarItemProvider, vscode.Disposable {
+  private readonly changed = new vscode.EventEmitter<void>()
+  readonly onDidChangeCellStatusBarItems = this.changed.event
+  private readonly listeners: vscode.Disposable
 
-  constructor(private readonly live: LiveRuns) {
-    this.onDidChangeCellStatusBarItems = live.onChange
+  constructor(
+    private readonly live: LiveRuns,
+    private readonly forecast: Forecast
+  ) {
+    const tell = () => this.changed.fire()
+    this.listeners = vscode.Disposable.from(live.onChange(tell), forecast.onChange(tell))
   }
 
   provideCellStatusBarItems(cell: vscode.NotebookCell): vscode.NotebookCellStatusBarItem[] {
     if (cell.kind !== vscode.NotebookCellKind.Code) return []
     const run = this.live.get(cell)
-    if (run)
-      return [
-        item(
-          `$(sync~spin) ${progressText(run)}`,
-          'How far training is. The Stop button ends it and keeps what was measured.'
-        )
-      ]
-    return isStale(cell)
-      ? [item('$(history) output is from before your edit', 'Run the cell to bring its output up to date.')]
-      : []
+    if (run) return [progressItem(run)]
+    if (cell.document.getText().trim() === '') return beginnings(cell)
+    return [...this.netItem(cell), ...(isStale(cell) ? [staleItem()] : [])]
   }
+
+  dispose(): void {
+    this.listeners.dispose()
+    this.changed.dispose()
+  }
+
+  /** Nothing while the cell has problems: they are underlined. */
+  private netItem(cell: vscode.NotebookCell): vscode.NotebookCellStatusBarItem[] {
+    const parsed = parseCell(cell.document.getText())
+    if (!parsed.ok) return []
+    const parts = [netText(parsed.experiment), this.forecast.text(parsed.experiment)]
+    const made = item(
+      `$(type-hierarchy) ${parts.filter(part => part !== '').join(' · ')}`,
+      vscode.l10n.t('The net this cell makes and how long training takes. Click to see every value.')
+    )
+    made.command = { title: '', command: COMMANDS.showResolved, arguments: [cell] }
+    return [made]
+  }
+}
+
+function progressItem(run: LiveRun): vscode.NotebookCellStatusBarItem {
+  const tooltip = vscode.l10n.t('How far training is. The Stop button ends it and keeps what was measured.')
+  return item(`$(sync~spin) ${progressText(run)}`, tooltip)
+}
+
+const staleItem = (): vscode.NotebookCellStatusBarItem =>
+  item(
+    `$(history) ${vscode.l10n.t('output is from before your edit')}`,
+    vscode.l10n.t('Run the cell to bring its output up to date.')
+  )
+
+/** What to do with an empty cell. */
+function beginnings(cell: vscode.NotebookCell): vscode.NotebookCellStatusBarItem[] {
+  const example = item(
+    `$(lightbulb) ${vscode.l10n.t('Insert an example')}`,
+    vscode.l10n.t('Writes a small experiment into the cell. Or press Ctrl+Space in it to see what it can say.')
+  )
+  example.command = { title: '', command: COMMANDS.insertExample, arguments: [cell] }
+  const sample = item(`$(book) ${vscode.l10n.t('Open a sample…')}`, vscode.l10n.t('Notebooks to learn from.'))
+  sample.command = COMMANDS.openSample
+  return [example, sample]
 }
 
 function item(text: string, tooltip: string): vscode.NotebookCellStatusBarItem {
@@ -35,14 +83,6 @@ function item(text: string, tooltip: string): vscode.NotebookCellStatusBarItem {
 
 function progressText({ epoch, epochs, progress, secondsLeft }: LiveRun): string {
   const percent = progress.steps > 0 ? Math.floor((100 * progress.step) / progress.steps) : 0
-  const left = secondsLeft === null ? '' : ` · ${duration(secondsLeft)} left`
-  return `epoch ${epoch} of ${epochs} · ${percent} %${left}`
-}
-
-/** "4 s", "2 min 10 s", "1 h 5 min". */
-export function duration(seconds: number): string {
-  const whole = Math.ceil(seconds)
-  if (whole < 60) return `${whole} s`
-  if (whole < 3600) return `${Math.floor(whole / 60)} min ${whole % 60} s`
-  return `${Math.floor(whole / 3600)} h ${Math.floor((whole % 3600) / 60)} min`
+  const far = vscode.l10n.t('epoch {0} of {1} · {2} %', epoch, epochs, percent)
+  return secondsLeft === null ? far : `${far} · ${vscode.l10n.t('{0} left', duration(secondsLeft))}`
 }

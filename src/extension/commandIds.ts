@@ -1,0 +1,7 @@
+/** Our commands, as package.json names them. */
+export const COMMANDS = {
+  newNotebook: 'gradnb.newNotebook',
+  openSample: 'gradnb.openSample',
+  showResolved: 'gradnb.showResolved',
+  insertExample: 'gradnb.insertExample'
+} as const

@@ -1,0 +1,31 @@
+import * as vscode from 'vscode'
+import { COMMANDS } from './commandIds'
+import { insertExample, openNewNotebook } from './newNotebook'
+import { openSample, type SampleFolders } from './openSample'
+import { ResolvedCells } from './resolved'
+
+/** What a person can ask for by name, from menus and from keys. */
+export function registerCommands(context: vscode.ExtensionContext): vscode.Disposable {
+  const folders = foldersOf(context)
+  const resolved = new ResolvedCells()
+  const { registerCommand } = vscode.commands
+  return vscode.Disposable.from(
+    resolved,
+    registerCommand(COMMANDS.newNotebook, openNewNotebook),
+    registerCommand(COMMANDS.openSample, (id?: unknown) =>
+      openSample(folders, typeof id === 'string' ? id : undefined)
+    ),
+    registerCommand(COMMANDS.showResolved, (cell?: vscode.NotebookCell) => resolved.show(cell)),
+    registerCommand(COMMANDS.insertExample, (cell?: vscode.NotebookCell) => insertExample(cell))
+  )
+}
+
+/** Copies are kept by version, as samples get better. */
+function foldersOf({ extensionUri, globalStorageUri, extension }: vscode.ExtensionContext): SampleFolders {
+  const { version } = extension.packageJSON as { version: string }
+  return {
+    shipped: vscode.Uri.joinPath(extensionUri, 'media', 'samples'),
+    pictures: vscode.Uri.joinPath(extensionUri, 'media', 'sample-pictures'),
+    copies: vscode.Uri.joinPath(globalStorageUri, 'samples', version)
+  }
+}

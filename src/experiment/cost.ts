@@ -1,5 +1,5 @@
 import type { Experiment } from './experiment'
-import { widths, type DataShape } from './shape'
+import { trainingSamples, widths, type DataShape } from './shape'
 
 /** Seconds on a machine of 2024: to start a run, for a product of two numbers, and for a unit's value. */
 const START = 0.08
@@ -18,8 +18,8 @@ export function expectedSeconds(experiment: Experiment, shape: DataShape): numbe
   const all = widths(experiment, shape)
   const weights = all.slice(1).reduce((sum, outputs, i) => sum + outputs * all[i]!, 0)
   const units = all.slice(1).reduce((sum, outputs) => sum + outputs, 0)
-  const test = shape.samples * dataset.test_split
-  const train = shape.samples - test
+  const train = trainingSamples(shape.samples, dataset.test_split)
+  const test = shape.samples - train
   const sample = (passes: number) => passes * weights * PRODUCT[precision] + units * VALUE[precision]
   return START + epochs * (train * sample(PASSES) + test * sample(1))
 }

@@ -1,9 +1,12 @@
 import type * as z from 'zod'
-import { nearest } from './nearest'
-import type { Problem, ProblemCode } from './problem'
-import type { Path, Source } from './source'
+import { badName, noName, unknownName } from './nameProblems'
+import { suggesting, type Problem, type ProblemCode } from './problem'
+import { layersHint } from './scalarHint'
+import { isNamed } from './schema/keys'
+import type { Source } from './source'
 import { unknownKey } from './unknownKey'
-import { label, not, numberHint, quoted, typeName, valueAt } from './words'
+import { isMappingOrList, label, not, typeName, valueAt } from './words'
+import { wrongType } from './wrongType'
 
 type Issue = z.core.$ZodIssue
 
@@ -12,6 +15,8 @@ export function problemsOf(issues: readonly Issue[], value: unknown, source: Sou
   return issues.flatMap(issue => problemOf(issue, value, source))
 }
 
+const NO_HINT = { words: '', text: null }
+
 function problemOf(issue: Issue, root: unknown, source: Source): Problem[] {
   const value = valueAt(root, issue.path)
   const at = (code: ProblemCode, message: string): Problem[] => [{ code, message, ...source.rangeOf(issue.path) }]
@@ -19,7 +24,7 @@ function problemOf(issue: Issue, root: unknown, source: Source): Problem[] {
     case 'unrecognized_keys':
       return issue.keys.map(key => unknownKey(key, issue.path, root, source))
     case 'invalid_value':
-      return [unknownName(value, issue.values.map(String), issue.path, source)]
+      return [unknownName(value, issue.values.map(String), issue.path, root, source)]
     case 'invalid_union':
       return unionProblems(issue, root, source)
     case 'too_small':
@@ -32,22 +37,20 @@ function problemOf(issue: Issue, root: unknown, source: Source): Problem[] {
     case 'too_big':
       return at(
         'out-of-range',
-        `${label(issue.path)} must be ${issue.inclusive ? 'at most' : 'below'} ${issue.maximum}${not(value)}`
+        `${label(issue.path)} must be ${issue.inclusive ? 'at most' : 'below'} ${issue.maximum}${not(value)}${percentHint(value, issue.maximum)}`
       )
     case 'invalid_format':
-      return at(
-        'wrong-format',
-        `${label(issue.path)} must start with a letter and hold letters, digits, _ and - only${not(value)}`
-      )
+      return [badName(value, issue.path, source)]
     case 'invalid_type':
-      return at(
-        'wrong-type',
-        `${label(issue.path)} must be ${typeName(issue.expected)}${not(value)}${numberHint(value, issue.expected)}`
-      )
+      return [wrongType(issue.expected, value, issue.path, source)]
     default:
       return at('wrong-type', `${label(issue.path)}: ${issue.message}`)
   }
 }
+
+/** A share given in per cent. */
+const percentHint = (value: unknown, most: unknown): string =>
+  most === 1 && typeof value === 'number' && value > 1 && value <= 100 ? `; write ${value / 100} for ${value} %` : ''
 
 type UnionIssue = Extract<Issue, { code: 'invalid_union' }>
 
@@ -55,7 +58,10 @@ type UnionIssue = Extract<Issue, { code: 'invalid_union' }>
 function unionProblems(issue: UnionIssue, root: unknown, source: Source): Problem[] {
   const options = (issue as { options?: readonly unknown[] }).options
   const value = valueAt(root, issue.path)
-  if (options !== undefined) return [unknownName(value, options.map(String), issue.path, source)]
+  if (value === undefined && options === undefined) return [wrongType('', value, issue.path, source)]
+  if (isNamed(issue.path) && options === undefined && !isMappingOrList(value))
+    return [noName(value, issue.path, source)]
+  if (options !== undefined) return [unknownName(value, options.map(String), issue.path, root, source)]
   const fitting = issue.errors.find(
     branch => !branch.some(inner => inner.path.length === 0 && inner.code === 'invalid_type')
   )
@@ -65,29 +71,12 @@ function unionProblems(issue: UnionIssue, root: unknown, source: Source): Proble
       root,
       source
     )
-  const message = `${label(issue.path)} must be ${shapes(issue)}${not(value)}`
-  return [{ code: 'wrong-type', message, ...source.rangeOf(issue.path) }]
+  const { words, text } = issue.path[0] === 'hidden_layers' && value !== null ? layersHint(value) : NO_HINT
+  const message = `${label(issue.path)} must be ${shapes(issue)}${not(value)}${words}`
+  return [{ code: 'wrong-type', message, ...source.rangeOf(issue.path), ...suggesting(text) }]
 }
 
 const shapes = (issue: UnionIssue): string =>
   issue.errors
     .map(branch => (branch[0]?.code === 'invalid_type' ? typeName(branch[0].expected) : 'a name'))
     .join(' or ')
-
-/** What a key's values are called in a sentence. */
-const KINDS: Readonly<Record<string, string>> = {
-  bias_initializer: 'initializer',
-  dataset: 'data set'
-}
-
-function unknownName(value: unknown, names: readonly string[], path: Path, source: Source): Problem {
-  const keys = path.filter(step => typeof step === 'string' && step !== 'name') as string[]
-  const kind = KINDS[keys.at(-1) ?? ''] ?? keys.at(-1) ?? 'name'
-  const range = source.rangeOf(path)
-  if (value === undefined)
-    return { code: 'missing-name', message: `${kind} needs a name: one of ${names.join(', ')}`, ...range }
-  const suggestion = typeof value === 'string' ? nearest(value, names) : null
-  const hint = suggestion ? `did you mean "${suggestion}"?` : `known are ${names.join(', ')}`
-  const message = `unknown ${kind} ${quoted(value)}; ${hint}`
-  return { code: 'unknown-name', message, ...range, ...(suggestion ? { suggestion } : {}) }
-}

@@ -3,6 +3,7 @@ import type { Experiment } from './experiment'
 import { problemsOf } from './issues'
 import { DEFAULT_LIMITS, type Limits } from './limits'
 import { isMapping, normalize } from './normalize'
+import { lineAdvice } from './notMapping'
 import type { Problem, ProblemCode } from './problem'
 import { resolve } from './resolve'
 import { experimentSchema } from './schema/experiment'
@@ -42,11 +43,21 @@ function plainCell(source: Source): PlainCell {
     const value = source.toValue()
     if (value === null || value === undefined)
       return wrong('empty-cell', 'this cell is empty; "dataset: spiral" alone is a whole experiment')
-    return isMapping(value)
-      ? { ok: true, value }
-      : wrong('not-a-mapping', 'a cell is a list of "key: value" lines, for example "dataset: spiral"')
+    return isMapping(value) ? { ok: true, value } : { ok: false, problem: noMapping(value, source) }
   } catch (error) {
     if (!(error instanceof ReferenceError)) throw error
+    if (/unresolved/i.test(error.message)) return wrong('yaml-syntax', NO_ANCHOR)
     return wrong('too-many-aliases', 'the aliases (*name) of this cell expand to too much; write the values out')
   }
+}
+
+const NO_ANCHOR = 'an alias (*name) needs its anchor (&name) above it; text that starts with * stands in quotes'
+
+/** A list, or text that was meant as key and value. */
+function noMapping(value: unknown, source: Source): Problem {
+  const range = source.rangeOf([])
+  if (typeof value !== 'string')
+    return { code: 'not-a-mapping', message: 'a cell is no list: write its keys without dashes or brackets', ...range }
+  const { message, text } = lineAdvice(value)
+  return { code: 'not-a-mapping', message, ...range, ...(text === null ? {} : { suggestion: text }) }
 }

@@ -15,6 +15,7 @@ export type ProblemCode =
   | 'unsupported-key'
   | 'unknown-name'
   | 'missing-name'
+  | 'missing-key'
   | 'wrong-type'
   | 'out-of-range'
   | 'wrong-format'
@@ -32,3 +33,7 @@ export interface Problem extends Range {
   /** the key into whose mapping the range's key belongs */
   readonly home?: string
 }
+
+/** The part of a problem that a text to write instead makes, if there is one. */
+export const suggesting = (text: string | null): Pick<Problem, 'suggestion'> =>
+  text === null ? {} : { suggestion: text }

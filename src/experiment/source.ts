@@ -11,6 +11,7 @@ import {
 } from 'yaml'
 import { KEY_ALIASES } from './normalize'
 import type { Problem, Range } from './problem'
+import { yamlProblems } from './yamlProblem'
 
 export type Path = readonly PropertyKey[]
 
@@ -27,12 +28,7 @@ export class Source {
 
   /** What YAML itself has to say about the text. */
   get problems(): Problem[] {
-    return [...this.document.errors, ...this.document.warnings].map(({ code, pos, message }) => ({
-      code: code === 'DUPLICATE_KEY' ? 'duplicate-key' : 'yaml-syntax',
-      start: pos[0],
-      end: Math.max(pos[1], pos[0] + 1),
-      message: code === 'DUPLICATE_KEY' ? 'this key stands twice; keep one' : yamlSentence(code, message)
-    }))
+    return yamlProblems([...this.document.errors, ...this.document.warnings], this.text)
   }
 
   /** The text as plain data; throws a ReferenceError when aliases expand to too much. */
@@ -100,11 +96,3 @@ const isWritten = (node: unknown): boolean => {
 /** A key as it is written, or an alias of the step's canonical key. */
 const leadsTo = (key: unknown, step: PropertyKey): boolean =>
   key === step || (typeof key === 'string' && Object.hasOwn(KEY_ALIASES, key) && KEY_ALIASES[key] === step)
-
-function yamlSentence(code: string, message: string): string {
-  if (code === 'MULTIPLE_DOCS')
-    return 'a cell holds one experiment: remove the line "---" or move what follows to a new cell'
-  if (code === 'TAB_AS_INDENT') return 'YAML is indented with spaces, not with tabs'
-  if (code === 'TAG_RESOLVE_FAILED') return 'tags (!…) have no meaning here: remove it'
-  return `this is not valid YAML: ${message.charAt(0).toLowerCase()}${message.slice(1)}`
-}

@@ -1,8 +1,10 @@
-import { nearest } from './nearest'
-import type { Problem } from './problem'
-import { knownKeys } from './schema/keys'
+import { explainedKey } from './explained'
+import { meantKey } from './meant'
+import { KEY_ALIASES } from './normalize'
+import { suggesting, type Problem } from './problem'
+import { knownKeys, namesWithKey } from './schema/keys'
 import type { Path, Source } from './source'
-import { label } from './words'
+import { label, valueAt } from './words'
 
 /** Keys that people put at the top and that belong into another key's mapping. */
 const HOMES: Readonly<Record<string, string>> = {
@@ -41,11 +43,12 @@ const UNSUPPORTED = ['sweep', 'seeds', 'extends', 'compare']
 /** The problem of a key that the mapping at `path` does not have. */
 export function unknownKey(key: string, path: Path, root: unknown, source: Source): Problem {
   const range = source.rangeOfKey([...path, key])
-  const home = path.length === 0 && Object.hasOwn(HOMES, key) ? HOMES[key] : undefined
+  const plain = key.replace(/[\s-]/g, '_')
+  const home = path.length === 0 && Object.hasOwn(HOMES, plain) ? HOMES[plain] : undefined
   if (home !== undefined)
     return {
       code: 'misplaced-key',
-      message: `"${key}" belongs into ${home}: write ${homeExample(home, key)}`,
+      message: `"${key}" belongs into ${home}: write ${homeExample(home, plain)}`,
       home,
       ...range
     }
@@ -79,8 +82,28 @@ const EXAMPLES: Readonly<Record<string, string>> = {
 
 function unknownKeySentence(key: string, path: Path, root: unknown): { message: string; suggestion?: string } {
   const known = knownKeys(path, root)
-  const suggestion = nearest(key, known)
-  const hint = suggestion ? `did you mean "${suggestion}"?` : `known are ${known.join(', ')}`
   const where = path.length === 0 ? '' : ` in ${label(path)}`
-  return { message: `unknown key "${key}"${where}; ${hint}`, ...(suggestion ? { suggestion } : {}) }
+  const explained = explainedKey(key) ?? decimalComma(key) ?? ofOthers(key, path, root)
+  if (explained !== null) return { message: `unknown key "${key}"${where}; ${explained}` }
+  const suggestion = meantKey(key, known)
+  const hint = suggestion ? `did you mean "${suggestion}"?` : `known are ${known.join(', ')}`
+  return { message: `unknown key "${key}"${where}; ${hint}`, ...suggesting(suggestion) }
 }
+
+/** `{lr: 0,1}`: the comma begins another key. */
+const decimalComma = (key: string): string | null =>
+  /^\d+$/.test(key) ? 'numbers have a point, not a comma, as in 0.1' : null
+
+/** A key that others of the kind have. */
+function ofOthers(key: string, path: Path, root: unknown): string | null {
+  const names = path.length > 0 ? namesWithKey(path, ourKey(key)) : []
+  const own = valueAt(root, [...path, 'name'])
+  return names.length > 0 && typeof own === 'string'
+    ? `${own} has none; ${listed(names)} ${names.length > 1 ? 'have' : 'has'}`
+    : null
+}
+
+const ourKey = (key: string): string => (Object.hasOwn(KEY_ALIASES, key) ? KEY_ALIASES[key]! : key)
+
+const listed = (names: readonly string[]): string =>
+  names.length > 1 ? `${names.slice(0, -1).join(', ')} and ${names.at(-1)}` : names.join('')

@@ -33,13 +33,6 @@ const TYPES: Readonly<Record<string, string>> = {
 /** A type of the schema in plain words. */
 export const typeName = (type: string): string => TYPES[type] ?? type
 
-/** What YAML reads as text though a number was meant: 1,000 or "3". */
-export function numberHint(value: unknown, expected: string): string {
-  if (typeof value !== 'string' || (expected !== 'number' && expected !== 'int')) return ''
-  const number = Number(value.replaceAll(',', ''))
-  return value.trim() !== '' && Number.isFinite(number) ? `; write ${number} without quotes or commas` : ''
-}
-
 /** The value at a path of plain data, undefined where the path ends early. */
 export function valueAt(root: unknown, path: Path): unknown {
   return path.reduce<unknown>(
@@ -48,3 +41,5 @@ export function valueAt(root: unknown, path: Path): unknown {
     root
   )
 }
+
+export const isMappingOrList = (value: unknown): boolean => value !== null && typeof value === 'object'

@@ -24,7 +24,7 @@ describe('normalization and residual in a cell', () => {
     assert.deepEqual(told('normalization: batsh'), [
       'unknown-name [batsh] unknown normalization "batsh"; did you mean "batch"?'
     ])
-    assert.deepEqual(told('residual: yes'), ['wrong-type [yes] residual must be true or false, not "yes"'])
+    assert.deepEqual(told('residual: yes'), ['wrong-type [yes] residual must be true or false, not "yes"; write true'])
     assert.deepEqual(told('normalisation: batch'), [
       'unknown-key [normalisation] unknown key "normalisation"; did you mean "normalization"?'
     ])

@@ -179,12 +179,14 @@ describe('problems of a cell', () => {
   })
 
   it('say how a file is named, and what does not go with it', () => {
-    assert.deepEqual(told('dataset: {csv: a.csv}'), ['wrong-type [{csv: a.csv}] dataset.target must be text or a list'])
+    assert.deepEqual(told('dataset: {csv: a.csv}'), [
+      'missing-key [{csv: a.csv}] dataset needs target, the column to predict: {csv: data.csv, target: column}'
+    ])
     assert.deepEqual(told('dataset: {csv: a.csv, taget: y, target: y}'), [
       'unknown-key [taget] unknown key "taget" in dataset; did you mean "target"?'
     ])
     assert.deepEqual(told('dataset: {idx: {images: a, label: b}}'), [
-      'wrong-type [{images: a, label: b}] dataset.idx.labels must be text',
+      'missing-key [{images: a, label: b}] dataset.idx needs labels, the file of the classes: {images: …, labels: …}',
       'unknown-key [label] unknown key "label" in dataset.idx; did you mean "labels"?'
     ])
     assert.deepEqual(told('dataset: {csv: "", target: []}'), [
@@ -220,7 +222,7 @@ describe('problems of a cell', () => {
       'unknown-key [sigma_w] unknown key "sigma_w" in initializer; did you mean "sigma_w2"?'
     ])
     assert.deepEqual(told('initializer: safetensors'), [
-      'wrong-type [safetensors] initializer.safetensors must be text'
+      'missing-key [safetensors] initializer needs the path of the file: {safetensors: weights.safetensors}'
     ])
     assert.deepEqual(told('safetensors: a'), [
       'misplaced-key [safetensors] "safetensors" belongs into initializer: write initializer: {safetensors: weights.safetensors}'
@@ -231,8 +233,10 @@ describe('problems of a cell', () => {
     assert.deepEqual(told('batch_size: "1,000"'), [
       'wrong-type ["1,000"] batch_size must be a number, not "1,000"; write 1000 without quotes or commas'
     ])
-    assert.deepEqual(told('shuffle: yes'), ['wrong-type [yes] shuffle must be true or false, not "yes"'])
-    assert.deepEqual(told('hidden_layers: 16'), ['wrong-type [16] hidden_layers must be a list or a mapping, not 16'])
+    assert.deepEqual(told('shuffle: yes'), ['wrong-type [yes] shuffle must be true or false, not "yes"; write true'])
+    assert.deepEqual(told('hidden_layers: 16'), [
+      'wrong-type [16] hidden_layers must be a list or a mapping, not 16; write [16]'
+    ])
     assert.deepEqual(told('optimizer: {lr: 1}'), [
       'missing-name [{lr: 1}] optimizer needs a name: one of sgd, rmsprop, adagrad, adam, adamw'
     ])
@@ -241,7 +245,9 @@ describe('problems of a cell', () => {
       'unsupported-key [seeds] "seeds" is not supported by this version of gradnb; remove it'
     ])
     assert.deepEqual(told('epochs:'), ['wrong-type [epochs] epochs must be a number; it has no value yet'])
-    assert.deepEqual(told('stop: {loss_below: low}'), ['wrong-type [low] stop.loss_below must be a number, not "low"'])
+    assert.deepEqual(told('stop: {loss_below: low}'), [
+      'wrong-type [low] stop.loss_below must be a number, not "low"; write it in digits'
+    ])
   })
 
   it('are found for __proto__ and constructor as for any key', () => {

@@ -36,11 +36,11 @@ export const samples = (): Sample[] => [
     id: 'your-own-data',
     title: vscode.l10n.t('Your own data'),
     about: vscode.l10n.t('A CSV file beside the notebook: classes, then numbers'),
-    files: ['penguins.csv']
+    files: ['fruit.csv', 'houses.csv']
   },
   {
     id: 'deep-nets',
     title: vscode.l10n.t('Deep nets'),
-    about: vscode.l10n.t('Residual connections and normalization, fifty layers deep')
+    about: vscode.l10n.t('Residual connections and normalization, thirty layers deep')
   }
 ]

@@ -19,7 +19,7 @@ const takePictures = async (lifetime: Lifetime): Promise<number> => {
 
 const takePicture = async (lifetime: Lifetime, theme: Theme): Promise<void> => {
   const folder = await copyOfFolder(lifetime, 'media/samples')
-  const size = { width: 1160, height: 1220 }
+  const size = { width: 1160, height: 1300 }
   const { page, dispose } = await openWorkbench({ folder, file: sampleNotebook, theme, size })
   await notebookReady(page)
   await runCommand(page, 'View: Toggle Primary Side Bar Visibility')

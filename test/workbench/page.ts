@@ -14,8 +14,8 @@ import { themeSetting, type Theme } from './theme'
 export interface WorkbenchOptions {
   /** Default: newest. */
   version?: HostName
-  /** Absolute path of the folder to open. What a test saves is saved there: hand in a copy. */
-  folder: string
+  /** Absolute path of the folder to open; without it the window is empty. What a test saves is saved there: hand in a copy. */
+  folder?: string
   /** The file to open in it, relative to it. */
   file?: string
   /** Added to settings that keep the workbench quiet. */
@@ -52,7 +52,7 @@ const open = async (lifetime: Lifetime, options: WorkbenchOptions): Promise<Work
   const dataFolder = await temporaryFolder(lifetime, 'workbench')
   const theme = themeSetting(options.theme ?? 'dark')
   await writeSettings(dataFolder, { ...quietSettings, ...theme, ...options.settings })
-  if (file) await installOpener(dataFolder, path.resolve(folder, file))
+  if (file) await installOpener(dataFolder, path.resolve(folder ?? '', file))
   const server = await startServer(lifetime, { installed, dataFolder, development: true })
   const page = await (await openBrowser(lifetime, size)).newPage()
   await page.goto(workbenchUrl(server, { folder, extension: options.extension ?? process.cwd() }))

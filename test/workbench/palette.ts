@@ -7,6 +7,23 @@ export const runCommand = async (page: Page, title: string): Promise<void> => {
   await option(page, title).click()
 }
 
+/** Waits until the command with exactly this title is there: an extension's come a few seconds after the window. */
+export const commandReady = async (page: Page, title: string): Promise<void> => {
+  for (let tries = 0; tries < 30; tries++) {
+    await page.keyboard.press('F1')
+    await quickInput(page).fill(`>${title}`)
+    const there = await option(page, title)
+      .waitFor({ timeout: 1000 })
+      .then(
+        () => true,
+        () => false
+      )
+    await page.keyboard.press('Escape')
+    if (there) return
+  }
+  throw new Error(`there is no command '${title}'`)
+}
+
 /** Picks the entry with exactly this label from the list that is open. */
 export const pick = async (page: Page, label: string): Promise<void> => {
   await quickInput(page).fill(label)

@@ -21,11 +21,9 @@ export class Completions implements vscode.CompletionItemProvider {
     if (triggerCharacter === ' ' && !/[:,[{-]\s*$/.test(before)) return new vscode.CompletionList()
     const names = namesOfOthers(cellTexts(document), document)
     const found = completionsAt(this.shape, document.getText(), document.offsetAt(position), names)
-    // Not complete: other libraries' names join once one of them is begun.
-    return new vscode.CompletionList(
-      found.map((item, i) => toItem(item, i, document)),
-      true
-    )
+    // Said to be complete, so that typing narrows the list at once: a key that comes before a second answer would accept
+    // what was chosen in the first.
+    return new vscode.CompletionList(found.map((item, i) => toItem(item, i, document)))
   }
 }
 

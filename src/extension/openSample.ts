@@ -31,8 +31,7 @@ type Item = vscode.QuickPickItem & { readonly sample: Sample }
 
 function pick({ pictures }: SampleFolders): Promise<Choice | undefined> {
   const list = vscode.window.createQuickPick<Item>()
-  list.title = vscode.l10n.t('Open a sample notebook')
-  list.placeholder = vscode.l10n.t('Each opens as a copy of your own')
+  list.placeholder = vscode.l10n.t('Samples to learn from; each opens as a copy of your own')
   list.matchOnDetail = true
   list.items = samples().map(sample => itemOf(sample, pictures))
   return new Promise(resolve => {

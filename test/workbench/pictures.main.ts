@@ -8,12 +8,16 @@ import { openWorkbench } from './page'
 import { runCommand } from './palette'
 import { sampleNotebook } from './project'
 import type { Theme } from './theme'
+import { takeWalkthroughPictures } from './walkthroughPictures'
 
-/** `npm run pictures`: the README's pictures, taken of the sample in a real VS Code. */
+/** `npm run pictures`: the README's pictures and the walkthrough's, taken in a real VS Code. */
 const FOLDER = 'media/pictures'
 
 const takePictures = async (lifetime: Lifetime): Promise<number> => {
-  for (const theme of ['dark', 'light'] as const) await takePicture(lifetime, theme)
+  for (const theme of ['dark', 'light'] as const) {
+    await takePicture(lifetime, theme)
+    await takeWalkthroughPictures(theme)
+  }
   return 0
 }
 

@@ -58,9 +58,7 @@ function textOf(text: string): string {
   const parsed = parseCell(text)
   if (!parsed.ok)
     return commented(`${vscode.l10n.t('This cell cannot run yet.')}\n${problemLines(text, parsed.problems)}`)
-  const about = vscode.l10n.t(
-    'Every value that this cell resolves to. It follows the cell; to change something, change that.'
-  )
+  const about = vscode.l10n.t('Every value of this cell. To change one, write it in the cell.')
   return `${commented(`${about}\n${netText(parsed.experiment)}`)}\n${resolvedText(parsed.experiment)}`
 }
 

@@ -19,6 +19,8 @@ export interface Completion {
   /** what is replaced */
   readonly range: Range
   readonly isDefault?: boolean
+  /** an example for who has written nothing yet: whoever begins with 3 does not mean 30 */
+  readonly onlyAtStart?: boolean
   /** ask at once what may follow */
   readonly goesOn?: boolean
 }

@@ -77,5 +77,5 @@ function plainValues({ words, scalar, items, fallback, doc }: Shape, cursor: Cur
     detail: 'for example'
   }))
   const all = [...preset, ...examples.filter(({ label }) => label !== preset[0]?.label)]
-  return all.map(made => ({ ...made, documentation: docMarkdown(doc) }))
+  return all.map(made => ({ ...made, documentation: docMarkdown(doc), onlyAtStart: true }))
 }

@@ -34,6 +34,35 @@ describe('the first minutes of a new user', function () {
     await writeOwnNet(await open({ 'remote.extensionKind': { 'gradnb.gradnb': ['web'] } }), 'web')
   })
 
+  it('mend a mistake with the light bulb, explain a word under the pointer, and help out an empty cell', async () => {
+    const page = await open()
+    await newNotebook(page)
+    await notebookReady(page)
+    await enterFirstCell(page)
+    await page.keyboard.press('ControlOrMeta+A')
+    await page.keyboard.press('Delete')
+    await page.getByText('Insert an example').waitFor()
+    await shoot(page, '8-empty')
+    await page.getByText('Insert an example').click()
+    await page.getByText(/2 → 32×10 → 2, 9,666 parameters, xavier/).waitFor()
+    await page
+      .locator('.view-line span')
+      .filter({ hasText: /^xavier$/ })
+      .first()
+      .hover()
+    await page.getByText('The two agree where fan_in = fan_out').waitFor()
+    await shoot(page, '9-hover')
+    await page.mouse.move(600, 700)
+    await page.keyboard.press('ControlOrMeta+End')
+    await type(page, '\nlr: 0.3')
+    await page.locator('.squiggly-error').first().waitFor()
+    await page.keyboard.press('ControlOrMeta+.')
+    await page.getByText('Move lr into optimizer').waitFor()
+    await shoot(page, '10-fix')
+    await page.keyboard.press('Enter')
+    await page.getByText(/2 → 32×10 → 2, 9,666 parameters, xavier/).waitFor()
+  })
+
   it('offer samples with a picture each, and a walkthrough', async () => {
     const page = await open()
     await runCommand(page, OPEN_SAMPLE)
@@ -63,7 +92,8 @@ async function writeOwnNet(page: Page, host: string): Promise<void> {
   await shoot(page, `${host}-2-values`)
   await type(page, 'sig')
   await page.keyboard.press('Tab')
-  await type(page, '\nhid')
+  // Enter ends the line and does not make 30, the default, of 3.
+  await type(page, '\nepochs: 3\nhid')
   await suggestion(page, 'hidden_layers').waitFor()
   await page.keyboard.press('Tab')
   await suggestion(page, '{depth, units}').click()
@@ -72,6 +102,7 @@ async function writeOwnNet(page: Page, host: string): Promise<void> {
   await shoot(page, `${host}-3-net`)
   await page.keyboard.press('Control+Enter')
   await notebookOutputs(page).locator('.gradnb-chart canvas').first().waitFor()
+  await notebookOutputs(page).getByText('epoch 3 of 3').waitFor()
   const seconds = (Date.now() - start) / 1000
   await drawn(page)
   await shoot(page, `${host}-4-heatmap`)

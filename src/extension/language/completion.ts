@@ -34,6 +34,9 @@ const KINDS = {
   snippet: vscode.CompletionItemKind.Snippet
 } as const
 
+/** What no key types, so that the entry goes with the first character. */
+const NOTHING_TYPED = '\u2002'
+
 function toItem(made: Completion, index: number, document: vscode.TextDocument): vscode.CompletionItem {
   const item = new vscode.CompletionItem({ label: made.label, description: made.detail }, KINDS[made.kind])
   item.insertText = new vscode.SnippetString(made.insert)
@@ -41,6 +44,7 @@ function toItem(made: Completion, index: number, document: vscode.TextDocument):
   item.range = rangeIn(document, made.range)
   item.sortText = String(index).padStart(3, '0')
   item.preselect = made.isDefault
+  if (made.onlyAtStart) item.filterText = NOTHING_TYPED
   if (made.goesOn) item.command = { title: '', command: 'editor.action.triggerSuggest' }
   return item
 }

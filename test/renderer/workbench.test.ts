@@ -1,9 +1,7 @@
 import assert from 'node:assert/strict'
-import { readFile } from 'node:fs/promises'
 import path from 'node:path'
-import type { Locator, Page, Worker } from 'playwright-core'
-import { gradnb } from '../unit/cli/gradnb'
-import { notebookOutputs, runAllCells, saveNotebook } from '../workbench/notebook'
+import type { Locator, Page } from 'playwright-core'
+import { notebookOutputs, runAllCells } from '../workbench/notebook'
 import { screenshot } from '../workbench/page'
 import { runCommand } from '../workbench/palette'
 import { setTheme, themes, type Theme } from '../workbench/theme'
@@ -81,33 +79,6 @@ describe('the output in the workbench', function () {
     await page.keyboard.type('\nseed: 7')
     await status.getByText('output is from before your edit').waitFor()
     await screenshot(page, path.join(PICTURES, 'stale.png'))
-  })
-
-  it('is the same, to the bit, from the bundles for a browser’s extension host', async () => {
-    const page = await bench.open([cell('aaaa', DEEP), cell('bbbb', 'dataset: digits\nepochs: 1')], {
-      'remote.extensionKind': { 'gradnb.gradnb': ['web'] }
-    })
-    const workers: Worker[] = []
-    page.on('worker', worker => workers.push(worker))
-    await runAllCells(page)
-    const headlines = notebookOutputs(page).locator('.gradnb-headline')
-    await headlines
-      .first()
-      .filter({ hasText: /^deep-sigmoid.*epoch 12 of 12$/s })
-      .waitFor()
-    await headlines.nth(1).getByText('digits').waitFor()
-    await headlines
-      .nth(1)
-      .filter({ hasText: /epoch 1 of 1$/ })
-      .waitFor()
-    const names = await Promise.all(workers.map(worker => worker.evaluate(() => self.name)))
-    const trained = names.some(name => name.endsWith('gradnb'))
-    assert.ok(trained, `training did not run in a Web Worker of its own; there are: ${names.join()}`)
-    await screenshot(page, path.join(PICTURES, 'web-host.png'))
-    await saveNotebook(page)
-    const inBrowser = await readFile(bench.file)
-    assert.equal((await gradnb(['run', bench.file])).status, 0)
-    assert.ok(inBrowser.equals(await readFile(bench.file)), 'Node gave other bits than Chromium')
   })
 
   it('lists the problems of a cell with their places', async () => {

@@ -12,8 +12,8 @@ import { layerAt, panelCount } from './tables'
  * slept through a phase cannot take from a later one what it does not know. Which thread computes an item decides no bit of it.
  */
 
-/** Looks at a word before a thread goes to sleep: some ten microseconds. */
-const LOOKS = 16384
+/** Looks at a word before a thread goes to sleep, which takes longer to end than most phases: about a quarter of a millisecond. */
+const LOOKS = 262144
 
 /** A helper that was forgotten looks around once a second (nanoseconds). */
 const NAP: i64 = 1000000000

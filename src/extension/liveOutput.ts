@@ -5,7 +5,7 @@ import { LiveStream } from './liveStream'
 import { figureMetadata, recordItems } from './outputs'
 
 /** The least time between two pictures, and how much longer than it took to show a picture must stand. */
-const LEAST_INTERVAL_MS = 40
+const LEAST_INTERVAL_MS = 50
 const REST_FACTOR = 1
 
 /** How old the whole record in the notebook may become, which an autosave would write. */

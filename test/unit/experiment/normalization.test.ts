@@ -1,15 +1,6 @@
 import assert from 'node:assert/strict'
-import { DEFAULT_LIMITS, isSameExperiment, parseExperiment, resolvedCell, type Problem } from '../../../src/experiment'
-
-function problems(text: string): readonly Problem[] {
-  const result = parseExperiment(text)
-  assert.ok(!result.ok, `no problem in: ${text}`)
-  return result.problems
-}
-
-/** The problem's code, the text it points at, and its sentence. */
-const told = (text: string): string[] =>
-  problems(text).map(({ code, start, end, message }) => `${code} [${text.slice(start, end)}] ${message}`)
+import { DEFAULT_LIMITS, isSameExperiment, parseExperiment, resolvedCell } from '../../../src/experiment'
+import { problems, told } from './told'
 
 describe('normalization and residual in a cell', () => {
   it('count the scales and shifts of normalization', () => {

@@ -1,22 +1,13 @@
 import assert from 'node:assert/strict'
-import { parseExperiment, resolvedCell, type Experiment, type Problem } from '../../../src/experiment'
+import { parseExperiment, resolvedCell, type Experiment } from '../../../src/experiment'
 import { stringify } from 'yaml'
+import { problems, told } from './told'
 
 function experiment(text: string): Experiment {
   const result = parseExperiment(text)
   assert.ok(result.ok, result.ok ? '' : result.problems.map(problem => problem.message).join('\n'))
   return result.experiment
 }
-
-function problems(text: string): readonly Problem[] {
-  const result = parseExperiment(text)
-  assert.ok(!result.ok, `no problem in: ${text}`)
-  return result.problems
-}
-
-/** The problem's code, the text it points at, and its sentence. */
-const told = (text: string): string[] =>
-  problems(text).map(({ code, start, end, message }) => `${code} [${text.slice(start, end)}] ${message}`)
 
 describe('parseExperiment', () => {
   it('gives every key a default', () => {

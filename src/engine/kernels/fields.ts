@@ -245,6 +245,8 @@ export enum Panel {
   /** Σ gradient² and largest |gradient| of γ and β as the optimizer sees them */
   aroundSquares,
   aroundSeen,
+  /** sgd alone: smallest |W| of a panel that its last step was too small to move; 0 where that was not looked at */
+  smallest,
   words
 }
 

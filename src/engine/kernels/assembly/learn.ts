@@ -41,14 +41,19 @@ function prepareToClip(layer: usize, gradient: usize, panel: usize): void {
 }
 
 function learnPanel(run: usize, layer: usize, j: i32, weights: usize, gradient: usize, panel: usize): void {
-  if (word(run, Run.rule) == Rule.plain && isNear(panel)) plainUpdate(run, layer, weights, gradient, panel)
-  else {
-    measureGradient(layer, gradient, panel)
-    if (word(run, Run.rule) == Rule.plain) farPlainUpdate(run, layer, j, weights, gradient, panel)
-    else update(run, layer, j, weights, gradient, panel, plainFactor(gradient, word(layer, Layer.inputs) + 1, panel))
-  }
+  const moved = updatePanel(run, layer, j, weights, gradient, panel)
   if (word(layer, Layer.normalization)) aroundUpdate(run, layer, j, gradient, 1, panel)
-  transposeWeights(layer, j, 1)
+  if (moved) transposeWeights(layer, j, 1)
+}
+
+/** Measurements and update; false if no weight has changed. */
+function updatePanel(run: usize, layer: usize, j: i32, weights: usize, gradient: usize, panel: usize): bool {
+  const plain = word(run, Run.rule) == Rule.plain
+  if (plain && isNear(panel)) return plainUpdate(run, layer, j, weights, gradient, panel)
+  measureGradient(layer, gradient, panel)
+  if (plain) return farPlainUpdate(run, layer, j, weights, gradient, panel)
+  update(run, layer, j, weights, gradient, panel, plainFactor(gradient, word(layer, Layer.inputs) + 1, panel))
+  return true
 }
 
 /** The update of panels from … to - 1 once the factor that clips the norm is known; `learnPanels` left their gradients plain. */

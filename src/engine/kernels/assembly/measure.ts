@@ -24,7 +24,8 @@ export function measureAndStep(layer: usize, weights: usize, gradient: usize, st
     const offset = (<usize>row) << 5
     plainRows(true, true, weights + offset, gradient + offset, min(ROWS, inputs - row), step, panel)
   }
-  stepBias(weights, gradient, (<usize>inputs) << 5, f32x4.splat(step))
+  setEntry(panel, Panel.smallest, 0)
+  stepBias(layer, weights, gradient, step)
   finishGradient(layer, gradient, panel)
   finishWeights(layer, weights, panel)
 }
@@ -34,11 +35,14 @@ export function onlyStep(layer: usize, weights: usize, gradient: usize, step: f3
   plainRows(true, false, weights, gradient, word(layer, Layer.inputs) + 1, step, panel)
 }
 
-function stepBias(weights: usize, gradient: usize, offset: usize, step: v128): void {
+/** The biases' step alone. */
+export function stepBias(layer: usize, weights: usize, gradient: usize, step: f32): void {
+  const offset = (<usize>word(layer, Layer.inputs)) << 5
+  const scale = f32x4.splat(step)
   const w = weights + offset
   const g = gradient + offset
-  v128.store(w, f32x4.sub(v128.load(w), f32x4.mul(step, v128.load(g))))
-  v128.store(w, f32x4.sub(v128.load(w, 16), f32x4.mul(step, v128.load(g, 16))), 16)
+  v128.store(w, f32x4.sub(v128.load(w), f32x4.mul(scale, v128.load(g))))
+  v128.store(w, f32x4.sub(v128.load(w, 16), f32x4.mul(scale, v128.load(g, 16))), 16)
 }
 
 function clearGradient(panel: usize): void {
@@ -61,19 +65,24 @@ function finishGradient(layer: usize, gradient: usize, panel: usize): void {
   setEntry(panel, Panel.seen, size * plainScale(panel))
 }
 
-/** Σ W² of a panel as it is now; looks for a parameter that is not finite. */
+/** Σ W² of a panel whose weights are new; looks for a parameter that is not finite. */
 export function measureWeights(layer: usize, weights: usize, panel: usize): void {
+  setEntry(panel, Panel.smallest, 0)
   setEntry(panel, Panel.nextWeightSquares, sumSquares(weights, word(layer, Layer.inputs)))
-  finishWeights(layer, weights, panel)
+  measureBias(layer, weights, panel)
 }
 
 function finishWeights(layer: usize, weights: usize, panel: usize): void {
-  const inputs = word(layer, Layer.inputs)
   const squares = entry(panel, Panel.nextWeightSquares)
   if (!(squares >= SMALLEST_SQUARES && isFinite(squares))) {
-    setEntry(panel, Panel.nextWeightSquares, sumSquares(weights, inputs))
+    setEntry(panel, Panel.nextWeightSquares, sumSquares(weights, word(layer, Layer.inputs)))
   }
-  const finite =
-    isFinite(entry(panel, Panel.nextWeightSquares)) && isFinite(largest(weights + ((<usize>inputs) << 5), 1))
+  measureBias(layer, weights, panel)
+}
+
+/** Where only the biases are new: looks for a parameter that is not finite. */
+export function measureBias(layer: usize, weights: usize, panel: usize): void {
+  const bias = weights + ((<usize>word(layer, Layer.inputs)) << 5)
+  const finite = isFinite(entry(panel, Panel.nextWeightSquares)) && isFinite(largest(bias, 1))
   setEntry(panel, Panel.fault, finite ? 0 : 1)
 }

@@ -1,7 +1,12 @@
+import { Activation } from '../../fields'
 import { phi, throughSlope } from './activation'
+import { expInside, vanishes } from './exp'
 import { sizeBits } from './lanes'
 
-/** a = φ(z) over `panels` panels of `bytes` bytes; `sizeBits` of the largest |z|. */
+/**
+ * a = φ(z) over `panels` panels of `bytes` bytes; `sizeBits` of the largest |z|. The sigmoid takes two passes: as one chain it is so long
+ * that a processor cannot look far enough ahead to begin the next.
+ */
 export function activatePanels(
   kind: i32,
   z: usize,
@@ -20,15 +25,30 @@ export function activatePanels(
       const x = v128.load(from)
       const y = v128.load(from, 16)
       largest = i32x4.max_u(i32x4.max_u(largest, sizeBits(x)), sizeBits(y))
-      v128.store(to, phi(kind, x, slope))
-      v128.store(to, phi(kind, y, slope), 16)
+      v128.store(to, kind == Activation.sigmoid ? expInside(x, true) : phi(kind, x, slope))
+      v128.store(to, kind == Activation.sigmoid ? expInside(y, true) : phi(kind, y, slope), 16)
       from += 32
       to += 32
     }
+    if (kind == Activation.sigmoid) sigmoidFromPower(z, a, bytes)
     z += panel
     a += panel
   }
   return largest
+}
+
+/** 1/(1 + a), where a is e^-z: the rest of `sigmoid` (activation.ts), with the same bits. */
+function sigmoidFromPower(z: usize, a: usize, bytes: usize): void {
+  const end = z + bytes
+  const one = f32x4.splat(1)
+  while (z < end) {
+    const low = f32x4.div(one, f32x4.add(one, v128.load(a)))
+    const high = f32x4.div(one, f32x4.add(one, v128.load(a, 16)))
+    v128.store(a, v128.andnot(low, vanishes(v128.load(z))))
+    v128.store(a, v128.andnot(high, vanishes(v128.load(z, 16))), 16)
+    z += 32
+    a += 32
+  }
 }
 
 /** delta ·= φ′ in place, with φ′ from `x` (a or z); Σ delta², four lanes, summed panel by panel. */

@@ -27,15 +27,11 @@ export function panelSum(layer: usize, index: i32): f64 {
   return sum
 }
 
-/** NaN if one is. */
+/** The largest, 0 or more; NaN if one is. */
 export function panelMax(layer: usize, index: i32): f64 {
-  let max: f64 = 0
-  for (let j = 0; j < panelCount(layer); j++) {
-    const value = entry(recordOf(layer, j), index)
-    if (!(value <= max)) max = value
-    if (max != max) return max
-  }
-  return max
+  let largest: f64 = 0
+  for (let j = 0; j < panelCount(layer); j++) largest = max(largest, entry(recordOf(layer, j), index))
+  return largest
 }
 
 /** The record of panel j. */

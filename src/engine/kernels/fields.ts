@@ -119,6 +119,8 @@ export enum Team {
   items,
   /** upper half of the ticket: the number of the phase, which rises; `Phase` in its last two bits */
   phase,
+  /** how many there are, with those that have not come yet */
+  workers,
   /** items of this phase that are finished */
   done = 16,
   /** 1: the helpers leave */
@@ -221,7 +223,8 @@ export enum Chunk {
   skipExponent,
   /** room for two four-lane sums */
   scratch,
-  words = 15
+  /** two cache lines: threads write the records of neighbouring chunks */
+  words = 16
 }
 
 /** float64 words of the record of one panel (eight units) of a layer's gradient and weights. */
@@ -247,7 +250,8 @@ export enum Panel {
   aroundSeen,
   /** sgd alone: smallest |W| of a panel that its last step was too small to move; 0 where that was not looked at */
   smallest,
-  words
+  /** two cache lines */
+  words = 16
 }
 
 /** Rows of the measured values. */

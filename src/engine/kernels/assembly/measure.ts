@@ -3,7 +3,7 @@ import { entry, setEntry, word } from './inline/access'
 import { isFinite } from './inline/lanes'
 import { plainRows } from './inline/plainRows'
 import { plainScale } from './plain'
-import { ROWS, SMALLEST_SQUARES, largest, sumSizes, sumSquares } from './sums'
+import { ROWS, SMALLEST_SQUARES, farSquares, largest, sumSizes, sumSquares } from './sums'
 
 /** What is recorded of one panel's gradient, at the panel's exponent and divisor. */
 export function measureGradient(layer: usize, gradient: usize, panel: usize): void {
@@ -55,7 +55,11 @@ function clearGradient(panel: usize): void {
 function finishGradient(layer: usize, gradient: usize, panel: usize): void {
   const inputs = word(layer, Layer.inputs)
   const squares = entry(panel, Panel.squares)
-  if (!(squares >= SMALLEST_SQUARES && isFinite(squares))) setEntry(panel, Panel.squares, sumSquares(gradient, inputs))
+  if (!(squares >= SMALLEST_SQUARES && isFinite(squares))) {
+    const far =
+      inputs > ROWS ? sumSquares(gradient, inputs) : farSquares(gradient, inputs, <f32>entry(panel, Panel.largest))
+    setEntry(panel, Panel.squares, far)
+  }
   if (!isFinite(entry(panel, Panel.sizes))) setEntry(panel, Panel.sizes, sumSizes(gradient, inputs))
   const bias = gradient + ((<usize>inputs) << 5)
   setEntry(panel, Panel.biasSquares, sumSquares(bias, 1))

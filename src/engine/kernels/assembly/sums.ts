@@ -20,7 +20,7 @@ export function sumSquares(from: usize, rows: i32): f64 {
     const size = min(ROWS, rows - row)
     const start = from + ((<usize>row) << 5)
     const quick = laneSum(quickSquares(start, size))
-    total += quick >= SMALLEST_SQUARES && isFinite(quick) ? quick : farSquares(start, size)
+    total += quick >= SMALLEST_SQUARES && isFinite(quick) ? quick : farSquares(start, size, largest(start, size))
   }
   return total
 }
@@ -39,8 +39,8 @@ function quickSquares(from: usize, rows: i32): v128 {
   return f32x4.add(even, odd)
 }
 
-function farSquares(from: usize, rows: i32): f64 {
-  const size = largest(from, rows)
+/** Σ x² of at most ROWS rows, the largest |x| of which is `size`. */
+export function farSquares(from: usize, rows: i32, size: f32): f64 {
   if (size == 0 || !isFinite(size)) return <f64>size
   const exponent = exponentOf(size)
   const factor = f32x4.splat(powerOfTwo(-exponent))

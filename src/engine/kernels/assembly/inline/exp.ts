@@ -67,11 +67,19 @@ export function addSigned(a: v128, b: v128, minus: bool): v128 {
 
 /** e^±x for ±x brought into -87 … 88; NaN stays NaN. */
 export function expInside(x: v128, negated: bool): v128 {
-  const bounded = inside(x, negated)
+  return expOf(inside(x, negated), negated)
+}
+
+function expOf(bounded: v128, negated: bool): v128 {
   const shifted = rounded(bounded, negated)
   const r = remainder(bounded, shifted, negated)
   const p = f32x4.add(addSigned(constant(C, ONE), r, negated), tail(r, negated))
   return i32x4.add(p, i32x4.shl(shifted, 23))
+}
+
+/** e^-x for x brought to 87 or less; any bits where e^x `vanishes`; NaN stays NaN. */
+export function powerBelow(x: v128): v128 {
+  return expOf(f32x4.pmin(x, constant(C, NEGATED + 1)), true)
 }
 
 /** True where e^x is taken for 0, so that no denormal arises. */

@@ -1,6 +1,6 @@
 import { Activation } from '../../fields'
 import { phi, throughSlope } from './activation'
-import { expInside, vanishes } from './exp'
+import { powerBelow, vanishes } from './exp'
 import { sizeBits } from './lanes'
 
 /**
@@ -25,8 +25,8 @@ export function activatePanels(
       const x = v128.load(from)
       const y = v128.load(from, 16)
       largest = i32x4.max_u(i32x4.max_u(largest, sizeBits(x)), sizeBits(y))
-      v128.store(to, kind == Activation.sigmoid ? expInside(x, true) : phi(kind, x, slope))
-      v128.store(to, kind == Activation.sigmoid ? expInside(y, true) : phi(kind, y, slope), 16)
+      v128.store(to, kind == Activation.sigmoid ? powerBelow(x) : phi(kind, x, slope))
+      v128.store(to, kind == Activation.sigmoid ? powerBelow(y) : phi(kind, y, slope), 16)
       from += 32
       to += 32
     }
@@ -37,7 +37,7 @@ export function activatePanels(
   return largest
 }
 
-/** 1/(1 + a), where a is e^-z: the rest of `sigmoid` (activation.ts), with the same bits. */
+/** 1/(1 + a), where a is `powerBelow`: the rest of `sigmoid` (activation.ts), with the same bits. */
 function sigmoidFromPower(z: usize, a: usize, bytes: usize): void {
   const end = z + bytes
   const one = f32x4.splat(1)

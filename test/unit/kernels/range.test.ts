@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'mocha'
 import { createFloat64Backend, createRandom, layoutOf, type Backend, type TrainingTask } from '../../../src/engine'
 import { initialize } from '../../../src/engine/initializer'
-import { createFloat32Backend } from '../../../src/engine/wasm/float32Backend'
+import { Float32Backend, createFloat32Backend } from '../../../src/engine/wasm/float32Backend'
 import { log10, scaled } from '../../../src/record'
 import { layer, quantity, randomSamples, run, taskWith } from '../engine/taskWith'
 
@@ -60,6 +60,20 @@ describe('beyond float32’s range', () => {
       if (largest[l]! < -50) assert.ok(!moved, `layer ${l} moved by a gradient of 1e${largest[l]}`)
       if (largest[l]! > -8) assert.ok(moved, `layer ${l} did not move by a gradient of 1e${largest[l]}`)
     })
+  })
+
+  it('leaving weights alone that no step can move changes no bit', () => {
+    const task = deepSigmoid(60, 1)
+    const layout = layoutOf(task.inputs, task.layers)
+    const order = Int32Array.from({ length: 40 }, (_, i) => i)
+    const [looking, always] = [true, false].map(measures => {
+      const backend = new Float32Backend(task, layout)
+      backend.setParameters(initialize(task.layers, layout, createRandom(1).stream('weights')))
+      backend.measures = measures // without measurements every step is made
+      for (let step = 0; step < 30; step++) backend.step(order, 0, 40, true)
+      return backend.parameters()
+    })
+    assert.deepEqual(looking, always)
   })
 
   it('what float32 sees as 0 is marked, and only that', () => {

@@ -26,8 +26,8 @@ function differences(values: Uint8Array, classes: number): Uint8Array {
 const valueAt = (values: Uint8Array, classes: number, rows: number, i: number): number =>
   i < 0 ? 0 : values[(i % rows) * classes + Math.floor(i / rows)]!
 
-function fromDifferences(bytes: Uint8Array, classes: number): Uint8Array {
-  const rows = bytes.length / (classes - 1)
+/** The other way, for `rows` rows: their number is not in the bytes of a single class, which has none. */
+function fromDifferences(bytes: Uint8Array, rows: number, classes: number): Uint8Array {
   const values = new Uint8Array(rows * classes).fill(255) // [rows × classes]
   let value = 0
   bytes.forEach((difference, i) => {
@@ -70,6 +70,6 @@ export function parseFrames(value: unknown, subject: PictureSubject | null, clas
     const fields = asObject(frame, `frames[${i}]`)
     const path = `frames[${i}].values`
     const bytes = inflate(asString(fields['values'], path), rows * (classes - 1), path)
-    return { epoch: asCount(fields['epoch'], `frames[${i}].epoch`), values: fromDifferences(bytes, classes) }
+    return { epoch: asCount(fields['epoch'], `frames[${i}].epoch`), values: fromDifferences(bytes, rows, classes) }
   })
 }

@@ -30,6 +30,14 @@ describe('pictures in a record', () => {
     assert.deepEqual(parseRecord(recordOf(IMAGES, Uint8Array.of(3, 252))).subject, IMAGES)
   })
 
+  it('of a single class, which is certain everywhere, are read as they were written', () => {
+    const values = new Uint8Array(9).fill(255)
+    const builder = new RecordBuilder({ ...HEADER, data: { ...HEADER.data, classes: ['0'] }, subject: SURFACE })
+    builder.addFrame({ epoch: 0, values })
+    const record = parseRecord(JSON.parse(JSON.stringify(encodeRecord(builder.record))))
+    assert.deepEqual(record.frames, [{ epoch: 0, values }])
+  })
+
   it('are null and none where there are none', () => {
     const { subject, frames } = parseRecord(JSON.parse(JSON.stringify(encodeRecord(new RecordBuilder(HEADER).record))))
     assert.deepEqual([subject, frames], [null, []])

@@ -248,7 +248,7 @@ export enum Panel {
   /** Σ gradient² and largest |gradient| of γ and β as the optimizer sees them */
   aroundSquares,
   aroundSeen,
-  /** sgd alone: smallest |W| of a panel that its last step was too small to move; 0 where that was not looked at */
+  /** sgd alone: smallest |W|, where the last step was so faint that this was looked at; else 0 */
   smallest,
   /** two cache lines */
   words = 16

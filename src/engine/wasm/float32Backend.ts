@@ -57,8 +57,9 @@ export class Float32Backend implements Backend {
     )
     this.writeTables()
     const { run } = this.plan
-    if (workers > 1) this.words[this.plan.team / 4 + Team.workers] = workers
-    if (workers > 1) team!.join({ memory, run, helpers: workers - 1 }, () => this.kernels.dismiss(run))
+    if (workers === 1) return
+    this.words[this.plan.team / 4 + Team.workers] = workers
+    team!.join({ memory, run, helpers: workers - 1 }, () => this.kernels.dismiss(run))
   }
 
   setParameters(parameters: Numbers): void {

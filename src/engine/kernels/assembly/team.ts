@@ -86,17 +86,13 @@ function doItems(run: usize, kind: i32, from: i32, to: i32, worker: i32): void {
   else doPanels(run, kind, from, to, worker)
 }
 
-/** Panels from … to - 1, counted through all layers. */
+/** Panels from … to - 1, counted through all layers; of some layers none. */
 function doPanels(run: usize, kind: i32, from: i32, to: i32, worker: i32): void {
   for (let l = 0, first = 0; first < to; l++) {
     const layer = layerAt(run, l)
     const panels = panelCount(layer)
     const start = max(from - first, 0)
     const end = min(to - first, panels)
-    if (start >= end) {
-      first += panels
-      continue
-    }
     if (kind == Phase.learn) learnPanels(run, layer, start, end, worker)
     else updatePanels(run, layer, start, end)
     first += panels

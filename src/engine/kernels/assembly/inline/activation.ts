@@ -1,7 +1,7 @@
 import { Activation } from '../../fields'
 import { constant } from './constant'
 import { erf } from './erf'
-import { exp, expInside, expm1, vanishes } from './exp'
+import { exp, expm1, powerBelow, vanishes } from './exp'
 import { log1p } from './log1p'
 import { tanh } from './tanh'
 
@@ -69,9 +69,13 @@ export function throughSlope(kind: i32, delta: v128, x: v128, slope: v128): v128
 
 /** 1/(1 + e^-z); 0 below z = -87. Relative error below 2e-7. */
 export function sigmoid(z: v128): v128 {
+  return sigmoidFrom(powerBelow(z), z)
+}
+
+/** The same from `powerBelow(z)`. */
+export function sigmoidFrom(power: v128, z: v128): v128 {
   const one = constant(C, ONE)
-  const value = f32x4.div(one, f32x4.add(one, expInside(z, true)))
-  return v128.andnot(value, vanishes(z))
+  return v128.andnot(f32x4.div(one, f32x4.add(one, power)), vanishes(z))
 }
 
 /** max(z, 0) + ln(1 + e^-|z|) */

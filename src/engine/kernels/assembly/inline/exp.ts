@@ -8,7 +8,8 @@ const LN2_HIGH = 4
 const LN2_LOW = 5
 const ONE = 6
 const Q = 7
-const NEGATED = 12
+const NEGATED_LOWEST = 12
+const MINUS_LOG2_E = 13
 
 const C: StaticArray<f32> = [
   -87, // e^x below is 0
@@ -23,8 +24,7 @@ const C: StaticArray<f32> = [
   0.04166719552111884,
   0.008366508395783906,
   0.0013882767909866088, // q₄
-  -88, // the first three for e^-x
-  87,
+  87, // e^-x below is 0
   -1.44269504088896341
 ]
 
@@ -35,14 +35,13 @@ const C: StaticArray<f32> = [
  */
 
 /** x within the range that `remainder` can take; NaN stays. */
-export function inside(x: v128, negated: bool): v128 {
-  const first = negated ? NEGATED : LOWEST
-  return f32x4.pmin(f32x4.pmax(x, constant(C, first)), constant(C, first + 1))
+export function inside(x: v128): v128 {
+  return f32x4.pmin(f32x4.pmax(x, constant(C, LOWEST)), constant(C, HIGHEST))
 }
 
 /** n + ROUNDER, where n is ±x/ln 2 to the nearest whole number. */
 export function rounded(x: v128, negated: bool): v128 {
-  return f32x4.add(f32x4.mul(x, constant(C, negated ? NEGATED + LOG2_E : LOG2_E)), constant(C, ROUNDER))
+  return f32x4.add(f32x4.mul(x, constant(C, negated ? MINUS_LOG2_E : LOG2_E)), constant(C, ROUNDER))
 }
 
 /** ±r */
@@ -65,12 +64,8 @@ export function addSigned(a: v128, b: v128, minus: bool): v128 {
   return minus ? f32x4.sub(a, b) : f32x4.add(a, b)
 }
 
-/** e^±x for ±x brought into -87 … 88; NaN stays NaN. */
-export function expInside(x: v128, negated: bool): v128 {
-  return expOf(inside(x, negated), negated)
-}
-
-function expOf(bounded: v128, negated: bool): v128 {
+/** e^±x for ±x between -87 and 88; NaN stays NaN. */
+function expInside(bounded: v128, negated: bool): v128 {
   const shifted = rounded(bounded, negated)
   const r = remainder(bounded, shifted, negated)
   const p = f32x4.add(addSigned(constant(C, ONE), r, negated), tail(r, negated))
@@ -79,7 +74,7 @@ function expOf(bounded: v128, negated: bool): v128 {
 
 /** e^-x for x brought to 87 or less; any bits where e^x `vanishes`; NaN stays NaN. */
 export function powerBelow(x: v128): v128 {
-  return expOf(f32x4.pmin(x, constant(C, NEGATED + 1)), true)
+  return expInside(f32x4.pmin(x, constant(C, NEGATED_LOWEST)), true)
 }
 
 /** True where e^x is taken for 0, so that no denormal arises. */
@@ -89,12 +84,12 @@ export function vanishes(x: v128): v128 {
 
 /** e^x; 0 for x < -87, e^88 for x > 88. Largest relative error 1.2e-7 (test/unit/kernels). */
 export function exp(x: v128): v128 {
-  return v128.andnot(expInside(x, false), vanishes(x))
+  return v128.andnot(expInside(inside(x), false), vanishes(x))
 }
 
 /** e^x - 1 for x ≤ 0, accurate near 0: 2^n (e^r - 1) + (2^n - 1). */
 export function expm1(x: v128): v128 {
-  const bounded = inside(x, false)
+  const bounded = inside(x)
   const shifted = rounded(bounded, false)
   const r = remainder(bounded, shifted, false)
   const one = constant(C, ONE)

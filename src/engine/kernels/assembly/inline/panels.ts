@@ -1,6 +1,6 @@
 import { Activation } from '../../fields'
-import { phi, throughSlope } from './activation'
-import { powerBelow, vanishes } from './exp'
+import { phi, sigmoidFrom, throughSlope } from './activation'
+import { powerBelow } from './exp'
 import { sizeBits } from './lanes'
 
 /**
@@ -30,22 +30,19 @@ export function activatePanels(
       from += 32
       to += 32
     }
-    if (kind == Activation.sigmoid) sigmoidFromPower(z, a, bytes)
+    if (kind == Activation.sigmoid) finishSigmoid(z, a, bytes)
     z += panel
     a += panel
   }
   return largest
 }
 
-/** 1/(1 + a), where a is `powerBelow`: the rest of `sigmoid` (activation.ts), with the same bits. */
-function sigmoidFromPower(z: usize, a: usize, bytes: usize): void {
+/** The second pass: a is `powerBelow(z)`, and becomes the sigmoid. */
+function finishSigmoid(z: usize, a: usize, bytes: usize): void {
   const end = z + bytes
-  const one = f32x4.splat(1)
   while (z < end) {
-    const low = f32x4.div(one, f32x4.add(one, v128.load(a)))
-    const high = f32x4.div(one, f32x4.add(one, v128.load(a, 16)))
-    v128.store(a, v128.andnot(low, vanishes(v128.load(z))))
-    v128.store(a, v128.andnot(high, vanishes(v128.load(z, 16))), 16)
+    v128.store(a, sigmoidFrom(v128.load(a), v128.load(z)))
+    v128.store(a, sigmoidFrom(v128.load(a, 16), v128.load(z, 16)), 16)
     z += 32
     a += 32
   }

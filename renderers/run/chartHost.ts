@@ -3,7 +3,7 @@ import type { RunRecord } from '../../src/record'
 import { canvasMeasure } from './canvasMeasure'
 import { frame } from './chart'
 import { chartSignals, cursorData, recordData, signData, type ChartData } from './chartData'
-import { chartView, updateView } from './chartView'
+import { changeSignals, chartView } from './chartView'
 import { element } from './dom'
 import { fieldOf } from './field'
 import { HeatCanvas } from './heatCanvas'
@@ -12,6 +12,7 @@ import { Memo } from './memo'
 import { plotBoxes, type PlotBoxes } from './plotBox'
 import { sceneOf, type Heat, type Scene } from './scene'
 import type { Theme } from './theme'
+import { ViewRows } from './viewRows'
 
 const NARROWEST = 240
 
@@ -24,10 +25,10 @@ export class ChartHost {
   /** the chart without its data, as text */
   private frame = ''
   private scene: Scene | undefined
-  /** the rows that the view has */
-  private known: ChartData = {}
+  private rows = new ViewRows()
   private disposed = false
   private readonly memo = new Memo()
+  private pictures = 0
   private readonly canvases = { '': new HeatCanvas(), _beside: new HeatCanvas() }
   /** where the plots stand */
   boxes: PlotBoxes = new Map()
@@ -41,8 +42,11 @@ export class ChartHost {
     const spec = frame(scene)
     const text = JSON.stringify({ ...spec, params: null })
     const data = this.data(scene)
-    if (this.view && text === this.frame) await updateView(this.view, chartSignals(scene), data, this.known)
-    else {
+    if (this.view && text === this.frame) {
+      changeSignals(this.view, chartSignals(scene))
+      this.rows.change(this.view, data)
+      await this.view.runAsync()
+    } else {
       const holder = element('div', 'gradnb-view')
       const view = await chartView(spec, data, holder)
       if (this.disposed) return void view.finalize()
@@ -50,9 +54,9 @@ export class ChartHost {
       this.parent.replaceChildren(holder)
       this.view?.finalize()
       this.view = view
+      this.rows = new ViewRows()
       this.frame = text
     }
-    this.known = data
     this.boxes = plotBoxes(this.view!)
   }
 
@@ -78,7 +82,7 @@ export class ChartHost {
     const density = window.devicePixelRatio || 1
     const keys = [field, from, to, layout.plotWidth, layout.heatHeight, density, theme.kind]
     const picture = this.memo.get(`picture${heat.slot}`, keys, () => [
-      { image: this.canvases[heat.slot].draw(scene, heat, field, density) }
+      { image: this.canvases[heat.slot].draw(scene, heat, field, density), state: ++this.pictures }
     ])
     const signs = this.memo.get(`signs${heat.slot}`, [field], () => signData(field))
     return { [`picture${heat.slot}`]: picture, [`signs${heat.slot}`]: signs }

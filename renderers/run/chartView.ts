@@ -10,22 +10,10 @@ export async function chartView(spec: TopLevelSpec, data: ChartData, element: HT
   return view
 }
 
-/** Other numbers in the same chart. Rows that are the same array as in `known`, what the view has, are not touched. */
-export async function updateView(
-  view: View,
-  signals: Readonly<Record<string, unknown>>,
-  data: ChartData,
-  known: ChartData
-): Promise<void> {
+/** Other signals in the same chart, where they differ. */
+export function changeSignals(view: View, signals: Readonly<Record<string, unknown>>): void {
   for (const [name, value] of Object.entries(signals))
     if (JSON.stringify(view.signal(name)) !== JSON.stringify(value)) view.signal(name, value)
-  for (const [name, rows] of Object.entries(data))
-    if (known[name] !== rows)
-      view.data(
-        name,
-        rows.map(row => ({ ...row }))
-      )
-  await view.runAsync()
 }
 
 /** The rows stand in the chart from the start: it is drawn once and not first without them. */

@@ -26,12 +26,12 @@ const SERIES = [
 export const hasAccuracy = (record: RunRecord): boolean => record.data.task === 'classification'
 export const hasTest = (record: RunRecord): boolean => record.data.testSamples > 0
 
-/** Both curves as rows, series by series. */
+/** Both curves as rows, epoch by epoch: what a run adds comes last. */
 export function curvePoints(record: RunRecord): CurvePoint[] {
   const scale = lossScale(record)
   const columns = Array.from({ length: record.columns }, (_, epoch) => epoch)
-  return SERIES.flatMap(({ series, loss, accuracy }) =>
-    columns.map(epoch => ({
+  return columns.flatMap(epoch =>
+    SERIES.map(({ series, loss, accuracy }) => ({
       ...{ epoch, series },
       loss: lossValue(record, loss, epoch, scale),
       accuracy: finite(record, accuracy, epoch)

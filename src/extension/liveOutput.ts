@@ -4,12 +4,12 @@ import type { FigureChannel } from './figureChannel'
 import { LiveStream } from './liveStream'
 import { figureMetadata, recordItems } from './outputs'
 
-/** The least time between two pictures, and how much longer than it took to show a picture must stand. */
-const LEAST_INTERVAL_MS = 50
+/** The least time from one picture to the next, and how much longer than it took to show a picture must stand. */
+const LEAST_INTERVAL_MS = 80
 const REST_FACTOR = 1
 
 /** How old the whole record in the notebook may become, which an autosave would write. */
-const WHOLE_EVERY_MS = 3000
+const WHOLE_EVERY_MS = 10_000
 
 /**
  * Shows a run's record in its cell as it grows. Figures get pieces of it as messages; the output itself, which is what is saved, is
@@ -61,7 +61,10 @@ export class LiveOutput {
     this.busy = true
     const start = Date.now()
     const shown = start - this.placed >= WHOLE_EVERY_MS ? this.replace(record) : this.stream.send(record)
-    const rest = () => this.rest(Math.max(LEAST_INTERVAL_MS, REST_FACTOR * (Date.now() - start)))
+    const rest = () => {
+      const took = Date.now() - start
+      this.rest(Math.max(LEAST_INTERVAL_MS - took, REST_FACTOR * took))
+    }
     // A picture that cannot be shown (the cell is gone) is no reason to stop: the run's own end will tell.
     shown.then(rest, rest)
   }

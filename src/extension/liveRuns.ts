@@ -22,11 +22,13 @@ export class LiveRuns implements vscode.Disposable {
     return this.runs.get(cell)
   }
 
-  update(cell: vscode.NotebookCell, progress: Progress, record: RunRecord, startedAt: number): void {
+  update(cell: vscode.NotebookCell, progress: Progress, soFar: () => RunRecord, startedAt: number): void {
+    if (this.runs.has(cell) && Date.now() - this.lastTold < TELL_EVERY_MS) return
+    const record = soFar()
     const elapsed = (Date.now() - startedAt) / 1000
     const secondsLeft = progress.step > 0 ? (elapsed * (progress.steps - progress.step)) / progress.step : null
     this.runs.set(cell, { progress, epoch: Math.max(0, record.columns - 1), epochs: record.epochs, secondsLeft })
-    if (Date.now() - this.lastTold >= TELL_EVERY_MS) this.tell()
+    this.tell()
   }
 
   end(cell: vscode.NotebookCell): void {

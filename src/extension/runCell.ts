@@ -85,7 +85,7 @@ async function jobOf(
     limits,
     files: await readFiles(experiment, cell.notebook, limits, kernel.readDataset),
     onProgress: (progress, soFar) => {
-      kernel.live.update(cell, progress, soFar(), startedAt)
+      kernel.live.update(cell, progress, soFar, startedAt)
       output.update(soFar)
     }
   }

@@ -1,4 +1,5 @@
 export * from './codec'
+export * from './columns'
 export { RecordError } from './parse'
 export * from './quantity'
 export * from './recordBuilder'

@@ -1,23 +1,26 @@
+import { fromUint8Array, toUint8Array } from 'js-base64'
 import { parseEvents, plainEvents } from './events'
-import { asArray, asCount, asObject } from './parse'
+import { RecordError, asArray, asCount, asObject, asString } from './parse'
 import { encodeFrames, parseFrames } from './pictures'
-import { decodeTable, encodeTable } from './planes'
-import { CURVE_NAMES, QUANTITIES, QUANTITY_NAMES } from './quantity'
+import { CURVE_NAMES, QUANTITY_NAMES } from './quantity'
 import type { RecordBuilder } from './recordBuilder'
-import type { Column, JsonObject, RunRecord } from './runRecord'
+import type { Columns, JsonObject, RunRecord } from './runRecord'
 import { columnRange, type Table } from './table'
 
-/** What a growing record gained since it had `columns` columns and `frames` frames, as JSON: a message, not for files. */
+/** Bytes of a number: its mantissa as float32 and its exponent as int32, little-endian. */
+const NUMBER = 8
+
+/**
+ * What a growing record gained since it had `columns` columns and `frames` frames, as JSON: a message, not for files. Its
+ * numbers are not packed: that would cost both ends more time than the way of a few more bytes.
+ */
 export function encodePiece(record: RunRecord, columns: number, frames: number): JsonObject {
-  const tables = (names: readonly string[], all: Readonly<Record<string, Table>>, bits: (name: string) => number) =>
-    Object.fromEntries(
-      names.map(name => [name, encodeTable(columnRange(all[name]!, columns, record.columns), bits(name))])
-    )
+  const { curves, quantities } = record
+  const tables = [...CURVE_NAMES.map(name => curves[name]), ...QUANTITY_NAMES.map(name => quantities[name])]
   return {
     from: columns,
     to: record.columns,
-    curves: tables(CURVE_NAMES, record.curves, () => 24),
-    quantities: tables(QUANTITY_NAMES, record.quantities, name => QUANTITIES[name as keyof typeof QUANTITIES].bits),
+    numbers: encodeNumbers(tables.map(table => columnRange(table, columns, record.columns))),
     events: plainEvents(record.events),
     framesFrom: frames,
     frames: encodeFrames(record.frames.slice(frames), record.data.classes.length)
@@ -34,17 +37,70 @@ export function addPiece(builder: RecordBuilder, piece: unknown): boolean {
   const { columns, frames, layers, subject, data } = builder.record
   const framesFrom = asCount(fields['framesFrom'], 'piece.framesFrom')
   if (from > columns || framesFrom > frames.length) return false
-  const tables = (names: readonly string[], field: string, layers: number) => {
-    const texts = asObject(fields[field], `piece.${field}`)
-    return names.map(name => [name, decodeTable(texts[name], to - from, layers, `piece.${field}.${name}`)] as const)
-  }
-  const [curves, quantities] = [tables(CURVE_NAMES, 'curves', 1), tables(QUANTITY_NAMES, 'quantities', layers.length)]
-  for (let epoch = columns; epoch < to; epoch++) {
-    const at = (all: typeof curves) => Object.fromEntries(all.map(([name, table]) => [name, columnRange(table, epoch - from, epoch - from + 1)])) // prettier-ignore
-    builder.add({ epoch, curves: at(curves), quantities: at(quantities) } as unknown as Column)
-  }
+  const numbers = decodeNumbers(asString(fields['numbers'], 'piece.numbers'), to - from, layers.length)
+  if (to > columns) builder.add(columnsFrom(columns, numbers, from, to))
   const news = parseFrames(asArray(fields['frames'], 'piece.frames'), subject, data.classes.length)
   for (const frame of news.slice(frames.length - framesFrom)) builder.addFrame(frame)
   builder.setEvents(parseEvents(fields['events'], layers.length))
   return true
+}
+
+/** Columns `epoch` … `to` - 1 of tables that begin with column `from`. */
+function columnsFrom(epoch: number, tables: Tables, from: number, to: number): Columns {
+  const part = (all: Readonly<Record<string, Table>>) =>
+    Object.fromEntries(Object.entries(all).map(([name, table]) => [name, columnRange(table, epoch - from, to - from)]))
+  return { epoch, curves: part(tables.curves), quantities: part(tables.quantities) } as unknown as Columns
+}
+
+function encodeNumbers(tables: readonly Table[]): string {
+  const count = tables.reduce((sum, { mantissa }) => sum + mantissa.length, 0)
+  const bytes = new DataView(new ArrayBuffer(count * NUMBER))
+  let place = 0
+  for (const { mantissa, exponent } of tables)
+    for (let i = 0; i < mantissa.length; i++, place += NUMBER) putNumber(bytes, place, mantissa[i]!, exponent[i]!)
+  return fromUint8Array(new Uint8Array(bytes.buffer))
+}
+
+/** A mantissa that rounds up to 2 carries into the exponent. */
+function putNumber(bytes: DataView, place: number, mantissa: number, exponent: number): void {
+  const near = Math.fround(mantissa)
+  const carries = Math.abs(near) === 2
+  bytes.setFloat32(place, carries ? near / 2 : near, true)
+  bytes.setInt32(place + 4, carries ? exponent + 1 : exponent, true)
+}
+
+type Tables = Pick<Columns, 'curves' | 'quantities'>
+
+function decodeNumbers(text: string, columns: number, layers: number): Tables {
+  const bytes = bytesOf(text)
+  const due = columns * (CURVE_NAMES.length + QUANTITY_NAMES.length * layers) * NUMBER
+  if (bytes.byteLength !== due) throw new RecordError('piece.numbers', `${due} bytes, not ${bytes.byteLength}`)
+  let place = 0
+  const next = (name: string, layers: number) => {
+    const table = decodeTable(bytes, place, columns, layers)
+    place += columns * layers * NUMBER
+    return [name, table] as const
+  }
+  const curves = Object.fromEntries(CURVE_NAMES.map(name => next(name, 1)))
+  const quantities = Object.fromEntries(QUANTITY_NAMES.map(name => next(name, layers)))
+  return { curves, quantities } as unknown as Tables
+}
+
+function bytesOf(text: string): DataView {
+  try {
+    const { buffer, byteOffset, byteLength } = toUint8Array(text)
+    return new DataView(buffer, byteOffset, byteLength)
+  } catch {
+    throw new RecordError('piece.numbers', 'numbers in base64')
+  }
+}
+
+function decodeTable(bytes: DataView, from: number, columns: number, layers: number): Table {
+  const size = columns * layers
+  const [mantissa, exponent] = [new Float64Array(size), new Int32Array(size)]
+  for (let i = 0; i < size; i++) {
+    mantissa[i] = bytes.getFloat32(from + i * NUMBER, true)
+    exponent[i] = bytes.getInt32(from + i * NUMBER + 4, true)
+  }
+  return { columns, layers, mantissa, exponent }
 }

@@ -1,13 +1,13 @@
 import { CURVE_NAMES, QUANTITY_NAMES } from './quantity'
 import {
   RECORD_VERSION,
-  type Column,
+  type Columns,
   type Events,
   type PictureFrame,
   type RunHeader,
   type RunRecord
 } from './runRecord'
-import { columnRange, emptyTable, head, type Table } from './table'
+import { emptyTable, head, type Table } from './table'
 
 /** Collects a run's columns as they arrive. `record` may be asked for at any time and never changes afterwards. */
 export class RecordBuilder {
@@ -33,22 +33,18 @@ export class RecordBuilder {
   static from(record: RunRecord): RecordBuilder {
     const { version: _, columns, curves, quantities, events, frames, ...header } = record
     const builder = new RecordBuilder(header)
-    for (let epoch = 0; epoch < columns; epoch++) {
-      const at = (tables: Readonly<Record<string, Table>>) =>
-        Object.fromEntries(Object.entries(tables).map(([name, table]) => [name, columnRange(table, epoch, epoch + 1)]))
-      builder.add({ epoch, curves: at(curves), quantities: at(quantities) } as unknown as Column)
-    }
+    if (columns > 0) builder.add({ epoch: 0, curves, quantities })
     builder.events = events
     builder.frames = frames
     return builder
   }
 
-  /** Adds the next column; they must arrive in the order of their epochs. */
-  add(column: Column): void {
-    if (column.epoch !== this.columns) throw new RangeError(`column ${column.epoch} where ${this.columns} was due`)
-    for (const name of CURVE_NAMES) append(this.curves, name, column.curves[name], column.epoch)
-    for (const name of QUANTITY_NAMES) append(this.quantities, name, column.quantities[name], column.epoch)
-    this.columns++
+  /** Adds the next column, or several; they must arrive in the order of their epochs. */
+  add({ epoch, curves, quantities }: Columns): void {
+    if (epoch !== this.columns) throw new RangeError(`column ${epoch} where ${this.columns} was due`)
+    for (const name of CURVE_NAMES) append(this.curves, name, curves[name], epoch)
+    for (const name of QUANTITY_NAMES) append(this.quantities, name, quantities[name], epoch)
+    this.columns += curves.loss.columns
   }
 
   /** Adds what the network made of the header's subject after an epoch. */
@@ -82,15 +78,17 @@ const FIRST_CAPACITY = 16
 const tables = (names: readonly string[], layers: number): Record<string, Table> =>
   Object.fromEntries(names.map(name => [name, emptyTable(FIRST_CAPACITY, layers)]))
 
-function append(tables: Record<string, Table>, name: string, row: Table, column: number): void {
-  if (column === tables[name]!.columns) tables[name] = doubled(tables[name]!)
+function append(tables: Record<string, Table>, name: string, added: Table, column: number): void {
+  const needed = column + added.columns
+  if (needed > tables[name]!.columns) tables[name] = enlarged(tables[name]!, needed)
   const table = tables[name]!
-  table.mantissa.set(row.mantissa, column * table.layers)
-  table.exponent.set(row.exponent, column * table.layers)
+  table.mantissa.set(added.mantissa, column * table.layers)
+  table.exponent.set(added.exponent, column * table.layers)
 }
 
-function doubled(table: Table): Table {
-  const larger = emptyTable(table.columns * 2, table.layers)
+/** With room for `columns` and more, so that a growing table is copied few times. */
+function enlarged(table: Table, columns: number): Table {
+  const larger = emptyTable(Math.max(columns, table.columns * 2), table.layers)
   larger.mantissa.set(table.mantissa)
   larger.exponent.set(table.exponent)
   return larger

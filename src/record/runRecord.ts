@@ -47,14 +47,18 @@ export interface RunHeader {
   readonly subject: PictureSubject | null
 }
 
-/** One column: epoch 0 is the first mini-batch before any update, epoch e ≥ 1 the mean over that epoch's steps. */
-export interface Column {
+/** `n` columns one after the other: epoch 0 is the first mini-batch before any update, epoch e ≥ 1 the mean over that epoch's steps. */
+export interface Columns {
+  /** the first column's */
   readonly epoch: number
-  /** each [1 × 1], "does not apply" without a test split or for a regression's accuracy */
+  /** each [n × 1], "does not apply" without a test split or for a regression's accuracy */
   readonly curves: Readonly<Record<CurveName, Table>>
-  /** each [1 × layers] */
+  /** each [n × layers] */
   readonly quantities: Readonly<Record<QuantityName, Table>>
 }
+
+/** One column: n = 1. */
+export type Column = Columns
 
 /** Inputs whose class probabilities were recorded at a few epochs. */
 export type PictureFrame = {

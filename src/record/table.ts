@@ -52,3 +52,17 @@ export function head(table: Table, columns: number): Table {
   const size = columns * table.layers
   return { ...table, columns, mantissa: table.mantissa.subarray(0, size), exponent: table.exponent.subarray(0, size) }
 }
+
+/** The columns of `tables`, which have the same layers, one after the other. */
+export function joined(tables: readonly Table[]): Table {
+  const columns = tables.reduce((sum, table) => sum + table.columns, 0)
+  const { layers } = tables[0]!
+  const [mantissa, exponent] = [new Float64Array(columns * layers), new Int32Array(columns * layers)]
+  let place = 0
+  for (const table of tables) {
+    mantissa.set(table.mantissa, place)
+    exponent.set(table.exponent, place)
+    place += table.mantissa.length
+  }
+  return { columns, layers, mantissa, exponent }
+}

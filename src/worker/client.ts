@@ -166,7 +166,7 @@ class ActiveRun {
 
   private progress({ columns, frames, events, step }: Extract<FromWorker, { type: 'progress' }>): void {
     const builder = this.builder!
-    for (const column of columns) builder.add(column)
+    if (columns) builder.add(columns)
     for (const frame of frames) builder.addFrame(frame)
     if (events) builder.setEvents(events)
     this.job.onProgress({ step, steps: this.steps }, () => builder.record)

@@ -1,5 +1,5 @@
 import type { Experiment, Limits } from '../experiment'
-import type { Column, Events, PictureFrame, RunHeader, StopReason } from '../record'
+import type { Columns, Events, PictureFrame, RunHeader, StopReason } from '../record'
 
 /** The bytes of the files that a run reads: shipped ones by their name ("iris.csv"), others by their path in the cell. */
 export type Files = Readonly<Record<string, Uint8Array>>
@@ -23,11 +23,11 @@ export type ToWorker =
 export type FromWorker =
   /** everything known before the first step */
   | { readonly type: 'started'; readonly id: number; readonly header: RunHeader }
-  /** what came since the last message: epochs and pictures in order, the newest events, and how many steps are done */
+  /** what came since the last message: epochs (null: none) and pictures in order, the newest events, and how many steps are done */
   | {
       readonly type: 'progress'
       readonly id: number
-      readonly columns: readonly Column[]
+      readonly columns: Columns | null
       readonly frames: readonly PictureFrame[]
       readonly events: Events | null
       readonly step: number

@@ -1,5 +1,5 @@
 import { train, type TrainingEvent } from '../engine'
-import type { Column, Events, PictureFrame, StopReason } from '../record'
+import { joinColumns, type Column, type Events, type PictureFrame, type StopReason } from '../record'
 import type { FromWorker, ToWorker } from './messages'
 import { plan } from './plan'
 import type { Platform, Port } from './port'
@@ -102,8 +102,8 @@ class News {
   }
 
   send(port: Port<ToWorker, FromWorker>): void {
-    const { id, columns, frames, events, step } = this
-    port.post({ type: 'progress', id, columns, frames, events, step })
+    const { id, frames, events, step } = this
+    port.post({ type: 'progress', id, columns: joinColumns(this.columns), frames, events, step })
     this.columns = []
     this.frames = []
     this.events = null

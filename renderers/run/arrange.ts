@@ -1,6 +1,6 @@
 import type { TopLevelSpec } from 'vega-lite'
 import { activationPanel } from './activationPanel'
-import { hasAccuracy, hasTest, lossScale } from './curveData'
+import { hasAccuracy, hasTest } from './curveData'
 import { accuracyPanel, lossPanel } from './curvesPanel'
 import { heatPanel } from './heatPanel'
 import { legendPanel } from './legendPanel'
@@ -22,7 +22,7 @@ const RESOLVE = { scale: { color: 'independent', strokeDash: 'independent' } } a
 const rowOf = (panels: readonly Panel[], spacing: number): Row =>
   panels.length === 1 ? panels[0]! : { hconcat: [...panels], spacing, bounds: 'flush', resolve: RESOLVE }
 
-const loss = (scene: Scene): Panel => lossPanel(scene, lossScale(scene.record), hasTest(scene.record))
+const loss = (scene: Scene): Panel => lossPanel(scene, hasTest(scene.record))
 const accuracy = (scene: Scene): Panel[] => (hasAccuracy(scene.record) ? [accuracyPanel(scene)] : [])
 
 /** Narrow: everything below each other. */

@@ -1,6 +1,6 @@
 import type { RunRecord } from '../../src/record'
 import { activationData } from './activationData'
-import { brokenPoints, curveEnds, curvePoints } from './curveData'
+import { brokenPoints, curveEnds } from './curveData'
 import { epochTicks, ticksBetween, layerLabel } from './layout'
 import { ABOVE_FLOAT32, BELOW_FLOAT32, NONFINITE_CELL, ZERO_CELL, type Field } from './field'
 import { epochOf, windowOf } from './look'
@@ -11,9 +11,13 @@ import { profiled, type Scene } from './scene'
 export type ChartData = Readonly<Record<string, readonly object[]>>
 
 /** What the curves and the frame of the first cell that was not finite are drawn from: it changes with the record alone. */
-export function recordData({ record }: Scene): ChartData {
-  const curves = curvePoints(record)
-  return { curves, ends: curveEnds(curves), broken: brokenPoints(record), nonfinite: firstNonfinite(record) }
+export function recordData({ record, curves }: Scene): ChartData {
+  return {
+    curves: curves.points,
+    ends: curveEnds(curves.points),
+    broken: brokenPoints(record),
+    nonfinite: firstNonfinite(record)
+  }
 }
 
 /** What follows the cursor: the profiles and the activation. */
@@ -60,6 +64,7 @@ export function chartSignals(scene: Scene): Readonly<Record<string, unknown>> {
   const { reach } = activationData(scene)
   return {
     epochSpan: [from - 0.5, to - 0.5],
+    lossSpan: scene.curves.axis.span,
     epochTicks: look.window ? ticksBetween(from - 0.5, to - 0.5, layout.mostTicks) : epochTicks(last, layout.mostTicks),
     ...Object.fromEntries(profiles),
     zSpan: [-reach, reach],

@@ -9,6 +9,12 @@ export interface CurvePoint {
   readonly accuracy: number | null
 }
 
+/** The axis of loss, and training's and the test's curves, epoch by epoch: what a run adds comes last. */
+export interface Curves {
+  readonly axis: LossAxis
+  readonly points: readonly CurvePoint[]
+}
+
 /** A value that is not finite. */
 export interface Broken {
   readonly epoch: number
@@ -18,6 +24,12 @@ export interface Broken {
 /** `empty`: there is no loss yet that could be drawn */
 export type LossScale = 'empty' | 'linear' | 'log'
 
+/** The axis of loss: its scale, and the least and the largest number on it. */
+export interface LossAxis {
+  readonly scale: LossScale
+  readonly span: readonly [number, number]
+}
+
 const SERIES = [
   { series: 'train', loss: 'loss', accuracy: 'accuracy' },
   { series: 'test', loss: 'test_loss', accuracy: 'test_accuracy' }
@@ -26,17 +38,23 @@ const SERIES = [
 export const hasAccuracy = (record: RunRecord): boolean => record.data.task === 'classification'
 export const hasTest = (record: RunRecord): boolean => record.data.testSamples > 0
 
-/** Both curves as rows, epoch by epoch: what a run adds comes last. */
-export function curvePoints(record: RunRecord): CurvePoint[] {
-  const scale = lossScale(record)
-  const columns = Array.from({ length: record.columns }, (_, epoch) => epoch)
-  return columns.flatMap(epoch =>
-    SERIES.map(({ series, loss, accuracy }) => ({
-      ...{ epoch, series },
-      loss: lossValue(record, loss, epoch, scale),
-      accuracy: finite(record, accuracy, epoch)
-    }))
-  )
+/** `before`: those of the same run when it had fewer epochs. */
+export function curvesOf(record: RunRecord, before?: Curves): Curves {
+  const axis = lossAxis(record)
+  return { axis, points: curvePoints(record, axis.scale, before?.axis.scale === axis.scale ? before.points : []) }
+}
+
+/** `known`: the rows of the first epochs. */
+function curvePoints(record: RunRecord, scale: LossScale, known: readonly CurvePoint[]): CurvePoint[] {
+  const points = [...known]
+  for (let epoch = points.length / SERIES.length; epoch < record.columns; epoch++)
+    for (const { series, loss, accuracy } of SERIES)
+      points.push({
+        ...{ epoch, series },
+        loss: lossValue(record, loss, epoch, scale),
+        accuracy: finite(record, accuracy, epoch)
+      })
+  return points
 }
 
 /** The last point of each curve that can be drawn: a dot there shows one that has no line yet, and where a run is. */
@@ -67,17 +85,23 @@ export function brokenPoints(record: RunRecord): Broken[] {
 const LOG_FROM = Math.log10(30)
 
 /** The loss axis: logarithmic once the values span more than 30 : 1. The span only grows, so a run changes it once at most. */
-export function lossScale(record: RunRecord): LossScale {
-  const logs = (['loss', 'test_loss'] as const).flatMap(name =>
-    Array.from({ length: record.columns }, (_, epoch) => log10(at(record.curves[name], epoch, 0))).filter(
-      Number.isFinite
-    )
-  )
-  if (logs.length === 0) return 'empty'
-  return logs.reduce((a, b) => Math.max(a, b), -Infinity) - logs.reduce((a, b) => Math.min(a, b), Infinity) > LOG_FROM
-    ? 'log'
-    : 'linear'
+function lossAxis({ curves, columns }: RunRecord): LossAxis {
+  let [low, high] = [Infinity, -Infinity]
+  for (const table of [curves.loss, curves.test_loss])
+    for (let epoch = 0; epoch < columns; epoch++) {
+      const log = log10(at(table, epoch, 0))
+      if (!Number.isFinite(log)) continue
+      low = Math.min(low, log)
+      high = Math.max(high, log)
+    }
+  if (low > high) return { scale: 'empty', span: [0, 1] }
+  return high - low > LOG_FROM
+    ? { scale: 'log', span: [drawable(low), drawable(high)] }
+    : { scale: 'linear', span: [0, drawable(high)] }
 }
+
+/** 10^`log`, or the end of what can be drawn. */
+const drawable = (log: number): number => 10 ** Math.max(-300, Math.min(300, log))
 
 /** Losses that float64 cannot hold are drawn at its end; the tooltip has the number itself. */
 function lossValue(record: RunRecord, name: CurveName, epoch: number, scale: LossScale): number | null {
@@ -85,7 +109,7 @@ function lossValue(record: RunRecord, name: CurveName, epoch: number, scale: Los
   const cell = cellOf(number)
   if (cell.kind === 'zero') return scale === 'log' ? null : 0
   if (cell.kind !== 'finite') return null
-  return Math.sign(number.mantissa) * 10 ** Math.max(-300, Math.min(300, cell.log))
+  return Math.sign(number.mantissa) * drawable(cell.log)
 }
 
 const finite = (record: RunRecord, name: CurveName, epoch: number): number | null => {

@@ -24,15 +24,19 @@ const FAINT_WITHOUT_LABEL = { condition: { test: "datum.label === ''", value: 0.
 const SHORT_NUMBER =
   "datum.value >= 1e4 || (datum.value > 0 && datum.value < 1e-3) ? replace(format(datum.value, '.1~e'), '+', '') : datum.label"
 
-/** An empty axis takes the same room as any other. */
+/**
+ * An empty axis takes the same room as any other. The span is a signal: were it Vega's to find, every point would be placed
+ * anew with each epoch.
+ */
 const LOSS_SCALES: { readonly [scale in LossScale]: PositionScale } = {
   empty: { domain: [0, 1] },
-  linear: { type: 'linear', zero: true, nice: 4 },
-  log: { type: 'log', nice: true }
+  linear: { type: 'linear', domain: { expr: 'lossSpan' }, nice: 4 },
+  log: { type: 'log', domain: { expr: 'lossSpan' }, nice: true }
 }
 
 /** Training and test loss by epoch, with the key to both line styles. */
-export function lossPanel({ theme, layout }: Scene, scale: LossScale, hasTest: boolean): Panel {
+export function lossPanel({ theme, layout, curves }: Scene, hasTest: boolean): Panel {
+  const { scale } = curves.axis
   const measured: Measured = {
     field: 'loss',
     height: layout.lossHeight,

@@ -24,11 +24,23 @@ export interface Field {
   readonly lost: Uint8Array
 }
 
-export function fieldOf(record: RunRecord, { name, table, scale }: Pick<Heat, 'name' | 'table' | 'scale'>): Field {
+/** `known`: the field of fewer columns of the same numbers on the same scale, which need not be worked out again. */
+export function fieldOf(
+  record: RunRecord,
+  { name, table, scale }: Pick<Heat, 'name' | 'table' | 'scale'>,
+  known?: Field
+): Field {
   const { columns, layers, mantissa, exponent } = table
-  const cells = new Int16Array(columns * layers)
-  for (let i = 0; i < cells.length; i++) cells[i] = cellIndex({ mantissa: mantissa[i]!, exponent: exponent[i]! }, scale)
-  return { columns, layers, cells, lost: shown(name).gradient ? lostOf(record, table) : new Uint8Array(cells.length) }
+  const [cells, lost] = [new Int16Array(columns * layers), new Uint8Array(columns * layers)]
+  if (known) {
+    cells.set(known.cells)
+    lost.set(known.lost)
+  }
+  const first = known?.cells.length ?? 0
+  for (let i = first; i < cells.length; i++)
+    cells[i] = cellIndex({ mantissa: mantissa[i]!, exponent: exponent[i]! }, scale)
+  if (shown(name).gradient) putLost(lost, first, record, table)
+  return { columns, layers, cells, lost }
 }
 
 function cellIndex(number: Scaled, scale: ColorScale): number {
@@ -39,14 +51,12 @@ function cellIndex(number: Scaled, scale: ColorScale): number {
 }
 
 /** Records that tell in how many steps float32 lost a layer's gradient are believed; of others the magnitude decides. */
-function lostOf({ quantities }: RunRecord, { mantissa, exponent }: Table): Uint8Array {
+function putLost(lost: Uint8Array, first: number, { quantities }: RunRecord, { mantissa, exponent }: Table): void {
   const { underflow_fraction: under, overflow_fraction: over } = quantities
-  const lost = new Uint8Array(mantissa.length)
-  for (let i = 0; i < lost.length; i++) {
+  for (let i = first; i < lost.length; i++) {
     if (isAbsent(under.exponent[i]!)) lost[i] = beyond(mantissa[i]!, exponent[i]!)
     else lost[i] = under.mantissa[i]! > 0 ? BELOW_FLOAT32 : over.mantissa[i]! > 0 ? ABOVE_FLOAT32 : KEPT
   }
-  return lost
 }
 
 /** float32's smallest number is 2^-149 and its largest a little less than 2^128. */

@@ -4,7 +4,7 @@ import type { Layout } from './layout'
 import { epochOf } from './look'
 import type { ColorScale } from './colorScale'
 import { powerOfTen } from './powers'
-import type { Heat, Scene } from './scene'
+import type { Extent, Heat, Scene } from './scene'
 
 /** One layer of the profile: `x` is null where there is nothing to draw. */
 export interface ProfilePoint {
@@ -51,7 +51,9 @@ export interface ProfileAxis {
 }
 
 /** It holds all that was recorded, so that it stands still while the cursor moves. */
-export function profileAxis({ scale, range: [low, high] }: Heat, { profileWidth, text }: Layout): ProfileAxis {
+export function profileAxis(heat: Heat, { profileWidth, text }: Layout): ProfileAxis {
+  const { scale } = heat
+  const [low, high] = rangeOf(heat)
   if (scale.kind === 'log') return logAxis([low, high], Math.max(2, profileWidth / (text * 4)))
   const ticks = [0, 0.5, 1].map(share => low + share * (high - low))
   const label = (tick: number) => (scale.kind === 'fraction' ? `${100 * tick} %` : String(tick).replace('-', '−'))
@@ -65,16 +67,26 @@ function logAxis([low, high]: readonly [number, number], most: number): ProfileA
   return { span: [low, high], ticks, labels: ticks.map(powerOfTen) }
 }
 
-/** A linear scale's ends; on a log scale whole decades around everything finite, at least three. */
-export function rangeOf({ mantissa, exponent }: Table, scale: ColorScale): readonly [number, number] {
+/** A linear scale's ends; on a log scale the powers of ten of everything finite. */
+export function extentOf(
+  { mantissa, exponent }: Table,
+  scale: ColorScale,
+  known?: Pick<Heat, 'table' | 'extent'>
+): Extent {
   if (scale.kind !== 'log') return scale.kind === 'signed' ? [-scale.reach, scale.reach] : [0, 1]
-  let [low, high] = [scale.middle, scale.middle]
-  for (let i = 0; i < mantissa.length; i++) {
+  let [low, high] = known?.extent ?? [scale.middle, scale.middle]
+  for (let i = known?.table.mantissa.length ?? 0; i < mantissa.length; i++) {
     const log = log10({ mantissa: mantissa[i]!, exponent: exponent[i]! })
     if (!Number.isFinite(log)) continue
     if (log < low) low = log
     if (log > high) high = log
   }
+  return [low, high]
+}
+
+/** What the axis has to reach: on a log scale whole decades, at least three. */
+function rangeOf({ scale, extent: [low, high] }: Heat): Extent {
+  if (scale.kind !== 'log') return [low, high]
   const from = Math.floor(low - 0.25)
   return [from, Math.max(Math.ceil(high + 0.25), from + 3)]
 }

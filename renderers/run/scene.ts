@@ -1,10 +1,11 @@
-import type { RunRecord, Table } from '../../src/record'
+import { hasGrown, type RunRecord, type Table } from '../../src/record'
 import { colorScale, type ColorScale } from './colorScale'
+import { curvesOf, type Curves } from './curveData'
 import { estimate, layoutOf, type Layout, type Measure } from './layout'
 import { quantitiesOf, type Look } from './look'
 import { palette, rampOf, type Palette } from './palette'
 import type { Rgb } from './oklab'
-import { rangeOf } from './profile'
+import { extentOf } from './profile'
 import { tableOf, type ShownName } from './shown'
 import type { Theme } from './theme'
 
@@ -17,9 +18,11 @@ export interface Heat {
   readonly scale: ColorScale
   /** the colours of its scale */
   readonly ramp: readonly Rgb[]
-  /** the least and the largest power of ten, or number of a linear scale, that the profile has to show */
-  readonly range: readonly [number, number]
+  readonly extent: Extent
 }
+
+/** The least and the largest power of ten, or number of a linear scale, that a profile has to show. */
+export type Extent = readonly [low: number, high: number]
 
 /** All that decides what a figure looks like, worked out once for its panels, its data and its pictures. */
 export interface Scene {
@@ -30,13 +33,14 @@ export interface Scene {
   readonly layout: Layout
   readonly measure: Measure
   readonly heats: readonly Heat[]
+  readonly curves: Curves
 }
 
 /** The heatmaps that have a profile: two that stand next to each other share the first one's place. */
 export const profiled = ({ heats, layout }: Pick<Scene, 'heats' | 'layout'>): readonly Heat[] =>
   layout.arrangement === 'twin' ? heats.slice(0, 1) : heats
 
-/** `known`, a scene of before, saves reading the record's tables again where they have not changed. */
+/** `known`, a scene of before, saves reading again what of the record's tables has not changed. */
 export function sceneOf(
   record: RunRecord,
   theme: Theme,
@@ -49,13 +53,23 @@ export function sceneOf(
   const colors = known?.theme.kind === theme.kind ? known.palette : palette(theme.kind)
   const same =
     known?.record === record && known.palette === colors && String(quantitiesOf(known.look)) === String(names)
-  const heats = same ? known.heats : names.map((name, i) => heatOf(record, name, i === 0 ? '' : '_beside', colors))
+  const grown = known !== undefined && hasGrown(known.record, record)
+  const heats = same
+    ? known.heats
+    : names.map((name, i) => heatOf(record, name, i === 0 ? '' : '_beside', colors, grown ? known.heats[i] : undefined))
+  const curves = known?.record === record ? known.curves : curvesOf(record, grown ? known.curves : undefined)
   const layout = layoutOf(record, theme, width, measure, names.length)
-  return { record, look, theme, palette: colors, layout, measure, heats }
+  return { record, look, theme, palette: colors, layout, measure, heats, curves }
 }
 
-function heatOf(record: RunRecord, name: ShownName, slot: Heat['slot'], colors: Palette): Heat {
+/** `before`: the heatmap in its place when the record had fewer columns. */
+function heatOf(record: RunRecord, name: ShownName, slot: Heat['slot'], colors: Palette, before?: Heat): Heat {
   const table = tableOf(record, name)
   const scale = colorScale(record, name)
-  return { slot, name, table, scale, ramp: rampOf(colors, scale.kind), range: rangeOf(table, scale) }
+  const extent = extentOf(table, scale, before && sameNumbers(before, { name, scale }) ? before : undefined)
+  return { slot, name, table, scale, ramp: rampOf(colors, scale.kind), extent }
 }
+
+/** Whether both place the same quantity on the same scale. */
+export const sameNumbers = (a: Pick<Heat, 'name' | 'scale'>, b: Pick<Heat, 'name' | 'scale'>): boolean =>
+  a.name === b.name && JSON.stringify(a.scale) === JSON.stringify(b.scale)

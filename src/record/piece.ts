@@ -1,4 +1,4 @@
-import { fromUint8Array, toUint8Array } from 'js-base64'
+import { fromBase64, toBase64 } from './bytes'
 import { parseEvents, plainEvents } from './events'
 import { RecordError, asArray, asCount, asObject, asString } from './parse'
 import { encodeFrames, parseFrames } from './pictures'
@@ -7,7 +7,7 @@ import type { RecordBuilder } from './recordBuilder'
 import type { Columns, JsonObject, RunRecord } from './runRecord'
 import { columnRange, type Table } from './table'
 
-/** Bytes of a number: its mantissa as float32 and its exponent as int32, little-endian. */
+/** Bytes of a number: all mantissas come first, as float32, then all exponents, as int32; little-endian, as every host of VS Code is. */
 const NUMBER = 8
 
 /**
@@ -54,19 +54,21 @@ function columnsFrom(epoch: number, tables: Tables, from: number, to: number): C
 
 function encodeNumbers(tables: readonly Table[]): string {
   const count = tables.reduce((sum, { mantissa }) => sum + mantissa.length, 0)
-  const bytes = new DataView(new ArrayBuffer(count * NUMBER))
+  const bytes = new ArrayBuffer(count * NUMBER)
+  const { mantissas, exponents } = viewsOf(bytes)
   let place = 0
-  for (const { mantissa, exponent } of tables)
-    for (let i = 0; i < mantissa.length; i++, place += NUMBER) putNumber(bytes, place, mantissa[i]!, exponent[i]!)
-  return fromUint8Array(new Uint8Array(bytes.buffer))
+  for (const { mantissa, exponent } of tables) {
+    mantissas.set(mantissa, place)
+    exponents.set(exponent, place)
+    place += mantissa.length
+  }
+  return toBase64(new Uint8Array(bytes))
 }
 
-/** A mantissa that rounds up to 2 carries into the exponent. */
-function putNumber(bytes: DataView, place: number, mantissa: number, exponent: number): void {
-  const near = Math.fround(mantissa)
-  const carries = Math.abs(near) === 2
-  bytes.setFloat32(place, carries ? near / 2 : near, true)
-  bytes.setInt32(place + 4, carries ? exponent + 1 : exponent, true)
+function viewsOf(bytes: ArrayBuffer): { mantissas: Float32Array; exponents: Int32Array } {
+  const half = bytes.byteLength / 2
+  const count = half / Float32Array.BYTES_PER_ELEMENT
+  return { mantissas: new Float32Array(bytes, 0, count), exponents: new Int32Array(bytes, half, count) }
 }
 
 type Tables = Pick<Columns, 'curves' | 'quantities'>
@@ -75,32 +77,22 @@ function decodeNumbers(text: string, columns: number, layers: number): Tables {
   const bytes = bytesOf(text)
   const due = columns * (CURVE_NAMES.length + QUANTITY_NAMES.length * layers) * NUMBER
   if (bytes.byteLength !== due) throw new RecordError('piece.numbers', `${due} bytes, not ${bytes.byteLength}`)
+  const { mantissas, exponents } = viewsOf(bytes)
   let place = 0
-  const next = (name: string, layers: number) => {
-    const table = decodeTable(bytes, place, columns, layers)
-    place += columns * layers * NUMBER
-    return [name, table] as const
+  const next = (name: string, layers: number): [string, Table] => {
+    const range = [place, (place += columns * layers)] as const
+    const [mantissa, exponent] = [new Float64Array(mantissas.subarray(...range)), exponents.subarray(...range)]
+    return [name, { columns, layers, mantissa, exponent }]
   }
   const curves = Object.fromEntries(CURVE_NAMES.map(name => next(name, 1)))
   const quantities = Object.fromEntries(QUANTITY_NAMES.map(name => next(name, layers)))
   return { curves, quantities } as unknown as Tables
 }
 
-function bytesOf(text: string): DataView {
+function bytesOf(text: string): ArrayBuffer {
   try {
-    const { buffer, byteOffset, byteLength } = toUint8Array(text)
-    return new DataView(buffer, byteOffset, byteLength)
+    return fromBase64(text).buffer as ArrayBuffer
   } catch {
     throw new RecordError('piece.numbers', 'numbers in base64')
   }
-}
-
-function decodeTable(bytes: DataView, from: number, columns: number, layers: number): Table {
-  const size = columns * layers
-  const [mantissa, exponent] = [new Float64Array(size), new Int32Array(size)]
-  for (let i = 0; i < size; i++) {
-    mantissa[i] = bytes.getFloat32(from + i * NUMBER, true)
-    exponent[i] = bytes.getInt32(from + i * NUMBER + 4, true)
-  }
-  return { columns, layers, mantissa, exponent }
 }

@@ -88,8 +88,17 @@ function append(tables: Record<string, Table>, name: string, added: Table, colum
 
 /** With room for `columns` and more, so that a growing table is copied few times. */
 function enlarged(table: Table, columns: number): Table {
-  const larger = emptyTable(Math.max(columns, table.columns * 2), table.layers)
-  larger.mantissa.set(table.mantissa)
-  larger.exponent.set(table.exponent)
-  return larger
+  const { layers } = table
+  const room = Math.max(columns, table.columns * 2)
+  const [mantissa, exponent] = [new Float64Array(room * layers), new Int32Array(room * layers)]
+  mantissa.set(table.mantissa)
+  exponent.set(table.exponent)
+  return { columns: room, layers, mantissa, exponent }
 }
+
+/**
+ * Whether `after` is `before` with more columns, or with as many: two states of one builder. These share their layers, and their
+ * columns never change, so that what was worked out from the first columns still holds.
+ */
+export const hasGrown = (before: RunRecord, after: RunRecord): boolean =>
+  before.layers === after.layers && before.columns <= after.columns

@@ -8,12 +8,12 @@ import { figureMetadata, recordItems } from './outputs'
 const LEAST_INTERVAL_MS = 80
 const REST_FACTOR = 1
 
-/** How old the whole record in the notebook may become, which an autosave would write. */
+/** How old the whole record in the notebook may become, which VS Code's own backup of unsaved files holds. */
 const WHOLE_EVERY_MS = 10_000
 
 /**
  * Shows a run's record in its cell as it grows. Figures get pieces of it as messages; the output itself, which is what is saved, is
- * replaced by the whole record from time to time and at the end. Each picture waits for the one before (a figure's
+ * replaced by the whole record from time to time, before the notebook is saved and at the end. Each picture waits for the one before (a figure's
  * answer, the editor's back-pressure), the newest wins, and showing takes half of the editor's time at most, so that a Stop button
  * answers at once.
  */
@@ -21,7 +21,9 @@ export class LiveOutput {
   private readonly output: vscode.NotebookCellOutput
   private readonly stream: LiveStream
   private readonly cache = new EncodeCache()
-  private newest: (() => RunRecord) | null = null
+  private readonly saving: vscode.Disposable
+  private latest: (() => RunRecord) | null = null
+  private waiting = false
   private timer: ReturnType<typeof setTimeout> | null = null
   private placed = 0
   private busy = false
@@ -34,11 +36,16 @@ export class LiveOutput {
     const { cell } = execution
     this.stream = new LiveStream(channel, `${cell.document.uri.toString()}#${execution.executionOrder}@${Date.now()}`)
     this.output = new vscode.NotebookCellOutput([], { ...figureMetadata(cell.metadata), stream: this.stream.name })
+    this.saving = vscode.workspace.onWillSaveNotebookDocument(event => {
+      if (event.notebook === cell.notebook && this.latest) event.waitUntil(this.replace(this.latest()))
+    })
   }
 
-  /** Shows `record()` as soon as the last picture has stood long enough. */
+  /** Shows `record()` as soon as the last picture has stood long enough; what stood before the run stays until there is an epoch. */
   update(record: () => RunRecord): void {
-    this.newest = record
+    if (this.placed === 0 && record().columns === 0) return
+    this.latest = record
+    this.waiting = true
     if (!this.busy && !this.ended) this.show()
   }
 
@@ -53,11 +60,12 @@ export class LiveOutput {
     this.ended = true
     if (this.timer) clearTimeout(this.timer)
     this.stream.dispose()
+    this.saving.dispose()
   }
 
   private show(): void {
-    const record = this.newest!()
-    this.newest = null
+    const record = this.latest!()
+    this.waiting = false
     this.busy = true
     const start = Date.now()
     const shown = start - this.placed >= WHOLE_EVERY_MS ? this.replace(record) : this.stream.send(record)
@@ -73,7 +81,7 @@ export class LiveOutput {
     if (this.ended) return
     this.timer = setTimeout(() => {
       this.busy = false
-      if (this.newest && !this.ended) this.show()
+      if (this.waiting && !this.ended) this.show()
     }, milliseconds)
   }
 

@@ -45,4 +45,4 @@ export class LiveRuns implements vscode.Disposable {
   }
 }
 
-const TELL_EVERY_MS = 200
+const TELL_EVERY_MS = 400

@@ -85,7 +85,7 @@ describe('the kernel', () => {
   it('shows the run while it goes on, stays responsive, and stops with what was measured', async () => {
     const notebook = await openNotebook(cell(ENDLESS), cell('epochs: 1'))
     await startCell(notebook, 0)
-    await until(() => (recordOf(notebook.cellAt(0))?.columns ?? 0) > 3, 'a few epochs to show')
+    await until(() => (recordOf(notebook.cellAt(0))?.columns ?? 0) > 0, 'the run to show')
     const columns = recordOf(notebook.cellAt(0))!.columns
     const lag = await longestPause(1500)
     await until(() => recordOf(notebook.cellAt(0))!.columns > columns, 'the picture to grow')
@@ -108,7 +108,7 @@ describe('the kernel', () => {
       ranges: [{ start: 0, end: 2 }],
       document: notebook.uri
     })
-    await until(() => (recordOf(notebook.cellAt(0))?.columns ?? 0) > 1, 'the first cell to show')
+    await until(() => (recordOf(notebook.cellAt(0))?.columns ?? 0) > 0, 'the first cell to show')
     await cancel(notebook)
     await until(() => notebook.cellAt(0).executionSummary?.timing !== undefined, 'the cell to stop')
     await new Promise(resolve => setTimeout(resolve, 300))
@@ -118,10 +118,12 @@ describe('the kernel', () => {
   it('writes a whole, valid file when it is saved in the middle of a run', async () => {
     const notebook = await openNotebook(cell(ENDLESS))
     await startCell(notebook, 0)
-    await until(() => (recordOf(notebook.cellAt(0))?.columns ?? 0) > 2, 'a few epochs to show')
+    await until(() => (recordOf(notebook.cellAt(0))?.columns ?? 0) > 0, 'the run to show')
+    await new Promise(resolve => setTimeout(resolve, 1000))
+    const { columns } = recordOf(notebook.cellAt(0))!
     await notebook.save()
     const saved = parseNotebook(await vscode.workspace.fs.readFile(notebook.uri)).cells[0]!
-    assert.ok(parseRecord(saved.outputs[0]!.items[0]!.data).columns > 2)
+    assert.ok(parseRecord(saved.outputs[0]!.items[0]!.data).columns > columns, 'what was measured until the save')
     await cancel(notebook)
     await until(() => notebook.cellAt(0).executionSummary?.timing !== undefined, 'the cell to stop')
   })
@@ -132,7 +134,7 @@ describe('the kernel', () => {
       ranges: [{ start: 0, end: 2 }],
       document: notebook.uri
     })
-    await until(() => (recordOf(notebook.cellAt(0))?.columns ?? 0) > 1, 'the first cell to show')
+    await until(() => (recordOf(notebook.cellAt(0))?.columns ?? 0) > 0, 'the first cell to show')
     const edit = new vscode.WorkspaceEdit()
     edit.set(notebook.uri, [vscode.NotebookEdit.deleteCells(new vscode.NotebookRange(0, 1))])
     await vscode.workspace.applyEdit(edit)

@@ -1,9 +1,10 @@
 // npm run bench [-- WORKLOAD …]: speed of the float32 backend against this machine's ceiling, PyTorch and tfjs-wasm; without
-// names also what it takes to draw a record.
+// names also what it takes to draw a record, and what a live figure in VS Code costs training.
 import { cpus } from 'node:os'
 import path from 'node:path'
 import { productLoad, registerLoad, type Load } from './ceiling'
 import { benchFigures } from './figures'
+import { benchLiveFigure } from './liveFigure'
 import { ThreadTeam } from '../../src/worker/threadTeam.node'
 import { Peer } from './peer'
 import { block, median, warmUp } from './timing'
@@ -53,7 +54,9 @@ async function main(names: readonly string[]): Promise<void> {
   tfjs?.stop()
   for (const team of teams) team.dispose()
   report(loads, speeds.map(median), cases)
-  if (names.length === 0) await benchFigures()
+  if (names.length > 0) return
+  await benchFigures()
+  await benchLiveFigure()
 }
 
 const workloadNamed = (name: string): Workload =>

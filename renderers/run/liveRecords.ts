@@ -23,9 +23,15 @@ export class LiveRecords {
     const run = this.runs.get(stream)
     if (!run) return null
     const builder = (run.builder ??= RecordBuilder.from(parseRecord(run.output)))
-    if (addPiece(builder, piece)) return { record: builder.record }
-    const { columns, frames } = builder.record
-    return { missing: { columns, frames: frames.length } }
+    return addPiece(builder, piece) ? { record: builder.record } : { missing: this.progress(stream)! }
+  }
+
+  /** How far a run is here, as its last output or piece told; null for a stream not shown here. */
+  progress(stream: string): Progress | null {
+    const run = this.runs.get(stream)
+    if (!run) return null
+    const { columns, frames } = run.builder?.record ?? (run.output as { columns?: unknown; frames?: unknown })
+    return { columns: typeof columns === 'number' ? columns : 0, frames: Array.isArray(frames) ? frames.length : 0 }
   }
 
   forget(stream: string): void {

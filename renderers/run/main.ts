@@ -76,7 +76,11 @@ export const activate: ActivationFunction<State> = context => {
       const figure = shown.get(element)?.figure ?? figureIn(element, cell, choice)
       // A replaced output has another id but the same element, and the old id may be disposed of after that.
       shown.set(element, { id: item.id, cell, stream, figure })
-      return figure.show(() => (stream === null ? item.json() : live.whole(stream, item.json())))
+      if (stream === null) return figure.show(() => item.json())
+      const output = live.whole(stream, item.json())
+      // A run goes on while its first picture is made: what came meanwhile found no figure.
+      post?.({ type: 'missing', stream, ...live.progress(stream)! })
+      return figure.show(() => output)
     },
 
     disposeOutputItem(id) {

@@ -41,7 +41,8 @@ export class ChartHost {
     const scene = sceneOf(record, theme, Math.max(NARROWEST, available), look, measure, this.scene)
     this.scene = scene
     const spec = frame(scene)
-    const text = JSON.stringify({ ...spec, params: null })
+    // Vega asks for the screen's density when it makes a view.
+    const text = JSON.stringify({ ...spec, params: null, density: window.devicePixelRatio })
     const data = this.data(scene)
     if (this.view && text === this.frame) {
       changeSignals(this.view, chartSignals(scene))

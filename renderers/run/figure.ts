@@ -12,6 +12,7 @@ import { newestPerFrame } from './newestPerFrame'
 import type { PlotBoxes } from './plotBox'
 import { takeAway, type Post } from './takeAway'
 import type { TakeAway } from './toolbar'
+import { watchDensity } from './watchDensity'
 import { watchTheme } from './watchTheme'
 
 /** What a figure asks of the notebook around it. */
@@ -36,6 +37,7 @@ export class Figure implements Surroundings {
   private readonly host = new ChartHost(this.frame.plot)
   private readonly redraw = newestPerFrame(() => this.draw())
   private readonly unwatchTheme = watchTheme(() => this.redraw())
+  private readonly unwatchDensity = watchDensity(() => this.redraw())
   private readonly resizes = new ResizeObserver(() => this.frame.width !== this.width && this.redraw())
   private read: () => unknown = () => undefined
   private choice: Choice = DEFAULT_CHOICE
@@ -85,6 +87,7 @@ export class Figure implements Surroundings {
     this.redraw.cancel()
     this.resizes.disconnect()
     this.unwatchTheme()
+    this.unwatchDensity()
     this.host.dispose()
     this.frame.root.remove()
   }

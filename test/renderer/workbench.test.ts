@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { Locator, Page } from 'playwright-core'
 import { notebookOutputs, runAllCells } from '../workbench/notebook'
@@ -53,6 +54,30 @@ describe('the output in the workbench', function () {
       assert.ok(inside! <= outside!, `at ${width} px the chart is ${inside} wide in ${outside}`)
       await screenshot(page, path.join(PICTURES, `${width}px.png`))
     }
+  })
+
+  it('stays sharp and whole at 200 % zoom', async () => {
+    const page = await bench.open([cell('aaaa', DEEP)])
+    await runAllCells(page)
+    await runCommand(page, 'View: Toggle Primary Side Bar Visibility')
+    const chart = notebookOutputs(page).locator('.gradnb-chart')
+    const zoom = await page.context().newCDPSession(page)
+    const density = () =>
+      chart.locator('canvas').evaluate(node => (node as HTMLCanvasElement).width / Math.round(node.clientWidth))
+    assert.equal(await density(), 1)
+    const [inside, height] = [600, 550]
+    await zoom.send('Emulation.setDeviceMetricsOverride', {
+      width: inside,
+      height,
+      deviceScaleFactor: 2,
+      mobile: false
+    })
+    await until(async () => (await density()) === 2)
+    const [whole, seen] = await chart.evaluate(node => [node.scrollWidth, node.clientWidth])
+    assert.ok(whole! <= seen!, `the chart is ${whole} wide in ${seen}`)
+    assert.ok(seen! < inside)
+    const { data } = await zoom.send('Page.captureScreenshot', { format: 'png' })
+    await writeFile(path.join(PICTURES, 'zoom.png'), Buffer.from(data, 'base64'))
   })
 
   it('grows in place while training runs, says how long it will take, stops, and tells when it is stale', async () => {

@@ -10,6 +10,7 @@ import { DEFAULT_LOOK, windowOf, type Look } from './look'
 import type { Config } from './panel'
 import type { Picture } from './picture'
 import { pngUrl } from './png'
+import { predictionPicture } from './predictionPicture'
 import { raster } from './raster'
 import { sceneOf, type Heat, type Scene } from './scene'
 import { labelSize, type Theme } from './theme'
@@ -39,7 +40,9 @@ export function chart(record: RunRecord, theme: Theme, width: number, options: C
   const datasets = Object.assign({ ...recordData(scene), ...cursorData(scene) }, ...heats)
   const description = describe(record, scene.look.quantity)
   const made = frame(scene)
-  const vconcat = options.titled ? [headlinePanel(scene), ...made.vconcat] : made.vconcat
+  const predictions = predictionPicture(scene)
+  const rows = predictions ? [...made.vconcat, predictions] : made.vconcat
+  const vconcat = options.titled ? [headlinePanel(scene), ...rows] : rows
   const paper = { background: options.background ?? 'transparent', padding: options.titled ? 12 : 0 }
   return { ...made, ...paper, description, vconcat, datasets }
 }

@@ -1,13 +1,15 @@
 import { headlineText } from '../../src/record'
+import { findings } from './description'
 import type { Panel } from './panel'
 import type { Scene } from './scene'
 import { wrap } from './wrap'
 
-/** The line that names the run, for a picture that stands alone. */
-export function headlinePanel({ record, theme, layout, measure }: Scene): Panel {
+/** The line that names the run and the one that says what to see, for a picture that stands alone. */
+export function headlinePanel({ record, look, theme, layout, measure }: Scene): Panel {
   const { arrangement, plotWidth, profileWidth, gap, text } = layout
   const width = arrangement === 'column' ? plotWidth : plotWidth + gap + profileWidth
-  const lines = wrap(headlineText(record), width, measure)
+  const texts = [headlineText(record), findings(record, look.quantity)]
+  const lines = texts.flatMap(text => (text === '' ? [] : wrap(text, width, measure)))
   const lineHeight = Math.round(text * 1.4)
   return {
     name: 'headline',

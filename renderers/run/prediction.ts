@@ -6,6 +6,12 @@ import type { ThemeKind } from './theme'
 type Surface = Extract<PictureSubject, { kind: 'surface' }>
 type Images = Extract<PictureSubject, { kind: 'images' }>
 
+/** px of the surface's side, and of a sample's */
+export const SIDE = 156
+export const SAMPLE = 28
+/** px of a point's radius */
+export const POINT = 2.2
+
 /** The newest predictions that are not later than `epoch`; the first there are where all are later; null without any. */
 export const frameAt = ({ frames }: RunRecord, epoch: number): PictureFrame | null =>
   frames.filter(frame => frame.epoch <= epoch).at(-1) ?? frames[0] ?? null
@@ -45,6 +51,17 @@ export function imagePicture({ width, images }: Images, index: number): Picture 
     picture.words[i] = colorWord([value, value, value])
   }
   return picture
+}
+
+/** A point's outline, visible upon every class' colour. */
+export const outlineOf = (kind: ThemeKind): string => (kind === 'dark' || kind === 'hcDark' ? '#000' : '#fff')
+
+/** What the net takes image `index` for, and whether that is right. */
+export function labelOf({ data }: RunRecord, { classes }: Images, frame: PictureFrame, index: number) {
+  const guess = predicted(frame, index, data.classes.length)
+  const right = guess === classes[index]
+  const name = data.classes[guess] ?? String(guess)
+  return { text: right ? name : `${name} ✗`, right }
 }
 
 /** What a prediction panel shows, in words. */

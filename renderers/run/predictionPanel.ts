@@ -1,13 +1,8 @@
 import type { PictureFrame, RunRecord } from '../../src/record'
 import { element } from './dom'
 import type { Picture } from './picture'
-import { classColors, frameAt, imagePicture, predicted, predictionText, surfacePicture } from './prediction'
+import { POINT, SAMPLE, SIDE, classColors, frameAt, imagePicture, labelOf, outlineOf, predictionText, surfacePicture } from './prediction' // prettier-ignore
 import type { ThemeKind } from './theme'
-
-/** px of the surface's side, and of a sample's */
-const SIDE = 156
-const SAMPLE = 28
-const POINT = 2.2
 
 /** What the net makes of its inputs at the chosen epoch: a surface with the training samples, or a few images with their classes. */
 export class PredictionPanel {
@@ -32,27 +27,21 @@ export class PredictionPanel {
 }
 
 function pictures(record: RunRecord, frame: PictureFrame, kind: ThemeKind): HTMLElement[] {
-  const { subject, data } = record
+  const { subject } = record
   if (subject?.kind === 'surface') return [surface(record, frame, kind)]
   if (subject?.kind !== 'images') return []
   const samples = element('div', 'gradnb-samples')
   samples.append(
-    ...subject.classes.map((own, i) => {
-      const guess = predicted(frame, i, data.classes.length)
-      const node = element(
-        'div',
-        'gradnb-sample',
-        guess === own ? name(data.classes, guess) : `${name(data.classes, guess)} ✗`
-      )
-      node.dataset['right'] = String(guess === own)
+    ...subject.classes.map((_, i) => {
+      const { text, right } = labelOf(record, subject, frame, i)
+      const node = element('div', 'gradnb-sample', text)
+      node.dataset['right'] = String(right)
       node.prepend(canvasOf(imagePicture(subject, i), SAMPLE))
       return node
     })
   )
   return [samples]
 }
-
-const name = (classes: readonly string[], index: number): string => classes[index] ?? String(index)
 
 function surface(record: RunRecord, frame: PictureFrame, kind: ThemeKind): HTMLElement {
   const subject = record.subject as Extract<RunRecord['subject'], { kind: 'surface' }>
@@ -69,7 +58,7 @@ function surface(record: RunRecord, frame: PictureFrame, kind: ThemeKind): HTMLE
     context.beginPath()
     context.arc((x / 255) * SIDE, SIDE - (y / 255) * SIDE, POINT, 0, 2 * Math.PI)
     context.fillStyle = `rgb(${(colors[own] ?? [0, 0, 0]).join()})`
-    context.strokeStyle = kind === 'dark' || kind === 'hcDark' ? '#000' : '#fff'
+    context.strokeStyle = outlineOf(kind)
     context.fill()
     context.stroke()
   }

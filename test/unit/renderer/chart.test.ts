@@ -119,10 +119,26 @@ describe('chart(record, theme, width)', () => {
       assert.match(await svg(spec(record(), 800, { quantity: 'dead_fraction', beside: 'update_ratio' })), /100 %/)
     }).timeout(40000)
 
-  it('draws the line that names the run into a picture that stands alone', async () =>
-    assert.match(await svg(chart(healthy(), THEMES.light, 800, { titled: true })), /healthy-relu — spiral/)).timeout(
-    20000
-  )
+  it('draws the lines that name the run and its finding into a picture that stands alone', async () => {
+    const drawn = await svg(chart(vanishing(), THEMES.light, 800, { titled: true }))
+    assert.match(drawn, /spiral, 2 → /)
+    assert.match(drawn, /delta falls by \d/)
+  }).timeout(20000)
+
+  it('draws what the net predicts at the chosen epoch: a surface with points, or images with their classes', async () => {
+    const points = Uint8Array.of(0, 0, 0, 255, 255, 1)
+    const surface = { kind: 'surface', size: 2, x: [0, 1], y: [0, 1], points } as const
+    const images = { kind: 'images', width: 1, images: Uint8Array.of(7, 200), classes: [0, 1] } as const
+    const frames = [0, 9].map(epoch => ({ epoch, values: Uint8Array.of(200, 55, 130, 125, 255, 0, 0, 255) }))
+    const without = (await svg(spec(healthy()))).split('<image').length
+    const drawn = await svg(spec({ ...healthy(), subject: surface, frames }, 800, { epoch: 5 }))
+    assert.match(drawn, /class by input, init/)
+    assert.equal(drawn.split('<image').length, without + 1)
+    const pictured = await svg(spec({ ...healthy(), subject: images, frames }, 800))
+    assert.match(pictured, /1 of 2 right, epoch 9/)
+    assert.equal(pictured.split('<image').length, without + 2)
+    assert.match(pictured, / ✗</)
+  }).timeout(20000)
 
   it('names every layer with its shape, and the init column', async () => {
     const drawn = await svg(spec())

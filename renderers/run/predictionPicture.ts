@@ -1,0 +1,96 @@
+import type { PictureFrame, PictureSubject } from '../../src/record'
+import type { Layout } from './layout'
+import { epochOf } from './look'
+import { hex } from './oklab'
+import type { Layer, Panel } from './panel'
+import { pngUrl } from './png'
+import { POINT, SAMPLE, SIDE, classColors, frameAt, imagePicture, labelOf, outlineOf, predictionText, surfacePicture } from './prediction' // prettier-ignore
+import type { Scene } from './scene'
+import { titleLayer } from './titleLayer'
+
+type Surface = Extract<PictureSubject, { kind: 'surface' }>
+type Images = Extract<PictureSubject, { kind: 'images' }>
+
+/** What the net makes of its inputs at the chosen epoch, as a panel of a figure that is taken away; null without predictions. */
+export function predictionPicture(scene: Scene): Panel | null {
+  const { record, look, theme, layout } = scene
+  const { subject } = record
+  const frame = frameAt(record, epochOf(record, look))
+  if (!subject || !frame) return null
+  const { width, height, layer } =
+    subject.kind === 'surface' ? surface(scene, subject, frame) : images(scene, subject, frame)
+  return {
+    name: 'prediction',
+    width,
+    height,
+    layer: [titleLayer(theme, layout, [predictionText(record, frame)]), ...layer]
+  }
+}
+
+type Part = Pick<Panel, 'width' | 'height' | 'layer'>
+
+const PLACE = {
+  x: { field: 'x', type: 'quantitative', scale: null },
+  y: { field: 'y', type: 'quantitative', scale: null }
+} as const
+
+function surface({ record, theme }: Scene, subject: Surface, frame: PictureFrame): Part {
+  const colors = classColors(record.data.classes.length, theme.kind)
+  const url = pngUrl(surfacePicture(subject, frame, colors))
+  const points = Array.from({ length: subject.points.length / 3 }, (_, i) => {
+    const [x, y, own] = subject.points.subarray(3 * i, 3 * i + 3) as unknown as [number, number, number]
+    return { x: (x / 255) * SIDE, y: SIDE - (y / 255) * SIDE, color: hex(colors[own] ?? [0, 0, 0]) }
+  })
+  const layer: Layer[] = [
+    pictures([{ x: 0, y: 0, url }], SIDE),
+    {
+      data: { values: points },
+      mark: { type: 'circle', size: Math.PI * POINT ** 2, opacity: 1, stroke: outlineOf(theme.kind), strokeWidth: 1 },
+      encoding: { ...PLACE, color: { field: 'color', type: 'nominal', scale: null } }
+    }
+  ]
+  return { width: SIDE, height: SIDE, layer }
+}
+
+const GAP = 8
+
+function images({ record, theme, layout, measure }: Scene, subject: Images, frame: PictureFrame): Part {
+  const samples = subject.classes.map((_, i) => ({
+    url: pngUrl(imagePicture(subject, i)),
+    ...labelOf(record, subject, frame, i)
+  }))
+  const across = Math.max(SAMPLE, ...samples.map(({ text }) => measure(text))) + GAP
+  const down = SAMPLE + Math.round(layout.text * 1.4) + GAP
+  const perLine = Math.max(1, Math.floor(fullWidth(layout) / across))
+  const placed = samples.map((sample, i) => ({
+    ...sample,
+    x: (i % perLine) * across,
+    y: Math.floor(i / perLine) * down
+  }))
+  const layer: Layer[] = [
+    pictures(placed, SAMPLE),
+    {
+      data: { values: placed },
+      mark: { type: 'text', align: 'left', baseline: 'top', dy: SAMPLE + 2, fontSize: layout.text },
+      encoding: {
+        ...PLACE,
+        text: { field: 'text', type: 'nominal' },
+        color: { condition: { test: 'datum.right', value: theme.foreground }, value: theme.alert }
+      }
+    }
+  ]
+  return {
+    width: Math.min(samples.length, perLine) * across,
+    height: Math.ceil(samples.length / perLine) * down,
+    layer
+  }
+}
+
+const fullWidth = ({ arrangement, plotWidth, gap, profileWidth }: Layout): number =>
+  arrangement === 'column' ? plotWidth : plotWidth + gap + profileWidth
+
+const pictures = (values: readonly { x: number; y: number; url: string }[], side: number): Layer => ({
+  data: { values: [...values] },
+  mark: { type: 'image', width: side, height: side, align: 'left', baseline: 'top' },
+  encoding: { ...PLACE, url: { field: 'url', type: 'nominal' } }
+})

@@ -1,4 +1,4 @@
-import { changeset, type View } from 'vega'
+import type { View } from 'vega'
 import type { ChartData } from './chartData'
 
 /** Any object: its own keys and values are what counts. */
@@ -21,7 +21,7 @@ export class ViewRows {
       if (same === before?.rows.length && same === rows.length) continue
       const added = rows.slice(same).map(row => ({ ...row })) // Vega writes into what it is given
       const gone = same === 0 ? () => true : (before!.given.slice(same) as object[])
-      view.change(name, changeset().remove(gone).insert(added))
+      view.change(name, view.changeset().remove(gone).insert(added))
       this.known.set(name, { rows, given: [...(before?.given.slice(0, same) ?? []), ...added] })
     }
   }

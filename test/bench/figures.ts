@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import type { Page } from 'playwright-core'
-import { encodePiece, encodeRecord, head, type RunRecord, type Table } from '../../src/record'
-import { abyss, vanishing } from '../unit/renderer/records'
+import { encodePiece, encodeRecord, type RunRecord } from '../../src/record'
+import { abyss, upTo, vanishing } from '../unit/renderer/records'
 import { openBrowser } from '../workbench/browser'
 import { createLifetime } from '../workbench/lifetime'
 import { median } from './timing'
@@ -51,14 +51,6 @@ async function liveUpdates(page: Page): Promise<number> {
     pieces,
     LIVE_SECONDS
   ] as const)
-}
-
-/** The record as it was when it had so many columns. */
-function upTo(record: RunRecord, columns: number): RunRecord {
-  const cut = <T extends Readonly<Record<string, Table>>>(tables: T) =>
-    Object.fromEntries(Object.entries(tables).map(([name, table]) => [name, head(table, columns)])) as unknown as T
-  const events = { ...record.events, stop: null }
-  return { ...record, columns, curves: cut(record.curves), quantities: cut(record.quantities), events }
 }
 
 async function pageWithRenderer(page: Page): Promise<Page> {

@@ -10,6 +10,12 @@ function load<Package>(name: string): Promise<Package> {
   return import(pathToFileURL(file).href) as Promise<Package>
 }
 
+/** A view of nothing but data sets with these names. */
+export async function viewOfData(...names: string[]): Promise<Vega.View> {
+  const { View, parse } = await load<typeof Vega>('vega')
+  return new View(parse({ data: names.map(name => ({ name, values: [{ old: true }] })) }), { renderer: 'none' })
+}
+
 /** Draws a chart without a browser; returns the picture's markup and what Vega-Lite had to complain about. */
 export async function draw(
   chart: VegaLite.TopLevelSpec

@@ -4,6 +4,7 @@ import {
   RecordBuilder,
   absent,
   emptyTable,
+  head,
   put,
   scaled,
   type Column,
@@ -13,7 +14,8 @@ import {
   type QuantityName,
   type RunHeader,
   type RunRecord,
-  type Scaled
+  type Scaled,
+  type Table
 } from '../../../src/record'
 
 /** A made-up run: what is measured at (epoch, layer) and at each epoch. What is left out "does not apply". */
@@ -40,6 +42,14 @@ export function recordOf(story: Story): RunRecord {
   for (let epoch = 0; epoch < columns; epoch++) builder.add(columnOf(story, epoch, header.layers.length))
   builder.setEvents({ ...builder.record.events, ...story.events })
   return builder.record
+}
+
+/** The record as it was when it had so many columns. */
+export function upTo(record: RunRecord, columns: number): RunRecord {
+  const cut = <T extends Readonly<Record<string, Table>>>(tables: T) =>
+    Object.fromEntries(Object.entries(tables).map(([name, table]) => [name, head(table, columns)])) as unknown as T
+  const events = { ...record.events, stop: null }
+  return { ...record, columns, curves: cut(record.curves), quantities: cut(record.quantities), events }
 }
 
 function headerOf({

@@ -16,7 +16,8 @@ const TAKE_AWAY: readonly (readonly [what: TakeAway, text: string, label: string
   ['copy', 'Copy', 'Copy the figure as a picture'],
   ['png', 'PNG', 'Save the figure as a PNG picture, twice its size'],
   ['svg', 'SVG', 'Save the figure as an SVG picture'],
-  ['csv', 'CSV', 'Save every recorded number as CSV']
+  ['csv', 'CSV', 'Save every recorded number as CSV'],
+  ['open', 'Open', 'Open every recorded number in an editor']
 ]
 
 /** The switch of quantities, zoom, and ways to take the figure away. */

@@ -120,5 +120,8 @@ describe('the figure', function () {
       await readFile(path.join(bench.folder, 'deep-sigmoid.svg'), 'utf8'),
       /^<svg .*deep-sigmoid — spiral.*data:image\/png/s
     )
+    await output.getByRole('button', { name: /in an editor/ }).click()
+    await page.locator('.tab.active', { hasText: 'Untitled' }).waitFor()
+    await page.locator('.editor-group-container.active .view-lines', { hasText: /epoch,layer/ }).waitFor()
   })
 })

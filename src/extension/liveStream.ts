@@ -7,7 +7,7 @@ const PATIENCE_MS = 500
 
 /**
  * Sends what a growing record gained to the figures that show it. A figure answers when it has drawn; until then nothing more is
- * sent, so that pieces never queue.
+ * sent, so that pieces never queue. Everything is sent once: a figure that was not there asks for what it lacks.
  */
 export class LiveStream implements vscode.Disposable {
   private readonly listening: vscode.Disposable
@@ -24,7 +24,7 @@ export class LiveStream implements vscode.Disposable {
     this.listening = channel.onMessage(message => this.receive(message))
   }
 
-  /** The figures have got this record whole. */
+  /** Whatever figures there are have got this record. */
   shown({ columns, frames }: RunRecord): void {
     this.columns = columns
     this.frames = frames.length
@@ -37,8 +37,9 @@ export class LiveStream implements vscode.Disposable {
     this.post(this.columns, this.frames)
     let timer: ReturnType<typeof setTimeout> | undefined
     const given = new Promise<void>(resolve => (timer = setTimeout(resolve, PATIENCE_MS)))
-    await Promise.race([drawn.then(() => this.shown(record)), given])
+    await Promise.race([drawn, given])
     clearTimeout(timer)
+    this.shown(record)
   }
 
   dispose(): void {

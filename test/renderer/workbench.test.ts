@@ -106,6 +106,22 @@ describe('the output in the workbench', function () {
     await screenshot(page, path.join(PICTURES, 'stale.png'))
   })
 
+  it('catches up with its run when it was hidden for a while', async () => {
+    const page = await bench.open([cell('aaaa', 'hidden_layers: {depth: 20, units: 32}\nepochs: 5000')])
+    await page.locator('.notebook-toolbar-container .codicon-notebook-execute-all').click()
+    const state = notebookOutputs(page).locator('.gradnb-state')
+    const epoch = async () => Number(/^epoch (\d+) of 5000$/.exec(await state.innerText())?.[1] ?? NaN)
+    await until(async () => (await epoch()) > 10)
+    const before = await epoch()
+    await runCommand(page, 'Notebook: Collapse All Cell Outputs')
+    await state.waitFor({ state: 'hidden' })
+    await page.waitForTimeout(2000)
+    await runCommand(page, 'Notebook: Expand All Cell Outputs')
+    await until(async () => (await epoch()) > before + 100)
+    await page.locator('.notebookOverlay .codicon-notebook-stop').first().click()
+    await notebookOutputs(page).locator('.gradnb-state[data-tone=stopped]').waitFor()
+  })
+
   it('lists the problems of a cell with their places', async () => {
     const page = await bench.open([cell('aaaa', 'activation: sigmod\nlearning_rate: 0.1')])
     await runAllCells(page)

@@ -29,7 +29,7 @@ export interface ChartOptions {
   readonly titled?: boolean
 }
 
-/** A run as a figure `width` px wide, with all its data. Pure: a notebook and an export draw the same. */
+/** A run as a picture `width` px wide that stands alone, with all its data: the notebook's figure, and what the net predicts. Pure. */
 export function chart(record: RunRecord, theme: Theme, width: number, options: ChartOptions = {}): TopLevelSpec {
   const scene = sceneOf(record, theme, width, { ...DEFAULT_LOOK, ...options.look }, options.measure)
   const heats = scene.heats.map(heat => {

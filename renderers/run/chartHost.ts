@@ -73,7 +73,8 @@ export class ChartHost {
   private data(scene: Scene): ChartData {
     const { record, look } = scene
     const lasting = this.memo.get('record', [record], () => recordData(scene))
-    const cursor = this.memo.get('cursor', [scene.heats, look.epoch, look.layer, look.brief, scene.layout.rows.length], () => cursorData(scene)) // prettier-ignore
+    const keys = [scene.heats, scene.layout.arrangement, look.epoch, look.layer, look.brief]
+    const cursor = this.memo.get('cursor', keys, () => cursorData(scene))
     return Object.assign({ ...lasting, ...cursor }, ...scene.heats.map(heat => this.heatData(scene, heat)))
   }
 

@@ -40,6 +40,8 @@ export class Figure implements Surroundings {
   private readonly unwatchDensity = watchDensity(() => this.redraw())
   private readonly resizes = new ResizeObserver(() => this.frame.width !== this.width && this.redraw())
   private read: () => unknown = () => undefined
+  /** whether `read` has a newer record; until it is drawn, pointer and keys are about the one on the screen */
+  private stale = false
   private choice: Choice = DEFAULT_CHOICE
   private width = 0
   private tableShown = false
@@ -67,7 +69,7 @@ export class Figure implements Surroundings {
   show(read: () => unknown): Promise<void> | void {
     const first = this.width === 0
     this.read = read
-    this.record = null
+    this.stale = true
     return first ? this.drawFirst() : this.redraw()
   }
 
@@ -121,8 +123,10 @@ export class Figure implements Surroundings {
 
   private async draw(): Promise<void> {
     try {
-      this.record ??= recordFrom(this.read())
-      const { record, look } = this
+      const record = this.stale || !this.record ? recordFrom(this.read()) : this.record
+      this.record = record
+      this.stale = false
+      const { look } = this
       const theme = cssTheme(this.frame.root)
       this.frame.present(record, look, theme.kind)
       this.width = this.frame.width

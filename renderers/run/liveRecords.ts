@@ -34,8 +34,9 @@ export class LiveRecords {
     return { columns: typeof columns === 'number' ? columns : 0, frames: Array.isArray(frames) ? frames.length : 0 }
   }
 
-  forget(stream: string): void {
-    this.runs.delete(stream)
+  /** Forgets all other streams. */
+  keepOnly(streams: ReadonlySet<string | null>): void {
+    for (const stream of this.runs.keys()) if (!streams.has(stream)) this.runs.delete(stream)
   }
 }
 

@@ -37,11 +37,13 @@ export const activate: ActivationFunction<State> = context => {
   }
 
   const drop = (element: HTMLElement) => {
-    const known = shown.get(element)
-    known?.figure.dispose()
+    shown.get(element)?.figure.dispose()
     shown.delete(element)
-    if (known?.stream) live.forget(known.stream)
+    forgetOthers()
   }
+
+  /** Two outputs may show one run, and a cell that is run again shows another in the same element. */
+  const forgetOthers = () => live.keepOnly(new Set([...shown.values()].map(({ stream }) => stream)))
 
   const chosen = (cell: string, choice: Choice | null) => {
     if (choice) choices.set(cell, choice)
@@ -76,6 +78,7 @@ export const activate: ActivationFunction<State> = context => {
       const figure = shown.get(element)?.figure ?? figureIn(element, cell, choice)
       // A replaced output has another id but the same element, and the old id may be disposed of after that.
       shown.set(element, { id: item.id, cell, stream, figure })
+      forgetOthers()
       if (stream === null) return figure.show(() => item.json())
       const output = live.whole(stream, item.json())
       // A run goes on while its first picture is made: what came meanwhile found no figure.

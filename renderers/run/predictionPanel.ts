@@ -17,7 +17,7 @@ export class PredictionPanel {
   show(record: RunRecord, epoch: number, kind: ThemeKind): void {
     const frame = frameAt(record, epoch)
     this.node.hidden = record.subject === null
-    const key = [record.subject, frame, kind]
+    const key = [record.subject, frame, kind, window.devicePixelRatio]
     if (!frame || key.every((part, i) => part === this.shown[i])) return
     this.shown = key
     const text = predictionText(record, frame)

@@ -42,7 +42,7 @@ function surface({ record, theme }: Scene, subject: Surface, frame: PictureFrame
     return { x: (x / 255) * SIDE, y: SIDE - (y / 255) * SIDE, color: hex(colors[own] ?? [0, 0, 0]) }
   })
   const layer: Layer[] = [
-    pictures([{ x: 0, y: 0, url }], SIDE),
+    pictures([{ x: 0, y: 0, url }], SIDE, true),
     {
       data: { values: points },
       mark: { type: 'circle', size: Math.PI * POINT ** 2, opacity: 1, stroke: outlineOf(theme.kind), strokeWidth: 1 },
@@ -68,7 +68,7 @@ function images({ record, theme, layout, measure }: Scene, subject: Images, fram
     y: Math.floor(i / perLine) * down
   }))
   const layer: Layer[] = [
-    pictures(placed, SAMPLE),
+    pictures(placed, SAMPLE, false),
     {
       data: { values: placed },
       mark: { type: 'text', align: 'left', baseline: 'top', dy: SAMPLE + 2, fontSize: layout.text },
@@ -89,8 +89,9 @@ function images({ record, theme, layout, measure }: Scene, subject: Images, fram
 const fullWidth = ({ arrangement, plotWidth, gap, profileWidth }: Layout): number =>
   arrangement === 'column' ? plotWidth : plotWidth + gap + profileWidth
 
-const pictures = (values: readonly { x: number; y: number; url: string }[], side: number): Layer => ({
+/** `smooth`: between the pictures' pixels colours change gradually. */
+const pictures = (values: readonly { x: number; y: number; url: string }[], side: number, smooth: boolean): Layer => ({
   data: { values: [...values] },
-  mark: { type: 'image', width: side, height: side, align: 'left', baseline: 'top' },
+  mark: { type: 'image', width: side, height: side, align: 'left', baseline: 'top', smooth },
   encoding: { ...PLACE, url: { field: 'url', type: 'nominal' } }
 })

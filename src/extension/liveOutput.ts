@@ -8,8 +8,12 @@ import { figureMetadata, recordItems } from './outputs'
 const LEAST_INTERVAL_MS = 80
 const REST_FACTOR = 1
 
-/** How old the whole record in the notebook may become, which VS Code's own backup of unsaved files holds. */
+/**
+ * How old the whole record in the notebook may become: VS Code's own backup of unsaved files holds it, and what is saved without
+ * asking us, as a notebook is that has no file yet.
+ */
 const WHOLE_EVERY_MS = 10_000
+const UNTITLED_WHOLE_EVERY_MS = 3000
 
 /**
  * Shows a run's record in its cell as it grows. Figures get pieces of it as messages; the output itself, which is what is saved, is
@@ -68,13 +72,17 @@ export class LiveOutput {
     this.waiting = false
     this.busy = true
     const start = Date.now()
-    const shown = start - this.placed >= WHOLE_EVERY_MS ? this.replace(record) : this.stream.send(record)
+    const shown = start - this.placed >= this.wholeEvery ? this.replace(record) : this.stream.send(record)
     const rest = () => {
       const took = Date.now() - start
       this.rest(Math.max(LEAST_INTERVAL_MS - took, REST_FACTOR * took))
     }
     // A picture that cannot be shown (the cell is gone) is no reason to stop: the run's own end will tell.
     shown.then(rest, rest)
+  }
+
+  private get wholeEvery(): number {
+    return this.execution.cell.notebook.isUntitled ? UNTITLED_WHOLE_EVERY_MS : WHOLE_EVERY_MS
   }
 
   private rest(milliseconds: number): void {

@@ -10,7 +10,7 @@ export type FromFigure =
   | { readonly type: 'save'; readonly name: string; readonly data: string }
   /** a piece of a run was taken up: the figure is this far and ready for the next */
   | { readonly type: 'drawn'; readonly stream: string; readonly columns: number }
-  /** a piece did not fit: the figure is only this far */
+  /** a figure is only this far: a piece did not fit, or it has just been made */
   | { readonly type: 'missing'; readonly stream: string; readonly columns: number; readonly frames: number }
   /** show text in an editor of its own, not saved */
   | { readonly type: 'open'; readonly language: string; readonly text: string }

@@ -2,7 +2,8 @@ import { fromBase64, toBase64 } from './bytes'
 import { parseEvents, plainEvents } from './events'
 import { RecordError, asArray, asCount, asObject, asString } from './parse'
 import { encodeFrames, parseFrames } from './pictures'
-import { CURVE_NAMES, QUANTITY_NAMES } from './quantity'
+import { rounded } from './planes'
+import { CURVE_NAMES, QUANTITIES, QUANTITY_NAMES } from './quantity'
 import type { RecordBuilder } from './recordBuilder'
 import type { Columns, JsonObject, RunRecord } from './runRecord'
 import { columnRange, type Table } from './table'
@@ -10,17 +11,23 @@ import { columnRange, type Table } from './table'
 /** Bytes of a number: all mantissas come first, as float32, then all exponents, as int32; little-endian, as every host of VS Code is. */
 const NUMBER = 8
 
+const FLOAT32_BITS = 24
+
 /**
  * What a growing record gained since it had `columns` columns and `frames` frames, as JSON: a message, not for files. Its
  * numbers are not packed: that would cost both ends more time than the way of a few more bytes.
  */
 export function encodePiece(record: RunRecord, columns: number, frames: number): JsonObject {
   const { curves, quantities } = record
-  const tables = [...CURVE_NAMES.map(name => curves[name]), ...QUANTITY_NAMES.map(name => quantities[name])]
+  const gained = (table: Table) => columnRange(table, columns, record.columns)
+  const tables = [
+    ...CURVE_NAMES.map(name => gained(curves[name])),
+    ...QUANTITY_NAMES.map(name => asInFile(gained(quantities[name]), QUANTITIES[name].bits))
+  ]
   return {
     from: columns,
     to: record.columns,
-    numbers: encodeNumbers(tables.map(table => columnRange(table, columns, record.columns))),
+    numbers: encodeNumbers(tables),
     events: plainEvents(record.events),
     framesFrom: frames,
     frames: encodeFrames(record.frames.slice(frames), record.data.classes.length)
@@ -50,6 +57,18 @@ function columnsFrom(epoch: number, tables: Tables, from: number, to: number): C
   const part = (all: Readonly<Record<string, Table>>) =>
     Object.fromEntries(Object.entries(all).map(([name, table]) => [name, columnRange(table, epoch - from, to - from)]))
   return { epoch, curves: part(tables.curves), quantities: part(tables.quantities) } as unknown as Columns
+}
+
+/** With as many bits as files keep, so that no number changes when the whole record comes. */
+function asInFile(table: Table, bits: number): Table {
+  if (bits >= FLOAT32_BITS) return table
+  const [mantissa, exponent] = [table.mantissa.slice(), table.exponent.slice()]
+  for (let i = 0; i < mantissa.length; i++) {
+    const near = rounded(mantissa[i]!, exponent[i]!, bits)
+    mantissa[i] = near.mantissa
+    exponent[i] = near.exponent
+  }
+  return { ...table, mantissa, exponent }
 }
 
 function encodeNumbers(tables: readonly Table[]): string {

@@ -72,7 +72,7 @@ const columnsOf = (table: Table, i: number): Table =>
  * To the nearest mantissa of `bits` ≤ 24 bits: Veltkamp's splitting (Dekker 1971) drops the rest. A
  * mantissa that rounds up to 2 carries into the exponent.
  */
-function rounded(mantissa: number, exponent: number, bits: number): { mantissa: number; exponent: number } {
+export function rounded(mantissa: number, exponent: number, bits: number): { mantissa: number; exponent: number } {
   if (exponent === ABSENT) return { mantissa: NaN, exponent }
   if (!Number.isFinite(mantissa)) return { mantissa, exponent }
   const large = mantissa * (powerOfTwo(53 - bits) + 1)

@@ -1,16 +1,13 @@
-import { readFile } from 'node:fs/promises'
 import type { Page } from 'playwright-core'
 import { encodePiece, encodeRecord, type RunRecord } from '../../src/record'
 import { abyss, upTo, vanishing } from '../unit/renderer/records'
-import { openBrowser } from '../workbench/browser'
+import { openRendererPage } from '../renderer/rendererPage'
 import { createLifetime } from '../workbench/lifetime'
 import { median } from './timing'
 
-const RENDERER = 'dist/renderer.js'
 const PAINTS = 7
 const LIVE_SECONDS = 3
 
-/** The renderer as it ships, in a page without VS Code around it. */
 declare global {
   var figures: {
     /** milliseconds from a record to its picture on the screen */
@@ -24,7 +21,8 @@ declare global {
 export async function benchFigures(): Promise<void> {
   const lifetime = createLifetime()
   try {
-    const page = await pageWithRenderer(await (await openBrowser(lifetime, { width: 1200, height: 900 })).newPage())
+    const page = await openRendererPage(lifetime, { width: 1200, height: 900 })
+    await page.evaluate(install)
     console.log('\nfigure in headless Chromium, drawn without a GPU')
     for (const [layers, epochs] of [[20, 100], [50, 500], [100, 1000]] as const) // prettier-ignore
       console.log(`first paint ${`${layers} × ${epochs}`.padEnd(12)}${(await firstPaint(page, abyss(layers, epochs))).toFixed(0).padStart(8)} ms`) // prettier-ignore
@@ -53,42 +51,26 @@ async function liveUpdates(page: Page): Promise<number> {
   ] as const)
 }
 
-async function pageWithRenderer(page: Page): Promise<Page> {
-  await page.setContent('<body class="vscode-light"><div id="room" style="width:1100px"></div></body>')
-  await page.evaluate(install, await readFile(RENDERER, 'utf8'))
-  return page
-}
-
-/** Runs in the page: loads the renderer and offers `figures`. */
-async function install(code: string): Promise<void> {
-  const { activate } = await import(URL.createObjectURL(new Blob([code], { type: 'text/javascript' })))
-  let receive: (message: unknown) => void = () => {}
-  let posted: (message: { type: string; columns: number }) => void = () => {}
-  const renderer = activate({
-    getState: () => undefined,
-    setState: () => {},
-    postMessage: (message: { type: string; columns: number }) => posted(message),
-    onDidReceiveMessage: (listener: typeof receive) => (receive = listener)
-  })
-  const room = document.getElementById('room')!
+/** Runs in the page: offers `figures`. */
+function install(): void {
+  const { activated, element, receive } = rendererPage
   const place = () => {
-    renderer.disposeOutputItem()
-    room.replaceChildren(document.createElement('div'))
-    return room.firstElementChild as HTMLElement
+    activated.disposeOutputItem()
+    return element()
   }
   const frame = () => new Promise(resolve => requestAnimationFrame(resolve))
   globalThis.figures = {
     async paint(record) {
       const element = place()
       const start = performance.now()
-      await renderer.renderOutputItem({ id: '1', metadata: {}, json: () => record }, element)
+      await activated.renderOutputItem({ id: '1', metadata: {}, json: () => record }, element)
       await frame()
       await frame()
       return performance.now() - start
     },
     async live(first, pieces, seconds) {
       const element = place()
-      await renderer.renderOutputItem({ id: '1', metadata: { stream: 's' }, json: () => first }, element)
+      await activated.renderOutputItem({ id: '1', metadata: { stream: 's' }, json: () => first }, element)
       let pictures = 0
       const observer = new MutationObserver(() => pictures++)
       observer.observe(element.querySelector('.gradnb-headline')!, { childList: true })
@@ -99,7 +81,7 @@ async function install(code: string): Promise<void> {
           if (sent === pieces.length || performance.now() - start > 1000 * seconds) resolve()
           else receive({ type: 'piece', stream: 's', piece: pieces[sent++] })
         }
-        posted = message => message.type === 'drawn' && setTimeout(send, 40)
+        rendererPage.onPost = message => message.type === 'drawn' && setTimeout(send, 40)
         send()
       })
       await frame()

@@ -1,0 +1,101 @@
+import assert from 'node:assert/strict'
+import type { Page } from 'playwright-core'
+import { encodePiece, encodeRecord, type RunRecord } from '../../src/record'
+import { healthy, upTo, vanishing } from '../unit/renderer/records'
+import { createLifetime, type Lifetime } from '../workbench/lifetime'
+import { openRendererPage } from './rendererPage'
+
+const RUN = vanishing(20, 50)
+const STREAM = 'a-run'
+
+/** Shows a record in a new element, or once more in that of output `again`. */
+const render = (page: Page, id: string, record: RunRecord, stream?: string, again = false): Promise<void> =>
+  page.evaluate(
+    async ({ id, json, stream, again }) => {
+      const element = again ? document.querySelector<HTMLElement>('#room > div')! : rendererPage.element()
+      await rendererPage.activated.renderOutputItem({ id, metadata: { stream }, json: () => json }, element)
+    },
+    { id, json: encodeRecord(record) as unknown, stream, again }
+  )
+
+const grow = (page: Page, from: number, to: number, stream = STREAM): Promise<void> =>
+  page.evaluate(({ piece, stream }) => rendererPage.receive({ type: 'piece', stream, piece }), {
+    ...{ stream, piece: encodePiece(upTo(RUN, to), from, 0) as unknown }
+  })
+
+const posted = (page: Page) => page.evaluate(() => rendererPage.posted)
+const states = (page: Page): Promise<string[]> => page.locator('.gradnb-state').allInnerTexts()
+const frame = (page: Page): Promise<unknown> =>
+  page.evaluate(() => new Promise(resolve => requestAnimationFrame(() => setTimeout(resolve, 300))))
+
+/** What outputs and messages do, in a page without an editor around it. */
+describe('the renderer', function () {
+  this.timeout(60_000)
+  let lifetime: Lifetime
+  let page: Page
+
+  beforeEach(async () => {
+    lifetime = createLifetime()
+    page = await openRendererPage(lifetime, { width: 980, height: 900 })
+  })
+  afterEach(() => lifetime.end())
+
+  it('asks for what a run measured while its figure was made, and grows by it', async () => {
+    await render(page, '1', upTo(RUN, 3), STREAM)
+    assert.deepEqual(await posted(page), [{ type: 'missing', stream: STREAM, columns: 3, frames: 0 }])
+    await grow(page, 3, 20)
+    await page.locator('.gradnb-state', { hasText: 'epoch 19 of 50' }).waitFor()
+    assert.deepEqual((await posted(page)).at(-1), { type: 'drawn', stream: STREAM, columns: 20 })
+  })
+
+  it('asks for nothing where an output stands still', async () => {
+    await render(page, '1', RUN)
+    assert.deepEqual(await posted(page), [])
+  })
+
+  it('shows one run in two outputs, and goes on with the second when the first is gone', async () => {
+    await render(page, '1', upTo(RUN, 3), STREAM)
+    await render(page, '2', upTo(RUN, 3), STREAM)
+    await grow(page, 3, 10)
+    await frame(page)
+    assert.deepEqual(await states(page), ['epoch 9 of 50', 'epoch 9 of 50'])
+    await page.evaluate(() => rendererPage.activated.disposeOutputItem('1'))
+    await grow(page, 10, 30)
+    await page.locator('.gradnb-state', { hasText: 'epoch 29 of 50' }).waitFor()
+  })
+
+  it('forgets a run whose output shows another now', async () => {
+    await render(page, '1', upTo(RUN, 3), 'before')
+    await render(page, '2', upTo(RUN, 3), STREAM, true)
+    const told = (await posted(page)).length
+    await grow(page, 3, 10, 'before')
+    await frame(page)
+    assert.equal((await posted(page)).length, told)
+    assert.deepEqual(await states(page), ['epoch 2 of 50'])
+  })
+
+  it('lets nobody wait for a picture: keys and clicks are about the one that stands', async () => {
+    await render(page, '1', upTo(RUN, 3), STREAM)
+    await page.locator('.gradnb-chart').focus()
+    const piece: unknown = encodePiece(upTo(RUN, 10), 3, 0)
+    const taken = await page.evaluate(piece => {
+      rendererPage.receive({ type: 'piece', stream: 'a-run', piece })
+      const key = new KeyboardEvent('keydown', { key: 'ArrowLeft', bubbles: true, cancelable: true })
+      return !document.querySelector('.gradnb-chart')!.dispatchEvent(key)
+    }, piece)
+    assert.ok(taken)
+  })
+
+  it('keeps two quantities while the window is made wider and narrower', async () => {
+    await render(page, '1', healthy())
+    await page.locator('.gradnb-beside').selectOption('weight_gradient_rms')
+    const zoom = page.getByRole('button', { name: /^Zoom in/ })
+    for (const width of [1300, 980, 560, 1300]) {
+      await page.setViewportSize({ width, height: 900 })
+      await frame(page)
+      await zoom.click()
+      await frame(page)
+      assert.equal(await page.locator('.gradnb-error').isVisible(), false, `at ${width} px`)
+    }
+  })
+})

@@ -15,6 +15,8 @@ import type { TakeAway } from './toolbar'
 import { watchDensity } from './watchDensity'
 import { watchTheme } from './watchTheme'
 
+const TABLE_EVERY_MS = 1000
+
 /** What a figure asks of the notebook around it. */
 export interface FigureOptions {
   /** to the extension; null where no messages reach it */
@@ -45,6 +47,7 @@ export class Figure implements Surroundings {
   private choice: Choice = DEFAULT_CHOICE
   private width = 0
   private tableShown = false
+  private tabledAt = 0
   /** until the first picture stands */
   private brief = true
   private rest = 0
@@ -132,7 +135,7 @@ export class Figure implements Surroundings {
       this.width = this.frame.width
       if (this.width > 0) await this.host.draw(record, theme, this.width, look)
       this.tell()
-      if (this.tableShown) this.frame.showTable(record, look.quantity)
+      if (this.tableShown && this.tableIsDue(record)) this.showTable()
     } catch (error) {
       this.frame.fail(`This output cannot be drawn: ${messageOf(error)}`)
     }
@@ -155,7 +158,17 @@ export class Figure implements Surroundings {
 
   private showData(shown: boolean): void {
     this.tableShown = shown
-    this.frame.showTable(shown ? this.record : null, this.look.quantity)
+    this.showTable()
+  }
+
+  /** While a run goes on its table follows more slowly than its picture: thousands of numbers are made anew. */
+  private tableIsDue({ events }: RunRecord): boolean {
+    return events.stop !== null || performance.now() - this.tabledAt >= TABLE_EVERY_MS
+  }
+
+  private showTable(): void {
+    this.tabledAt = performance.now()
+    this.frame.showTable(this.tableShown ? this.record : null, this.look.quantity)
   }
 
   private async take(what: TakeAway): Promise<void> {

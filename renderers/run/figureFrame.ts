@@ -12,7 +12,7 @@ import { Readout } from './readout'
 import type { ShownName } from './shown'
 import { STYLE } from './style'
 import type { ThemeKind } from './theme'
-import { Toolbar, type ToolbarActions } from './toolbar'
+import { Toolbar, button, type ToolbarActions } from './toolbar'
 import { Tooltip } from './tooltip'
 
 interface Point {
@@ -35,6 +35,7 @@ export class FigureFrame {
   private readonly problem = element('div', 'gradnb-error')
   private readonly live = element('div', 'gradnb-live')
   private readonly table = element('div', 'gradnb-data')
+  private readonly numbers = element('div', '')
   private readonly toolbar: Toolbar
   private readonly overlay = new Overlay()
   private readonly readout = new Readout()
@@ -55,6 +56,8 @@ export class FigureFrame {
     this.table.setAttribute('role', 'region')
     this.table.setAttribute('aria-label', 'Numbers')
     keepKeys(this.table)
+    const open = button('Open all numbers', 'Open every recorded number in an editor', () => actions.take('open'))
+    this.table.append(open, this.numbers)
     this.body.append(this.headline, this.toolbar.node, this.chart, this.foot(), this.table, this.live)
     this.root.append(element('style', '', STYLE), this.body, this.problem)
     this.tooltip = new Tooltip(this.chart)
@@ -119,6 +122,6 @@ export class FigureFrame {
 
   showTable(record: RunRecord | null, name: ShownName): void {
     this.table.hidden = record === null
-    this.table.replaceChildren(...(record ? [dataTable(record, name)] : []))
+    this.numbers.replaceChildren(...(record ? [dataTable(record, name)] : []))
   }
 }

@@ -46,7 +46,7 @@ const GAP_TO_ROWS = 8
 const RIGHT_MARGIN = 14
 const NARROWEST_PLOT = 120
 const TALLEST_HEATMAP = 440
-const GAP = 32
+const GAP = 36
 /** Wider where a plot's own axis stands between two. */
 const TWIN_GAP = 42
 const SIDE_FROM = 640

@@ -50,6 +50,7 @@ export const STYLE = `
   text-overflow: ellipsis }
 .gradnb-run .gradnb-pair dd { margin: 0; font-variant-numeric: tabular-nums; white-space: nowrap; user-select: text }
 .gradnb-run .gradnb-data { margin-top: 8px; max-height: 320px; overflow: auto }
+.gradnb-run .gradnb-data > .gradnb-button { padding-inline: 0; text-decoration: underline }
 .gradnb-run .gradnb-table { border-collapse: collapse; font-size: 0.92em; font-variant-numeric: tabular-nums }
 .gradnb-run .gradnb-table caption { text-align: left; font-weight: 600; padding-bottom: 4px }
 .gradnb-run .gradnb-table :is(th, td) { text-align: right; padding: 1px 8px; white-space: nowrap; font-weight: inherit }

@@ -16,8 +16,7 @@ const TAKE_AWAY: readonly (readonly [what: TakeAway, text: string, label: string
   ['copy', 'Copy', 'Copy the figure as a picture'],
   ['png', 'PNG', 'Save the figure as a PNG picture, twice its size'],
   ['svg', 'SVG', 'Save the figure as an SVG picture'],
-  ['csv', 'CSV', 'Save every recorded number as CSV'],
-  ['open', 'Open', 'Open every recorded number in an editor']
+  ['csv', 'CSV', 'Save every recorded number as CSV']
 ]
 
 /** The switch of quantities, zoom, and ways to take the figure away. */
@@ -82,7 +81,8 @@ export class Toolbar {
   }
 }
 
-function button(text: string, label: string, click?: () => void): HTMLButtonElement {
+/** A button that says more to those who point at it or hear it. */
+export function button(text: string, label: string, click?: () => void): HTMLButtonElement {
   const node = element('button', 'gradnb-button', text)
   node.type = 'button'
   node.title = label

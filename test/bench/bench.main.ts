@@ -2,9 +2,8 @@
 // names also what it takes to draw a record, and what a live figure in VS Code costs training.
 import { cpus } from 'node:os'
 import path from 'node:path'
+import { benchAllFigures } from './allFigures'
 import { productLoad, registerLoad, type Load } from './ceiling'
-import { benchFigures } from './figures'
-import { benchLiveFigure } from './liveFigure'
 import { ThreadTeam } from '../../src/worker/threadTeam.node'
 import { Peer } from './peer'
 import { block, median, warmUp } from './timing'
@@ -54,9 +53,7 @@ async function main(names: readonly string[]): Promise<void> {
   tfjs?.stop()
   for (const team of teams) team.dispose()
   report(loads, speeds.map(median), cases)
-  if (names.length > 0) return
-  await benchFigures()
-  await benchLiveFigure()
+  if (names.length === 0) await benchAllFigures()
 }
 
 const workloadNamed = (name: string): Workload =>

@@ -1,13 +1,7 @@
 // node dist/test/bench/figures.main.js: the drawing rows of `npm run bench` alone.
-import { benchFigures } from './figures'
-import { benchLiveFigure } from './liveFigure'
+import { benchAllFigures } from './allFigures'
 
-const bench = async (): Promise<void> => {
-  await benchFigures()
-  await benchLiveFigure()
-}
-
-bench().catch(error => {
+benchAllFigures().catch(error => {
   console.error(error)
   process.exitCode = 1
 })

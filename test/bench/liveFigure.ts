@@ -1,13 +1,8 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import os from 'node:os'
-import path from 'node:path'
 import type { Page } from 'playwright-core'
-import { formatNotebook, type Cell } from '../../src/notebook'
-import { notebookOutputs, notebookReady, runAllCells } from '../workbench/notebook'
-import { openWorkbench } from '../workbench/page'
+import { notebookOutputs, runAllCells } from '../workbench/notebook'
 import { runCommand } from '../workbench/palette'
+import { withNotebook } from './benchNotebook'
 
-const FILE = 'live.gradnb'
 /** 20 layers × 200 epochs, some seconds of training; the default's 1000 samples would leave a third of a second. */
 const SOURCE = 'hidden_layers: {depth: 19, units: 32}\ndataset: {name: spiral, samples: 10000}\nepochs: 200'
 const ROUNDS = 6
@@ -23,13 +18,8 @@ interface Run {
  * Prints how often the figure of a run changes in VS Code, and what that costs training: the same cell is run with its output
  * shown and collapsed, in turn.
  */
-export async function benchLiveFigure(): Promise<void> {
-  const folder = await mkdtemp(path.join(os.tmpdir(), 'gradnb-bench-'))
-  const cell: Cell = { id: 'live', kind: 'experiment', source: SOURCE, outputs: [], extra: {} }
-  await writeFile(path.join(folder, FILE), formatNotebook({ metadata: {}, cells: [cell], extra: {} }))
-  const { page, dispose } = await openWorkbench({ folder, file: FILE, size: { width: 1200, height: 1000 } })
-  try {
-    await notebookReady(page)
+export const benchLiveFigure = (): Promise<void> =>
+  withNotebook([SOURCE], async page => {
     await run(page) // starts the worker, and all code gets warm
     const [shown, collapsed]: [Run[], Run[]] = [[], []]
     for (let round = 0; round < ROUNDS; round++) {
@@ -39,11 +29,7 @@ export async function benchLiveFigure(): Promise<void> {
       shown.push(await run(page))
     }
     report(shown, collapsed)
-  } finally {
-    await dispose()
-    await rm(folder, { recursive: true, force: true })
-  }
-}
+  })
 
 async function run(page: Page): Promise<Run> {
   await page.waitForTimeout(1000)

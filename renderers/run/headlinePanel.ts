@@ -1,13 +1,14 @@
 import { headlineText } from '../../src/record'
 import { findings } from './description'
+import { fullWidth } from './layout'
 import type { Panel } from './panel'
 import type { Scene } from './scene'
 import { wrap } from './wrap'
 
 /** The line that names the run and the one that says what to see, for a picture that stands alone. */
 export function headlinePanel({ record, look, theme, layout, measure }: Scene): Panel {
-  const { arrangement, plotWidth, profileWidth, gap, text } = layout
-  const width = arrangement === 'column' ? plotWidth : plotWidth + gap + profileWidth
+  const { text } = layout
+  const width = fullWidth(layout)
   const texts = [headlineText(record), findings(record, look.quantity)]
   const lines = texts.flatMap(text => (text === '' ? [] : wrap(text, width, measure)))
   const lineHeight = Math.round(text * 1.4)

@@ -70,6 +70,12 @@ export function layoutOf(record: RunRecord, theme: Theme, width: number, measure
   }
 }
 
+/** From the left edge of the first plot to the right edge of the last beside it. */
+export function fullWidth({ arrangement, plotWidth, gap, profileWidth }: Layout): number {
+  if (arrangement === 'column') return plotWidth
+  return (arrangement === 'twin' ? 2 : 1) * (plotWidth + gap) + profileWidth
+}
+
 /** The heatmap is the picture: the profile takes a quarter of the room, within limits. */
 function widths(arrangement: Arrangement, room: number, gap: number): { plotWidth: number; profileWidth: number } {
   if (arrangement === 'column') return { plotWidth: room, profileWidth: room }

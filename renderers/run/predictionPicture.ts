@@ -1,5 +1,5 @@
 import type { PictureFrame, PictureSubject } from '../../src/record'
-import type { Layout } from './layout'
+import { fullWidth } from './layout'
 import { epochOf } from './look'
 import { hex } from './oklab'
 import type { Layer, Panel } from './panel'
@@ -85,9 +85,6 @@ function images({ record, theme, layout, measure }: Scene, subject: Images, fram
     layer
   }
 }
-
-const fullWidth = ({ arrangement, plotWidth, gap, profileWidth }: Layout): number =>
-  arrangement === 'column' ? plotWidth : plotWidth + gap + profileWidth
 
 /** `smooth`: between the pictures' pixels colours change gradually. */
 const pictures = (values: readonly { x: number; y: number; url: string }[], side: number, smooth: boolean): Layer => ({

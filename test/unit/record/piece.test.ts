@@ -6,8 +6,11 @@ import {
   encodeRecord,
   parseRecord,
   RecordBuilder,
+  QUANTITY_NAMES,
   RecordError,
-  scaled
+  scaled,
+  toNumber,
+  type Table
 } from '../../../src/record'
 import { column, HEADER, sampleBuilder } from './sampleRecord'
 
@@ -55,5 +58,21 @@ describe('a piece of a growing record', () => {
   it('that is damaged says where', () => {
     const piece = { ...(through(encodePiece(sampleBuilder(6).record, 4, 0)) as object), to: 99 }
     assert.throws(() => addPiece(seen(3), piece), RecordError)
+    assert.throws(() => addPiece(seen(3), { ...piece, to: 6, numbers: 'not base64!' }), /piece.numbers/)
+  })
+
+  it('brings the numbers as files keep them', () => {
+    const source = new RecordBuilder(HEADER)
+    const far = RecordBuilder.from(source.record)
+    const numbers = [1 / 3, -2 / 3, 0, NaN, Infinity, 1.99999999999].map(number => scaled(number, -1400))
+    numbers.forEach((number, epoch) => source.add(column(epoch, number, number)))
+    assert.ok(addPiece(far, through(encodePiece(source.record, 0, 0))))
+    const kept = parseRecord(through(encodeRecord(source.record)))
+    for (const name of QUANTITY_NAMES)
+      for (let i = 0; i < kept.quantities[name].mantissa.length; i++) {
+        const value = ({ mantissa, exponent }: Table) =>
+          toNumber({ mantissa: mantissa[i]!, exponent: exponent[i]! + 1400 })
+        assert.equal(value(far.record.quantities[name]), value(kept.quantities[name]), `${name}, ${i}`)
+      }
   })
 })

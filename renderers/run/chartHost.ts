@@ -50,13 +50,14 @@ export class ChartHost {
       await this.view.runAsync()
     } else {
       const holder = element('div', 'gradnb-view')
-      const view = await chartView(spec, data, holder)
+      const rows = new ViewRows()
+      const view = await chartView(spec, rows.first(data), holder)
       if (this.disposed) return void view.finalize()
       holder.setAttribute('aria-hidden', 'true')
       this.parent.replaceChildren(holder)
       this.view?.finalize()
       this.view = view
-      this.rows = new ViewRows()
+      this.rows = rows
       this.frame = text
     }
     this.boxes = plotBoxes(this.view!)

@@ -3,7 +3,7 @@ import embed from 'vega-embed'
 import type { TopLevelSpec } from 'vega-lite'
 import type { ChartData } from './chartData'
 
-/** Vega's view of a chart inside `element`, drawn once. Tooltips are our own: Vega's would need its style sheet. */
+/** Vega's view of a chart inside `element`, drawn once; it writes into the rows of `data`. Tooltips are our own: Vega's would need its style sheet. */
 export async function chartView(spec: TopLevelSpec, data: ChartData, element: HTMLElement): Promise<View> {
   const options = { mode: 'vega-lite', renderer: 'canvas', actions: false, tooltip: false, hover: false } as const
   const { view } = await embed(element, spec, { ...options, patch: vega => withCanvas(withData(vega, data)) })
@@ -18,9 +18,7 @@ export function changeSignals(view: View, signals: Readonly<Record<string, unkno
 
 /** The rows stand in the chart from the start: it is drawn once and not first without them. */
 function withData(spec: Spec, rows: ChartData): Spec {
-  const data = spec.data?.map(set =>
-    rows[set.name] ? { ...set, values: rows[set.name]!.map(row => ({ ...row })) } : set
-  )
+  const data = spec.data?.map(set => (rows[set.name] ? { ...set, values: rows[set.name] } : set))
   return { ...spec, data } as Spec
 }
 

@@ -12,6 +12,16 @@ export class ViewRows {
   /** by data set: the rows, and what Vega was given for each of them */
   private readonly known = new Map<string, { readonly rows: readonly object[]; readonly given: readonly object[] }>()
 
+  /** `data` for a view that is about to be made: Vega takes these very rows as its own. */
+  first(data: ChartData): ChartData {
+    const given = Object.entries(data).map(([name, rows]) => {
+      const copies = rows.map(row => ({ ...row }))
+      this.known.set(name, { rows, given: copies })
+      return [name, copies] as const
+    })
+    return Object.fromEntries(given)
+  }
+
   /** Changes the view's rows into `data`; the view shows them when it runs next. */
   change(view: View, data: ChartData): void {
     for (const [name, rows] of Object.entries(data)) {

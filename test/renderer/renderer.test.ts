@@ -48,6 +48,18 @@ describe('the renderer', function () {
     assert.deepEqual((await posted(page)).at(-1), { type: 'drawn', stream: STREAM, columns: 20 })
   })
 
+  it('draws a run that grew as it would be drawn anew', async () => {
+    for (const [columns, id] of [[1, 'grown'], [30, 'anew']] as const) await render(page, id, upTo(RUN, columns), id) // prettier-ignore
+    for (const to of [2, 9, 30]) {
+      await grow(page, 1, to, 'grown')
+      await frame(page)
+    }
+    const [grown, anew] = await page
+      .locator('.gradnb-chart canvas')
+      .evaluateAll(all => all.map(node => (node as HTMLCanvasElement).toDataURL()))
+    assert.equal(grown, anew)
+  })
+
   it('asks for nothing where an output stands still', async () => {
     await render(page, '1', RUN)
     assert.deepEqual(await posted(page), [])

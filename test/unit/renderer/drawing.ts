@@ -10,10 +10,11 @@ function load<Package>(name: string): Promise<Package> {
   return import(pathToFileURL(file).href) as Promise<Package>
 }
 
-/** A view of nothing but data sets with these names. */
-export async function viewOfData(...names: string[]): Promise<Vega.View> {
+/** A view of nothing but these data sets. */
+export async function viewOfData(sets: Readonly<Record<string, readonly object[]>>): Promise<Vega.View> {
   const { View, parse } = await load<typeof Vega>('vega')
-  return new View(parse({ data: names.map(name => ({ name, values: [{ old: true }] })) }), { renderer: 'none' })
+  const data = Object.entries(sets).map(([name, values]) => ({ name, values: values as object[] }))
+  return new View(parse({ data }), { renderer: 'none' })
 }
 
 /** Draws a chart without a browser; returns the picture's markup and what Vega-Lite had to complain about. */

@@ -6,10 +6,10 @@ type Row = { readonly epoch: number; readonly loss: number | null }
 const row = (epoch: number, loss: number | null = epoch): Row => ({ epoch, loss })
 
 /** A view, and what it holds after each change. */
-async function follow(): Promise<(rows: readonly Row[]) => Promise<readonly Row[]>> {
-  const view = await viewOfData('curves')
-  await view.runAsync()
+async function follow(first: readonly Row[] = []): Promise<(rows: readonly Row[]) => Promise<readonly Row[]>> {
   const known = new ViewRows()
+  const view = await viewOfData(known.first({ curves: first }))
+  await view.runAsync()
   return async rows => {
     known.change(view, { curves: rows })
     await view.runAsync()
@@ -33,6 +33,12 @@ describe('the rows of a view', () => {
     assert.equal(after[0], before[0])
     assert.equal(after[1], before[1])
     assert.equal(after.length, 3)
+  })
+
+  it('stay, too, where they were there from the start', async () => {
+    const change = await follow([row(0), row(1)])
+    assert.deepEqual(plain(await change([row(0), row(1), row(2)])), [row(0), row(1), row(2)])
+    assert.deepEqual(plain(await change([row(0), row(9)])), [row(0), row(9)])
   })
 
   it('are left as their maker made them', async () => {

@@ -3,7 +3,6 @@ import type { RunRecord } from '../../src/record'
 import { arrange } from './arrange'
 import { chartSignals, cursorData, recordData, signData } from './chartData'
 import { describe } from './description'
-import { fieldOf, type Field } from './field'
 import { headlinePanel } from './headlinePanel'
 import type { Measure } from './layout'
 import { DEFAULT_LOOK, windowOf, type Look } from './look'
@@ -33,9 +32,8 @@ export interface ChartOptions {
 export function chart(record: RunRecord, theme: Theme, width: number, options: ChartOptions = {}): TopLevelSpec {
   const scene = sceneOf(record, theme, width, { ...DEFAULT_LOOK, ...options.look }, options.measure)
   const heats = scene.heats.map(heat => {
-    const field = fieldOf(record, heat)
-    const url = pngUrl(heatPicture(scene, heat, field, 2))
-    return { [`picture${heat.slot}`]: [{ url }], [`signs${heat.slot}`]: signData(field) }
+    const url = pngUrl(heatPicture(scene, heat, 2))
+    return { [`picture${heat.slot}`]: [{ url }], [`signs${heat.slot}`]: signData(heat.field) }
   })
   const datasets = Object.assign({ ...recordData(scene), ...cursorData(scene) }, ...heats)
   const description = describe(record, scene.look.quantity)
@@ -64,12 +62,7 @@ export function frame(scene: Scene): ChartSpec {
 }
 
 /** A heatmap's cells with `density` device pixels for each pixel of the chart. */
-export function heatPicture(
-  { record, look, layout, palette }: Scene,
-  { ramp }: Heat,
-  field: Field,
-  density: number
-): Picture {
+export function heatPicture({ record, look, layout, palette }: Scene, { ramp, field }: Heat, density: number): Picture {
   const { plotWidth: width, heatHeight: height } = layout
   return raster(field, ramp, palette, { width, height, density, window: windowOf(record, look) })
 }

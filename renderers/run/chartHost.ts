@@ -1,16 +1,15 @@
 import type { View } from 'vega'
-import { hasGrown, type RunRecord } from '../../src/record'
+import type { RunRecord } from '../../src/record'
 import { canvasMeasure } from './canvasMeasure'
 import { frame } from './chart'
 import { chartSignals, cursorData, recordData, signData, type ChartData } from './chartData'
 import { changeSignals, chartView } from './chartView'
 import { element } from './dom'
-import { fieldOf, type Field } from './field'
 import { HeatCanvas } from './heatCanvas'
 import { windowOf, type Look } from './look'
 import { Memo } from './memo'
 import { plotBoxes, type PlotBoxes } from './plotBox'
-import { sameNumbers, sceneOf, type Heat, type Scene } from './scene'
+import { sceneOf, type Heat, type Scene } from './scene'
 import type { Theme } from './theme'
 import { ViewRows } from './viewRows'
 
@@ -28,7 +27,6 @@ export class ChartHost {
   private rows = new ViewRows()
   private disposed = false
   private readonly memo = new Memo()
-  private readonly fields = new Map<Heat['slot'], { record: RunRecord; heat: Heat; field: Field }>()
   private pictures = 0
   private readonly canvases = { '': new HeatCanvas(), _beside: new HeatCanvas() }
   /** where the plots stand */
@@ -79,24 +77,14 @@ export class ChartHost {
     return Object.assign({ ...lasting, ...cursor }, ...scene.heats.map(heat => this.heatData(scene, heat)))
   }
 
-  /** Of a run that has grown only the new columns are worked out. */
-  private fieldOf(record: RunRecord, heat: Heat): Field {
-    const known = this.fields.get(heat.slot)
-    if (known?.heat === heat) return known.field
-    const grown = known && hasGrown(known.record, record) && sameNumbers(known.heat, heat)
-    const field = fieldOf(record, heat, grown ? known.field : undefined)
-    this.fields.set(heat.slot, { record, heat, field })
-    return field
-  }
-
   private heatData(scene: Scene, heat: Heat): ChartData {
     const { record, look, layout, theme } = scene
-    const field = this.fieldOf(record, heat)
+    const { field } = heat
     const { from, to } = windowOf(record, look)
     const density = window.devicePixelRatio || 1
     const keys = [field, from, to, layout.plotWidth, layout.heatHeight, density, theme.kind]
     const picture = this.memo.get(`picture${heat.slot}`, keys, () => [
-      { image: this.canvases[heat.slot].draw(scene, heat, field, density), state: ++this.pictures }
+      { image: this.canvases[heat.slot].draw(scene, heat, density), state: ++this.pictures }
     ])
     const signs = this.memo.get(`signs${heat.slot}`, [field], () => signData(field))
     return { [`picture${heat.slot}`]: picture, [`signs${heat.slot}`]: signs }

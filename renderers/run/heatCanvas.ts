@@ -12,8 +12,8 @@ export class HeatCanvas {
   private painted: Field | null = null
   private style = ''
 
-  /** The canvas with the cells of `field`, `density` device pixels for each pixel of the chart. */
-  draw({ record, look, layout, palette, theme }: Scene, { ramp, scale }: Heat, field: Field, density: number) {
+  /** The canvas with the heatmap's cells, `density` device pixels for each pixel of the chart. */
+  draw({ record, look, layout, palette, theme }: Scene, { ramp, scale, field }: Heat, density: number) {
     const { plotWidth: width, heatHeight: height } = layout
     const size: RasterSize = { width, height, density, window: windowOf(record, look) }
     const style = JSON.stringify([size, scale, theme.kind])

@@ -53,6 +53,13 @@ export function imagePicture({ width, images }: Images, index: number): Picture 
   return picture
 }
 
+/** The training samples upon the surface: px from its top left corner, and their class' colour. */
+export const surfacePoints = ({ points }: Surface, colors: readonly Rgb[]): { x: number; y: number; color: Rgb }[] =>
+  Array.from({ length: points.length / 3 }, (_, i) => {
+    const [x, y, own] = points.subarray(3 * i, 3 * i + 3) as unknown as [number, number, number]
+    return { x: (x / 255) * SIDE, y: SIDE - (y / 255) * SIDE, color: colors[own] ?? [0, 0, 0] }
+  })
+
 /** A point's outline, visible upon every class' colour. */
 export const outlineOf = (kind: ThemeKind): string => (kind === 'dark' || kind === 'hcDark' ? '#000' : '#fff')
 

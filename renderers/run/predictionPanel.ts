@@ -1,7 +1,7 @@
 import type { PictureFrame, RunRecord } from '../../src/record'
 import { element } from './dom'
 import type { Picture } from './picture'
-import { POINT, SAMPLE, SIDE, classColors, frameAt, imagePicture, labelOf, outlineOf, predictionText, surfacePicture } from './prediction' // prettier-ignore
+import { POINT, SAMPLE, SIDE, classColors, frameAt, imagePicture, labelOf, outlineOf, predictionText, surfacePicture, surfacePoints } from './prediction' // prettier-ignore
 import type { ThemeKind } from './theme'
 
 /** What the net makes of its inputs at the chosen epoch: a surface with the training samples, or a few images with their classes. */
@@ -53,11 +53,10 @@ function surface(record: RunRecord, frame: PictureFrame, kind: ThemeKind): HTMLE
   context.scale(density, density)
   context.drawImage(canvasOf(surfacePicture(subject, frame, colors), subject.size), 0, 0, SIDE, SIDE)
   context.lineWidth = 1
-  for (let i = 0; i < subject.points.length; i += 3) {
-    const [x, y, own] = subject.points.subarray(i, i + 3) as unknown as [number, number, number]
+  for (const { x, y, color } of surfacePoints(subject, colors)) {
     context.beginPath()
-    context.arc((x / 255) * SIDE, SIDE - (y / 255) * SIDE, POINT, 0, 2 * Math.PI)
-    context.fillStyle = `rgb(${(colors[own] ?? [0, 0, 0]).join()})`
+    context.arc(x, y, POINT, 0, 2 * Math.PI)
+    context.fillStyle = `rgb(${color.join()})`
     context.strokeStyle = outlineOf(kind)
     context.fill()
     context.stroke()

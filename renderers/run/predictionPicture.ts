@@ -4,7 +4,7 @@ import { epochOf } from './look'
 import { hex } from './oklab'
 import type { Layer, Panel } from './panel'
 import { pngUrl } from './png'
-import { POINT, SAMPLE, SIDE, classColors, frameAt, imagePicture, labelOf, outlineOf, predictionText, surfacePicture } from './prediction' // prettier-ignore
+import { POINT, SAMPLE, SIDE, classColors, frameAt, imagePicture, labelOf, outlineOf, predictionText, surfacePicture, surfacePoints } from './prediction' // prettier-ignore
 import type { Scene } from './scene'
 import { titleLayer } from './titleLayer'
 
@@ -37,10 +37,7 @@ const PLACE = {
 function surface({ record, theme }: Scene, subject: Surface, frame: PictureFrame): Part {
   const colors = classColors(record.data.classes.length, theme.kind)
   const url = pngUrl(surfacePicture(subject, frame, colors))
-  const points = Array.from({ length: subject.points.length / 3 }, (_, i) => {
-    const [x, y, own] = subject.points.subarray(3 * i, 3 * i + 3) as unknown as [number, number, number]
-    return { x: (x / 255) * SIDE, y: SIDE - (y / 255) * SIDE, color: hex(colors[own] ?? [0, 0, 0]) }
-  })
+  const points = surfacePoints(subject, colors).map(point => ({ ...point, color: hex(point.color) }))
   const layer: Layer[] = [
     pictures([{ x: 0, y: 0, url }], SIDE, true),
     {

@@ -1,6 +1,7 @@
 import { hasGrown, type RunRecord, type Table } from '../../src/record'
 import { colorScale, type ColorScale } from './colorScale'
 import { curvesOf, type Curves } from './curveData'
+import { fieldOf, type Field } from './field'
 import { estimate, layoutOf, type Layout, type Measure } from './layout'
 import { quantitiesOf, type Look } from './look'
 import { palette, rampOf, type Palette } from './palette'
@@ -19,6 +20,7 @@ export interface Heat {
   /** the colours of its scale */
   readonly ramp: readonly Rgb[]
   readonly extent: Extent
+  readonly field: Field
 }
 
 /** The least and the largest power of ten, or number of a linear scale, that a profile has to show. */
@@ -62,14 +64,11 @@ export function sceneOf(
   return { record, look, theme, palette: colors, layout, measure, heats, curves }
 }
 
-/** `before`: the heatmap in its place when the record had fewer columns. */
+/** `before`: the heatmap in its place when the record had fewer columns; only the new ones are worked out. */
 function heatOf(record: RunRecord, name: ShownName, slot: Heat['slot'], colors: Palette, before?: Heat): Heat {
   const table = tableOf(record, name)
   const scale = colorScale(record, name)
-  const extent = extentOf(table, scale, before && sameNumbers(before, { name, scale }) ? before : undefined)
-  return { slot, name, table, scale, ramp: rampOf(colors, scale.kind), extent }
+  const known = before?.name === name && JSON.stringify(before.scale) === JSON.stringify(scale) ? before : undefined
+  const [extent, field] = [extentOf(table, scale, known), fieldOf(record, { name, table, scale }, known?.field)]
+  return { slot, name, table, scale, ramp: rampOf(colors, scale.kind), extent, field }
 }
-
-/** Whether both place the same quantity on the same scale. */
-export const sameNumbers = (a: Pick<Heat, 'name' | 'scale'>, b: Pick<Heat, 'name' | 'scale'>): boolean =>
-  a.name === b.name && JSON.stringify(a.scale) === JSON.stringify(b.scale)

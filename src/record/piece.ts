@@ -85,9 +85,8 @@ function encodeNumbers(tables: readonly Table[]): string {
 }
 
 function viewsOf(bytes: ArrayBuffer): { mantissas: Float32Array; exponents: Int32Array } {
-  const half = bytes.byteLength / 2
-  const count = half / Float32Array.BYTES_PER_ELEMENT
-  return { mantissas: new Float32Array(bytes, 0, count), exponents: new Int32Array(bytes, half, count) }
+  const count = bytes.byteLength / NUMBER
+  return { mantissas: new Float32Array(bytes, 0, count), exponents: new Int32Array(bytes, bytes.byteLength / 2, count) }
 }
 
 type Tables = Pick<Columns, 'curves' | 'quantities'>

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core'
+import { cellsRunning, startAllCells } from '../workbench/notebook'
 import { withNotebook } from './benchNotebook'
 import { median } from './timing'
 
@@ -10,8 +11,7 @@ export const benchTenFigures = (): Promise<void> =>
   withNotebook(
     Array.from({ length: CELLS }, (_, i) => `hidden_layers: {depth: 19, units: 32}\nseed: ${i}\nepochs: 600`),
     async page => {
-      const run = (icon: string) => page.locator(`.notebook-toolbar-container .codicon-notebook-${icon}`)
-      await run('execute-all').click()
+      await startAllCells(page)
       const { x, y } = (await page.locator('.notebookOverlay .cell-list-container').first().boundingBox())!
       await page.mouse.move(x + 5, y + 200)
       const times: number[] = []
@@ -19,7 +19,7 @@ export const benchTenFigures = (): Promise<void> =>
         await page.waitForTimeout(400)
         times.push(await scroll(page, i % 20 < 10 ? 500 : -500))
       }
-      const running = (await run('stop').count()) > 0
+      const running = await cellsRunning(page)
       console.log(
         `ten figures: two frames after the wheel ${median(times).toFixed(0)} ms, at most ${Math.max(...times).toFixed(0)} ms` +
           (running ? '' : ' (all cells had ended before the last of them)')

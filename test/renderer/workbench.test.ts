@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { Locator, Page } from 'playwright-core'
-import { notebookOutputs, runAllCells } from '../workbench/notebook'
+import { notebookOutputs, runAllCells, startAllCells } from '../workbench/notebook'
 import { screenshot } from '../workbench/page'
 import { runCommand } from '../workbench/palette'
 import { setTheme, themes, type Theme } from '../workbench/theme'
@@ -82,7 +82,7 @@ describe('the output in the workbench', function () {
 
   it('grows in place while training runs, says how long it will take, stops, and tells when it is stale', async () => {
     const page = await bench.open([cell('aaaa', 'hidden_layers: {depth: 20, units: 32}\nepochs: 5000')])
-    await page.locator('.notebook-toolbar-container .codicon-notebook-execute-all').click()
+    await startAllCells(page)
     const output = notebookOutputs(page)
     const run = output.locator('.gradnb-run')
     await run.locator('.gradnb-chart canvas').waitFor()
@@ -108,7 +108,7 @@ describe('the output in the workbench', function () {
 
   it('catches up with its run when it was hidden for a while', async () => {
     const page = await bench.open([cell('aaaa', 'hidden_layers: {depth: 20, units: 32}\nepochs: 40000')])
-    await page.locator('.notebook-toolbar-container .codicon-notebook-execute-all').click()
+    await startAllCells(page)
     const state = notebookOutputs(page).locator('.gradnb-state')
     const epoch = async () => Number(/^epoch (\d+) of 40000$/.exec(await state.innerText())?.[1] ?? NaN)
     await until(async () => (await epoch()) > 10)

@@ -24,7 +24,7 @@ export const notebookOutputs = (page: Page): FrameLocator =>
 
 /** Runs all cells with the toolbar's button, which works wherever the focus is, and waits until the last has ended, well or not. */
 export const runAllCells = async (page: Page, { seconds = 120, trust = false } = {}): Promise<void> => {
-  await toolbar(page, 'notebook-execute-all').click()
+  await startAllCells(page)
   // Off the button: its tooltip would be in the picture.
   await page.mouse.move(0, 0)
   if (trust) await trustFolder(page)
@@ -34,6 +34,12 @@ export const runAllCells = async (page: Page, { seconds = 120, trust = false } =
   const ended = running.waitFor({ state: 'hidden', timeout: seconds * 1000 })
   await ended.catch(otherwise(`the cells were still running after ${seconds} s`))
 }
+
+/** Runs all cells and does not wait. */
+export const startAllCells = (page: Page): Promise<void> => toolbar(page, 'notebook-execute-all').click()
+
+/** Whether any cell runs or waits to be run. */
+export const cellsRunning = async (page: Page): Promise<boolean> => (await toolbar(page, 'notebook-stop').count()) > 0
 
 /** Answers VS Code's question whether the folder is trusted, which it asks before the first cell of a folder is run. */
 const trustFolder = (page: Page): Promise<void> =>

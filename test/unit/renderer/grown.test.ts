@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict'
-import { fieldOf, type Field } from '../../../renderers/run/field'
 import { DEFAULT_LOOK } from '../../../renderers/run/look'
-import { sameNumbers, sceneOf, type Scene } from '../../../renderers/run/scene'
+import { sceneOf, type Scene } from '../../../renderers/run/scene'
 import { SHOWN_NAMES, type ShownName } from '../../../renderers/run/shown'
 import { THEMES } from '../../../renderers/run/theme'
 import { hasGrown, type RunRecord } from '../../../src/record'
@@ -13,23 +12,16 @@ const sceneFor = (record: RunRecord, quantity: ShownName, known?: Scene): Scene 
 /** What of a scene comes from the record's numbers. */
 const numbers = ({ heats, curves }: Scene) => ({ heats, curves })
 
-function field({ record, heats }: Scene, known?: Field): Field {
-  return fieldOf(record, heats[0]!, known)
-}
-
 describe('a run that has grown', () => {
   for (const [name, make] of Object.entries({ exploding, healthy, regression, vanishing, zeros }))
     it(`is worked out from its new columns alone as it would be anew: ${name}`, () => {
       const whole = make()
       for (const quantity of SHOWN_NAMES) {
         let scene = sceneFor(upTo(whole, 1), quantity)
-        let cells = field(scene)
         for (const columns of [2, 3, 9, whole.columns].filter(columns => columns <= whole.columns)) {
           const next = sceneFor(upTo(whole, columns), quantity, scene)
           const fresh = sceneFor(upTo(whole, columns), quantity)
           assert.deepEqual(numbers(next), numbers(fresh))
-          cells = field(next, sameNumbers(scene.heats[0]!, next.heats[0]!) ? cells : undefined)
-          assert.deepEqual(cells, field(fresh))
           scene = next
         }
       }

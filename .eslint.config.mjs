@@ -4,18 +4,19 @@ import tseslint from 'typescript-eslint'
 
 /** Each room, and what it may import of the other rooms. */
 const WALLS = {
+  text: [],
   record: [],
   figure: [],
   engine: ['record'],
-  dataset: ['engine'],
-  weights: ['engine'],
-  experiment: [],
-  language: ['experiment'],
-  notebook: [],
-  export: ['record'],
-  worker: ['record', 'engine', 'dataset', 'weights', 'experiment'],
-  extension: ['record', 'figure', 'experiment', 'language', 'export', 'notebook', 'worker'],
-  cli: ['record', 'experiment', 'export', 'notebook', 'worker']
+  dataset: ['text', 'engine'],
+  weights: ['text', 'engine'],
+  experiment: ['text'],
+  language: ['text', 'experiment'],
+  notebook: ['text'],
+  export: ['text', 'record'],
+  worker: ['text', 'record', 'engine', 'dataset', 'weights', 'experiment'],
+  extension: ['text', 'record', 'figure', 'experiment', 'language', 'export', 'notebook', 'worker'],
+  cli: ['text', 'record', 'experiment', 'export', 'notebook', 'worker']
 }
 
 const HOST_FUNCTIONS = [
@@ -124,7 +125,7 @@ export default tseslint.config(
         'error',
         {
           patterns: [
-            { regex: '^(\\.\\./)+src/(?!record|figure|export)', message: 'A renderer reads records only.' },
+            { regex: '^(\\.\\./)+src/(?!text|record|figure|export)', message: 'A renderer reads records only.' },
             { group: ['vscode'], message: 'A renderer has no VS Code API.' }
           ]
         }

@@ -1,6 +1,7 @@
 export * from './cellIds'
 export * from './format'
 export { NotebookFormatError } from './formatError'
+export * from './mergeOutputs'
 export * from './notebook'
 export * from './outputs'
 export * from './parse'

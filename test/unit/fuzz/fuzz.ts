@@ -1,0 +1,57 @@
+import { createRandom } from '../../../src/engine/random'
+import { mutated, type Material } from './mutate'
+import { bytes, texts, type Sequence } from './sequence'
+
+export interface Fuzzing<S> extends Partial<Material<S>> {
+  readonly corpus: readonly S[]
+  /** of this kind of input, so that kinds differ */
+  readonly seed: number
+  readonly runs: number
+  /** an input fails that keeps the processor busy for longer, three times in a row */
+  readonly milliseconds?: number
+}
+
+/** Throws what must not be thrown; what a reader may throw is caught by the check itself. */
+export type Check<S> = (input: S) => void | Promise<void>
+
+/** Gives `check` texts made of the corpus; throws for the first that fails, with all that is needed to try it again. */
+export const fuzzTexts = (fuzzing: Fuzzing<string>, check: Check<string>): Promise<void> => fuzz(texts, fuzzing, check)
+
+/** The same with bytes. */
+export const fuzzBytes = (fuzzing: Fuzzing<Uint8Array>, check: Check<Uint8Array>): Promise<void> =>
+  fuzz(bytes, fuzzing, check)
+
+const LONGEST = 2000
+
+async function fuzz<S>(sequence: Sequence<S>, fuzzing: Fuzzing<S>, check: Check<S>): Promise<void> {
+  const { corpus, seed, runs, tokens = [], longest = LONGEST } = fuzzing
+  const inputs = createRandom(seed).stream(`round ${roundSeed()}`)
+  for (let run = 0; run < runs; run++) {
+    const input = mutated(sequence, { corpus, tokens, longest }, inputs.stream(`input ${run}`))
+    const failure = await failureOf(check, input, fuzzing.milliseconds)
+    if (failure !== null) throw failed(sequence, input, run, failure)
+  }
+}
+
+/** `npm run fuzz` counts it up; 0 is what `npm test` runs. */
+const roundSeed = (): number => Number(process.env['GRADNB_FUZZ_SEED'] ?? 0)
+
+async function failureOf<S>(check: Check<S>, input: S, milliseconds = Infinity): Promise<{ error: unknown } | null> {
+  let fastest = Infinity
+  for (let tries = 0; tries < 3; tries++) {
+    const start = process.cpuUsage()
+    try {
+      await check(input)
+    } catch (error) {
+      return { error }
+    }
+    fastest = Math.min(fastest, process.cpuUsage(start).user / 1000)
+    if (fastest <= milliseconds) return null
+  }
+  return { error: new Error(`took ${Math.round(fastest)} ms, more than ${milliseconds}`) }
+}
+
+function failed<S>({ literal }: Sequence<S>, input: S, run: number, { error }: { error: unknown }): Error {
+  const what = error instanceof Error ? `${error.name}: ${error.message.slice(0, 500)}` : String(error)
+  return new Error(`GRADNB_FUZZ_SEED=${roundSeed()}, input ${run}: ${what}\n${literal(input)}`, { cause: error })
+}

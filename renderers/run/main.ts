@@ -1,8 +1,8 @@
 import type { ActivationFunction } from 'vscode-notebook-renderer'
 import { parseChoice, parseToFigure, type Choice, type FromFigure } from '../../src/figure'
 import type { RunRecord } from '../../src/record'
-import { Figure } from './figure'
-import { LiveRecords } from './liveRecords'
+import { Figure } from './view/figure'
+import { LiveRecords } from './view/liveRecords'
 
 interface Shown {
   readonly id: string

@@ -7,11 +7,11 @@ import {
   sharedScale,
   ticks,
   type LogScale
-} from '../../../renderers/run/colorScale'
-import type { ShownName } from '../../../renderers/run/shown'
-import { caption } from '../../../renderers/run/legendPanel'
-import { colorIndex, palette, STEPS } from '../../../renderers/run/palette'
-import { THEMES, type ThemeKind } from '../../../renderers/run/theme'
+} from '../../../renderers/run/numbers/colorScale'
+import type { ShownName } from '../../../renderers/run/numbers/quantities'
+import { caption } from '../../../renderers/run/chart/legendPanel'
+import { colorIndex, palette, STEPS } from '../../../renderers/run/paint/palette'
+import { THEMES, type ThemeKind } from '../../../renderers/run/paint/theme'
 import { abyss, exploding, healthy, recordOf, tenTo, vanishing, type Story } from './records'
 
 const story = (delta: (layer: number) => ReturnType<typeof scaled>, more: Partial<Story> = {}) =>

@@ -1,9 +1,17 @@
 import assert from 'node:assert/strict'
-import { RESTING, chosenEpoch, cursorEpoch, keyAction, moved, pinned, placed } from '../../../renderers/run/cursor'
-import { columnAt, epochMarks, layerMarks, placeAt } from '../../../renderers/run/places'
-import type { PlotBoxes } from '../../../renderers/run/plotBox'
-import { spans } from '../../../renderers/run/spans'
-import { panned, revealing, zoomed } from '../../../renderers/run/zoom'
+import {
+  RESTING,
+  chosenEpoch,
+  cursorEpoch,
+  keyAction,
+  moved,
+  pinned,
+  placed
+} from '../../../renderers/run/pointing/crosshair'
+import { columnAt, epochMarks, layerMarks, placeAt } from '../../../renderers/run/pointing/hitTest'
+import type { PlotBoxes } from '../../../renderers/run/view/plotBox'
+import { spans } from '../../../renderers/run/numbers/spans'
+import { panned, revealing, zoomed } from '../../../renderers/run/pointing/zoom'
 import { vanishing } from './records'
 
 const RECORD = vanishing(4, 10) // 5 layers, 11 columns

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
-import { DEFAULT_LOOK } from '../../../renderers/run/look'
-import { sceneOf, type Scene } from '../../../renderers/run/scene'
-import { SHOWN_NAMES, type ShownName } from '../../../renderers/run/shown'
-import { THEMES } from '../../../renderers/run/theme'
+import { DEFAULT_LOOK } from '../../../renderers/run/numbers/look'
+import { sceneOf, type Scene } from '../../../renderers/run/chart/scene'
+import { SHOWN_NAMES, type ShownName } from '../../../renderers/run/numbers/quantities'
+import { THEMES } from '../../../renderers/run/paint/theme'
 import { hasGrown, type RunRecord } from '../../../src/record'
 import { exploding, healthy, regression, upTo, vanishing, zeros } from './records'
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { LiveRecords } from '../../../renderers/run/liveRecords'
+import { LiveRecords } from '../../../renderers/run/view/liveRecords'
 import { encodePiece, encodeRecord, type RunRecord } from '../../../src/record'
 import { sampleBuilder } from '../record/sampleRecord'
 

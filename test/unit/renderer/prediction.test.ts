@@ -6,8 +6,8 @@ import {
   predicted,
   predictionText,
   surfacePicture
-} from '../../../renderers/run/prediction'
-import { colorWord } from '../../../renderers/run/picture'
+} from '../../../renderers/run/paint/prediction'
+import { colorWord } from '../../../renderers/run/paint/picture'
 import type { PictureFrame, PictureSubject, RunRecord } from '../../../src/record'
 import { healthy } from './records'
 

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import { scaled, type Scaled } from '../../../src/record'
-import { colorIndex, palette } from '../../../renderers/run/palette'
-import { ABOVE_FLOAT32, BELOW_FLOAT32, fieldOf } from '../../../renderers/run/field'
-import { raster, rasterFrom, type RasterSize } from '../../../renderers/run/raster'
-import { cellOf } from '../../../renderers/run/cell'
+import { colorIndex, palette } from '../../../renderers/run/paint/palette'
+import { ABOVE_FLOAT32, BELOW_FLOAT32, fieldOf } from '../../../renderers/run/numbers/field'
+import { raster, rasterFrom, type RasterSize } from '../../../renderers/run/paint/raster'
+import { cellOf } from '../../../renderers/run/numbers/cell'
 import { recordOf, tenTo } from './records'
 
 const PALETTE = palette('light')

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { ViewRows, commonStart } from '../../../renderers/run/viewRows'
+import { ViewRows, commonStart } from '../../../renderers/run/view/viewRows'
 import { viewOfData } from './drawing'
 
 type Row = { readonly epoch: number; readonly loss: number | null }

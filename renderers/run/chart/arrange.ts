@@ -1,0 +1,72 @@
+import type { TopLevelSpec } from 'vega-lite'
+import { activationPanel } from './activationPanel'
+import { hasAccuracy, hasTest } from '../numbers/curves'
+import { accuracyPanel, lossPanel } from './curvesPanel'
+import { heatPanel } from './heatPanel'
+import { legendPanel } from './legendPanel'
+import type { Panel } from './panel'
+import { profilePanel } from './profilePanel'
+import type { Scene } from './scene'
+
+type Rows = Pick<Extract<TopLevelSpec, { vconcat: unknown }>, 'vconcat' | 'spacing' | 'resolve'>
+type Row = Rows['vconcat'][number]
+
+/** The panels in rows. Within a row plots keep their distance whatever their axes take, so that they stand below each other. */
+export function arrange(scene: Scene): Rows {
+  const panels = { column, side, twin }[scene.layout.arrangement](scene)
+  return { vconcat: panels.map(panels => rowOf(panels, scene.layout.gap)), spacing: 12, resolve: RESOLVE }
+}
+
+const RESOLVE = { scale: { color: 'independent', strokeDash: 'independent' } } as const
+
+const rowOf = (panels: readonly Panel[], spacing: number): Row =>
+  panels.length === 1 ? panels[0]! : { hconcat: [...panels], spacing, bounds: 'flush', resolve: RESOLVE }
+
+const loss = (scene: Scene): Panel => lossPanel(scene, hasTest(scene.record))
+const accuracy = (scene: Scene): Panel[] => (hasAccuracy(scene.record) ? [accuracyPanel(scene)] : [])
+
+/** Narrow: everything below each other. */
+function column(scene: Scene): Panel[][] {
+  const { layout, heats } = scene
+  const maps = heats.flatMap(heat => [
+    [heatPanel(scene, heat)],
+    [legendPanel(scene, heat)],
+    [profilePanel(scene, heat)]
+  ])
+  const curves = activationPanel(scene, 'both', layout.plotWidth, layout.lossHeight)
+  return [[loss(scene)], ...accuracy(scene).map(panel => [panel]), ...maps, [curves]]
+}
+
+/** Each heatmap with its profile; above them loss and accuracy, beside these the activation and its derivative. */
+function side(scene: Scene): Panel[][] {
+  const { layout, heats } = scene
+  const { profileWidth, lossHeight, accuracyHeight } = layout
+  const maps = heats.flatMap(heat => [[heatPanel(scene, heat), profilePanel(scene, heat)], [legendPanel(scene, heat)]])
+  const [second] = accuracy(scene)
+  const curves = second
+    ? [
+        [loss(scene), activationPanel(scene, 'value', profileWidth, lossHeight)],
+        [second, activationPanel(scene, 'slope', profileWidth, accuracyHeight)]
+      ]
+    : [[loss(scene), activationPanel(scene, 'both', profileWidth, lossHeight)]]
+  return [...curves, ...maps]
+}
+
+/** Two heatmaps and the first one's profile on the same rows; loss stands above the one, accuracy above the other. */
+function twin(scene: Scene): Panel[][] {
+  const { layout, heats } = scene
+  const activation = activationPanel(scene, 'both', layout.profileWidth, layout.lossHeight)
+  const second = accuracy(scene)[0] ?? blank(layout.plotWidth, layout.lossHeight)
+  return [
+    [loss(scene), second, activation],
+    [...heats.map(heat => heatPanel(scene, heat)), profilePanel(scene, heats[0]!)],
+    heats.map(heat => legendPanel(scene, heat))
+  ]
+}
+
+/** Room that is left free. */
+const blank = (width: number, height: number): Panel => ({
+  width,
+  height,
+  layer: [{ data: { values: [] }, mark: 'point', encoding: {} }]
+})

@@ -1,0 +1,138 @@
+import type { Layout } from './layout'
+import type { LossScale } from '../numbers/curves'
+import { epochAxis, epochScale } from './epochAxis'
+import type { Encoding, Layer, Panel, Position } from './panel'
+import type { Scene } from './scene'
+import type { Theme } from '../paint/theme'
+import { titleLayer, titleMiddle } from './titleLayer'
+
+type PositionScale = Extract<Position, { scale?: unknown }>['scale']
+type PositionAxis = Exclude<Extract<Position, { axis?: unknown }>['axis'], null | undefined>
+
+/** What the two line charts differ in. */
+interface Measured {
+  readonly field: 'loss' | 'accuracy'
+  readonly height: number
+  readonly scale: PositionScale
+  readonly axis: PositionAxis
+}
+
+/** Lines between a logarithmic axis' powers of ten say that it is one, quietly. */
+const FAINT_WITHOUT_LABEL = { condition: { test: "datum.label === ''", value: 0.35 }, value: 1 }
+
+/** "1e8" rather than "100000000" or "1e+8", as in every other text of ours. */
+const SHORT_NUMBER =
+  "datum.value >= 1e4 || (datum.value > 0 && datum.value < 1e-3) ? replace(format(datum.value, '.1~e'), '+', '') : datum.label"
+
+/**
+ * An empty axis takes the same room as any other. The span is a signal: were it Vega's to find, every point would be placed
+ * anew with each epoch.
+ */
+const LOSS_SCALES: { readonly [scale in LossScale]: PositionScale } = {
+  empty: { domain: [0, 1] },
+  linear: { type: 'linear', domain: { expr: 'lossSpan' }, nice: 4 },
+  log: { type: 'log', domain: { expr: 'lossSpan' }, nice: true }
+}
+
+/** Training and test loss by epoch, with the key to both line styles. */
+export function lossPanel({ theme, layout, curves }: Scene, hasTest: boolean): Panel {
+  const { scale } = curves.axis
+  const measured: Measured = {
+    field: 'loss',
+    height: layout.lossHeight,
+    scale: LOSS_SCALES[scale],
+    axis: { tickCount: scale === 'log' ? 3 : 4, format: '~g', labelExpr: SHORT_NUMBER }
+  }
+  const key = hasTest ? lineKey(theme, layout) : []
+  return linePanel(theme, layout, measured, scale === 'log' ? 'loss (log scale)' : 'loss', key)
+}
+
+/** Training and test accuracy by epoch, always from 0 to 100 %. */
+export function accuracyPanel({ theme, layout }: Scene): Panel {
+  const measured: Measured = {
+    field: 'accuracy',
+    height: layout.accuracyHeight,
+    scale: { domain: [0, 1] },
+    axis: { values: [0, 0.5, 1], format: '.0%' }
+  }
+  return linePanel(theme, layout, measured, 'accuracy', [])
+}
+
+function linePanel(
+  theme: Theme,
+  layout: Layout,
+  { field, height, scale, axis }: Measured,
+  title: string,
+  key: Layer[]
+): Panel {
+  const x: Position = {
+    field: 'epoch',
+    type: 'quantitative',
+    scale: epochScale(),
+    axis: epochAxis(false)
+  }
+  const y: Position = {
+    field,
+    type: 'quantitative',
+    scale,
+    axis: { title: null, grid: true, domain: false, ticks: false, gridOpacity: FAINT_WITHOUT_LABEL, ...axis }
+  }
+  const color: Encoding['color'] = { field: 'series', type: 'nominal', scale: { domain: ['train', 'test'], range: [theme.train, theme.test] }, legend: null } // prettier-ignore
+  const strokeDash: Encoding['strokeDash'] = { field: 'series', type: 'nominal', scale: { domain: ['train', 'test'], range: [[1, 0], [5, 3]] }, legend: null } // prettier-ignore
+  return {
+    name: field,
+    width: layout.plotWidth,
+    height,
+    layer: [
+      {
+        data: { name: 'curves' },
+        mark: { type: 'line', strokeWidth: 1.6, clip: true, invalid: 'break-paths-filter-domains' },
+        encoding: { x, y, color, strokeDash }
+      },
+      {
+        data: { name: 'ends' },
+        mark: { type: 'point', filled: true, size: 22, opacity: 1, clip: true },
+        encoding: { x, y, color }
+      },
+      titleLayer(theme, layout, [title]),
+      brokenMarks(theme, layout, field),
+      ...key
+    ]
+  }
+}
+
+/** A × at the top of the plot where a curve's value is not finite: the line has a gap there, and the gap a reason. */
+function brokenMarks(theme: Theme, layout: Layout, field: string): Layer {
+  return {
+    data: { name: 'broken' },
+    transform: [{ filter: `datum.field === '${field}'` }],
+    mark: { type: 'text', text: '×', color: theme.alert, fontSize: layout.text + 3, fontWeight: 'bold', clip: true },
+    encoding: {
+      x: { field: 'epoch', type: 'quantitative', scale: epochScale() },
+      y: { value: 7 }
+    }
+  }
+}
+
+/** "── train   ╌╌ test" above the plot's right end. */
+function lineKey(theme: Theme, layout: Layout): Layer[] {
+  const { plotWidth, text } = layout
+  const middle = titleMiddle(layout)
+  const item = (name: string, right: number, color: string, strokeDash: number[]): Layer[] => {
+    const end = plotWidth - right
+    return [
+      {
+        data: { values: [{}] },
+        mark: { type: 'rule', strokeWidth: 1.6, color, strokeDash },
+        encoding: { x: { value: end - 22 }, x2: { value: end - 2 }, y: { value: middle } }
+      },
+      {
+        data: { values: [{ name }] },
+        mark: { type: 'text', align: 'left', baseline: 'middle', dx: 3, color: theme.foreground, fontSize: text },
+        encoding: { x: { value: end }, y: { value: middle }, text: { field: 'name' } }
+      }
+    ]
+  }
+  const testWidth = text * 2.2
+  return [...item('train', testWidth + text * 6.2, theme.train, [1, 0]), ...item('test', testWidth, theme.test, [5, 3])]
+}

@@ -1,0 +1,22 @@
+import type { RunRecord } from '../../../src/record'
+
+/**
+ * The last epoch the axis reaches: the planned one while a run goes on, the last recorded one when it has ended: a run that
+ * was stopped early is not a sliver beside an empty field.
+ */
+export const shownEpochs = ({ events, columns, epochs }: RunRecord): number =>
+  events.stop === null ? epochs : Math.max(0, columns - 1)
+
+/**
+ * Every panel has the same x: column e of the heatmap is centred on epoch e. While a run goes on, the planned epochs span it,
+ * so that the figure fills in from left to right and nothing moves. The span is a signal, so that zooming draws no new chart.
+ */
+export const epochScale = () => ({ domain: { expr: 'epochSpan' }, nice: false, zero: false })
+
+/** The heatmap's axis has the labels; the panels above share its places and only show light lines there. */
+export function epochAxis(labels: boolean) {
+  const shared = { values: { expr: 'epochTicks' }, title: null, labels, ticks: labels, domain: false }
+  return labels
+    ? { ...shared, grid: false, labelExpr: "datum.value === 0 ? 'init' : datum.label", format: 'd', labelFlush: false }
+    : { ...shared, grid: true }
+}

@@ -1,0 +1,95 @@
+import { epochAxis, epochScale } from './epochAxis'
+import type { Layout, Measure } from './layout'
+import type { Layer, Panel } from './panel'
+import type { Heat, Scene } from './scene'
+import { shown, type ShownName } from '../numbers/quantities'
+import type { Theme } from '../paint/theme'
+import { titleLayer } from './titleLayer'
+import { wrap } from './wrap'
+
+export function heatTitle(name: ShownName): string {
+  const quantity = shown(name)
+  return `${quantity.name} (${quantity.symbol}) by layer and epoch: ${quantity.meaning}`
+}
+
+/** Titles are semibold, which is a little wider than what `measure` measures. */
+const bold =
+  (measure: Measure): Measure =>
+  text =>
+    measure(text) * 1.1
+
+/** The heatmap: one picture for the cells, input layer at the top, and Vega's axes around it. */
+export function heatPanel({ theme, layout, measure }: Scene, { slot, name }: Heat): Panel {
+  const named = slot === '' || layout.arrangement !== 'twin'
+  return {
+    name: `heat${slot}`,
+    width: layout.plotWidth,
+    height: layout.heatHeight,
+    layer: [
+      cells(layout, slot),
+      outline(theme, layout),
+      firstNonfinite(theme, layout, named),
+      ...(named ? [epochWord(theme, layout)] : []),
+      titleLayer(theme, layout, wrap(heatTitle(name), layout.plotWidth, bold(measure)))
+    ]
+  }
+}
+
+function cells({ plotWidth, heatHeight }: Layout, slot: Heat['slot']): Layer {
+  return {
+    name: `cells${slot}`,
+    data: { name: `picture${slot}` },
+    mark: { type: 'image', width: plotWidth, height: heatHeight, aspect: false, align: 'left', baseline: 'top' },
+    encoding: { url: { field: 'url', type: 'nominal' }, x: { value: 0 }, y: { value: 0 } }
+  }
+}
+
+/** Above the cells: they would cover the frame that Vega draws behind a plot. */
+function outline(theme: Theme, { plotWidth, heatHeight }: Layout): Layer {
+  return {
+    data: { values: [{}] },
+    mark: { type: 'rect', filled: false, stroke: theme.border, strokeWidth: 1 },
+    encoding: { x: { value: 0 }, x2: { value: plotWidth }, y: { value: 0 }, y2: { value: heatHeight } }
+  }
+}
+
+/** A frame around the cell where the run first was not finite. This layer also brings the axes. */
+function firstNonfinite(theme: Theme, layout: Layout, named: boolean): Layer {
+  const { rows, rowStep, heatHeight, plotWidth } = layout
+  return {
+    data: { name: 'nonfinite' },
+    mark: {
+      type: 'rect',
+      filled: false,
+      stroke: theme.alert,
+      strokeWidth: 2,
+      clip: true,
+      width: { expr: `max(5, ${plotWidth} / (epochSpan[1] - epochSpan[0]))` },
+      height: Math.max(5, heatHeight / rows.length)
+    },
+    encoding: {
+      x: { field: 'epoch', type: 'quantitative', scale: epochScale(), axis: epochAxis(true) },
+      y: {
+        field: 'row',
+        type: 'nominal',
+        sort: null,
+        scale: { type: 'point', domain: [...rows], padding: 0.5 },
+        axis: named ? { title: null, values: namedRows(rows, rowStep), ticks: false, domain: false, grid: false } : null // prettier-ignore
+      }
+    }
+  }
+}
+
+/** Every `step`-th name from the input on, and always the output's. */
+export function namedRows(rows: readonly string[], step: number): string[] {
+  return rows.filter((_, i) => i === rows.length - 1 || (i % step === 0 && i <= rows.length - 1 - step))
+}
+
+/** The x axis is named in the gutter, before its labels. */
+function epochWord(theme: Theme, { heatHeight, text }: Layout): Layer {
+  return {
+    data: { values: [{}] },
+    mark: { type: 'text', text: 'epoch', align: 'right', baseline: 'top', fontSize: text, color: theme.muted },
+    encoding: { x: { value: -16 }, y: { value: heatHeight + 9.5 } }
+  }
+}

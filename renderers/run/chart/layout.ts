@@ -1,0 +1,110 @@
+import type { LayerInfo, RunRecord } from '../../../src/record'
+import { labelSize, type Theme } from '../paint/theme'
+
+/** The width of a text in px. In a browser a canvas measures it; elsewhere an estimate does. */
+export type Measure = (text: string) => number
+
+/** An estimate for programs without a screen. */
+export const estimate =
+  (theme: Theme): Measure =>
+  text =>
+    text.length * labelSize(theme) * 0.56
+
+/**
+ * Where the panels stand: `column`: all below each other; `side`: the profile right of the heatmap; `twin`: two heatmaps
+ * next to each other and the profile right of them.
+ */
+export type Arrangement = 'column' | 'side' | 'twin'
+
+/** Sizes in px. They depend on the width, the layers and the choice only, so that a running chart never jumps. */
+export interface Layout {
+  readonly arrangement: Arrangement
+  /** left of the plots, for the rows' names */
+  readonly gutter: number
+  /** of a heatmap and of the curves above it */
+  readonly plotWidth: number
+  /** between panels that stand next to each other */
+  readonly gap: number
+  /** of the profile and the activation above it */
+  readonly profileWidth: number
+  readonly lossHeight: number
+  readonly accuracyHeight: number
+  readonly heatHeight: number
+  /** one for each layer, from the input (top) to the output */
+  readonly rows: readonly string[]
+  /** every how many rows a name stands */
+  readonly rowStep: number
+  /** how many labels the epoch axis has room for */
+  readonly mostTicks: number
+  readonly text: number
+}
+
+/** A row's name: "hidden 1  2→32". */
+export const layerLabel = ({ name, inputs, outputs }: LayerInfo): string => `${name}  ${inputs}→${outputs}`
+
+const GAP_TO_ROWS = 8
+const RIGHT_MARGIN = 14
+const NARROWEST_PLOT = 120
+const TALLEST_HEATMAP = 440
+const GAP = 36
+/** Wider where a plot's own axis stands between two. */
+const TWIN_GAP = 42
+const SIDE_FROM = 640
+const TWIN_FROM = 980
+
+export function layoutOf(record: RunRecord, theme: Theme, width: number, measure?: Measure, heatmaps = 1): Layout {
+  const text = labelSize(theme)
+  const widthOf = measure ?? estimate(theme)
+  const rows = record.layers.map(layerLabel)
+  const gutter = Math.ceil(Math.max(...rows.map(widthOf), widthOf('0.00000')) + GAP_TO_ROWS)
+  const arrangement = width < SIDE_FROM ? 'column' : heatmaps === 2 && width >= TWIN_FROM ? 'twin' : 'side'
+  const room = Math.max(NARROWEST_PLOT, Math.floor(width - gutter - RIGHT_MARGIN))
+  const gap = arrangement === 'twin' ? TWIN_GAP : GAP
+  const { plotWidth, profileWidth } = widths(arrangement, room, gap)
+  const heatHeight = heatmapHeight(rows.length)
+  return {
+    ...{ arrangement, gutter, plotWidth, profileWidth, gap, lossHeight: 84, heatHeight, rows, text },
+    accuracyHeight: arrangement === 'twin' ? 84 : 56,
+    rowStep: Math.max(1, Math.ceil((text + 1) / (heatHeight / Math.max(1, rows.length)))),
+    mostTicks: plotWidth / widthOf('00000000')
+  }
+}
+
+/** From the left edge of the first plot to the right edge of the last beside it. */
+export function fullWidth({ arrangement, plotWidth, gap, profileWidth }: Layout): number {
+  if (arrangement === 'column') return plotWidth
+  return (arrangement === 'twin' ? 2 : 1) * (plotWidth + gap) + profileWidth
+}
+
+/** The heatmap is the picture: the profile takes a quarter of the room, within limits. */
+function widths(arrangement: Arrangement, room: number, gap: number): { plotWidth: number; profileWidth: number } {
+  if (arrangement === 'column') return { plotWidth: room, profileWidth: room }
+  const profileWidth = Math.round(Math.min(300, Math.max(150, room * (arrangement === 'twin' ? 0.2 : 0.26))))
+  const rest = room - profileWidth - gap
+  return { profileWidth, plotWidth: arrangement === 'twin' ? Math.floor((rest - gap) / 2) : rest }
+}
+
+/** Rows of 22 px for a few layers, of 16 px for twenty, and thinner once the heatmap would fill the window. */
+function heatmapHeight(rows: number): number {
+  const row = rows <= 12 ? 22 : rows <= 27 ? 16 : 12
+  return Math.round(Math.max(30, Math.min(TALLEST_HEATMAP, rows * row)))
+}
+
+/** 0, the last epoch and whole steps of 1, 2 or 5 · 10ⁿ between, at most about `most`. */
+export function epochTicks(epochs: number, most: number): number[] {
+  const step = tickStep(epochs, most)
+  const inner = Array.from({ length: Math.floor(epochs / step) + 1 }, (_, i) => i * step)
+  return epochs - inner.at(-1)! > step * 0.6 ? [...inner, epochs] : inner
+}
+
+/** The whole steps of 1, 2 or 5 · 10ⁿ within `from` … `to`, at most about `most`. */
+export function ticksBetween(from: number, to: number, most: number): number[] {
+  const step = tickStep(to - from, most)
+  const first = Math.ceil(from / step) * step
+  return Array.from({ length: Math.max(0, Math.floor((to - first) / step) + 1) }, (_, i) => first + i * step)
+}
+
+const tickStep = (length: number, most: number): number =>
+  [1, 2, 5, 10, 20, 50].map(step => step * 10 ** decade(length, most)).find(step => length / step <= most) ?? length
+
+const decade = (epochs: number, most: number): number => Math.max(0, Math.floor(Math.log10(Math.max(1, epochs / most))))

@@ -1,0 +1,157 @@
+import { ticks, type ColorScale } from '../numbers/colorScale'
+import type { Layout, Measure } from './layout'
+import { hex, type Rgb } from '../paint/oklab'
+import type { Layer, Panel } from './panel'
+import { powerOfTen } from '../words/powerOfTen'
+import type { Heat, Scene } from './scene'
+import { shown, type ShownName } from '../numbers/quantities'
+import type { Theme } from '../paint/theme'
+import { wrap } from './wrap'
+
+const WIDEST = 420
+const STRIP = 11
+
+/** The signs' key stands beside the strip if there is room for it, else below; its place is kept in any case. */
+const KEY_WIDTH = 170
+
+/**
+ * The key to the colours: which direction is which, numbers, and where the middle comes from. Drawn with plain marks
+ * rather than as Vega's legend, because it must say more than numbers and always take the same room.
+ */
+export function legendPanel(scene: Scene, { slot, name, scale, ramp }: Heat): Panel {
+  const { theme, layout, measure } = scene
+  const room = legendWidth(layout)
+  const width = Math.min(WIDEST, room)
+  const lines = wrap(caption(scale, name), room, measure)
+  const line = Math.round(layout.text * 1.35)
+  const words = (captionLines(scene) + 1) * line
+  const strip = words + 3
+  const beside = room - width >= KEY_WIDTH
+  const key = beside
+    ? { left: width + 28, top: words - line + 4, across: 0, down: line }
+    : { left: 0, top: strip + STRIP + line + 10, across: measure('infinite in float32') + 28, down: 0 }
+  const height = strip + STRIP + line + (beside ? 6 : line + 12)
+  return {
+    name: `legend${slot}`,
+    width: room,
+    height,
+    layer: [
+      texts(theme, layout, lines.map((text, i) => ({ text, x: 0, y: (i + 1) * line - 4, align: 'left' }))), // prettier-ignore
+      texts(theme, layout, ends(scale, width, words)),
+      gradient(ramp, width, strip),
+      texts(theme, layout, tickTexts(scale, width, strip + STRIP + line, measure)),
+      signs(theme, layout, slot, key)
+    ]
+  }
+}
+
+/** As many for every heatmap, so that legends next to each other stand level. */
+const captionLines = ({ layout, heats, measure }: Scene): number =>
+  Math.max(...heats.map(({ scale, name }) => wrap(caption(scale, name), legendWidth(layout), measure).length))
+
+/** Under its heatmap alone, or under the profile too. */
+const legendWidth = ({ arrangement, plotWidth, gap, profileWidth }: Layout): number =>
+  arrangement === 'side' ? plotWidth + gap + profileWidth : plotWidth
+
+/** "Colour: delta on a log scale. Healthy is about 10⁰, the output layer’s magnitude at init." */
+export function caption(scale: ColorScale, name: ShownName): string {
+  const quantity = shown(name).name
+  if (scale.kind === 'signed') return `Colour: ${quantity}, linear from zero.`
+  if (scale.kind === 'fraction') return `Colour: ${quantity}, the share of a layer’s units.`
+  const source = {
+    output: 'the output layer’s magnitude at init',
+    input: 'the first layer’s magnitude at init',
+    rule: 'a rule of thumb',
+    median: 'the median layer’s magnitude at init'
+  }[scale.source]
+  return `Colour: ${quantity} on a log scale. Healthy is about ${powerOfTen(scale.middle)}, ${source}.`
+}
+
+interface Text {
+  readonly text: string
+  readonly x: number
+  readonly y: number
+  readonly align: 'left' | 'center' | 'right'
+}
+
+function ends({ kind }: ColorScale, width: number, y: number): Text[] {
+  const [low, middle, high] = ENDS[kind]
+  return [
+    { text: low, x: 0, y, align: 'left' },
+    { text: middle, x: width / 2, y, align: 'center' },
+    { text: high, x: width, y, align: 'right' }
+  ]
+}
+
+const ENDS: Readonly<Record<ColorScale['kind'], readonly [string, string, string]>> = {
+  log: ['← vanishing', 'healthy', 'exploding →'],
+  signed: ['← negative', 'zero', 'positive →'],
+  fraction: ['none', '', 'all']
+}
+
+/** The ends stand for all beyond them; what would run into an end is left out. */
+function tickTexts(scale: ColorScale, width: number, y: number, measure: Measure): Text[] {
+  const numbers = ticks(scale)
+  const last = numbers.length - 1
+  const all = numbers.map((number, i): Text => {
+    const end = scale.kind !== 'log' ? '' : i === 0 ? '≤ ' : i === last ? '≥ ' : ''
+    const align = i === 0 ? 'left' : i === last ? 'right' : 'center'
+    return { text: `${end}${tickText(scale, number)}`, x: (width * i) / last, y, align }
+  })
+  const gap = measure('00')
+  const room = width / last - gap
+  const tight = (i: number, end: number) => measure(all[i]!.text) / 2 + measure(all[end]!.text) > room
+  const crowded = tight(1, 0) || tight(last - 1, last)
+  return all.filter((_, i) => !(crowded && (i === 1 || i === last - 1)))
+}
+
+const tickText = ({ kind }: ColorScale, number: number): string =>
+  kind === 'log' ? powerOfTen(number) : kind === 'fraction' ? `${100 * number} %` : String(number).replace('-', '−')
+
+function texts(theme: Theme, { text: fontSize }: Layout, values: Text[]): Layer {
+  return {
+    data: { values },
+    mark: { type: 'text', baseline: 'alphabetic', align: { expr: 'datum.align' }, fontSize, color: theme.muted },
+    encoding: {
+      x: { field: 'x', type: 'quantitative', scale: null },
+      y: { field: 'y', type: 'quantitative', scale: null },
+      text: { field: 'text', type: 'nominal' }
+    }
+  }
+}
+
+/** Colours at every eighth of a half: close enough that the gradient between them is the palette's own. */
+function gradient(colors: readonly Rgb[], width: number, top: number): Layer {
+  const last = colors.length - 1
+  const picked = colors.map((color, i) => ({ offset: i / last, color: hex(color) })).filter((_, i) => i % 8 === 0)
+  return {
+    data: { values: [{}] },
+    mark: { type: 'rect', color: { gradient: 'linear', x1: 0, y1: 0, x2: 1, y2: 0, stops: picked } },
+    encoding: { x: { value: 0 }, x2: { value: width }, y: { value: top }, y2: { value: top + STRIP } }
+  }
+}
+
+/** Where the first sign's meaning stands, and how far the next is from it, px. */
+interface Key {
+  readonly left: number
+  readonly top: number
+  readonly across: number
+  readonly down: number
+}
+
+/** "× not finite   ○ exactly zero   ▾ zero in float32": rows of the data set `signs`, present only if there are such cells. */
+function signs(theme: Theme, { text: fontSize }: Layout, slot: Heat['slot'], { left, top, across, down }: Key): Layer {
+  return {
+    data: { name: `signs${slot}` },
+    transform: [
+      { calculate: `${left} + datum.index * ${across}`, as: 'x' },
+      { calculate: `${top} + datum.index * ${down}`, as: 'y' }
+    ],
+    mark: { type: 'text', align: 'left', baseline: 'top', fontSize, color: theme.foreground },
+    encoding: {
+      x: { field: 'x', type: 'quantitative', scale: null },
+      y: { field: 'y', type: 'quantitative', scale: null },
+      text: { field: 'text', type: 'nominal' }
+    }
+  }
+}

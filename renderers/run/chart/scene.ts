@@ -1,0 +1,74 @@
+import { hasGrown, type RunRecord, type Table } from '../../../src/record'
+import { colorScale, type ColorScale } from '../numbers/colorScale'
+import { curvesOf, type Curves } from '../numbers/curves'
+import { fieldOf, type Field } from '../numbers/field'
+import { estimate, layoutOf, type Layout, type Measure } from './layout'
+import { quantitiesOf, type Look } from '../numbers/look'
+import { palette, rampOf, type Palette } from '../paint/palette'
+import type { Rgb } from '../paint/oklab'
+import { extentOf } from '../numbers/profile'
+import { tableOf, type ShownName } from '../numbers/quantities'
+import type { Theme } from '../paint/theme'
+
+/** One of the figure's heatmaps. */
+export interface Heat {
+  /** ends the names of its panels and data sets */
+  readonly slot: '' | '_beside'
+  readonly name: ShownName
+  readonly table: Table
+  readonly scale: ColorScale
+  /** the colours of its scale */
+  readonly ramp: readonly Rgb[]
+  readonly extent: Extent
+  readonly field: Field
+}
+
+/** The least and the largest power of ten, or number of a linear scale, that a profile has to show. */
+export type Extent = readonly [low: number, high: number]
+
+/** All that decides what a figure looks like, worked out once for its panels, its data and its pictures. */
+export interface Scene {
+  readonly record: RunRecord
+  readonly look: Look
+  readonly theme: Theme
+  readonly palette: Palette
+  readonly layout: Layout
+  readonly measure: Measure
+  readonly heats: readonly Heat[]
+  readonly curves: Curves
+}
+
+/** The heatmaps that have a profile: two that stand next to each other share the first one's place. */
+export const profiled = ({ heats, layout }: Pick<Scene, 'heats' | 'layout'>): readonly Heat[] =>
+  layout.arrangement === 'twin' ? heats.slice(0, 1) : heats
+
+/** `known`, a scene of before, saves reading again what of the record's tables has not changed. */
+export function sceneOf(
+  record: RunRecord,
+  theme: Theme,
+  width: number,
+  look: Look,
+  measure = estimate(theme),
+  known?: Scene
+): Scene {
+  const names = quantitiesOf(look)
+  const colors = known?.theme.kind === theme.kind ? known.palette : palette(theme.kind)
+  const same =
+    known?.record === record && known.palette === colors && String(quantitiesOf(known.look)) === String(names)
+  const grown = known !== undefined && hasGrown(known.record, record)
+  const heats = same
+    ? known.heats
+    : names.map((name, i) => heatOf(record, name, i === 0 ? '' : '_beside', colors, grown ? known.heats[i] : undefined))
+  const curves = known?.record === record ? known.curves : curvesOf(record, grown ? known.curves : undefined)
+  const layout = layoutOf(record, theme, width, measure, names.length)
+  return { record, look, theme, palette: colors, layout, measure, heats, curves }
+}
+
+/** `before`: the heatmap in its place when the record had fewer columns; only the new ones are worked out. */
+function heatOf(record: RunRecord, name: ShownName, slot: Heat['slot'], colors: Palette, before?: Heat): Heat {
+  const table = tableOf(record, name)
+  const scale = colorScale(record, name)
+  const known = before?.name === name && JSON.stringify(before.scale) === JSON.stringify(scale) ? before : undefined
+  const [extent, field] = [extentOf(table, scale, known), fieldOf(record, { name, table, scale }, known?.field)]
+  return { slot, name, table, scale, ramp: rampOf(colors, scale.kind), extent, field }
+}

@@ -1,0 +1,68 @@
+import { at, toNumber, type Json, type RunRecord } from '../../../src/record'
+import { activationCurve, type ActivationCurve } from './activationCurve'
+import { epochOf, layerOf } from './look'
+import type { Scene } from '../chart/scene'
+
+/** φ and φ′ of the chosen layer with the range of its pre-activations at the chosen epoch. */
+export interface ActivationData {
+  readonly title: string
+  readonly points: readonly { readonly z: number; readonly value: number; readonly slope: number }[]
+  /** z's 1 %, 50 % and 99 % quantiles, cut off at the axis' ends; null where φ is not of the z that was recorded, or none was */
+  readonly range: { readonly from: number; readonly middle: number; readonly to: number } | null
+  /** z goes from -reach to reach */
+  readonly reach: number
+}
+
+const POINTS = 120
+const REACHES = [4, 8, 16, 32, 64] as const
+
+export function activationData({ record, look }: Scene): ActivationData {
+  const layer = layerOf(record, look)
+  const { name, activation } = record.layers[layer]!
+  const normalized = isNormalized(record, layer)
+  const quantiles = look.brief || normalized ? null : quantilesAt(record, epochOf(record, look), layer)
+  const far = quantiles ? Math.max(...quantiles.map(Math.abs)) : 0
+  const reach = REACHES.find(reach => reach >= far) ?? REACHES.at(-1)!
+  const curve = activationCurve(activation, negativeSlope(record, layer))
+  const inside = (z: number) => Math.max(-reach, Math.min(reach, z))
+  const [from, middle, to] = (quantiles ?? []).map(inside)
+  return {
+    title: titleOf(name, activation, curve !== null, normalized),
+    points: curve ? pointsOf(curve, reach) : [],
+    range: quantiles ? { from: from!, middle: middle!, to: to! } : null,
+    reach
+  }
+}
+
+const titleOf = (name: string, activation: string, hasCurve: boolean, normalized: boolean): string => {
+  if (!hasCurve) return `${name}: ${activation}, no curve`
+  return normalized ? `${activation} of ${name}, z normalized` : `${activation} φ(z) of ${name}`
+}
+
+/** Then φ does not see the z that was recorded: its range would tell nothing about saturation. */
+function isNormalized({ experiment: { normalization }, layers }: RunRecord, layer: number): boolean {
+  return typeof normalization === 'string' && normalization !== 'none' && layer < layers.length - 1
+}
+
+const pointsOf = (curve: ActivationCurve, reach: number) =>
+  Array.from({ length: POINTS + 1 }, (_, i) => {
+    const z = (i / POINTS - 0.5) * 2 * reach
+    return { z, value: curve.value(z), slope: curve.slope(z) }
+  })
+
+/** The quantiles of z, or null if any of them is missing or not finite. */
+export function quantilesAt(record: RunRecord, epoch: number, layer: number): [number, number, number] | null {
+  if (epoch < 0) return null
+  const names = ['z_q01', 'z_q50', 'z_q99'] as const
+  const values = names.map(name => toNumber(at(record.quantities[name], epoch, layer)) ?? NaN)
+  return values.every(Number.isFinite) ? (values as [number, number, number]) : null
+}
+
+/** What the experiment says about leaky_relu's negative side. */
+function negativeSlope({ experiment }: RunRecord, layer: number): number | undefined {
+  const all = experiment['activation']
+  const own: Json | undefined = Array.isArray(all) ? (all as readonly Json[])[layer] : all
+  const slope =
+    typeof own === 'object' && own !== null ? (own as { readonly [key: string]: Json })['negative_slope'] : null
+  return typeof slope === 'number' ? slope : undefined
+}

@@ -1,0 +1,118 @@
+import { at, log10, toNumber, type CurveName, type RunRecord } from '../../../src/record'
+import { cellOf } from './cell'
+
+/** One point of the training or the test curve; null where there is nothing to draw. */
+export interface CurvePoint {
+  readonly epoch: number
+  readonly series: 'train' | 'test'
+  readonly loss: number | null
+  readonly accuracy: number | null
+}
+
+/** The axis of loss, and training's and the test's curves, epoch by epoch: what a run adds comes last. */
+export interface Curves {
+  readonly axis: LossAxis
+  readonly points: readonly CurvePoint[]
+}
+
+/** A value that is not finite. */
+export interface Broken {
+  readonly epoch: number
+  readonly field: 'loss' | 'accuracy'
+}
+
+/** `empty`: there is no loss yet that could be drawn */
+export type LossScale = 'empty' | 'linear' | 'log'
+
+/** The axis of loss: its scale, and the least and the largest number on it. */
+export interface LossAxis {
+  readonly scale: LossScale
+  readonly span: readonly [number, number]
+}
+
+const SERIES = [
+  { series: 'train', loss: 'loss', accuracy: 'accuracy' },
+  { series: 'test', loss: 'test_loss', accuracy: 'test_accuracy' }
+] as const
+
+export const hasAccuracy = (record: RunRecord): boolean => record.data.task === 'classification'
+export const hasTest = (record: RunRecord): boolean => record.data.testSamples > 0
+
+/** `before`: those of the same run when it had fewer epochs. */
+export function curvesOf(record: RunRecord, before?: Curves): Curves {
+  const axis = lossAxis(record)
+  return { axis, points: curvePoints(record, axis.scale, before?.axis.scale === axis.scale ? before.points : []) }
+}
+
+/** `known`: the rows of the first epochs. */
+function curvePoints(record: RunRecord, scale: LossScale, known: readonly CurvePoint[]): CurvePoint[] {
+  const points = [...known]
+  for (let epoch = points.length / SERIES.length; epoch < record.columns; epoch++)
+    for (const { series, loss, accuracy } of SERIES)
+      points.push({
+        ...{ epoch, series },
+        loss: lossValue(record, loss, epoch, scale),
+        accuracy: finite(record, accuracy, epoch)
+      })
+  return points
+}
+
+/** The last point of each curve that can be drawn: a dot there shows one that has no line yet, and where a run is. */
+export function curveEnds(points: readonly CurvePoint[]): CurvePoint[] {
+  return SERIES.flatMap(({ series }) => {
+    const own = points.filter(point => point.series === series)
+    const loss = own.filter(point => point.loss !== null).slice(-1)
+    const accuracy = own.filter(point => point.accuracy !== null).slice(-1)
+    return [...loss.map(point => ({ ...point, accuracy: null })), ...accuracy.map(point => ({ ...point, loss: null }))]
+  })
+}
+
+/** Where a curve's value is NaN or infinite; training and test share a mark. */
+export function brokenPoints(record: RunRecord): Broken[] {
+  const fields = [
+    { field: 'loss', curves: ['loss', 'test_loss'] },
+    { field: 'accuracy', curves: ['accuracy', 'test_accuracy'] }
+  ] as const
+  const columns = Array.from({ length: record.columns }, (_, epoch) => epoch)
+  return fields.flatMap(({ field, curves }) =>
+    columns
+      .filter(epoch => curves.some(name => cellOf(at(record.curves[name], epoch, 0)).kind === 'nonfinite'))
+      .map(epoch => ({ epoch, field }))
+  )
+}
+
+/** Decades of loss from which a linear axis would hide the small end; below, it shows honestly how flat a curve is. */
+const LOG_FROM = Math.log10(30)
+
+/** The loss axis: logarithmic once the values span more than 30 : 1. The span only grows, so a run changes it once at most. */
+function lossAxis({ curves, columns }: RunRecord): LossAxis {
+  let [low, high] = [Infinity, -Infinity]
+  for (const table of [curves.loss, curves.test_loss])
+    for (let epoch = 0; epoch < columns; epoch++) {
+      const log = log10(at(table, epoch, 0))
+      if (!Number.isFinite(log)) continue
+      low = Math.min(low, log)
+      high = Math.max(high, log)
+    }
+  if (low > high) return { scale: 'empty', span: [0, 1] }
+  return high - low > LOG_FROM
+    ? { scale: 'log', span: [drawable(low), drawable(high)] }
+    : { scale: 'linear', span: [0, drawable(high)] }
+}
+
+/** 10^`log`, or the end of what can be drawn. */
+const drawable = (log: number): number => 10 ** Math.max(-300, Math.min(300, log))
+
+/** Losses that float64 cannot hold are drawn at its end; the tooltip has the number itself. */
+function lossValue(record: RunRecord, name: CurveName, epoch: number, scale: LossScale): number | null {
+  const number = at(record.curves[name], epoch, 0)
+  const cell = cellOf(number)
+  if (cell.kind === 'zero') return scale === 'log' ? null : 0
+  if (cell.kind !== 'finite') return null
+  return Math.sign(number.mantissa) * drawable(cell.log)
+}
+
+const finite = (record: RunRecord, name: CurveName, epoch: number): number | null => {
+  const value = toNumber(at(record.curves[name], epoch, 0))
+  return value !== null && Number.isFinite(value) ? value : null
+}

@@ -1,0 +1,41 @@
+import type { RunRecord } from '../../../src/record'
+import { shownEpochs } from '../chart/epochAxis'
+import { DEFAULT_SHOWN, type ShownName } from './quantities'
+import type { Window } from './spans'
+
+/** What of a record a figure shows. */
+export interface Look {
+  readonly quantity: ShownName
+  /** a second quantity, in a heatmap of its own */
+  readonly beside: ShownName | null
+  /** the epoch of the profile and the activation's range: null stands for the last one recorded */
+  readonly epoch: number | null
+  /** the layer, from 0, whose activation is drawn */
+  readonly layer: number
+  /** the columns in view: null stands for all, also for those to come */
+  readonly window: Window | null
+  /** leaves out what would first have to be decoded: a long record's first picture does not wait for it */
+  readonly brief: boolean
+}
+
+export const DEFAULT_LOOK: Look = {
+  quantity: DEFAULT_SHOWN,
+  beside: null,
+  epoch: null,
+  layer: 0,
+  window: null,
+  brief: false
+}
+
+/** The quantities of its heatmaps, one or two. */
+export const quantitiesOf = ({ quantity, beside }: Look): ShownName[] => (beside ? [quantity, beside] : [quantity])
+
+/** The columns in view; column e spans e … e + 1 there. */
+export const windowOf = (record: RunRecord, { window }: Pick<Look, 'window'>): Window =>
+  window ?? { from: 0, to: shownEpochs(record) + 1 }
+
+/** The chosen epoch, if it has been recorded, else the last one; -1 before the first. */
+export const epochOf = ({ columns }: RunRecord, { epoch }: Look): number => Math.min(epoch ?? columns - 1, columns - 1)
+
+export const layerOf = ({ layers }: RunRecord, { layer }: Look): number =>
+  Math.max(0, Math.min(layer, layers.length - 1))

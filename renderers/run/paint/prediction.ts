@@ -1,0 +1,81 @@
+import type { PictureFrame, PictureSubject, RunRecord } from '../../../src/record'
+import { oklch, toRgb, type Rgb } from './oklab'
+import { colorWord, emptyPicture, type Picture } from './picture'
+import type { ThemeKind } from './theme'
+
+type Surface = Extract<PictureSubject, { kind: 'surface' }>
+type Images = Extract<PictureSubject, { kind: 'images' }>
+
+/** px of the surface's side, and of a sample's */
+export const SIDE = 156
+export const SAMPLE = 28
+/** px of a point's radius */
+export const POINT = 2.2
+
+/** The newest predictions that are not later than `epoch`; the first there are where all are later; null without any. */
+export const frameAt = ({ frames }: RunRecord, epoch: number): PictureFrame | null =>
+  frames.filter(frame => frame.epoch <= epoch).at(-1) ?? frames[0] ?? null
+
+/** Colours of classes: hues as far apart as there are classes, their lightness in turn, so that neighbours differ in that too. */
+export function classColors(count: number, kind: ThemeKind): Rgb[] {
+  const [light, deep] = kind === 'dark' || kind === 'hcDark' ? [0.78, 0.6] : [0.72, 0.52]
+  return Array.from({ length: count }, (_, i) => toRgb(oklch(i % 2 === 0 ? deep : light, 0.12, 260 - (360 * i) / Math.max(2, count)))) // prettier-ignore
+}
+
+/** The surface, one pixel for each point of its grid: the classes' colours mixed by probability, the highest y on top. */
+export function surfacePicture({ size }: Surface, { values }: PictureFrame, colors: readonly Rgb[]): Picture {
+  const picture = emptyPicture(size, size)
+  for (let row = 0; row < size; row++)
+    for (let column = 0; column < size; column++)
+      picture.words[(size - 1 - row) * size + column] = colorWord(mixed(values, row * size + column, colors))
+  return picture
+}
+
+function mixed(values: Uint8Array, row: number, colors: readonly Rgb[]): Rgb {
+  const part = (channel: 0 | 1 | 2) =>
+    Math.round(colors.reduce((sum, color, i) => sum + (color[channel] * values[row * colors.length + i]!) / 255, 0))
+  return [Math.min(255, part(0)), Math.min(255, part(1)), Math.min(255, part(2))]
+}
+
+/** The class of the largest of `classes` probabilities of sample `row`. */
+export function predicted({ values }: PictureFrame, row: number, classes: number): number {
+  const own = [...values.subarray(row * classes, (row + 1) * classes)]
+  return own.indexOf(Math.max(...own))
+}
+
+/** One image, bright on dark as it was recorded. */
+export function imagePicture({ width, images }: Images, index: number): Picture {
+  const picture = emptyPicture(width, width)
+  for (let i = 0; i < width * width; i++) {
+    const value = images[index * width * width + i]!
+    picture.words[i] = colorWord([value, value, value])
+  }
+  return picture
+}
+
+/** The training samples upon the surface: px from its top left corner, and their class' colour. */
+export const surfacePoints = ({ points }: Surface, colors: readonly Rgb[]): { x: number; y: number; color: Rgb }[] =>
+  Array.from({ length: points.length / 3 }, (_, i) => {
+    const [x, y, own] = points.subarray(3 * i, 3 * i + 3) as unknown as [number, number, number]
+    return { x: (x / 255) * SIDE, y: SIDE - (y / 255) * SIDE, color: colors[own] ?? [0, 0, 0] }
+  })
+
+/** A point's outline, visible upon every class' colour. */
+export const outlineOf = (kind: ThemeKind): string => (kind === 'dark' || kind === 'hcDark' ? '#000' : '#fff')
+
+/** What the net takes image `index` for, and whether that is right. */
+export function labelOf({ data }: RunRecord, { classes }: Images, frame: PictureFrame, index: number) {
+  const guess = predicted(frame, index, data.classes.length)
+  const right = guess === classes[index]
+  const name = data.classes[guess] ?? String(guess)
+  return { text: right ? name : `${name} ✗`, right }
+}
+
+/** What a prediction panel shows, in words. */
+export function predictionText(record: RunRecord, frame: PictureFrame): string {
+  const { subject, data } = record
+  const when = frame.epoch === 0 ? 'init' : `epoch ${frame.epoch}`
+  if (subject?.kind !== 'images') return `class by input, ${when}`
+  const right = subject.classes.filter((own, i) => predicted(frame, i, data.classes.length) === own).length
+  return `${right} of ${subject.classes.length} right, ${when}`
+}

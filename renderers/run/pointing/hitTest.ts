@@ -1,0 +1,66 @@
+import type { Window } from '../numbers/spans'
+import type { PlotBox, PlotBoxes } from '../view/plotBox'
+
+/** A place of the chart in the record's terms; null where a panel has no such axis. */
+export interface Place {
+  readonly epoch: number | null
+  readonly layer: number | null
+  /** the panel under the pointer */
+  readonly panel: string
+}
+
+const EPOCH_PANELS = ['loss', 'accuracy', 'heat', 'heat_beside'] as const
+const LAYER_PANELS = ['heat', 'heat_beside', 'profile', 'profile_beside'] as const
+type EpochPanel = (typeof EPOCH_PANELS)[number]
+type LayerPanel = (typeof LAYER_PANELS)[number]
+
+/** What stands at (x, y), px from the chart's top left corner. */
+export function placeAt(boxes: PlotBoxes, window: Window, layers: number, x: number, y: number): Place | null {
+  for (const [panel, box] of boxes) {
+    const [right, down] = [(x - box.left) / box.width, (y - box.top) / box.height]
+    if (!(right >= 0 && right < 1 && down >= 0 && down < 1)) continue
+    const epoch = EPOCH_PANELS.includes(panel as EpochPanel) ? Math.floor(columnAt(window, right)) : null
+    const layer = LAYER_PANELS.includes(panel as LayerPanel) ? Math.floor(down * layers) : null
+    if (epoch !== null || layer !== null) return { epoch, layer, panel }
+  }
+  return null
+}
+
+/** The column, with its fraction, at a share of the plot's width. */
+export const columnAt = ({ from, to }: Window, share: number): number => from + share * (to - from)
+
+/** A mark of the cursor upon the chart, px. */
+export interface Mark {
+  readonly kind: 'line' | 'pin' | 'cell' | 'row'
+  readonly left: number
+  readonly top: number
+  readonly width: number
+  readonly height: number
+}
+
+/** A line through every plot that has epochs. */
+export function epochMarks(boxes: PlotBoxes, window: Window, epoch: number, kind: 'line' | 'pin'): Mark[] {
+  const share = (epoch + 0.5 - window.from) / (window.to - window.from)
+  if (!(share >= 0 && share <= 1)) return []
+  return EPOCH_PANELS.flatMap(name => {
+    const box = boxes.get(name)
+    return box ? [{ kind, left: box.left + share * box.width, top: box.top, width: 0, height: box.height }] : []
+  })
+}
+
+/** A frame around the cursor's cell in each heatmap, and a line along its layer in each profile. */
+export function layerMarks(boxes: PlotBoxes, window: Window, layers: number, epoch: number, layer: number): Mark[] {
+  return LAYER_PANELS.flatMap(name => {
+    const box = boxes.get(name)
+    if (!box) return []
+    const row = { top: box.top + (layer / layers) * box.height, height: box.height / layers }
+    if (!name.startsWith('heat')) return [{ kind: 'row' as const, left: box.left, width: box.width, ...row }]
+    return cellMarks(box, window, epoch, row)
+  })
+}
+
+function cellMarks(box: PlotBox, { from, to }: Window, epoch: number, row: Pick<Mark, 'top' | 'height'>): Mark[] {
+  const start = Math.max(0, (epoch - from) / (to - from)) * box.width
+  const end = Math.min(1, (epoch + 1 - from) / (to - from)) * box.width
+  return end > start ? [{ kind: 'cell', left: box.left + start, width: end - start, ...row }] : []
+}

@@ -1,0 +1,92 @@
+import type { View } from 'vega'
+import type { RunRecord } from '../../../src/record'
+import { canvasMeasure } from './canvasMeasure'
+import { frame } from '../chart/chart'
+import { chartSignals, cursorData, recordData, signData, type ChartData } from '../chart/chartData'
+import { changeSignals, chartView } from './chartView'
+import { element } from './dom'
+import { HeatCanvas } from './heatCanvas'
+import { windowOf, type Look } from '../numbers/look'
+import { Memo } from './memo'
+import { plotBoxes, type PlotBoxes } from './plotBox'
+import { sceneOf, type Heat, type Scene } from '../chart/scene'
+import type { Theme } from '../paint/theme'
+import { ViewRows } from './viewRows'
+
+const NARROWEST = 240
+
+/**
+ * Keeps Vega's view of one chart: new numbers, another cursor and another window go into the view there is, and only another
+ * layout, quantity or theme makes another. What has not changed since the last drawing is not worked out again.
+ */
+export class ChartHost {
+  private view: View | null = null
+  /** the chart without its data, as text */
+  private frame = ''
+  private scene: Scene | undefined
+  private rows = new ViewRows()
+  private disposed = false
+  private readonly memo = new Memo()
+  private pictures = 0
+  private readonly canvases = { '': new HeatCanvas(), _beside: new HeatCanvas() }
+  /** where the plots stand */
+  boxes: PlotBoxes = new Map()
+
+  constructor(private readonly parent: HTMLElement) {}
+
+  async draw(record: RunRecord, theme: Theme, available: number, look: Look): Promise<void> {
+    const measure = this.memo.get('measure', [theme.fontFamily, theme.fontSize], () => canvasMeasure(theme))
+    const scene = sceneOf(record, theme, Math.max(NARROWEST, available), look, measure, this.scene)
+    this.scene = scene
+    const spec = frame(scene)
+    // Vega asks for the screen's density when it makes a view.
+    const text = JSON.stringify({ ...spec, params: null, density: window.devicePixelRatio })
+    const data = this.data(scene)
+    if (this.view && text === this.frame) {
+      changeSignals(this.view, chartSignals(scene))
+      this.rows.change(this.view, data)
+      await this.view.runAsync()
+    } else {
+      const holder = element('div', 'gradnb-view')
+      const rows = new ViewRows()
+      const view = await chartView(spec, rows.first(data), holder)
+      if (this.disposed) return void view.finalize()
+      holder.setAttribute('aria-hidden', 'true')
+      this.parent.replaceChildren(holder)
+      this.view?.finalize()
+      this.view = view
+      this.rows = rows
+      this.frame = text
+    }
+    this.boxes = plotBoxes(this.view!)
+  }
+
+  dispose(): void {
+    this.disposed = true
+    this.view?.finalize()
+    this.view = null
+    this.frame = ''
+    this.parent.replaceChildren()
+  }
+
+  private data(scene: Scene): ChartData {
+    const { record, look } = scene
+    const lasting = this.memo.get('record', [record], () => recordData(scene))
+    const keys = [scene.heats, scene.layout.arrangement, look.epoch, look.layer, look.brief]
+    const cursor = this.memo.get('cursor', keys, () => cursorData(scene))
+    return Object.assign({ ...lasting, ...cursor }, ...scene.heats.map(heat => this.heatData(scene, heat)))
+  }
+
+  private heatData(scene: Scene, heat: Heat): ChartData {
+    const { record, look, layout, theme } = scene
+    const { field } = heat
+    const { from, to } = windowOf(record, look)
+    const density = window.devicePixelRatio || 1
+    const keys = [field, from, to, layout.plotWidth, layout.heatHeight, density, theme.kind]
+    const picture = this.memo.get(`picture${heat.slot}`, keys, () => [
+      { image: this.canvases[heat.slot].draw(scene, heat, density), state: ++this.pictures }
+    ])
+    const signs = this.memo.get(`signs${heat.slot}`, [field], () => signData(field))
+    return { [`picture${heat.slot}`]: picture, [`signs${heat.slot}`]: signs }
+  }
+}

@@ -1,0 +1,51 @@
+import type { RunRecord } from '../../../src/record'
+import { element } from './dom'
+import { epochName, valueAt } from '../words/facts'
+import { shown, type ShownName } from '../numbers/quantities'
+
+/** More rows than this would make the page slow; the CSV has them all. */
+const MOST_CELLS = 6000
+
+/** Epochs of which the table has a row: all, or evenly spread ones with the first and the last. */
+export function tableEpochs(columns: number, layers: number): number[] {
+  const most = Math.max(2, Math.floor(MOST_CELLS / Math.max(1, layers)))
+  const step = Math.max(1, Math.ceil((columns - 1) / (most - 1)))
+  const epochs = Array.from({ length: Math.ceil(columns / step) }, (_, i) => i * step)
+  return columns > 0 && epochs.at(-1) !== columns - 1 ? [...epochs, columns - 1] : epochs
+}
+
+/** The quantity as a table: a row for each epoch, a column for each layer. */
+export function dataTable(record: RunRecord, name: ShownName): HTMLElement {
+  const table = element('table', 'gradnb-table')
+  const epochs = tableEpochs(record.columns, record.layers.length)
+  const some = epochs.length < record.columns ? `; ${epochs.length} of ${record.columns} epochs, the CSV has all` : ''
+  const head = row([heading('epoch', 'col'), ...record.layers.map(layer => heading(layer.name, 'col'))])
+  const rows = epochs.map(epoch => {
+    const cells = record.layers.map((_, layer) => element('td', '', valueAt(record, name, epoch, layer)))
+    return row([heading(epoch === 0 ? epochName(0) : String(epoch), 'row'), ...cells])
+  })
+  table.append(
+    element('caption', '', `${shown(name).name} (${shown(name).symbol})${some}`),
+    section('thead', [head]),
+    section('tbody', rows)
+  )
+  return table
+}
+
+function heading(text: string, scope: 'row' | 'col'): HTMLElement {
+  const node = element('th', '', text)
+  node.scope = scope
+  return node
+}
+
+function row(cells: readonly HTMLElement[]): HTMLElement {
+  const node = element('tr', '')
+  node.append(...cells)
+  return node
+}
+
+function section(tag: 'thead' | 'tbody', rows: readonly HTMLElement[]): HTMLElement {
+  const node = element(tag, '')
+  node.append(...rows)
+  return node
+}

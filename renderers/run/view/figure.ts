@@ -1,0 +1,192 @@
+import { sameChoice, type Choice } from '../../../src/figure'
+import { openRecord, type RunRecord } from '../../../src/record'
+import { ChartHost } from './chartHost'
+import { listen } from '../pointing/chartInput'
+import { DEFAULT_CHOICE, choiceOf, lookOf } from './choices'
+import { cssTheme } from './cssTheme'
+import { cursorEpoch } from '../pointing/crosshair'
+import { FigureFrame } from './figureFrame'
+import type { Look } from '../numbers/look'
+import { Navigator, type Surroundings } from '../pointing/navigator'
+import { newestPerFrame } from './newestPerFrame'
+import type { PlotBoxes } from './plotBox'
+import { takeAway, type Post } from './takeAway'
+import type { TakeAway } from './toolbar'
+import { watchDensity } from './watchDensity'
+import { watchTheme } from './watchTheme'
+
+const TABLE_EVERY_MS = 1000
+
+/** What a figure asks of the notebook around it. */
+export interface FigureOptions {
+  /** to the extension; null where no messages reach it */
+  readonly post: Post | null
+  /** a person chose what to see */
+  readonly onChoice: (choice: Choice) => void
+}
+
+/** One run in one notebook output: the line that names it, and its chart. Kept and updated while the run goes on. */
+export class Figure implements Surroundings {
+  record: RunRecord | null = null
+  private readonly navigator = new Navigator(this)
+  private readonly frame = new FigureFrame({
+    choose: (quantity, beside) => this.choose(quantity, beside),
+    zoom: factor => this.navigator.zoomBy(factor),
+    whole: () => this.navigator.see(null),
+    take: what => void this.take(what),
+    showData: shown => this.showData(shown)
+  })
+  private readonly host = new ChartHost(this.frame.plot)
+  private readonly redraw = newestPerFrame(() => this.draw())
+  private readonly unwatchTheme = watchTheme(() => this.redraw())
+  private readonly unwatchDensity = watchDensity(() => this.redraw())
+  private readonly resizes = new ResizeObserver(() => this.frame.width !== this.width && this.redraw())
+  private read: () => unknown = () => undefined
+  /** whether `read` has a newer record; until it is drawn, pointer and keys are about the one on the screen */
+  private stale = false
+  private choice: Choice = DEFAULT_CHOICE
+  private width = 0
+  private tableShown = false
+  private tabledAt = 0
+  /** until the first picture stands */
+  private brief = true
+  private rest = 0
+
+  constructor(
+    parent: HTMLElement,
+    private readonly options: FigureOptions
+  ) {
+    listen(this.frame.chart, this.navigator)
+    parent.replaceChildren(this.frame.root)
+    this.resizes.observe(this.frame.root)
+  }
+
+  get boxes(): PlotBoxes {
+    return this.host.boxes
+  }
+
+  /**
+   * Shows the record that `read` gives, as a record or as its JSON: at once the first time, so that the output has its height;
+   * later at the next frame, unless a newer one has come by then.
+   */
+  show(read: () => unknown): Promise<void> | void {
+    const first = this.width === 0
+    this.read = read
+    this.stale = true
+    return first ? this.drawFirst() : this.redraw()
+  }
+
+  /** Shows other quantities, as a person chose elsewhere; null: as nobody chose. */
+  setChoice(choice: Choice | null): void {
+    const known = sameChoice(this.choice, choice ?? DEFAULT_CHOICE)
+    this.choice = choice ?? DEFAULT_CHOICE
+    if (this.width > 0 && !known) this.redraw()
+  }
+
+  isIn(parent: HTMLElement): boolean {
+    return this.frame.root.parentNode === parent
+  }
+
+  dispose(): void {
+    clearTimeout(this.rest)
+    this.redraw.cancel()
+    this.resizes.disconnect()
+    this.unwatchTheme()
+    this.unwatchDensity()
+    this.host.dispose()
+    this.frame.root.remove()
+  }
+
+  changed(redraw: boolean): void {
+    this.tell()
+    if (redraw) this.redraw.follow()
+  }
+
+  announce(): void {
+    const { cursor } = this.navigator
+    if (this.record) this.frame.announce(this.record, this.look, cursorEpoch(cursor, this.record), cursor.layer)
+  }
+
+  say(text: string): void {
+    this.frame.say(text)
+  }
+
+  private get look(): Look {
+    return { ...lookOf(this.choice), ...this.navigator.look, brief: this.brief }
+  }
+
+  /** Leaves in the page's timeline how long the first picture took. */
+  private async drawFirst(): Promise<void> {
+    const start = performance.now()
+    await this.redraw.now()
+    performance.measure('gradnb first picture', { start })
+    this.brief = false
+    this.rest = window.setTimeout(() => this.redraw.follow())
+  }
+
+  private async draw(): Promise<void> {
+    try {
+      const record = this.stale || !this.record ? recordFrom(this.read()) : this.record
+      this.record = record
+      this.stale = false
+      const { look } = this
+      const theme = cssTheme(this.frame.root)
+      this.frame.present(record, look, theme.kind)
+      this.width = this.frame.width
+      if (this.width > 0) await this.host.draw(record, theme, this.width, look)
+      this.tell()
+      if (this.tableShown && this.tableIsDue(record)) this.showTable()
+    } catch (error) {
+      this.frame.fail(`This output cannot be drawn: ${messageOf(error)}`)
+    }
+  }
+
+  /** The cursor's lines and numbers: these change under it while a run goes on. */
+  private tell(): void {
+    if (!this.record) return
+    const { cursor, pointer } = this.navigator
+    this.frame.mark(this.navigator.marks(this.record))
+    const epoch = cursorEpoch(cursor, this.record)
+    this.frame.tell(this.record, this.look, epoch, cursor.layer, cursor.visible ? pointer : null)
+  }
+
+  private choose(quantity: Look['quantity'], beside: Look['beside']): void {
+    this.choice = choiceOf(quantity, beside)
+    this.options.onChoice(this.choice)
+    this.redraw.follow()
+  }
+
+  private showData(shown: boolean): void {
+    this.tableShown = shown
+    this.showTable()
+  }
+
+  /** While a run goes on its table follows more slowly than its picture: thousands of numbers are made anew. */
+  private tableIsDue({ events }: RunRecord): boolean {
+    return events.stop !== null || performance.now() - this.tabledAt >= TABLE_EVERY_MS
+  }
+
+  private showTable(): void {
+    this.tabledAt = performance.now()
+    this.frame.showTable(this.tableShown ? this.record : null, this.look.quantity)
+  }
+
+  private async take(what: TakeAway): Promise<void> {
+    const { record, width, look } = this
+    if (!record) return
+    try {
+      const theme = cssTheme(this.frame.root)
+      this.frame.status(await takeAway(what, { record, theme, width, look }, this.options.post))
+    } catch (error) {
+      this.frame.status(messageOf(error))
+    }
+  }
+}
+
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
+
+/** A record that a program has made already is taken as it is. */
+const recordFrom = (value: unknown): RunRecord => (isRecord(value) ? value : openRecord(value))
+
+const isRecord = (value: unknown): value is RunRecord =>
+  (value as RunRecord | null)?.quantities?.delta_rms?.mantissa instanceof Float64Array

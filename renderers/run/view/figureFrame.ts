@@ -1,0 +1,127 @@
+import type { RunRecord } from '../../../src/record'
+import { dataTable } from './dataTable'
+import { describe, findings } from '../words/description'
+import { element, keepKeys } from './dom'
+import { cellFacts, shownFacts } from '../words/facts'
+import { headlineNodes } from './headlineNodes'
+import { epochOf, quantitiesOf, type Look } from '../numbers/look'
+import { Overlay } from './overlay'
+import type { Mark } from '../pointing/hitTest'
+import { PredictionPanel } from './predictionPanel'
+import { Readout } from './readout'
+import type { ShownName } from '../numbers/quantities'
+import { STYLE } from './style'
+import type { ThemeKind } from '../paint/theme'
+import { Toolbar, button, type ToolbarActions } from './toolbar'
+import { Tooltip } from './tooltip'
+
+interface Point {
+  readonly x: number
+  readonly y: number
+}
+
+const KEYS =
+  'Arrow keys move through epochs and layers, Enter pins an epoch, Escape lets it go, plus and minus zoom, zero shows all.'
+
+/** The figure's elements: headline, toolbar, chart with its cursor, finding, numbers, table, and a box for what is wrong. */
+export class FigureFrame {
+  readonly root = element('div', 'gradnb-run')
+  readonly chart = element('div', 'gradnb-chart')
+  /** where Vega draws */
+  readonly plot = element('div', 'gradnb-plot')
+  private readonly headline = element('div', 'gradnb-headline')
+  private readonly finding = element('p', 'gradnb-finding')
+  private readonly body = element('div', 'gradnb-body')
+  private readonly problem = element('div', 'gradnb-error')
+  private readonly live = element('div', 'gradnb-live')
+  private readonly table = element('div', 'gradnb-data')
+  private readonly numbers = element('div', '')
+  private readonly toolbar: Toolbar
+  private readonly overlay = new Overlay()
+  private readonly readout = new Readout()
+  private readonly prediction = new PredictionPanel()
+  private readonly tooltip: Tooltip
+
+  constructor(actions: ToolbarActions) {
+    this.toolbar = new Toolbar(actions)
+    this.chart.append(this.plot, this.overlay.node)
+    this.chart.tabIndex = 0
+    this.chart.setAttribute('role', 'application')
+    this.chart.setAttribute('aria-roledescription', 'heatmap')
+    this.chart.setAttribute('aria-description', KEYS)
+    this.problem.setAttribute('role', 'alert')
+    this.problem.hidden = this.table.hidden = true
+    this.live.setAttribute('aria-live', 'polite')
+    this.table.tabIndex = 0
+    this.table.setAttribute('role', 'region')
+    this.table.setAttribute('aria-label', 'Numbers')
+    keepKeys(this.table)
+    const open = button('Open all numbers', 'Open every recorded number in an editor', () => actions.take('open'))
+    this.table.append(open, this.numbers)
+    this.body.append(this.headline, this.toolbar.node, this.chart, this.foot(), this.table, this.live)
+    this.root.append(element('style', '', STYLE), this.body, this.problem)
+    this.tooltip = new Tooltip(this.chart)
+  }
+
+  /** Words and numbers, and beside them what the net predicts. */
+  private foot(): HTMLElement {
+    const [foot, words] = [element('div', 'gradnb-foot'), element('div', 'gradnb-words')]
+    words.append(this.finding, this.readout.node)
+    foot.append(words, this.prediction.node)
+    return foot
+  }
+
+  get width(): number {
+    return this.root.clientWidth
+  }
+
+  /** Everything but the chart itself. */
+  present(record: RunRecord, look: Look, theme: ThemeKind): void {
+    this.problem.hidden = true
+    this.body.hidden = false
+    this.headline.replaceChildren(...headlineNodes(record))
+    this.toolbar.show(look)
+    this.chart.setAttribute('aria-label', describe(record, look.quantity, look.brief))
+    this.finding.textContent = findings(record, look.quantity, look.brief)
+    this.prediction.show(record, epochOf(record, look), theme)
+  }
+
+  /** A box that says what is wrong instead of the figure. */
+  fail(problem: string): void {
+    this.problem.textContent = problem
+    this.problem.hidden = false
+    this.body.hidden = true
+    this.tooltip.hide()
+  }
+
+  mark(marks: readonly Mark[]): void {
+    this.overlay.show(marks)
+  }
+
+  /** The numbers at the cursor, and at the pointer if there is one. */
+  tell(record: RunRecord, look: Look, epoch: number, layer: number, pointer: Point | null): void {
+    this.readout.show(cellFacts(record, epoch, layer, look.brief))
+    const facts = pointer && shownFacts(record, quantitiesOf(look), epoch, layer)
+    if (facts) this.tooltip.show(facts, pointer.x, pointer.y)
+    else this.tooltip.hide()
+  }
+
+  /** Tells a screen reader what stands under the cursor that a key has moved. */
+  announce(record: RunRecord, look: Look, epoch: number, layer: number): void {
+    const facts = shownFacts(record, quantitiesOf(look), epoch, layer)
+    if (facts) this.say(`${facts.title}: ${facts.rows.map(([label, value]) => `${label} ${value}`).join(', ')}`)
+  }
+
+  say(text: string): void {
+    this.live.textContent = text
+  }
+
+  status(text: string): void {
+    this.toolbar.say(text)
+  }
+
+  showTable(record: RunRecord | null, name: ShownName): void {
+    this.table.hidden = record === null
+    this.numbers.replaceChildren(...(record ? [dataTable(record, name)] : []))
+  }
+}

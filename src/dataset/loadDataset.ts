@@ -49,5 +49,7 @@ type SplitOptions = Partial<Pick<DatasetOptions, 'test_split' | 'standardize'>>
 
 function splitAndScale(rows: Rows, options: SplitOptions, random: Random): Pick<Dataset, 'train' | 'test'> {
   const { train, test } = split(rows, options.test_split ?? 0, random.stream('split'))
-  return options.standardize === true ? standardize(train, test, rows.width) : { train, test }
+  if (options.standardize !== true) return { train, test }
+  const scaled = standardize(train, test, rows.width)
+  return { train: scaled.train, test: scaled.test }
 }

@@ -1,33 +1,36 @@
 import type { Samples } from '../engine'
+import { momentsOf, type Moments } from './moments'
+
+/** Both parts after scaling. */
+export interface Standardized {
+  readonly train: Samples
+  readonly test: Samples | null
+  /** features that are the same in every training row, and 0 now */
+  readonly constant: readonly number[]
+}
 
 /**
  * Brings every feature to mean 0 and population standard deviation 1 over `train`, and `test` by the same numbers. A feature
- * that is the same everywhere becomes 0.
+ * that is the same in every training row becomes 0 in all rows: nothing can be learned from it, so a test row that differs
+ * must not have a say either.
  */
-export function standardize(
-  train: Samples,
-  test: Samples | null,
-  width: number
-): { train: Samples; test: Samples | null } {
+export function standardize(train: Samples, test: Samples | null, width: number): Standardized {
   const inputs = train.inputs.slice()
   const testInputs = test?.inputs.slice() ?? null
+  const constant: number[] = []
   for (let feature = 0; feature < width; feature++) {
-    const { mean, deviation } = momentsOf(train, feature, width)
-    apply(inputs, feature, width, mean, deviation)
-    if (testInputs !== null) apply(testInputs, feature, width, mean, deviation)
+    const moments = momentsOf(inputs, feature, width)
+    if (moments.deviation === 0) constant.push(feature)
+    scaleBy(moments, inputs, feature, width)
+    if (testInputs !== null) scaleBy(moments, testInputs, feature, width)
   }
-  return { train: { ...train, inputs }, test: test && { ...test, inputs: testInputs! } }
+  return { train: { ...train, inputs }, test: test && { ...test, inputs: testInputs! }, constant }
 }
 
-function momentsOf({ inputs, count }: Samples, feature: number, width: number): { mean: number; deviation: number } {
-  let sum = 0
-  for (let i = feature; i < inputs.length; i += width) sum += inputs[i]!
-  const mean = sum / count
-  let squares = 0
-  for (let i = feature; i < inputs.length; i += width) squares += (inputs[i]! - mean) * (inputs[i]! - mean)
-  return { mean, deviation: Math.sqrt(squares / count) || 1 }
-}
-
-function apply(values: Float64Array, feature: number, width: number, mean: number, deviation: number): void {
-  for (let i = feature; i < values.length; i += width) values[i] = (values[i]! - mean) / deviation
+/** Standardizes every `step`-th number from `start`, in place. */
+export function scaleBy(moments: Moments, values: Float64Array, start: number, step: number): void {
+  const { scale, offset, mean, deviation } = moments
+  for (let i = start; i < values.length; i += step) {
+    values[i] = deviation === 0 ? 0 : (values[i]! * scale - offset - mean) / deviation
+  }
 }

@@ -1,17 +1,10 @@
+import type { ActivationSpec } from '../catalogue'
 import type { Column, Events } from '../record'
+
+export type { ActivationName, ActivationSpec, PlainActivationName } from '../catalogue'
 
 /** Numbers in the precision of who holds them. */
 export type Numbers = Float64Array | Float32Array
-
-/** φ of a hidden layer. elu has α = 1; gelu is the exact (erf) form. */
-export type ActivationSpec =
-  | { readonly name: PlainActivationName }
-  | { readonly name: 'leaky_relu'; /** slope of the negative side */ readonly negative_slope: number }
-
-export type PlainActivationName =
-  'sigmoid' | 'tanh' | 'relu' | 'elu' | 'selu' | 'gelu' | 'silu' | 'softplus' | 'softsign' | 'linear'
-
-export type ActivationName = ActivationSpec['name']
 
 /** Initialisers whose width follows from a layer's fans. */
 export type FanInitializerName =

@@ -1,11 +1,12 @@
+import { ACTIVATIONS, aliasesIn } from '../catalogue'
+
 /** Spellings of other libraries, and ours for them. */
 export const NAME_ALIASES: Readonly<Record<string, string>> = {
   xavier_normal: 'glorot_normal',
   xavier_uniform: 'glorot_uniform',
   kaiming_normal: 'he_normal',
   kaiming_uniform: 'he_uniform',
-  swish: 'silu',
-  identity: 'linear'
+  ...aliasesIn(ACTIVATIONS)
 }
 
 /** Other names of keys, and ours for them. */

@@ -1,3 +1,4 @@
+import { activationEntry } from '../catalogue'
 import type {
   ActivationSpec,
   CompleteExperiment,
@@ -9,17 +10,6 @@ import type {
 } from './experiment'
 import { taskOf } from './schema/dataset'
 import type { ParsedCell } from './schema/experiment'
-
-/** Initialisers that keep the signal's variance with the activation; all others work best with xavier. */
-const INITIALIZER_OF: Partial<Record<ActivationSpec['name'], InitializerSpec['name']>> = {
-  relu: 'he',
-  leaky_relu: 'he',
-  elu: 'he',
-  gelu: 'he',
-  silu: 'he',
-  softplus: 'he',
-  selu: 'lecun_normal'
-}
 
 /** Initialisers of weights that set the biases too. */
 const SETS_BIASES: readonly InitializerSpec['name'][] = ['torch_default', 'mean_field', 'safetensors']
@@ -58,8 +48,10 @@ function initializers(cell: ParsedCell, activation: readonly ActivationSpec[]): 
   return layers.map(({ name }) => (cell.initializer as InitializerSpec | null) ?? byActivation(name))
 }
 
-const byActivation = (name: ActivationSpec['name']): InitializerSpec =>
-  ({ name: INITIALIZER_OF[name] ?? 'xavier', gain: 1 }) as InitializerSpec
+const byActivation = (name: ActivationSpec['name']): InitializerSpec => ({
+  name: activationEntry(name).initializer,
+  gain: 1
+})
 
 /** Fills in what the file decided: `task` is that of the data. */
 export const withData = (experiment: Experiment, task: Task): CompleteExperiment => ({

@@ -1,3 +1,4 @@
+import { activationEntry, type ActivationName } from '../../catalogue'
 import { Activation, CHUNK, Chunk, Normalization, Panel, type Layer } from '../kernels/fields'
 import type { LayerSlot } from '../layout'
 import type { LayerSpec } from '../spec'
@@ -62,7 +63,7 @@ export function planLayer(
   const state = (wanted: boolean) => (wanted ? arena.take(weightBytes) : 0)
   const panel = roundUp(outputs, 4) * ROW
   const values = () => arena.take(Math.ceil(shared.rows / 8) * panel)
-  const watch = watchOf(activation)
+  const watch = watchOf(spec.activation.name)
   const z = values()
   const y = slot.normalization === null ? z : values()
   const value = activation === Activation.linear ? y : values()
@@ -124,15 +125,9 @@ function planNormalization(arena: Arena, { normalization, outputs }: LayerSlot, 
 
 const chunksOf = (samples: number): number => Math.ceil(samples / CHUNK)
 
-function watchOf(activation: Activation): 0 | 1 | 2 {
-  switch (activation) {
-    case Activation.sigmoid:
-    case Activation.tanh:
-    case Activation.softsign:
-      return 1
-    case Activation.relu:
-      return 2
-    default:
-      return 0
-  }
+/** What is recorded of single units: 1 saturated, 2 dead ones, 0 nothing. */
+function watchOf(name: ActivationName): 0 | 1 | 2 {
+  const { steepest, dies } = activationEntry(name)
+  if (steepest !== null) return 1
+  return dies ? 2 : 0
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { activationsFor } from '../../catalogue'
 import { activation } from './activation'
 import { dataset } from './dataset'
 import type { Docs } from './doc'
@@ -69,6 +70,9 @@ const hiddenLayers = z
   .default([16, 16])
   .meta({ description: 'Units of each hidden layer, input side first, or {depth, units}; [] is a linear model.' })
 
+/** "a, b and c" */
+const all = (names: readonly string[]): string => names.join(', ').replace(/, ([^,]*)$/, ' and $1')
+
 const penalty = (description: string) => z.number().gte(0).default(0).meta({ description })
 
 const stop = z
@@ -116,8 +120,7 @@ export const experimentSchema = z.strictObject({
     .nullable()
     .default(null)
     .meta({
-      description:
-        'How weights are drawn: one for all layers, or a list with one for each hidden layer and the output layer. Left out: he for relu, leaky_relu, elu, gelu, silu and softplus; lecun_normal for selu; else xavier.'
+      description: `How weights are drawn: one for all layers, or a list with one for each hidden layer and the output layer. Left out: he for ${all(activationsFor('he'))}; lecun_normal for ${all(activationsFor('lecun_normal'))}; else xavier.`
     }),
   bias_initializer: z
     .union([z.array(initializer), initializer])

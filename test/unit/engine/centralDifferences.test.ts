@@ -11,28 +11,14 @@ import {
   type Random,
   type TrainingTask
 } from '../../../src/engine'
+import { ACTIVATION_NAMES } from '../../../src/catalogue'
 import { SGD, layer, randomSamples, taskWith } from './taskWith'
 
-const ACTIVATIONS: ActivationName[] = [
-  ...([
-    'sigmoid',
-    'tanh',
-    'relu',
-    'leaky_relu',
-    'elu',
-    'selu',
-    'gelu',
-    'silu',
-    'softplus',
-    'softsign',
-    'linear'
-  ] as const)
-]
 const LOSSES: LossName[] = ['mse', 'binary_crossentropy', 'categorical_crossentropy']
 const STEP = 1e-5
 
 describe('gradients agree with central differences', () => {
-  for (const activation of ACTIVATIONS) {
+  for (const activation of ACTIVATION_NAMES) {
     for (const loss of LOSSES) {
       for (const penalty of [0, 0.01]) {
         it(`${activation}, ${loss}, ${penalty === 0 ? 'no penalty' : 'l1 and l2'}`, () => {
@@ -54,7 +40,7 @@ const AROUND: Record<string, Partial<LayerSpec>> = {
 
 describe('gradients of normalized and residual nets agree with central differences', () => {
   for (const [name, around] of Object.entries(AROUND)) {
-    for (const activation of ACTIVATIONS) {
+    for (const activation of ACTIVATION_NAMES) {
       it(`${name}, ${activation}`, () => {
         for (const seed of [1, 2, 3]) check(largerTask(activation, around, createRandom(seed)), seed)
       })

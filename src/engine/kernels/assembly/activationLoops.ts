@@ -81,7 +81,9 @@ export function activateKind(
       return softplus(z, a, panel, bytes, panels, slope)
     case Activation.softsign:
       return softsign(z, a, panel, bytes, panels, slope)
-    default:
+    case Activation.linear:
       return linear(z, a, panel, bytes, panels, slope)
+    default:
+      return unreachable() // an activation that has no loop
   }
 }

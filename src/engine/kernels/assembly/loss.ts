@@ -20,7 +20,9 @@ export function lossChunk(run: usize, layer: usize, index: i32, samples: i32): v
       const valid = samples - 8 * p - half
       if (kind == Loss.mse) meanSquaredError(run, layer, first + p, half, valid, chunk)
       else if (kind == Loss.binary_crossentropy) binaryCrossentropy(run, layer, first + p, half, valid, chunk)
-      else categoricalCrossentropy(run, layer, first + p, half, valid, chunk)
+      else if (kind == Loss.categorical_crossentropy) {
+        categoricalCrossentropy(run, layer, first + p, half, valid, chunk)
+      } else unreachable()
     }
   }
   settleDelta(layer, first, panels, chunk, scaleDelta(layer, first, panels, 1))

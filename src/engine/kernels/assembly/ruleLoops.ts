@@ -46,7 +46,9 @@ export function ruleRows(rule: i32, run: usize, w: usize, g: usize, s: usize, t:
       return rmspropMomentum(run, w, g, s, t, rows, factor)
     case Rule.adagrad:
       return adagrad(run, w, g, s, t, rows, factor)
-    default:
+    case Rule.adam:
       return adam(run, w, g, s, t, rows, factor)
+    default:
+      return unreachable() // a rule that has no loop
   }
 }

@@ -50,5 +50,6 @@ function lowestLive(kind: i32): i32 {
 function highestLive(kind: i32): i32 {
   if (kind == Activation.sigmoid) return 2 * reinterpret<i32>(<f32>0.99749371855331)
   if (kind == Activation.tanh) return 2 * reinterpret<i32>(<f32>0.99498743710662) // 1 - a² = 0.01
-  return 2 * reinterpret<i32>(<f32>0.9) // softsign: (1 - |a|)² = 0.01
+  if (kind == Activation.softsign) return 2 * reinterpret<i32>(<f32>0.9) // (1 - |a|)² = 0.01
+  return unreachable()
 }

@@ -111,7 +111,9 @@ export function slopeKind(
       return softplus(delta, deltaPanel, x, panel, bytes, panels, slope)
     case Activation.softsign:
       return softsign(delta, deltaPanel, x, panel, bytes, panels, slope)
-    default:
+    case Activation.linear:
       return linear(delta, deltaPanel, x, panel, bytes, panels, slope)
+    default:
+      return unreachable() // an activation that has no loop
   }
 }

@@ -37,7 +37,8 @@ export function phi(kind: i32, z: v128, slope: v128): v128 {
   if (kind == Activation.silu) return f32x4.mul(z, sigmoid(z))
   if (kind == Activation.softplus) return softplus(z)
   if (kind == Activation.softsign) return f32x4.div(z, onePlusSize(z))
-  return z
+  if (kind == Activation.linear) return z
+  return unreachable()
 }
 
 /** True where the derivative is computed from a = φ(z), false where from z. */
@@ -64,7 +65,8 @@ export function throughSlope(kind: i32, delta: v128, x: v128, slope: v128): v128
     const size = onePlusSize(x)
     return f32x4.div(delta, f32x4.mul(size, size))
   }
-  return delta
+  if (kind == Activation.linear) return delta
+  return unreachable()
 }
 
 /** 1/(1 + e^-z); 0 below z = -87. Relative error below 2e-7. */

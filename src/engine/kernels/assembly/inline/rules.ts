@@ -40,13 +40,16 @@ export function ruleStep(
     v128.store(s, squares)
     return f32x4.neg(f32x4.div(f32x4.mul(rate, g), f32x4.add(f32x4.sqrt(squares), epsilon)))
   }
-  const mean = f32x4.add(f32x4.mul(momentum, v128.load(s)), f32x4.mul(momentumRest, g))
-  const squares = f32x4.add(f32x4.mul(rho, v128.load(t)), f32x4.mul(rhoRest, f32x4.mul(g, g)))
-  v128.store(s, mean)
-  v128.store(t, squares)
-  const size = f32x4.add(f32x4.div(f32x4.sqrt(squares), root), epsilon)
-  const step = f32x4.div(f32x4.mul(rate, mean), size)
-  return f32x4.neg(f32x4.add(f32x4.mul(decoupled, w), step))
+  if (rule == Rule.adam) {
+    const mean = f32x4.add(f32x4.mul(momentum, v128.load(s)), f32x4.mul(momentumRest, g))
+    const squares = f32x4.add(f32x4.mul(rho, v128.load(t)), f32x4.mul(rhoRest, f32x4.mul(g, g)))
+    v128.store(s, mean)
+    v128.store(t, squares)
+    const size = f32x4.add(f32x4.div(f32x4.sqrt(squares), root), epsilon)
+    const step = f32x4.div(f32x4.mul(rate, mean), size)
+    return f32x4.neg(f32x4.add(f32x4.mul(decoupled, w), step))
+  }
+  return unreachable()
 }
 
 /** sum + x², for four float32 in two float64. */

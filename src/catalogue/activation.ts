@@ -130,6 +130,17 @@ export const ACTIVATIONS = {
     dies: false,
     torch: 'Softsign'
   },
+  mish: {
+    description: 'z times the tanh of its softplus: like silu, with a somewhat steeper middle.',
+    formula: 'φ(z) = z · tanh(ln(1 + eᶻ))',
+    source: 'Misra 2019',
+    value: z => z * Math.tanh(softplus(z)),
+    slope: z => Math.tanh(softplus(z)) + z * sigmoid(z) * (1 - Math.tanh(softplus(z)) ** 2),
+    initializer: 'he',
+    steepest: null,
+    dies: false,
+    torch: 'Mish'
+  },
   linear: {
     description: 'No function at all: layers of it together are one linear map.',
     formula: 'φ(z) = z',

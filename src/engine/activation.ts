@@ -135,6 +135,28 @@ const softsign: Loops = {
   }
 }
 
+/** Beyond this tanh(ln(1 + e^z)) is 1 in float64, and mish z itself. */
+const MISH_LINEAR = 20
+
+/** φ = z tanh(ln(1 + e^z)) = z n/(n + 2) with n = p (p + 2), p = e^z; φ′ = n/(n + 2) + 4 z p (p + 1)/(n + 2)² (Misra 2019) */
+const mish: Loops = {
+  values(z, a, count) {
+    for (let i = 0; i < count; i++) {
+      const power = exp(z[i]!)
+      const n = power * (power + 2)
+      a[i] = z[i]! > MISH_LINEAR ? z[i]! : z[i]! * (n / (n + 2))
+    }
+  },
+  slopes(z, _, slopes, count) {
+    for (let i = 0; i < count; i++) {
+      const power = exp(z[i]!)
+      const n = power * (power + 2)
+      const inner = (n * (n + 2) + 4 * z[i]! * power * (power + 1)) / ((n + 2) * (n + 2))
+      slopes[i] = z[i]! > MISH_LINEAR ? 1 : inner
+    }
+  }
+}
+
 /** φ = z, φ′ = 1 */
 const linear: Loops = {
   values(z, a, count) {
@@ -153,6 +175,7 @@ const PLAIN: Readonly<Record<PlainActivationName, Loops>> = {
   silu,
   softplus,
   softsign,
+  mish,
   linear
 }
 

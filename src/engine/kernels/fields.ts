@@ -17,6 +17,7 @@ export enum Activation {
   silu,
   softplus,
   softsign,
+  mish,
   linear
 }
 

@@ -165,8 +165,9 @@ def train(net, case, inputs, targets):
     return {key: [epoch[key] for epoch in epochs] for key in epochs[0]}
 
 
-def make(name, seed):
-    case = {"name": name, "seed": seed, **DEFAULTS, **CASES[name]}
+def make(name, seed, own, folder=FOLDER):
+    """Writes the case of this name; `own` says how it differs from the defaults."""
+    case = {"name": name, "seed": seed, **DEFAULTS, **own}
     torch.manual_seed(seed)
     samples, gain = case.pop("samples"), case.pop("gain")
     net = Net([4, *case["hidden_layers"], 3], case)
@@ -181,13 +182,14 @@ def make(name, seed):
     if case["normalization"] == "batch":
         case["running_means"] = [norm.running_mean.tolist() for norm in net.norm]
         case["running_variances"] = [norm.running_var.tolist() for norm in net.norm]
-    (FOLDER / f"{name}.json").write_text(json.dumps(case) + "\n")
+    (folder / f"{name}.json").write_text(json.dumps(case) + "\n")
 
 
 def main():
     torch.set_default_dtype(torch.float64)
     for seed, name in enumerate(CASES):
-        make(name, seed + 1)
+        make(name, seed + 1, CASES[name])
 
 
-main()
+if __name__ == "__main__":
+    main()

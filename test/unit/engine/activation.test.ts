@@ -15,6 +15,7 @@ const VALUES: [ActivationSpec, number, number][] = [
   [{ name: 'silu' }, -0.27363828570953454, 0.3112296656009273],
   [{ name: 'softplus' }, 0.2014132779827524, 0.9740769841801067],
   [{ name: 'softsign' }, -0.6, 1 / 3],
+  [{ name: 'mish' }, -0.29809974216680674, 0.37524521130489513],
   [{ name: 'linear' }, -1.5, 0.5]
 ]
 
@@ -59,5 +60,13 @@ describe('activationOf(spec)', () => {
     assert.equal(value(20.5), 20.5)
     assert.equal(slope(20.5, 20.5), 1)
     assert.ok(Math.abs(slope(-40, value(-40)) / 4.248354255291589e-18 - 1) < 1e-15)
+  })
+
+  it('mish keeps its digits far from 0, where e^z vanishes or overflows', () => {
+    const { value, slope } = scalar({ name: 'mish' })
+    assert.ok(Math.abs(value(-40) / -1.6993417021166355e-16 - 1) < 1e-15)
+    assert.ok(Math.abs(slope(-40, value(-40)) / -1.6568581595637197e-16 - 1) < 1e-15)
+    for (const z of [25, 400, 1e300]) assert.deepEqual([value(z), slope(z, z)], [z, 1])
+    assert.deepEqual([value(-1e300), slope(-1e300, 0)], [-0, 0])
   })
 })

@@ -9,7 +9,7 @@ import type {
   TrainingTask
 } from '../../../src/engine'
 
-/** One file of test/reference/gradients or normalization; the README there tells the form. */
+/** One file of test/reference/gradients, normalization or names; the README there tells the form. */
 export interface ReferenceCase {
   readonly name: string
   readonly hidden_layers: readonly number[]
@@ -45,7 +45,7 @@ export interface ReferenceCase {
   readonly expect: Readonly<Record<string, readonly (readonly number[])[]>> & { readonly loss: readonly number[] }
 }
 
-const FOLDERS = ['gradients', 'normalization'].map(name => path.join(process.cwd(), 'test', 'reference', name))
+const FOLDERS = ['gradients', 'normalization', 'names'].map(name => path.join(process.cwd(), 'test', 'reference', name))
 
 export const readCases = (): ReferenceCase[] => FOLDERS.flatMap(readFolder)
 

@@ -62,6 +62,10 @@ const EXPECTED: Record<string, { task: TrainingTask; digest: string }> = {
     task: { ...EVERYTHING, layers: [...Array(200).fill(layer(6, 'sigmoid')), layer(4, 'linear')] },
     digest: '5c32475d1f5089bb'
   },
+  mish: {
+    task: { ...EVERYTHING, layers: [...[9, 6, 7].map(units => layer(units, 'mish')), layer(4, 'linear')] },
+    digest: '74e5c974e46b48c6'
+  },
   'batch normalization': { task: around({ normalization: 'batch' }), digest: '2c409e4ce2a36807' },
   'layer normalization with residual': {
     task: { ...around({ normalization: 'layer', residual: true }), optimizer: ADAM },

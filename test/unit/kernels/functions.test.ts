@@ -15,6 +15,7 @@ const ERRORS: Record<PlainActivationName, { relative: number; absolute: number }
   silu: { relative: 4e-7, absolute: 0 },
   softplus: { relative: 4e-7, absolute: 0 },
   softsign: { relative: 2e-7, absolute: 0 },
+  mish: { relative: 4e-7, absolute: 0 },
   linear: { relative: 0, absolute: 0 }
 }
 /** Where e^x is taken for 0 lest denormals arise: e^-87, times a z of at most 1000. */

@@ -46,6 +46,10 @@ function softsign(z: usize, a: usize, panel: usize, bytes: usize, panels: i32, s
   return activatePanels(Activation.softsign, z, a, panel, bytes, panels, slope)
 }
 
+function mish(z: usize, a: usize, panel: usize, bytes: usize, panels: i32, slope: v128): v128 {
+  return activatePanels(Activation.mish, z, a, panel, bytes, panels, slope)
+}
+
 function linear(z: usize, a: usize, panel: usize, bytes: usize, panels: i32, slope: v128): v128 {
   return activatePanels(Activation.linear, z, a, panel, bytes, panels, slope)
 }
@@ -81,6 +85,8 @@ export function activateKind(
       return softplus(z, a, panel, bytes, panels, slope)
     case Activation.softsign:
       return softsign(z, a, panel, bytes, panels, slope)
+    case Activation.mish:
+      return mish(z, a, panel, bytes, panels, slope)
     case Activation.linear:
       return linear(z, a, panel, bytes, panels, slope)
     default:

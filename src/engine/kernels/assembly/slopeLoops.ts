@@ -75,6 +75,10 @@ function softsign(
   return slopePanels(Activation.softsign, delta, deltaPanel, x, panel, bytes, panels, slope)
 }
 
+function mish(delta: usize, deltaPanel: usize, x: usize, panel: usize, bytes: usize, panels: i32, slope: v128): v128 {
+  return slopePanels(Activation.mish, delta, deltaPanel, x, panel, bytes, panels, slope)
+}
+
 function linear(delta: usize, deltaPanel: usize, x: usize, panel: usize, bytes: usize, panels: i32, slope: v128): v128 {
   return slopePanels(Activation.linear, delta, deltaPanel, x, panel, bytes, panels, slope)
 }
@@ -111,6 +115,8 @@ export function slopeKind(
       return softplus(delta, deltaPanel, x, panel, bytes, panels, slope)
     case Activation.softsign:
       return softsign(delta, deltaPanel, x, panel, bytes, panels, slope)
+    case Activation.mish:
+      return mish(delta, deltaPanel, x, panel, bytes, panels, slope)
     case Activation.linear:
       return linear(delta, deltaPanel, x, panel, bytes, panels, slope)
     default:

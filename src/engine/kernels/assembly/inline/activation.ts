@@ -12,6 +12,9 @@ const ROOT_HALF = 3
 const ONE_OVER_ROOT_2PI = 4
 const SELU_SCALE = 5
 const SELU_SCALE_ALPHA = 6
+const TWO = 7
+const FOUR = 8
+const MISH_LINEAR = 9
 
 const C: StaticArray<f32> = [
   1,
@@ -20,7 +23,10 @@ const C: StaticArray<f32> = [
   0.7071067811865475244,
   0.39894228040143267794,
   1.0507009873554804934, // λ (Klambauer et al. 2017)
-  1.7580993408473768599 // λ α
+  1.7580993408473768599, // λ α
+  2,
+  4,
+  20 // beyond, mish is z itself and n² might overflow
 ]
 
 /** φ(z) of the activation `kind`, a constant at every call; formulas beside those of the float64 backend. */
@@ -37,6 +43,7 @@ export function phi(kind: i32, z: v128, slope: v128): v128 {
   if (kind == Activation.silu) return f32x4.mul(z, sigmoid(z))
   if (kind == Activation.softplus) return softplus(z)
   if (kind == Activation.softsign) return f32x4.div(z, onePlusSize(z))
+  if (kind == Activation.mish) return mish(z)
   if (kind == Activation.linear) return z
   return unreachable()
 }
@@ -65,6 +72,7 @@ export function throughSlope(kind: i32, delta: v128, x: v128, slope: v128): v128
     const size = onePlusSize(x)
     return f32x4.div(delta, f32x4.mul(size, size))
   }
+  if (kind == Activation.mish) return f32x4.mul(delta, mishSlope(x))
   if (kind == Activation.linear) return delta
   return unreachable()
 }
@@ -102,6 +110,25 @@ export function siluSlope(z: v128): v128 {
   const one = constant(C, ONE)
   const gate = sigmoid(z)
   return f32x4.mul(gate, f32x4.add(one, f32x4.mul(z, f32x4.sub(one, gate))))
+}
+
+/** z tanh(ln(1 + e^z)), as z n/(n + 2) with n = p (p + 2), p = e^z */
+export function mish(z: v128): v128 {
+  const two = constant(C, TWO)
+  const power = exp(f32x4.pmin(z, constant(C, MISH_LINEAR)))
+  const n = f32x4.mul(power, f32x4.add(power, two))
+  return f32x4.mul(z, f32x4.div(n, f32x4.add(n, two)))
+}
+
+/** n/(n + 2) + 4 z p (p + 1)/(n + 2)² */
+export function mishSlope(z: v128): v128 {
+  const two = constant(C, TWO)
+  const x = f32x4.pmin(z, constant(C, MISH_LINEAR))
+  const power = exp(x)
+  const n = f32x4.mul(power, f32x4.add(power, two))
+  const q = f32x4.add(n, two)
+  const steep = f32x4.mul(f32x4.mul(constant(C, FOUR), x), f32x4.mul(power, f32x4.add(power, constant(C, ONE))))
+  return f32x4.div(f32x4.add(f32x4.mul(n, q), steep), f32x4.mul(q, q))
 }
 
 export function onePlusSize(z: v128): v128 {

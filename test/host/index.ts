@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs'
 import path from 'node:path'
+import { tellOutcome } from '../workbench/outcome'
 
 /** Runs every *.test.js below this folder; VS Code calls it inside the extension host and ends with its outcome. */
 export const run = async (): Promise<void> => {
@@ -8,7 +9,11 @@ export const run = async (): Promise<void> => {
   const mocha = new Mocha({ ui: 'bdd', timeout: 60_000, color: false, grep: process.env.GRADNB_GREP || undefined })
   for (const file of testFiles()) mocha.addFile(file)
   await mocha.loadFilesAsync()
-  const failures = await new Promise<number>(resolve => mocha.run(resolve))
+  const runner = await new Promise<Mocha.Runner>(resolve => {
+    const started = mocha.run(() => resolve(started))
+  })
+  const { passes = 0, failures = 0 } = runner.stats ?? {}
+  await tellOutcome({ passed: passes, failed: failures })
   if (failures > 0) throw new Error(`${failures} host ${failures === 1 ? 'test' : 'tests'} failed`)
 }
 

@@ -36,11 +36,14 @@ const opened = ({ opened }: DesktopArguments) =>
 
 /** The workbench calls these two when it runs tests: with what they log, and once with their exit code. */
 const testsEnded = async (page: Page): Promise<number> => {
-  const crashed = new Promise<never>((_, reject) => page.once('crash', () => reject(new Error('the page crashed'))))
-  crashed.catch(() => undefined)
+  const lost = new Promise<never>((_, reject) => {
+    page.once('crash', () => reject(new Error('the page crashed while the tests ran')))
+    page.once('close', () => reject(new Error('the page was closed while the tests ran')))
+  })
+  lost.catch(() => undefined)
   await page.exposeFunction('codeAutomationLog', (_type: string, args: unknown[]) => printLog(format(...args)))
   const exited = new Promise<number>(resolve => page.exposeFunction('codeAutomationExit', resolve))
-  return Promise.race([exited, crashed])
+  return Promise.race([exited, lost])
 }
 
 runMain(runExtensionTests)

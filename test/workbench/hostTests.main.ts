@@ -7,12 +7,14 @@ import { copyOfFolder } from './copies'
 import { desktopUsable } from './display'
 import { hostNames, hosts, parseHostName, type HostName } from './hosts'
 import { runMain, temporaryFolder, type Lifetime } from './lifetime'
+import { failureOf, OUTCOME_FILE, outcomeFile } from './outcome'
 
-/** `node hostTests.main.js [--version newest|oldest] [--grep TEXT] [--extension FOLDER]`: the tests in test/host. */
+/** `node hostTests.main.js [--version newest|oldest] [--grep TEXT] [--extension FOLDER] [--tests FILE]`: the tests in test/host, or those of FILE. */
 const options = {
   version: { type: 'string' },
   grep: { type: 'string' },
   extension: { type: 'string', default: '.' },
+  tests: { type: 'string', default: 'dist/test/host/index.js' },
   samples: { type: 'string', default: 'media/samples' }
 } as const
 
@@ -27,20 +29,34 @@ const runHostTests = async (lifetime: Lifetime): Promise<number> => {
   return failed.length > 0 ? 1 : 0
 }
 
+/** The tests' own word counts: a host that dies takes the truth about its exit status with it. */
 const passes = async (lifetime: Lifetime, version: HostName): Promise<boolean> => {
   const { vscode } = hosts[version]
   const vscodeExecutablePath = (await desktop(vscode)) ?? (await standIn())
   say(`host tests in VS Code ${vscode} (${vscodeExecutablePath})`)
-  const userData = await temporaryFolder(lifetime, 'user')
-  const extensionTestsEnv = { GRADNB_HOST: version, GRADNB_WANTED_VSCODE: vscode, GRADNB_GREP: values.grep ?? '' }
-  return runTests({
+  const outcome = await outcomeFile(lifetime)
+  const ended = await runTests({
     vscodeExecutablePath,
     extensionDevelopmentPath: path.resolve(values.extension),
-    extensionTestsPath: path.join(root, 'dist/test/host/index.js'),
-    launchArgs: [await copyOfFolder(lifetime, path.resolve(values.samples)), `--user-data-dir=${userData}`],
-    extensionTestsEnv
+    extensionTestsPath: path.resolve(values.tests),
+    launchArgs: await launchArguments(lifetime),
+    extensionTestsEnv: { ...environmentOf(version), [OUTCOME_FILE]: outcome }
   }).then(() => true, testsFailed)
+  const failure = await failureOf(outcome)
+  if (failure !== null) say(`VS Code ${vscode}: ${failure}`)
+  return ended && failure === null
 }
+
+const launchArguments = async (lifetime: Lifetime): Promise<string[]> => [
+  await copyOfFolder(lifetime, path.resolve(values.samples)),
+  `--user-data-dir=${await temporaryFolder(lifetime, 'user')}`
+]
+
+const environmentOf = (version: HostName): NodeJS.ProcessEnv => ({
+  GRADNB_HOST: version,
+  GRADNB_WANTED_VSCODE: hosts[version].vscode,
+  GRADNB_GREP: values.grep ?? ''
+})
 
 /** Tests that fail are a result; anything else is an error. */
 const testsFailed = (error: unknown): boolean => {

@@ -8,6 +8,8 @@ export interface Port<In, Out> {
 
 /** A running worker, as the host sees it. */
 export interface WorkerHandle<In, Out> extends Port<Out, In> {
+  /** Sends a message. `given`: buffers in it that become the worker's; they are empty here afterwards. */
+  post(message: In, given?: readonly ArrayBuffer[]): void
   /** `reason` says in words why the worker ended without being asked to. */
   onDeath(listener: (reason: string) => void): void
   /** Ends the worker at once; `onDeath` stays silent. */

@@ -1,7 +1,7 @@
 import { train, type TrainingEvent } from '../engine'
 import { joinColumns, type Column, type Events, type PictureFrame, type StopReason } from '../record'
 import type { FromWorker, ToWorker } from './messages'
-import { plan } from './plan'
+import { plan, type Plan } from './plan'
 import type { Platform, Port } from './port'
 import { WeightKeeper } from './weightKeeper'
 
@@ -10,11 +10,13 @@ const SLICE_MS = 16
 
 /** Serves runs on `port`, one after the other, for ever. A run that throws becomes a `failed` message. */
 export function serve(port: Port<ToWorker, FromWorker>, platform: Platform): void {
-  const cancelled = new Set<number>()
+  const cancelled = new Map<number, boolean>() // of the runs that have not ended
   let last = Promise.resolve()
   port.onMessage(message => {
-    if (message.type === 'cancel') cancelled.add(message.id)
-    else last = last.then(() => serveRun(message, port, platform, cancelled))
+    if (message.type === 'run') {
+      cancelled.set(message.id, false)
+      last = last.then(() => serveRun(message, port, platform, cancelled))
+    } else if (cancelled.has(message.id)) cancelled.set(message.id, true)
   })
 }
 
@@ -24,7 +26,7 @@ async function serveRun(
   run: Run,
   port: Port<ToWorker, FromWorker>,
   platform: Platform,
-  cancelled: Set<number>
+  cancelled: Map<number, boolean>
 ): Promise<void> {
   try {
     port.post(await trainToTheEnd(run, port, platform, cancelled))
@@ -37,11 +39,12 @@ async function serveRun(
 }
 
 async function trainToTheEnd(
-  { id, experiment, files, limits, weights }: Run,
+  run: Run,
   port: Port<ToWorker, FromWorker>,
   platform: Platform,
-  cancelled: ReadonlySet<number>
+  cancelled: ReadonlyMap<number, boolean>
 ): Promise<FromWorker> {
+  const { id, experiment, weights } = run
   const keeper = new WeightKeeper(platform.team)
   const finished = (reason: StopReason, epoch: number): FromWorker => ({
     type: 'finished',
@@ -50,14 +53,14 @@ async function trainToTheEnd(
     weights: weights ? keeper.file() : null
   })
   await platform.pause()
-  if (cancelled.has(id)) return finished('cancelled', 0)
-  const { task, header, random } = plan(experiment, files, limits)
+  if (cancelled.get(id)) return finished('cancelled', 0)
+  const { task, header, random } = planOf(run)
   port.post({ type: 'started', id, header })
   const news = new News(id)
   const end = platform.now() + (experiment.stop.after_seconds ?? Infinity) * 1000
   let pauseAt = platform.now()
-  for (const run = train(task, random, keeper.createBackend); ;) {
-    const { done, value } = run.next()
+  for (const training = train(task, random, keeper.createBackend); ;) {
+    const { done, value } = training.next()
     if (done) return (news.send(port), finished(value.stop.reason, value.stop.epoch))
     news.take(value)
     const now = platform.now()
@@ -66,9 +69,16 @@ async function trainToTheEnd(
     if (now < pauseAt) continue
     news.send(port)
     await platform.pause()
-    if (cancelled.has(id)) return finished('cancelled', news.epoch)
+    if (cancelled.get(id)) return finished('cancelled', news.epoch)
     pauseAt = platform.now() + SLICE_MS
   }
+}
+
+/** The plan of a run, which takes its files: a run of hours shall not hold the bytes that its data were made from. */
+function planOf(run: Run): Plan {
+  const { experiment, files, limits } = run
+  Object.assign(run, { files: {} } satisfies Partial<Run>)
+  return plan(experiment, files, limits)
 }
 
 /** What training told since it was last passed on: one message a slice, however short the epochs are. */

@@ -8,7 +8,7 @@ export const spawnNode =
     const worker = new Worker(path)
     let asked = false
     return {
-      post: message => worker.postMessage(message),
+      post: (message, given = []) => worker.postMessage(message, given),
       onMessage: listener => worker.on('message', listener),
       onDeath: listener => {
         let reason: string | null = null

@@ -7,7 +7,7 @@ export const spawnWeb =
     const url = URL.createObjectURL(new Blob([source as BlobPart], { type: 'text/javascript' }))
     const worker = new Worker(url, { name: 'gradnb' })
     return {
-      post: message => worker.postMessage(message),
+      post: (message, given = []) => worker.postMessage(message, [...given]),
       onMessage: listener => worker.addEventListener('message', event => listener(event.data)),
       onDeath: listener =>
         worker.addEventListener('error', event => {

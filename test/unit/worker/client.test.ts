@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict'
+import { getEventListeners } from 'node:events'
+import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { parseExperiment, type Experiment } from '../../../src/experiment'
-import { RunClient, RunFailed, type Job, type Spawn } from '../../../src/worker'
+import { RunClient, RunFailed, StoppedEarly, type Job, type Spawn } from '../../../src/worker'
 import { spawnNode } from '../../../src/worker/spawn.node'
 
 const real = spawnNode(path.resolve('dist/worker.node.js'))
@@ -108,6 +110,59 @@ describe('RunClient', () => {
     const files = { 'iris.csv': new TextEncoder().encode('not iris') }
     await assert.rejects(client.run(job('dataset: iris', { files })), RunFailed)
     assert.equal((await client.run(job('epochs: 1'))).columns, 2)
+  })
+
+  it('fails the runs that wait when it is disposed, and starts nothing for them', async () => {
+    let spawned = 0
+    const closing = new RunClient(() => (spawned++, real()))
+    const runs = [1, 2, 3].map(seed => closing.run(job(`epochs: 100000\nseed: ${seed}`)))
+    await new Promise(resolve => setTimeout(resolve, 300))
+    closing.dispose()
+    const ends = await Promise.allSettled([...runs, closing.run(job('epochs: 1'))])
+    for (const end of ends)
+      assert.match(
+        String(end.status === 'rejected' && end.reason),
+        /RunFailed: gradnb was closed before this run ended/
+      )
+    assert.equal(spawned, 1)
+  })
+
+  it('starts no worker for a run that was stopped while it waited', async () => {
+    const never = new RunClient(() => assert.fail('a worker was started'))
+    await assert.rejects(never.run(job('epochs: 1', { signal: AbortSignal.abort() })), StoppedEarly)
+  })
+
+  it('listens for a stop only while a run goes on', async () => {
+    const stop = new AbortController()
+    for (const text of ['epochs: 1', 'epochs: 0']) await client.run(job(text, { signal: stop.signal }))
+    assert.equal(getEventListeners(stop.signal, 'abort').length, 0)
+  })
+
+  it('gives the files of a run away, whole buffers at once and parts of one as copies', async () => {
+    const iris = await readFile('media/datasets/iris.csv')
+    const whole = new Uint8Array(iris)
+    const shared = new Uint8Array(new Uint8Array([...iris, 0]).buffer, 0, iris.length)
+    for (const bytes of [whole, shared]) {
+      const record = await client.run(job('dataset: iris\nepochs: 1', { files: { 'iris.csv': bytes } }))
+      assert.equal(record.data.name, 'iris')
+    }
+    assert.deepEqual([whole.length, shared.length], [0, iris.length])
+  })
+
+  it('ends a worker that has nothing to do, and starts another for the next run', async () => {
+    let spawned = 0
+    const ended: number[] = []
+    const resting = new RunClient(() => {
+      const [worker, number] = [real(), ++spawned]
+      return { ...worker, terminate: () => (ended.push(number), worker.terminate()) }
+    }, 50)
+    await Promise.all([resting.run(job('epochs: 1')), resting.run(job('epochs: 1'))])
+    assert.deepEqual([spawned, ended], [1, []])
+    await new Promise(resolve => setTimeout(resolve, 300))
+    assert.deepEqual(ended, [1])
+    assert.equal((await resting.run(job('epochs: 1'))).columns, 2)
+    assert.equal(spawned, 2)
+    resting.dispose()
   })
 
   it('records the same bits for the same cell', async () => {

@@ -20,6 +20,16 @@ const WALLS = {
   cli: ['text', 'record', 'experiment', 'export', 'notebook', 'worker']
 }
 
+/** Each folder of the figure, what it may import of its neighbours, and of the rooms. */
+const FIGURE_WALLS = {
+  numbers: { folders: [], rooms: ['catalogue', 'record'] },
+  words: { folders: ['numbers'], rooms: ['text', 'record'] },
+  paint: { folders: ['numbers'], rooms: ['record'] },
+  chart: { folders: ['numbers', 'words', 'paint'], rooms: ['record', 'figure'] },
+  pointing: { folders: ['numbers', 'words'], rooms: ['record'] },
+  view: { folders: ['numbers', 'words', 'paint', 'chart', 'pointing'], rooms: ['record', 'figure', 'export'] }
+}
+
 const HOST_FUNCTIONS = [
   'exp',
   'expm1',
@@ -46,6 +56,10 @@ const HOST_FUNCTIONS = [
   'random'
 ]
 
+const NO_VSCODE = { group: ['vscode'], message: 'Only src/extension knows VS Code.' }
+
+const only = (names, none) => (names.length > 0 ? `${names.join(', ')} only` : none)
+
 /** The wall of a room for its files at one depth: `up` leads out of the room. */
 const wallOf = (room, allowed, files, up) => ({
   files: [files],
@@ -56,9 +70,9 @@ const wallOf = (room, allowed, files, up) => ({
         patterns: [
           {
             regex: `^${up}(?!(${[...allowed, '\\.\\./package\\.json'].join('|')})(/|$))`,
-            message: `src/${room} may import ${allowed.join(', ') || 'no other room'} only (the walls stand in .eslint.config.mjs).`
+            message: `src/${room} may import ${only(allowed, 'no other room')} (see WALLS in .eslint.config.mjs).`
           },
-          ...(room === 'extension' ? [] : [{ group: ['vscode'], message: 'Only src/extension knows VS Code.' }])
+          ...(room === 'extension' ? [] : [NO_VSCODE])
         ]
       }
     ]
@@ -70,6 +84,28 @@ const wallsOf = ([room, allowed]) => [
   wallOf(room, allowed, `src/${room}/*/**/*.ts`, '\\.\\./\\.\\./')
 ]
 
+const figureWallOf = ([folder, { folders, rooms }]) => ({
+  files: [`renderers/run/${folder}/**/*.ts`],
+  rules: {
+    'no-restricted-imports': [
+      'error',
+      {
+        patterns: [
+          {
+            regex: `^\\.\\./(?!\\.\\.)(?!(${folders.join('|')})/)`,
+            message: `renderers/run/${folder} may import ${only(folders, 'no other folder')} (see FIGURE_WALLS in .eslint.config.mjs).`
+          },
+          {
+            regex: `^(\\.\\./)+src/(?!(${rooms.join('|')})(/|$))`,
+            message: `renderers/run/${folder} may import of src ${only(rooms, 'nothing')} (see FIGURE_WALLS in .eslint.config.mjs).`
+          },
+          NO_VSCODE
+        ]
+      }
+    ]
+  }
+})
+
 export default tseslint.config(
   { ignores: ['dist/', 'artifacts/', 'node_modules/', 'src/engine/kernels/assembly/'] },
   ...tseslint.configs.strict,
@@ -77,7 +113,13 @@ export default tseslint.config(
     files: ['**/*.ts'],
     languageOptions: {
       parserOptions: {
-        project: ['src/*/tsconfig*.json', 'src/*/*/tsconfig.json', 'renderers/*/tsconfig.json', 'test/tsconfig.json'],
+        project: [
+          'src/*/tsconfig*.json',
+          'src/*/*/tsconfig.json',
+          'renderers/*/tsconfig.json',
+          'renderers/*/*/tsconfig.json',
+          'test/tsconfig.json'
+        ],
         tsconfigRootDir: import.meta.dirname
       }
     },
@@ -120,19 +162,20 @@ export default tseslint.config(
     }
   },
   {
-    files: ['renderers/**/*.ts'],
+    files: ['renderers/run/main.ts'],
     rules: {
       'no-restricted-imports': [
         'error',
         {
           patterns: [
-            { regex: '^(\\.\\./)+src/(?!catalogue|text|record|figure|export)', message: 'A renderer reads records only.' },
-            { group: ['vscode'], message: 'A renderer has no VS Code API.' }
+            { regex: '^(\\.\\./)+src/(?!(record|figure)(/|$))', message: 'The figure reads records only.' },
+            NO_VSCODE
           ]
         }
       ]
     }
   },
+  ...Object.entries(FIGURE_WALLS).map(figureWallOf),
   { files: ['test/**/*.ts'], rules: { 'no-console': 'off', '@typescript-eslint/no-unused-expressions': 'off' } },
   { files: ['*.mjs', '.*.mjs'], rules: { 'no-console': 'off' } }
 )

@@ -7,7 +7,7 @@ export type Curves = 'value' | 'slope' | 'both'
 
 const SLOPE_DASH = [5, 3]
 
-/** φ or φ′ of the cursor's layer by z; the shade is where the layer's z is, so that saturation is seen. */
+/** φ or φ′ of the crosshair's layer by z; the shade is where the layer's z is, so that saturation is seen. */
 export function activationPanel(scene: Scene, curves: Curves, width: number, height: number): Panel {
   const { theme, layout, measure } = scene
   const labelled = curves !== 'value'
@@ -72,7 +72,7 @@ function shade({ theme }: Scene, height: number): Layer[] {
   ]
 }
 
-/** The function's and the layer's name: they change with the cursor. */
+/** The function's and the layer's name: they change with the crosshair. */
 function title({ theme, layout }: Scene, linesBelow: number): Layer {
   return {
     data: { name: 'activation_title' },

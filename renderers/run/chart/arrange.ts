@@ -1,6 +1,6 @@
 import type { TopLevelSpec } from 'vega-lite'
-import { activationPanel } from './activationPanel'
 import { hasAccuracy, hasTest } from '../numbers/curves'
+import { activationPanel } from './activationPanel'
 import { accuracyPanel, lossPanel } from './curvesPanel'
 import { heatPanel } from './heatPanel'
 import { legendPanel } from './legendPanel'

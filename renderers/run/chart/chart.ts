@@ -1,18 +1,18 @@
 import type { TopLevelSpec } from 'vega-lite'
 import type { RunRecord } from '../../../src/record'
-import { arrange } from './arrange'
-import { chartSignals, cursorData, recordData, signData } from './chartData'
-import { describe } from '../words/description'
-import { headlinePanel } from './headlinePanel'
-import type { Measure } from './layout'
 import { DEFAULT_LOOK, windowOf, type Look } from '../numbers/look'
-import type { Config } from './panel'
 import type { Picture } from '../paint/picture'
 import { pngUrl } from '../paint/png'
-import { predictionPicture } from './predictionPicture'
 import { raster } from '../paint/raster'
-import { sceneOf, type Heat, type Scene } from './scene'
 import { labelSize, type Theme } from '../paint/theme'
+import { describe } from '../words/description'
+import { arrange } from './arrange'
+import { chartSignals, crosshairData, recordData, signData } from './chartData'
+import { headlinePanel } from './headlinePanel'
+import type { Measure } from './layout'
+import type { Config } from './panel'
+import { predictionPicture } from './predictionPicture'
+import { sceneOf, type Heat, type Scene } from './scene'
 
 /** A chart in rows. */
 export type ChartSpec = Extract<TopLevelSpec, { vconcat: unknown }>
@@ -35,7 +35,7 @@ export function chart(record: RunRecord, theme: Theme, width: number, options: C
     const url = pngUrl(heatPicture(scene, heat, 2))
     return { [`picture${heat.slot}`]: [{ url }], [`signs${heat.slot}`]: signData(heat.field) }
   })
-  const datasets = Object.assign({ ...recordData(scene), ...cursorData(scene) }, ...heats)
+  const datasets = Object.assign({ ...recordData(scene), ...crosshairData(scene) }, ...heats)
   const description = describe(record, scene.look.quantity)
   const made = frame(scene)
   const predictions = predictionPicture(scene)

@@ -1,13 +1,17 @@
 import type { RunRecord } from '../../../src/record'
 import { activationData } from '../numbers/activationData'
 import { brokenPoints, curveEnds } from '../numbers/curves'
-import { epochTicks, ticksBetween, layerLabel } from './layout'
 import { ABOVE_FLOAT32, BELOW_FLOAT32, NONFINITE_CELL, ZERO_CELL, type Field } from '../numbers/field'
 import { epochOf, windowOf } from '../numbers/look'
-import { firstColumn, profileAxis, profilePoints } from '../numbers/profile'
+import { firstColumn, profilePoints } from '../numbers/profile'
+import { epochTicks, ticksBetween } from '../numbers/ticks'
+import { activationTitle } from '../words/activationTitle'
+import { columnName } from '../words/columnName'
+import { layerLabel } from '../words/layerLabel'
+import { profileAxis } from './profileAxis'
 import { profiled, type Scene } from './scene'
 
-/** Rows of the chart's data sets by name; with the signals, all that changes while a run goes on and the cursor moves. */
+/** Rows of the chart's data sets by name; with the signals, all that changes while a run goes on and the crosshair moves. */
 export type ChartData = Readonly<Record<string, readonly object[]>>
 
 /** What the curves and the frame of the first cell that was not finite are drawn from: it changes with the record alone. */
@@ -20,25 +24,23 @@ export function recordData({ record, curves }: Scene): ChartData {
   }
 }
 
-/** What follows the cursor: the profiles and the activation. */
-export function cursorData(scene: Scene): ChartData {
-  const { record, look } = scene
+/** What follows the crosshair: the profiles and the activation. */
+export function crosshairData(scene: Scene): ChartData {
+  const { record, look, layout } = scene
   const epoch = epochOf(record, look)
   const profiles = profiled(scene).flatMap(heat => [
-    [`profile${heat.slot}`, profilePoints(scene, heat)] as const,
+    [`profile${heat.slot}`, profilePoints(heat, layout.rows, epoch)] as const,
     [`chosen${heat.slot}`, [{ text: columnName(epoch) }]] as const,
     [`first${heat.slot}`, [{ text: columnName(firstColumn(heat.table)) }]] as const
   ])
-  const { points, range, title } = activationData(scene)
+  const curve = activationData(record, look)
   return {
     ...Object.fromEntries(profiles),
-    activation: points,
-    z: range ? [range] : [],
-    activation_title: [{ text: title }]
+    activation: curve.points,
+    z: curve.range ? [curve.range] : [],
+    activation_title: [{ text: activationTitle(curve) }]
   }
 }
-
-const columnName = (column: number): string => (column < 0 ? '' : column === 0 ? 'init' : `epoch ${column}`)
 
 /** The signs that a heatmap uses, with their meaning. */
 export function signData(field: Field): object[] {
@@ -61,7 +63,7 @@ export function chartSignals(scene: Scene): Readonly<Record<string, unknown>> {
     const { span, ticks, labels } = profileAxis(heat, layout)
     return [[`profileSpan${heat.slot}`, span], [`profileTicks${heat.slot}`, ticks], [`profileLabels${heat.slot}`, labels]] // prettier-ignore
   })
-  const { reach } = activationData(scene)
+  const { reach } = activationData(record, look)
   return {
     epochSpan: [from - 0.5, to - 0.5],
     lossSpan: scene.curves.axis.span,

@@ -1,9 +1,9 @@
-import type { Layout } from './layout'
 import type { LossScale } from '../numbers/curves'
+import type { Theme } from '../paint/theme'
 import { epochAxis, epochScale } from './epochAxis'
+import type { Layout } from './layout'
 import type { Encoding, Layer, Panel, Position } from './panel'
 import type { Scene } from './scene'
-import type { Theme } from '../paint/theme'
 import { titleLayer, titleMiddle } from './titleLayer'
 
 type PositionScale = Extract<Position, { scale?: unknown }>['scale']

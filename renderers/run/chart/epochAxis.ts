@@ -1,12 +1,3 @@
-import type { RunRecord } from '../../../src/record'
-
-/**
- * The last epoch the axis reaches: the planned one while a run goes on, the last recorded one when it has ended: a run that
- * was stopped early is not a sliver beside an empty field.
- */
-export const shownEpochs = ({ events, columns, epochs }: RunRecord): number =>
-  events.stop === null ? epochs : Math.max(0, columns - 1)
-
 /**
  * Every panel has the same x: column e of the heatmap is centred on epoch e. While a run goes on, the planned epochs span it,
  * so that the figure fills in from left to right and nothing moves. The span is a signal, so that zooming draws no new chart.

@@ -1,16 +1,11 @@
+import type { Theme } from '../paint/theme'
+import { heatTitle } from '../words/heatTitle'
 import { epochAxis, epochScale } from './epochAxis'
 import type { Layout, Measure } from './layout'
 import type { Layer, Panel } from './panel'
 import type { Heat, Scene } from './scene'
-import { shown, type ShownName } from '../numbers/quantities'
-import type { Theme } from '../paint/theme'
 import { titleLayer } from './titleLayer'
 import { wrap } from './wrap'
-
-export function heatTitle(name: ShownName): string {
-  const quantity = shown(name)
-  return `${quantity.name} (${quantity.symbol}) by layer and epoch: ${quantity.meaning}`
-}
 
 /** Titles are semibold, which is a little wider than what `measure` measures. */
 const bold =

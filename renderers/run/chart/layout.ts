@@ -1,5 +1,6 @@
-import type { LayerInfo, RunRecord } from '../../../src/record'
+import type { RunRecord } from '../../../src/record'
 import { labelSize, type Theme } from '../paint/theme'
+import { layerLabel } from '../words/layerLabel'
 
 /** The width of a text in px. In a browser a canvas measures it; elsewhere an estimate does. */
 export type Measure = (text: string) => number
@@ -38,9 +39,6 @@ export interface Layout {
   readonly mostTicks: number
   readonly text: number
 }
-
-/** A row's name: "hidden 1  2→32". */
-export const layerLabel = ({ name, inputs, outputs }: LayerInfo): string => `${name}  ${inputs}→${outputs}`
 
 const GAP_TO_ROWS = 8
 const RIGHT_MARGIN = 14
@@ -89,22 +87,3 @@ function heatmapHeight(rows: number): number {
   const row = rows <= 12 ? 22 : rows <= 27 ? 16 : 12
   return Math.round(Math.max(30, Math.min(TALLEST_HEATMAP, rows * row)))
 }
-
-/** 0, the last epoch and whole steps of 1, 2 or 5 · 10ⁿ between, at most about `most`. */
-export function epochTicks(epochs: number, most: number): number[] {
-  const step = tickStep(epochs, most)
-  const inner = Array.from({ length: Math.floor(epochs / step) + 1 }, (_, i) => i * step)
-  return epochs - inner.at(-1)! > step * 0.6 ? [...inner, epochs] : inner
-}
-
-/** The whole steps of 1, 2 or 5 · 10ⁿ within `from` … `to`, at most about `most`. */
-export function ticksBetween(from: number, to: number, most: number): number[] {
-  const step = tickStep(to - from, most)
-  const first = Math.ceil(from / step) * step
-  return Array.from({ length: Math.max(0, Math.floor((to - first) / step) + 1) }, (_, i) => first + i * step)
-}
-
-const tickStep = (length: number, most: number): number =>
-  [1, 2, 5, 10, 20, 50].map(step => step * 10 ** decade(length, most)).find(step => length / step <= most) ?? length
-
-const decade = (epochs: number, most: number): number => Math.max(0, Math.floor(Math.log10(Math.max(1, epochs / most))))

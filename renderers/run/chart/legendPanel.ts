@@ -1,11 +1,11 @@
 import { ticks, type ColorScale } from '../numbers/colorScale'
-import type { Layout, Measure } from './layout'
 import { hex, type Rgb } from '../paint/oklab'
-import type { Layer, Panel } from './panel'
-import { powerOfTen } from '../words/powerOfTen'
-import type { Heat, Scene } from './scene'
-import { shown, type ShownName } from '../numbers/quantities'
 import type { Theme } from '../paint/theme'
+import { caption } from '../words/caption'
+import { tickText } from '../words/tickText'
+import type { Layout, Measure } from './layout'
+import type { Layer, Panel } from './panel'
+import type { Heat, Scene } from './scene'
 import { wrap } from './wrap'
 
 const WIDEST = 420
@@ -53,20 +53,6 @@ const captionLines = ({ layout, heats, measure }: Scene): number =>
 const legendWidth = ({ arrangement, plotWidth, gap, profileWidth }: Layout): number =>
   arrangement === 'side' ? plotWidth + gap + profileWidth : plotWidth
 
-/** "Colour: delta on a log scale. Healthy is about 10⁰, the output layer’s magnitude at init." */
-export function caption(scale: ColorScale, name: ShownName): string {
-  const quantity = shown(name).name
-  if (scale.kind === 'signed') return `Colour: ${quantity}, linear from zero.`
-  if (scale.kind === 'fraction') return `Colour: ${quantity}, the share of a layer’s units.`
-  const source = {
-    output: 'the output layer’s magnitude at init',
-    input: 'the first layer’s magnitude at init',
-    rule: 'a rule of thumb',
-    median: 'the median layer’s magnitude at init'
-  }[scale.source]
-  return `Colour: ${quantity} on a log scale. Healthy is about ${powerOfTen(scale.middle)}, ${source}.`
-}
-
 interface Text {
   readonly text: string
   readonly x: number
@@ -96,7 +82,7 @@ function tickTexts(scale: ColorScale, width: number, y: number, measure: Measure
   const all = numbers.map((number, i): Text => {
     const end = scale.kind !== 'log' ? '' : i === 0 ? '≤ ' : i === last ? '≥ ' : ''
     const align = i === 0 ? 'left' : i === last ? 'right' : 'center'
-    return { text: `${end}${tickText(scale, number)}`, x: (width * i) / last, y, align }
+    return { text: `${end}${tickText(scale.kind, number)}`, x: (width * i) / last, y, align }
   })
   const gap = measure('00')
   const room = width / last - gap
@@ -104,9 +90,6 @@ function tickTexts(scale: ColorScale, width: number, y: number, measure: Measure
   const crowded = tight(1, 0) || tight(last - 1, last)
   return all.filter((_, i) => !(crowded && (i === 1 || i === last - 1)))
 }
-
-const tickText = ({ kind }: ColorScale, number: number): string =>
-  kind === 'log' ? powerOfTen(number) : kind === 'fraction' ? `${100 * number} %` : String(number).replace('-', '−')
 
 function texts(theme: Theme, { text: fontSize }: Layout, values: Text[]): Layer {
   return {

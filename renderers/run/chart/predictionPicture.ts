@@ -1,10 +1,21 @@
 import type { PictureFrame, PictureSubject } from '../../../src/record'
-import { fullWidth } from './layout'
 import { epochOf } from '../numbers/look'
+import { frameAt } from '../numbers/predictions'
 import { hex } from '../paint/oklab'
-import type { Layer, Panel } from './panel'
 import { pngUrl } from '../paint/png'
-import { POINT, SAMPLE, SIDE, classColors, frameAt, imagePicture, labelOf, outlineOf, predictionText, surfacePicture, surfacePoints } from '../paint/prediction' // prettier-ignore
+import {
+  POINT,
+  SAMPLE,
+  SIDE,
+  classColors,
+  imagePicture,
+  outlineOf,
+  surfacePicture,
+  surfacePoints
+} from '../paint/prediction'
+import { labelOf, predictionText } from '../words/predictionText'
+import { fullWidth } from './layout'
+import type { Layer, Panel } from './panel'
 import type { Scene } from './scene'
 import { titleLayer } from './titleLayer'
 

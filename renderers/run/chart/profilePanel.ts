@@ -1,8 +1,8 @@
+import { quantityOf } from '../numbers/quantities'
+import { namedRows } from './heatPanel'
 import type { Layer, Panel, Position } from './panel'
 import type { Heat, Scene } from './scene'
-import { shown } from '../numbers/quantities'
 import { titleLayer, titleMiddle } from './titleLayer'
-import { namedRows } from './heatPanel'
 import { wrap } from './wrap'
 
 const HEALTHY_DASH = [2, 3]
@@ -11,7 +11,7 @@ const INIT_DASH = [4, 3]
 /** One line of a quantity by layer, on the heatmap's rows: the chosen epoch against the one before training. */
 export function profilePanel(scene: Scene, heat: Heat): Panel {
   const { theme, layout, measure } = scene
-  const lines = wrap(`${shown(heat.name).name} by layer`, layout.profileWidth, text => measure(text) * 1.1)
+  const lines = wrap(`${quantityOf(heat.name).name} by layer`, layout.profileWidth, text => measure(text) * 1.1)
   return {
     name: `profile${heat.slot}`,
     width: layout.profileWidth,

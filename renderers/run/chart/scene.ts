@@ -1,30 +1,20 @@
-import { hasGrown, type RunRecord, type Table } from '../../../src/record'
-import { colorScale, type ColorScale } from '../numbers/colorScale'
+import { hasGrown, type RunRecord } from '../../../src/record'
 import { curvesOf, type Curves } from '../numbers/curves'
-import { fieldOf, type Field } from '../numbers/field'
-import { estimate, layoutOf, type Layout, type Measure } from './layout'
+import { heatNumbers, type HeatNumbers } from '../numbers/heatNumbers'
 import { quantitiesOf, type Look } from '../numbers/look'
-import { palette, rampOf, type Palette } from '../paint/palette'
+import type { FigureQuantity } from '../numbers/quantities'
 import type { Rgb } from '../paint/oklab'
-import { extentOf } from '../numbers/profile'
-import { tableOf, type ShownName } from '../numbers/quantities'
+import { palette, rampOf, type Palette } from '../paint/palette'
 import type { Theme } from '../paint/theme'
+import { estimate, layoutOf, type Layout, type Measure } from './layout'
 
 /** One of the figure's heatmaps. */
-export interface Heat {
+export interface Heat extends HeatNumbers {
   /** ends the names of its panels and data sets */
   readonly slot: '' | '_beside'
-  readonly name: ShownName
-  readonly table: Table
-  readonly scale: ColorScale
   /** the colours of its scale */
   readonly ramp: readonly Rgb[]
-  readonly extent: Extent
-  readonly field: Field
 }
-
-/** The least and the largest power of ten, or number of a linear scale, that a profile has to show. */
-export type Extent = readonly [low: number, high: number]
 
 /** All that decides what a figure looks like, worked out once for its panels, its data and its pictures. */
 export interface Scene {
@@ -64,11 +54,7 @@ export function sceneOf(
   return { record, look, theme, palette: colors, layout, measure, heats, curves }
 }
 
-/** `before`: the heatmap in its place when the record had fewer columns; only the new ones are worked out. */
-function heatOf(record: RunRecord, name: ShownName, slot: Heat['slot'], colors: Palette, before?: Heat): Heat {
-  const table = tableOf(record, name)
-  const scale = colorScale(record, name)
-  const known = before?.name === name && JSON.stringify(before.scale) === JSON.stringify(scale) ? before : undefined
-  const [extent, field] = [extentOf(table, scale, known), fieldOf(record, { name, table, scale }, known?.field)]
-  return { slot, name, table, scale, ramp: rampOf(colors, scale.kind), extent, field }
+function heatOf(record: RunRecord, name: FigureQuantity, slot: Heat['slot'], colors: Palette, before?: Heat): Heat {
+  const numbers = heatNumbers(record, name, before)
+  return { slot, ...numbers, ramp: rampOf(colors, numbers.scale.kind) }
 }

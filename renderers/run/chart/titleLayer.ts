@@ -1,6 +1,6 @@
+import type { Theme } from '../paint/theme'
 import type { Layout } from './layout'
 import type { Layer } from './panel'
-import type { Theme } from '../paint/theme'
 
 /** Above a plot, the middle of the last line of its title: other marks may stand in that line too. */
 export const titleMiddle = ({ text }: Layout): number => -text * 0.9

@@ -1,11 +1,16 @@
 import { at, toNumber, type Json, type RunRecord } from '../../../src/record'
 import { activationCurve, type ActivationCurve } from './activationCurve'
-import { epochOf, layerOf } from './look'
-import type { Scene } from '../chart/scene'
+import { epochOf, layerOf, type Look } from './look'
 
 /** φ and φ′ of the chosen layer with the range of its pre-activations at the chosen epoch. */
 export interface ActivationData {
-  readonly title: string
+  /** the layer's name */
+  readonly layer: string
+  /** the activation's name */
+  readonly activation: string
+  /** whether φ sees another z than the one that was recorded: its range would tell nothing about saturation */
+  readonly normalized: boolean
+  /** none for softmax, which is no function of one number */
   readonly points: readonly { readonly z: number; readonly value: number; readonly slope: number }[]
   /** z's 1 %, 50 % and 99 % quantiles, cut off at the axis' ends; null where φ is not of the z that was recorded, or none was */
   readonly range: { readonly from: number; readonly middle: number; readonly to: number } | null
@@ -16,7 +21,7 @@ export interface ActivationData {
 const POINTS = 120
 const REACHES = [4, 8, 16, 32, 64] as const
 
-export function activationData({ record, look }: Scene): ActivationData {
+export function activationData(record: RunRecord, look: Look): ActivationData {
   const layer = layerOf(record, look)
   const { name, activation } = record.layers[layer]!
   const normalized = isNormalized(record, layer)
@@ -24,22 +29,16 @@ export function activationData({ record, look }: Scene): ActivationData {
   const far = quantiles ? Math.max(...quantiles.map(Math.abs)) : 0
   const reach = REACHES.find(reach => reach >= far) ?? REACHES.at(-1)!
   const curve = activationCurve(activation, negativeSlope(record, layer))
-  const inside = (z: number) => Math.max(-reach, Math.min(reach, z))
-  const [from, middle, to] = (quantiles ?? []).map(inside)
-  return {
-    title: titleOf(name, activation, curve !== null, normalized),
-    points: curve ? pointsOf(curve, reach) : [],
-    range: quantiles ? { from: from!, middle: middle!, to: to! } : null,
-    reach
-  }
+  const points = curve ? pointsOf(curve, reach) : []
+  return { layer: name, activation, normalized, points, range: quantiles && rangeOf(quantiles, reach), reach }
 }
 
-const titleOf = (name: string, activation: string, hasCurve: boolean, normalized: boolean): string => {
-  if (!hasCurve) return `${name}: ${activation}, no curve`
-  return normalized ? `${activation} of ${name}, z normalized` : `${activation} φ(z) of ${name}`
+/** What of z is within the axis. */
+function rangeOf(quantiles: Quantiles, reach: number): ActivationData['range'] {
+  const [from, middle, to] = quantiles.map(z => Math.max(-reach, Math.min(reach, z))) as unknown as Quantiles
+  return { from, middle, to }
 }
 
-/** Then φ does not see the z that was recorded: its range would tell nothing about saturation. */
 function isNormalized({ experiment: { normalization }, layers }: RunRecord, layer: number): boolean {
   return typeof normalization === 'string' && normalization !== 'none' && layer < layers.length - 1
 }
@@ -50,12 +49,14 @@ const pointsOf = (curve: ActivationCurve, reach: number) =>
     return { z, value: curve.value(z), slope: curve.slope(z) }
   })
 
-/** The quantiles of z, or null if any of them is missing or not finite. */
-export function quantilesAt(record: RunRecord, epoch: number, layer: number): [number, number, number] | null {
+type Quantiles = readonly [low: number, middle: number, high: number]
+
+/** The 1 %, 50 % and 99 % quantiles of z, or null if any of them is missing or not finite. */
+export function quantilesAt(record: RunRecord, epoch: number, layer: number): Quantiles | null {
   if (epoch < 0) return null
   const names = ['z_q01', 'z_q50', 'z_q99'] as const
   const values = names.map(name => toNumber(at(record.quantities[name], epoch, layer)) ?? NaN)
-  return values.every(Number.isFinite) ? (values as [number, number, number]) : null
+  return values.every(Number.isFinite) ? (values as unknown as Quantiles) : null
 }
 
 /** What the experiment says about leaky_relu's negative side. */

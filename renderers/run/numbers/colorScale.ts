@@ -1,6 +1,7 @@
 import { at, toNumber, type RunRecord, type Scaled, type Table } from '../../../src/record'
 import { finiteLog } from './cell'
-import { shown, tableOf, type ShownName } from './quantities'
+import { quantityOf, tableOf, type FigureQuantity } from './quantities'
+import { niceStep } from './ticks'
 
 /** How numbers become colours. */
 export type ColorScale = LogScale | SignedScale | FractionScale
@@ -25,6 +26,13 @@ export interface FractionScale {
   readonly kind: 'fraction'
 }
 
+/** A quantity's numbers in one record, and how they become colours. */
+export interface ColoredTable {
+  readonly name: FigureQuantity
+  readonly table: Table
+  readonly scale: ColorScale
+}
+
 /** Every reach has three tick intervals on each side. Six decades show a factor of ten; beyond twelve all is lost alike. */
 const REACHES = [6, 9, 12] as const
 
@@ -35,7 +43,7 @@ const MIDDLE_RANGE = 3
 const HEALTHY_UPDATE_RATIO = -3
 
 /** The scale of one run's figure. */
-export const colorScale = (record: RunRecord, name: ShownName): ColorScale => sharedScale([record], name)
+export const colorScale = (record: RunRecord, name: FigureQuantity): ColorScale => sharedScale([record], name)
 
 /**
  * One scale for figures that are compared: what has the same colour has the same size in all of them. For a magnitude it
@@ -44,8 +52,8 @@ export const colorScale = (record: RunRecord, name: ShownName): ColorScale => sh
  * nearer to the input has vanished on its way and what is much larger has exploded. It is a power of ten (10⁰ for nearly
  * every classifier), so that charts can be compared by eye.
  */
-export function sharedScale(records: readonly RunRecord[], name: ShownName): ColorScale {
-  const { kind } = shown(name)
+export function sharedScale(records: readonly RunRecord[], name: FigureQuantity): ColorScale {
+  const { kind } = quantityOf(name)
   if (kind === 'fraction') return { kind: 'fraction' }
   if (kind === 'signed') return { kind: 'signed', reach: reachOf(records.map(record => tableOf(record, name))) }
   const logs = records.map(record => firstLogs(tableOf(record, name)))
@@ -63,6 +71,12 @@ export const position = ({ middle, reach }: Pick<LogScale, 'middle' | 'reach'>, 
 export const linearPosition = (scale: SignedScale | FractionScale, value: number): number =>
   Math.min(1, Math.max(-1, scale.kind === 'signed' ? value / scale.reach : 2 * value - 1))
 
+/** How many colours a scale has on each side of its middle. */
+export const STEPS = 128
+
+/** The index of the colour at `position`, -1 … 1, among 2 · STEPS + 1. */
+export const colorIndex = (position: number): number => Math.round((position + 1) * STEPS)
+
 /** Numbers for the legend, from end to end; of a log scale their powers of ten. */
 export function ticks(scale: ColorScale): number[] {
   if (scale.kind === 'fraction') return [0, 0.25, 0.5, 0.75, 1]
@@ -72,7 +86,7 @@ export function ticks(scale: ColorScale): number[] {
 
 type Logs = readonly (number | null)[]
 
-function healthy(logs: readonly Logs[], name: ShownName): { power: number; source: LogScale['source'] } {
+function healthy(logs: readonly Logs[], name: FigureQuantity): { power: number; source: LogScale['source'] } {
   if (name === 'update_ratio') return { power: HEALTHY_UPDATE_RATIO, source: 'rule' }
   const source = name === 'activation_std' ? 'input' : 'output'
   const entries = logs.map(all => all.at(source === 'input' ? 0 : -1) ?? null).filter(log => log !== null)
@@ -94,9 +108,7 @@ function firstLogs(table: Table): Logs {
 
 /** The least of 1, 2, 5, 10 … that holds all numbers: it grows in few steps while a run goes on. */
 function reachOf(tables: readonly Table[]): number {
-  const largest = Math.max(1, ...tables.map(largestSize))
-  const decade = 10 ** Math.floor(Math.log10(largest))
-  return [1, 2, 5, 10].map(step => step * decade).find(step => step >= largest)!
+  return niceStep(Math.max(1, ...tables.map(largestSize)))
 }
 
 function largestSize({ mantissa, exponent }: Table): number {

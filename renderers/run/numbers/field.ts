@@ -1,8 +1,6 @@
 import { isAbsent, log10, toNumber, type RunRecord, type Scaled, type Table } from '../../../src/record'
-import { linearPosition, position, type ColorScale } from './colorScale'
-import { colorIndex } from '../paint/palette'
-import type { Heat } from '../chart/scene'
-import { shown } from './quantities'
+import { colorIndex, linearPosition, position, type ColoredTable, type ColorScale } from './colorScale'
+import { quantityOf } from './quantities'
 
 /** Cells that have no place on the scale. */
 export const ABSENT_CELL = -1
@@ -25,11 +23,7 @@ export interface Field {
 }
 
 /** `known`: the field of fewer columns of the same numbers on the same scale, which need not be worked out again. */
-export function fieldOf(
-  record: RunRecord,
-  { name, table, scale }: Pick<Heat, 'name' | 'table' | 'scale'>,
-  known?: Field
-): Field {
+export function fieldOf(record: RunRecord, { name, table, scale }: ColoredTable, known?: Field): Field {
   const { columns, layers, mantissa, exponent } = table
   const [cells, lost] = [new Int16Array(columns * layers), new Uint8Array(columns * layers)]
   if (known) {
@@ -39,7 +33,7 @@ export function fieldOf(
   const first = known?.cells.length ?? 0
   for (let i = first; i < cells.length; i++)
     cells[i] = cellIndex({ mantissa: mantissa[i]!, exponent: exponent[i]! }, scale)
-  if (shown(name).gradient) putLost(lost, first, record, table)
+  if (quantityOf(name).gradient) putLost(lost, first, record, table)
   return { columns, layers, cells, lost }
 }
 

@@ -1,25 +1,24 @@
 import type { RunRecord } from '../../../src/record'
-import { shownEpochs } from '../chart/epochAxis'
-import { DEFAULT_SHOWN, type ShownName } from './quantities'
-import type { Window } from './spans'
+import { DEFAULT_QUANTITY, type FigureQuantity } from './quantities'
+import type { AxisWindow } from './spans'
 
 /** What of a record a figure shows. */
 export interface Look {
-  readonly quantity: ShownName
+  readonly quantity: FigureQuantity
   /** a second quantity, in a heatmap of its own */
-  readonly beside: ShownName | null
+  readonly beside: FigureQuantity | null
   /** the epoch of the profile and the activation's range: null stands for the last one recorded */
   readonly epoch: number | null
   /** the layer, from 0, whose activation is drawn */
   readonly layer: number
   /** the columns in view: null stands for all, also for those to come */
-  readonly window: Window | null
+  readonly window: AxisWindow | null
   /** leaves out what would first have to be decoded: a long record's first picture does not wait for it */
   readonly brief: boolean
 }
 
 export const DEFAULT_LOOK: Look = {
-  quantity: DEFAULT_SHOWN,
+  quantity: DEFAULT_QUANTITY,
   beside: null,
   epoch: null,
   layer: 0,
@@ -28,11 +27,18 @@ export const DEFAULT_LOOK: Look = {
 }
 
 /** The quantities of its heatmaps, one or two. */
-export const quantitiesOf = ({ quantity, beside }: Look): ShownName[] => (beside ? [quantity, beside] : [quantity])
+export const quantitiesOf = ({ quantity, beside }: Look): FigureQuantity[] => (beside ? [quantity, beside] : [quantity])
+
+/**
+ * The columns of the whole axis: those planned while a run goes on, those recorded when it has ended: a run that was stopped
+ * early is not a sliver beside an empty field.
+ */
+export const axisColumns = ({ events, columns, epochs }: RunRecord): number =>
+  events.stop === null ? epochs + 1 : Math.max(1, columns)
 
 /** The columns in view; column e spans e … e + 1 there. */
-export const windowOf = (record: RunRecord, { window }: Pick<Look, 'window'>): Window =>
-  window ?? { from: 0, to: shownEpochs(record) + 1 }
+export const windowOf = (record: RunRecord, { window }: Pick<Look, 'window'>): AxisWindow =>
+  window ?? { from: 0, to: axisColumns(record) }
 
 /** The chosen epoch, if it has been recorded, else the last one; -1 before the first. */
 export const epochOf = ({ columns }: RunRecord, { epoch }: Look): number => Math.min(epoch ?? columns - 1, columns - 1)

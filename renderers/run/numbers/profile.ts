@@ -1,10 +1,6 @@
 import { at, isAbsent, log10, toNumber, type Table } from '../../../src/record'
 import { cellOf } from './cell'
-import type { Layout } from '../chart/layout'
-import { epochOf } from './look'
-import type { ColorScale } from './colorScale'
-import { powerOfTen } from '../words/powerOfTen'
-import type { Extent, Heat, Scene } from '../chart/scene'
+import type { ColoredTable, ColorScale } from './colorScale'
 
 /** One layer of the profile: `x` is null where there is nothing to draw. */
 export interface ProfilePoint {
@@ -17,15 +13,18 @@ export interface ProfilePoint {
   readonly sign: '' | '×' | '○'
 }
 
-/** The quantity by layer, at the chosen epoch and at the first column that has it. */
-export function profilePoints({ record, look, layout: { rows } }: Scene, heat: Heat): ProfilePoint[] {
+type Numbers = Pick<ColoredTable, 'table' | 'scale'>
+
+/** The quantity by layer, at the chosen column and at the first one that has it; `rows` are the layers' names. */
+export function profilePoints(numbers: Numbers, rows: readonly string[], chosen: number): ProfilePoint[] {
   const point = (series: ProfilePoint['series'], column: number) => (row: string, index: number) => ({
-    ...{ series, index, row },
-    ...placed(heat, column, index)
+    series,
+    index,
+    row,
+    ...placed(numbers, column, index)
   })
-  const chosen = epochOf(record, look)
   if (chosen < 0) return []
-  return [...rows.map(point('init', firstColumn(heat.table))), ...rows.map(point('chosen', chosen))]
+  return [...rows.map(point('init', firstColumn(numbers.table))), ...rows.map(point('chosen', chosen))]
 }
 
 /** The first column in which the quantity exists: update ratios have none at initialisation. */
@@ -34,45 +33,26 @@ export function firstColumn({ exponent, layers }: Table): number {
   return index < 0 ? 0 : Math.floor(index / layers)
 }
 
-function placed({ table, scale }: Heat, column: number, layer: number) {
+function placed({ table, scale }: Numbers, column: number, layer: number): Pick<ProfilePoint, 'x' | 'sign'> {
   const number = at(table, column, layer)
   const cell = cellOf(number)
-  if (cell.kind === 'nonfinite') return { x: null, sign: '×' as const }
-  if (cell.kind === 'absent') return { x: null, sign: '' as const }
-  if (scale.kind !== 'log') return { x: toNumber(number), sign: '' as const }
-  return cell.kind === 'finite' ? { x: cell.log, sign: '' as const } : { x: null, sign: '○' as const }
+  if (cell.kind === 'nonfinite') return { x: null, sign: '×' }
+  if (cell.kind === 'absent') return { x: null, sign: '' }
+  if (scale.kind !== 'log') return { x: toNumber(number), sign: '' }
+  return cell.kind === 'finite' ? { x: cell.log, sign: '' } : { x: null, sign: '○' }
 }
 
-/** The profile's axis, as signals of the chart. */
-export interface ProfileAxis {
-  readonly span: readonly [number, number]
-  readonly ticks: readonly number[]
-  readonly labels: readonly string[]
+/** The least and the largest power of ten, or number of a linear scale, that a profile has to show. */
+export type Extent = readonly [low: number, high: number]
+
+/** A table whose extent is known. */
+export interface Extended {
+  readonly table: Table
+  readonly extent: Extent
 }
 
-/** It holds all that was recorded, so that it stands still while the cursor moves. */
-export function profileAxis(heat: Heat, { profileWidth, text }: Layout): ProfileAxis {
-  const { scale } = heat
-  const [low, high] = rangeOf(heat)
-  if (scale.kind === 'log') return logAxis([low, high], Math.max(2, profileWidth / (text * 4)))
-  const ticks = [0, 0.5, 1].map(share => low + share * (high - low))
-  const label = (tick: number) => (scale.kind === 'fraction' ? `${100 * tick} %` : String(tick).replace('-', '−'))
-  return { span: [low, high], ticks, labels: ticks.map(label) }
-}
-
-function logAxis([low, high]: readonly [number, number], most: number): ProfileAxis {
-  const step = [1, 2, 3, 5, 10, 20, 50, 100, 200, 500].find(step => (high - low) / step <= most) ?? 1000
-  const first = Math.ceil(low / step) * step
-  const ticks = Array.from({ length: Math.floor((high - first) / step) + 1 }, (_, i) => first + i * step)
-  return { span: [low, high], ticks, labels: ticks.map(powerOfTen) }
-}
-
-/** A linear scale's ends; on a log scale the powers of ten of everything finite. */
-export function extentOf(
-  { mantissa, exponent }: Table,
-  scale: ColorScale,
-  known?: Pick<Heat, 'table' | 'extent'>
-): Extent {
+/** A linear scale's ends; on a log scale the powers of ten of everything finite. `known`: fewer columns of the same numbers. */
+export function extentOf({ mantissa, exponent }: Table, scale: ColorScale, known?: Extended): Extent {
   if (scale.kind !== 'log') return scale.kind === 'signed' ? [-scale.reach, scale.reach] : [0, 1]
   let [low, high] = known?.extent ?? [scale.middle, scale.middle]
   for (let i = known?.table.mantissa.length ?? 0; i < mantissa.length; i++) {
@@ -82,11 +62,4 @@ export function extentOf(
     if (log > high) high = log
   }
   return [low, high]
-}
-
-/** What the axis has to reach: on a log scale whole decades, at least three. */
-function rangeOf({ scale, extent: [low, high] }: Heat): Extent {
-  if (scale.kind !== 'log') return [low, high]
-  const from = Math.floor(low - 0.25)
-  return [from, Math.max(Math.ceil(high + 0.25), from + 3)]
 }

@@ -16,7 +16,7 @@ import {
  */
 export type Kind = 'signal' | 'signed' | 'fraction'
 
-interface Shown {
+interface FigureQuantityInfo {
   readonly kind: Kind
   /** in a sentence: "delta falls …" */
   readonly name: string
@@ -32,7 +32,7 @@ const plain = { kind: 'signal', gradient: false } as const
 const gradient = { kind: 'signal', gradient: true } as const
 
 /** Everything a heatmap can show, in the order of the switch; its groups are the switch's. */
-export const SHOWN_GROUPS = {
+export const QUANTITY_GROUPS = {
   'Error signal': {
     delta_rms: {
       ...{ ...gradient, name: 'delta', symbol: QUANTITIES.delta_rms.symbol },
@@ -89,28 +89,28 @@ export const SHOWN_GROUPS = {
       meaning: 'units that pass nothing on'
     }
   }
-} as const satisfies Readonly<Record<string, Readonly<Record<string, Shown>>>>
+} as const satisfies Readonly<Record<string, Readonly<Record<string, FigureQuantityInfo>>>>
 
-type Groups = typeof SHOWN_GROUPS
+type Groups = typeof QUANTITY_GROUPS
 type KeysOfUnion<T> = T extends unknown ? keyof T : never
-export type ShownName = KeysOfUnion<Groups[keyof Groups]>
+export type FigureQuantity = KeysOfUnion<Groups[keyof Groups]>
 
-const ALL: Readonly<Record<ShownName, Shown>> = Object.assign({}, ...Object.values(SHOWN_GROUPS))
-export const SHOWN_NAMES = Object.keys(ALL) as ShownName[]
-export const DEFAULT_SHOWN: ShownName = 'delta_rms'
+const ALL: Readonly<Record<FigureQuantity, FigureQuantityInfo>> = Object.assign({}, ...Object.values(QUANTITY_GROUPS))
+export const FIGURE_QUANTITIES = Object.keys(ALL) as FigureQuantity[]
+export const DEFAULT_QUANTITY: FigureQuantity = 'delta_rms'
 
-export const shown = (name: ShownName): Shown => ALL[name]
+export const quantityOf = (name: FigureQuantity): FigureQuantityInfo => ALL[name]
 
 /** The name if it is one that can be shown; else null. */
-export const asShownName = (name: string | null): ShownName | null =>
-  name !== null && Object.hasOwn(ALL, name) ? (name as ShownName) : null
+export const asFigureQuantity = (name: string | null): FigureQuantity | null =>
+  name !== null && Object.hasOwn(ALL, name) ? (name as FigureQuantity) : null
 
 /** The numbers of `name`; those that records do not hold are computed. */
-export const tableOf = (record: RunRecord, name: ShownName): Table =>
+export const tableOf = (record: RunRecord, name: FigureQuantity): Table =>
   name === 'weight_gradient_rms' ? rootMeanSquare(record) : record.quantities[name satisfies QuantityName]
 
 /** One of the numbers of `tableOf`. */
-export function numberAt(record: RunRecord, name: ShownName, column: number, layer: number): Scaled {
+export function numberAt(record: RunRecord, name: FigureQuantity, column: number, layer: number): Scaled {
   if (name !== 'weight_gradient_rms') return at(record.quantities[name], column, layer)
   return perWeight(at(record.quantities.weight_gradient_l2, column, layer), Math.sqrt(weightsOf(record, layer)))
 }

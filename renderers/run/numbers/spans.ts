@@ -7,7 +7,7 @@ export interface Span {
 }
 
 /** The part of an axis that is in view, in entries: 0 … n shows all of n. It may begin and end inside an entry. */
-export interface Window {
+export interface AxisWindow {
   readonly from: number
   readonly to: number
 }
@@ -16,7 +16,7 @@ export interface Window {
  * A span for each entry in `window`, or for each pixel where these are fewer, cut off where `present` entries end. Every entry
  * in view belongs to a span: none is skipped.
  */
-export function spans({ from, to }: Window, pixels: number, present: number): Span[] {
+export function spans({ from, to }: AxisWindow, pixels: number, present: number): Span[] {
   const wide = to - from <= pixels
   const edges = wide ? entryEdges(from, to) : pixelEdges(from, to, pixels)
   const place = (entry: number) => Math.round(((entry - from) / (to - from)) * pixels)

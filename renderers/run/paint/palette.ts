@@ -1,5 +1,5 @@
+import { STEPS, type ColorScale } from '../numbers/colorScale'
 import { distance, mix, oklch, toRgb, type Oklab, type Rgb } from './oklab'
-import type { ColorScale } from '../numbers/colorScale'
 import type { ThemeKind } from './theme'
 
 /**
@@ -23,8 +23,6 @@ export interface Palette {
   readonly nonfiniteMark: Rgb
   readonly zeroMark: Rgb
 }
-
-export const STEPS = 128
 
 type Stops = readonly (readonly [lightness: number, chroma: number, hue: number])[]
 
@@ -63,9 +61,6 @@ export function palette(kind: ThemeKind): Palette {
     ? { ...ramps, zero: ghost, nonfinite: [66, 66, 66], absent: [48, 48, 48], nonfiniteMark: [255, 255, 255], zeroMark: [190, 190, 215] } // prettier-ignore
     : { ...ramps, zero: ghost, nonfinite: [208, 208, 208], absent: [238, 238, 238], nonfiniteMark: [20, 20, 20], zeroMark: [95, 95, 135] } // prettier-ignore
 }
-
-/** The index of the colour at `position`, -1 (vanishing) … 0 (healthy) … 1 (exploding). */
-export const colorIndex = (position: number): number => Math.round((position + 1) * STEPS)
 
 /** The colours of a kind of scale. */
 export const rampOf = (palette: Palette, kind: ColorScale['kind']): readonly Rgb[] =>

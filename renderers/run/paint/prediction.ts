@@ -1,4 +1,4 @@
-import type { PictureFrame, PictureSubject, RunRecord } from '../../../src/record'
+import type { PictureFrame, PictureSubject } from '../../../src/record'
 import { oklch, toRgb, type Rgb } from './oklab'
 import { colorWord, emptyPicture, type Picture } from './picture'
 import type { ThemeKind } from './theme'
@@ -11,10 +11,6 @@ export const SIDE = 156
 export const SAMPLE = 28
 /** px of a point's radius */
 export const POINT = 2.2
-
-/** The newest predictions that are not later than `epoch`; the first there are where all are later; null without any. */
-export const frameAt = ({ frames }: RunRecord, epoch: number): PictureFrame | null =>
-  frames.filter(frame => frame.epoch <= epoch).at(-1) ?? frames[0] ?? null
 
 /** Colours of classes: hues as far apart as there are classes, their lightness in turn, so that neighbours differ in that too. */
 export function classColors(count: number, kind: ThemeKind): Rgb[] {
@@ -37,12 +33,6 @@ function mixed(values: Uint8Array, row: number, colors: readonly Rgb[]): Rgb {
   return [Math.min(255, part(0)), Math.min(255, part(1)), Math.min(255, part(2))]
 }
 
-/** The class of the largest of `classes` probabilities of sample `row`. */
-export function predicted({ values }: PictureFrame, row: number, classes: number): number {
-  const own = [...values.subarray(row * classes, (row + 1) * classes)]
-  return own.indexOf(Math.max(...own))
-}
-
 /** One image, bright on dark as it was recorded. */
 export function imagePicture({ width, images }: Images, index: number): Picture {
   const picture = emptyPicture(width, width)
@@ -62,20 +52,3 @@ export const surfacePoints = ({ points }: Surface, colors: readonly Rgb[]): { x:
 
 /** A point's outline, visible upon every class' colour. */
 export const outlineOf = (kind: ThemeKind): string => (kind === 'dark' || kind === 'hcDark' ? '#000' : '#fff')
-
-/** What the net takes image `index` for, and whether that is right. */
-export function labelOf({ data }: RunRecord, { classes }: Images, frame: PictureFrame, index: number) {
-  const guess = predicted(frame, index, data.classes.length)
-  const right = guess === classes[index]
-  const name = data.classes[guess] ?? String(guess)
-  return { text: right ? name : `${name} ✗`, right }
-}
-
-/** What a prediction panel shows, in words. */
-export function predictionText(record: RunRecord, frame: PictureFrame): string {
-  const { subject, data } = record
-  const when = frame.epoch === 0 ? 'init' : `epoch ${frame.epoch}`
-  if (subject?.kind !== 'images') return `class by input, ${when}`
-  const right = subject.classes.filter((own, i) => predicted(frame, i, data.classes.length) === own).length
-  return `${right} of ${subject.classes.length} right, ${when}`
-}

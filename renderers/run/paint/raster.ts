@@ -1,9 +1,9 @@
 import { ABOVE_FLOAT32, ABSENT_CELL, KEPT, NONFINITE_CELL, ZERO_CELL, type Field } from '../numbers/field'
+import { spans, type Span, type AxisWindow } from '../numbers/spans'
 import { markBeyond, markNonfinite, markZero } from './glyphs'
+import type { Rgb } from './oklab'
 import type { Palette } from './palette'
 import { colorWord, emptyPicture, fill, type Box, type Picture } from './picture'
-import type { Rgb } from './oklab'
-import { spans, type Span, type Window } from '../numbers/spans'
 
 /** The heatmap's plot area in CSS pixels, and how many device pixels make one. */
 export interface RasterSize {
@@ -11,7 +11,7 @@ export interface RasterSize {
   readonly height: number
   readonly density: number
   /** the columns in view; beyond those recorded the picture is empty */
-  readonly window: Window
+  readonly window: AxisWindow
 }
 
 /** Cells from this size on, in CSS pixels, are set apart by a line of background. */

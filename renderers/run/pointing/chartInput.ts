@@ -21,17 +21,17 @@ const zoomOf = ({ deltaY }: WheelEvent): number => 2 ** (Math.max(-100, Math.min
 
 /** Listens to pointer, wheel and keys upon `chart`. Scrolling and keys with modifiers stay the editor's. */
 export function listen(chart: HTMLElement, actions: ChartActions): void {
-  const place = (event: MouseEvent) => {
+  const locate = (event: MouseEvent) => {
     const { left, top } = chart.getBoundingClientRect()
     return { x: event.clientX - left, y: event.clientY - top }
   }
-  listenToPointer(chart, actions, place)
+  listenToPointer(chart, actions, locate)
   chart.addEventListener(
     'wheel',
     event => {
       if (!event.ctrlKey && !event.metaKey) return
       taken(event)
-      actions.zoom(zoomOf(event), place(event).x)
+      actions.zoom(zoomOf(event), locate(event).x)
     },
     { passive: false }
   )
@@ -43,9 +43,9 @@ export function listen(chart: HTMLElement, actions: ChartActions): void {
   chart.addEventListener('blur', () => actions.focus(false))
 }
 
-type Place = (event: MouseEvent) => { readonly x: number; readonly y: number }
+type Locate = (event: MouseEvent) => { readonly x: number; readonly y: number }
 
-function listenToPointer(chart: HTMLElement, actions: ChartActions, place: Place): void {
+function listenToPointer(chart: HTMLElement, actions: ChartActions, locate: Locate): void {
   let start: { readonly x: number; last: number; dragged: boolean } | null = null
   chart.addEventListener('pointerdown', event => {
     if (event.button === 0) start = { x: event.clientX, last: event.clientX, dragged: false }
@@ -56,10 +56,10 @@ function listenToPointer(chart: HTMLElement, actions: ChartActions, place: Place
       start.dragged = true
       if (actions.drag(event.clientX - start.last)) start.last = event.clientX
     }
-    actions.point(place(event))
+    actions.point(locate(event))
   })
   chart.addEventListener('pointerup', event => {
-    const { x, y } = place(event)
+    const { x, y } = locate(event)
     if (start && !start.dragged) actions.press(x, y)
     start = null
   })

@@ -1,8 +1,7 @@
 import type { RunRecord } from '../../../src/record'
-import { shownEpochs } from '../chart/epochAxis'
 
 /** Where a person looks: a cell of the heatmap, and the epoch that stays chosen while he looks elsewhere. */
-export interface Cursor {
+export interface Crosshair {
   /** null stands for the last epoch recorded */
   readonly epoch: number | null
   /** from 0 */
@@ -13,13 +12,13 @@ export interface Cursor {
 }
 
 /** It begins at the last epoch of the layer next to the input, where a signal that vanishes has vanished most. */
-export const RESTING: Cursor = { epoch: null, layer: 0, pinned: null, visible: false }
+export const RESTING: Crosshair = { epoch: null, layer: 0, pinned: null, visible: false }
 
-/** The epoch whose profile is drawn: the pinned one, else the cursor's. */
-export const chosenEpoch = ({ epoch, pinned, visible }: Cursor): number | null => pinned ?? (visible ? epoch : null)
+/** The epoch whose profile is drawn: the pinned one, else the crosshair's. */
+export const chosenEpoch = ({ epoch, pinned, visible }: Crosshair): number | null => pinned ?? (visible ? epoch : null)
 
-/** The recorded epoch under the cursor; -1 where there is none yet. */
-export const cursorEpoch = ({ epoch, pinned, visible }: Cursor, { columns }: RunRecord): number =>
+/** The recorded epoch under the crosshair; -1 where there is none yet. */
+export const crosshairEpoch = ({ epoch, pinned, visible }: Crosshair, { columns }: RunRecord): number =>
   Math.min((visible ? epoch : pinned) ?? columns - 1, columns - 1)
 
 /** What a key does; epochs and layers are steps, ±Infinity the ends. */
@@ -54,31 +53,28 @@ const KEYS: Readonly<Record<string, KeyAction>> = {
 /** The action of a key without modifiers. */
 export const keyAction = (key: string): KeyAction | null => (Object.hasOwn(KEYS, key) ? KEYS[key]! : null)
 
-/** The cursor some epochs and layers on, within what is recorded. */
-export function moved(cursor: Cursor, record: RunRecord, epochs: number, layers: number): Cursor {
+/** The crosshair some epochs and layers on, within what is recorded. */
+export function moved(crosshair: Crosshair, record: RunRecord, epochs: number, layers: number): Crosshair {
   const last = Math.max(0, record.columns - 1)
-  const epoch = clamp((cursor.visible ? (cursor.epoch ?? last) : (cursor.pinned ?? last)) + epochs, last)
-  return { ...cursor, visible: true, epoch, layer: clamp(cursor.layer + layers, record.layers.length - 1) }
+  const epoch = clamp((crosshair.visible ? (crosshair.epoch ?? last) : (crosshair.pinned ?? last)) + epochs, last)
+  return { ...crosshair, visible: true, epoch, layer: clamp(crosshair.layer + layers, record.layers.length - 1) }
 }
 
-/** Pins the cursor's epoch, or lets go of the epoch that is pinned already. */
-export function pinned(cursor: Cursor, record: RunRecord): Cursor {
-  const epoch = cursorEpoch({ ...cursor, pinned: null }, record)
-  return { ...cursor, pinned: epoch < 0 || cursor.pinned === epoch ? null : epoch }
+/** Pins the crosshair's epoch, or lets go of the epoch that is pinned already. */
+export function pinned(crosshair: Crosshair, record: RunRecord): Crosshair {
+  const epoch = crosshairEpoch({ ...crosshair, pinned: null }, record)
+  return { ...crosshair, pinned: epoch < 0 || crosshair.pinned === epoch ? null : epoch }
 }
 
-/** The cursor at a place: a part that is null stays where it is. Epochs to come are no place. */
-export function placed(cursor: Cursor, record: RunRecord, epoch: number | null, layer: number | null): Cursor {
-  if (epoch !== null && epoch >= record.columns) return { ...cursor, visible: false }
+/** The crosshair at a place: a part that is null stays where it is. Epochs to come are no place. */
+export function placed(crosshair: Crosshair, record: RunRecord, epoch: number | null, layer: number | null): Crosshair {
+  if (epoch !== null && epoch >= record.columns) return { ...crosshair, visible: false }
   return {
-    ...cursor,
+    ...crosshair,
     visible: true,
-    epoch: epoch ?? cursorEpoch(cursor, record),
-    layer: layer ?? Math.min(cursor.layer, record.layers.length - 1)
+    epoch: epoch ?? crosshairEpoch(crosshair, record),
+    layer: layer ?? Math.min(crosshair.layer, record.layers.length - 1)
   }
 }
-
-/** The columns that the whole axis shows. */
-export const allColumns = (record: RunRecord): number => shownEpochs(record) + 1
 
 const clamp = (value: number, last: number): number => Math.max(0, Math.min(last, value))

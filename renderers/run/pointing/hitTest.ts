@@ -1,8 +1,8 @@
-import type { Window } from '../numbers/spans'
-import type { PlotBox, PlotBoxes } from '../view/plotBox'
+import type { AxisWindow } from '../numbers/spans'
+import type { PlotBox, PlotBoxes } from './plotBox'
 
 /** A place of the chart in the record's terms; null where a panel has no such axis. */
-export interface Place {
+export interface Hit {
   readonly epoch: number | null
   readonly layer: number | null
   /** the panel under the pointer */
@@ -15,7 +15,7 @@ type EpochPanel = (typeof EPOCH_PANELS)[number]
 type LayerPanel = (typeof LAYER_PANELS)[number]
 
 /** What stands at (x, y), px from the chart's top left corner. */
-export function placeAt(boxes: PlotBoxes, window: Window, layers: number, x: number, y: number): Place | null {
+export function hitTest(boxes: PlotBoxes, window: AxisWindow, layers: number, x: number, y: number): Hit | null {
   for (const [panel, box] of boxes) {
     const [right, down] = [(x - box.left) / box.width, (y - box.top) / box.height]
     if (!(right >= 0 && right < 1 && down >= 0 && down < 1)) continue
@@ -27,9 +27,9 @@ export function placeAt(boxes: PlotBoxes, window: Window, layers: number, x: num
 }
 
 /** The column, with its fraction, at a share of the plot's width. */
-export const columnAt = ({ from, to }: Window, share: number): number => from + share * (to - from)
+export const columnAt = ({ from, to }: AxisWindow, share: number): number => from + share * (to - from)
 
-/** A mark of the cursor upon the chart, px. */
+/** A mark of the crosshair upon the chart, px. */
 export interface Mark {
   readonly kind: 'line' | 'pin' | 'cell' | 'row'
   readonly left: number
@@ -39,7 +39,7 @@ export interface Mark {
 }
 
 /** A line through every plot that has epochs. */
-export function epochMarks(boxes: PlotBoxes, window: Window, epoch: number, kind: 'line' | 'pin'): Mark[] {
+export function epochMarks(boxes: PlotBoxes, window: AxisWindow, epoch: number, kind: 'line' | 'pin'): Mark[] {
   const share = (epoch + 0.5 - window.from) / (window.to - window.from)
   if (!(share >= 0 && share <= 1)) return []
   return EPOCH_PANELS.flatMap(name => {
@@ -48,8 +48,8 @@ export function epochMarks(boxes: PlotBoxes, window: Window, epoch: number, kind
   })
 }
 
-/** A frame around the cursor's cell in each heatmap, and a line along its layer in each profile. */
-export function layerMarks(boxes: PlotBoxes, window: Window, layers: number, epoch: number, layer: number): Mark[] {
+/** A frame around the crosshair's cell in each heatmap, and a line along its layer in each profile. */
+export function layerMarks(boxes: PlotBoxes, window: AxisWindow, layers: number, epoch: number, layer: number): Mark[] {
   return LAYER_PANELS.flatMap(name => {
     const box = boxes.get(name)
     if (!box) return []
@@ -59,7 +59,7 @@ export function layerMarks(boxes: PlotBoxes, window: Window, layers: number, epo
   })
 }
 
-function cellMarks(box: PlotBox, { from, to }: Window, epoch: number, row: Pick<Mark, 'top' | 'height'>): Mark[] {
+function cellMarks(box: PlotBox, { from, to }: AxisWindow, epoch: number, row: Pick<Mark, 'top' | 'height'>): Mark[] {
   const start = Math.max(0, (epoch - from) / (to - from)) * box.width
   const end = Math.min(1, (epoch + 1 - from) / (to - from)) * box.width
   return end > start ? [{ kind: 'cell', left: box.left + start, width: end - start, ...row }] : []

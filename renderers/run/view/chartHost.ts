@@ -1,22 +1,23 @@
 import type { View } from 'vega'
 import type { RunRecord } from '../../../src/record'
-import { canvasMeasure } from './canvasMeasure'
 import { frame } from '../chart/chart'
-import { chartSignals, cursorData, recordData, signData, type ChartData } from '../chart/chartData'
+import { chartSignals, crosshairData, recordData, signData, type ChartData } from '../chart/chartData'
+import { sceneOf, type Heat, type Scene } from '../chart/scene'
+import { windowOf, type Look } from '../numbers/look'
+import type { Theme } from '../paint/theme'
+import type { PlotBoxes } from '../pointing/plotBox'
+import { canvasMeasure } from './canvasMeasure'
 import { changeSignals, chartView } from './chartView'
 import { element } from './dom'
 import { HeatCanvas } from './heatCanvas'
-import { windowOf, type Look } from '../numbers/look'
 import { Memo } from './memo'
-import { plotBoxes, type PlotBoxes } from './plotBox'
-import { sceneOf, type Heat, type Scene } from '../chart/scene'
-import type { Theme } from '../paint/theme'
+import { plotBoxes } from './plotBoxes'
 import { ViewRows } from './viewRows'
 
 const NARROWEST = 240
 
 /**
- * Keeps Vega's view of one chart: new numbers, another cursor and another window go into the view there is, and only another
+ * Keeps Vega's view of one chart: new numbers, another crosshair and another window go into the view there is, and only another
  * layout, quantity or theme makes another. What has not changed since the last drawing is not worked out again.
  */
 export class ChartHost {
@@ -73,8 +74,8 @@ export class ChartHost {
     const { record, look } = scene
     const lasting = this.memo.get('record', [record], () => recordData(scene))
     const keys = [scene.heats, scene.layout.arrangement, look.epoch, look.layer, look.brief]
-    const cursor = this.memo.get('cursor', keys, () => cursorData(scene))
-    return Object.assign({ ...lasting, ...cursor }, ...scene.heats.map(heat => this.heatData(scene, heat)))
+    const crosshair = this.memo.get('crosshair', keys, () => crosshairData(scene))
+    return Object.assign({ ...lasting, ...crosshair }, ...scene.heats.map(heat => this.heatData(scene, heat)))
   }
 
   private heatData(scene: Scene, heat: Heat): ChartData {

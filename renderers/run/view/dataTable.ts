@@ -1,7 +1,8 @@
 import type { RunRecord } from '../../../src/record'
+import { quantityOf, type FigureQuantity } from '../numbers/quantities'
+import { columnTitle } from '../words/columnName'
+import { valueAt } from '../words/facts'
 import { element } from './dom'
-import { epochName, valueAt } from '../words/facts'
-import { shown, type ShownName } from '../numbers/quantities'
 
 /** More rows than this would make the page slow; the CSV has them all. */
 const MOST_CELLS = 6000
@@ -15,17 +16,17 @@ export function tableEpochs(columns: number, layers: number): number[] {
 }
 
 /** The quantity as a table: a row for each epoch, a column for each layer. */
-export function dataTable(record: RunRecord, name: ShownName): HTMLElement {
+export function dataTable(record: RunRecord, name: FigureQuantity): HTMLElement {
   const table = element('table', 'gradnb-table')
   const epochs = tableEpochs(record.columns, record.layers.length)
   const some = epochs.length < record.columns ? `; ${epochs.length} of ${record.columns} epochs, the CSV has all` : ''
   const head = row([heading('epoch', 'col'), ...record.layers.map(layer => heading(layer.name, 'col'))])
   const rows = epochs.map(epoch => {
     const cells = record.layers.map((_, layer) => element('td', '', valueAt(record, name, epoch, layer)))
-    return row([heading(epoch === 0 ? epochName(0) : String(epoch), 'row'), ...cells])
+    return row([heading(epoch === 0 ? columnTitle(0) : String(epoch), 'row'), ...cells])
   })
   table.append(
-    element('caption', '', `${shown(name).name} (${shown(name).symbol})${some}`),
+    element('caption', '', `${quantityOf(name).name} (${quantityOf(name).symbol})${some}`),
     section('thead', [head]),
     section('tbody', rows)
   )

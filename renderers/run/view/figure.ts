@@ -1,15 +1,15 @@
 import { sameChoice, type Choice } from '../../../src/figure'
 import { openRecord, type RunRecord } from '../../../src/record'
-import { ChartHost } from './chartHost'
-import { listen } from '../pointing/chartInput'
-import { DEFAULT_CHOICE, choiceOf, lookOf } from './choices'
-import { cssTheme } from './cssTheme'
-import { cursorEpoch } from '../pointing/crosshair'
-import { FigureFrame } from './figureFrame'
+import { DEFAULT_CHOICE, choiceOf, lookOf } from '../chart/choices'
 import type { Look } from '../numbers/look'
+import { listen } from '../pointing/chartInput'
+import { crosshairEpoch } from '../pointing/crosshair'
 import { Navigator, type Surroundings } from '../pointing/navigator'
+import type { PlotBoxes } from '../pointing/plotBox'
+import { ChartHost } from './chartHost'
+import { cssTheme } from './cssTheme'
+import { FigureFrame } from './figureFrame'
 import { newestPerFrame } from './newestPerFrame'
-import type { PlotBoxes } from './plotBox'
 import { takeAway, type Post } from './takeAway'
 import type { TakeAway } from './toolbar'
 import { watchDensity } from './watchDensity'
@@ -103,8 +103,9 @@ export class Figure implements Surroundings {
   }
 
   announce(): void {
-    const { cursor } = this.navigator
-    if (this.record) this.frame.announce(this.record, this.look, cursorEpoch(cursor, this.record), cursor.layer)
+    const { crosshair } = this.navigator
+    if (this.record)
+      this.frame.announce(this.record, this.look, crosshairEpoch(crosshair, this.record), crosshair.layer)
   }
 
   say(text: string): void {
@@ -141,13 +142,13 @@ export class Figure implements Surroundings {
     }
   }
 
-  /** The cursor's lines and numbers: these change under it while a run goes on. */
+  /** The crosshair's lines and numbers: these change under it while a run goes on. */
   private tell(): void {
     if (!this.record) return
-    const { cursor, pointer } = this.navigator
+    const { crosshair, pointer } = this.navigator
     this.frame.mark(this.navigator.marks(this.record))
-    const epoch = cursorEpoch(cursor, this.record)
-    this.frame.tell(this.record, this.look, epoch, cursor.layer, cursor.visible ? pointer : null)
+    const epoch = crosshairEpoch(crosshair, this.record)
+    this.frame.tell(this.record, this.look, epoch, crosshair.layer, crosshair.visible ? pointer : null)
   }
 
   private choose(quantity: Look['quantity'], beside: Look['beside']): void {

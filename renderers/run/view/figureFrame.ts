@@ -1,17 +1,17 @@
 import type { RunRecord } from '../../../src/record'
-import { dataTable } from './dataTable'
-import { describe, findings } from '../words/description'
-import { element, keepKeys } from './dom'
-import { cellFacts, shownFacts } from '../words/facts'
-import { headlineNodes } from './headlineNodes'
 import { epochOf, quantitiesOf, type Look } from '../numbers/look'
-import { Overlay } from './overlay'
+import type { FigureQuantity } from '../numbers/quantities'
+import type { ThemeKind } from '../paint/theme'
 import type { Mark } from '../pointing/hitTest'
+import { describe, findings } from '../words/description'
+import { cellFacts, quantityFacts } from '../words/facts'
+import { dataTable } from './dataTable'
+import { element, keepKeys } from './dom'
+import { headlineNodes } from './headlineNodes'
+import { Overlay } from './overlay'
 import { PredictionPanel } from './predictionPanel'
 import { Readout } from './readout'
-import type { ShownName } from '../numbers/quantities'
 import { STYLE } from './style'
-import type { ThemeKind } from '../paint/theme'
 import { Toolbar, button, type ToolbarActions } from './toolbar'
 import { Tooltip } from './tooltip'
 
@@ -23,7 +23,7 @@ interface Point {
 const KEYS =
   'Arrow keys move through epochs and layers, Enter pins an epoch, Escape lets it go, plus and minus zoom, zero shows all.'
 
-/** The figure's elements: headline, toolbar, chart with its cursor, finding, numbers, table, and a box for what is wrong. */
+/** The figure's elements: headline, toolbar, chart with its crosshair, finding, numbers, table, and a box for what is wrong. */
 export class FigureFrame {
   readonly root = element('div', 'gradnb-run')
   readonly chart = element('div', 'gradnb-chart')
@@ -98,17 +98,17 @@ export class FigureFrame {
     this.overlay.show(marks)
   }
 
-  /** The numbers at the cursor, and at the pointer if there is one. */
+  /** The numbers at the crosshair, and at the pointer if there is one. */
   tell(record: RunRecord, look: Look, epoch: number, layer: number, pointer: Point | null): void {
     this.readout.show(cellFacts(record, epoch, layer, look.brief))
-    const facts = pointer && shownFacts(record, quantitiesOf(look), epoch, layer)
+    const facts = pointer && quantityFacts(record, quantitiesOf(look), epoch, layer)
     if (facts) this.tooltip.show(facts, pointer.x, pointer.y)
     else this.tooltip.hide()
   }
 
-  /** Tells a screen reader what stands under the cursor that a key has moved. */
+  /** Tells a screen reader what stands under the crosshair that a key has moved. */
   announce(record: RunRecord, look: Look, epoch: number, layer: number): void {
-    const facts = shownFacts(record, quantitiesOf(look), epoch, layer)
+    const facts = quantityFacts(record, quantitiesOf(look), epoch, layer)
     if (facts) this.say(`${facts.title}: ${facts.rows.map(([label, value]) => `${label} ${value}`).join(', ')}`)
   }
 
@@ -120,7 +120,7 @@ export class FigureFrame {
     this.toolbar.say(text)
   }
 
-  showTable(record: RunRecord | null, name: ShownName): void {
+  showTable(record: RunRecord | null, name: FigureQuantity): void {
     this.table.hidden = record === null
     this.numbers.replaceChildren(...(record ? [dataTable(record, name)] : []))
   }

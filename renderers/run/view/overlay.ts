@@ -1,10 +1,10 @@
-import { element } from './dom'
 import type { Mark } from '../pointing/hitTest'
+import { element } from './dom'
 
 /** Cells are framed at no less than this, px, or the frame would hide them. */
 const SMALLEST = 5
 
-/** The cursor's lines and frames above the chart: moving them draws nothing anew. */
+/** The crosshair's lines and frames above the chart: moving them draws nothing anew. */
 export class Overlay {
   readonly node = element('div', 'gradnb-overlay')
 

@@ -1,8 +1,19 @@
 import type { PictureFrame, RunRecord } from '../../../src/record'
-import { element } from './dom'
+import { frameAt } from '../numbers/predictions'
 import type { Picture } from '../paint/picture'
-import { POINT, SAMPLE, SIDE, classColors, frameAt, imagePicture, labelOf, outlineOf, predictionText, surfacePicture, surfacePoints } from '../paint/prediction' // prettier-ignore
+import {
+  POINT,
+  SAMPLE,
+  SIDE,
+  classColors,
+  imagePicture,
+  outlineOf,
+  surfacePicture,
+  surfacePoints
+} from '../paint/prediction'
 import type { ThemeKind } from '../paint/theme'
+import { labelOf, predictionText } from '../words/predictionText'
+import { element } from './dom'
 
 /** What the net makes of its inputs at the chosen epoch: a surface with the training samples, or a few images with their classes. */
 export class PredictionPanel {

@@ -1,13 +1,13 @@
-import embed from 'vega-embed'
 import { fromUint8Array } from 'js-base64'
+import embed from 'vega-embed'
+import { recordCsv } from '../../../src/export/csv'
 import type { FromFigure } from '../../../src/figure'
 import { headline, type RunRecord } from '../../../src/record'
-import { recordCsv } from '../../../src/export/csv'
-import { canvasMeasure } from './canvasMeasure'
 import { chart } from '../chart/chart'
-import { element } from './dom'
 import type { Look } from '../numbers/look'
 import type { Theme } from '../paint/theme'
+import { canvasMeasure } from './canvasMeasure'
+import { element } from './dom'
 import type { TakeAway } from './toolbar'
 
 /** What is taken away: the figure as it is on the screen. */

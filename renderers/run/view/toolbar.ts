@@ -1,11 +1,11 @@
-import { element, keepKeys } from './dom'
 import type { Look } from '../numbers/look'
-import { SHOWN_GROUPS, asShownName, shown, type ShownName } from '../numbers/quantities'
+import { QUANTITY_GROUPS, asFigureQuantity, quantityOf, type FigureQuantity } from '../numbers/quantities'
+import { element, keepKeys } from './dom'
 
 export type TakeAway = 'copy' | 'png' | 'svg' | 'csv' | 'open'
 
 export interface ToolbarActions {
-  choose(quantity: ShownName, beside: ShownName | null): void
+  choose(quantity: FigureQuantity, beside: FigureQuantity | null): void
   zoom(factor: number): void
   whole(): void
   take(what: TakeAway): void
@@ -49,7 +49,7 @@ export class Toolbar {
   show({ quantity, beside }: Look): void {
     this.quantity.value = quantity
     this.beside.value = beside ?? ''
-    this.quantity.title = shown(quantity).meaning
+    this.quantity.title = quantityOf(quantity).meaning
   }
 
   /** Says shortly what came of a click. */
@@ -59,16 +59,16 @@ export class Toolbar {
 
   private fill(): void {
     const groups = () =>
-      Object.entries(SHOWN_GROUPS).map(([label, names]) => {
+      Object.entries(QUANTITY_GROUPS).map(([label, names]) => {
         const node = element('optgroup', '')
         node.label = label
-        node.append(...(Object.keys(names) as ShownName[]).map(name => option(name, shown(name).name)))
+        node.append(...(Object.keys(names) as FigureQuantity[]).map(name => option(name, quantityOf(name).name)))
         return node
       })
     this.quantity.append(...groups())
     this.beside.append(option('', 'nothing else'), ...groups())
     const choose = () => {
-      const [quantity, beside] = [asShownName(this.quantity.value), asShownName(this.beside.value)]
+      const [quantity, beside] = [asFigureQuantity(this.quantity.value), asFigureQuantity(this.beside.value)]
       if (quantity) this.actions.choose(quantity, beside === quantity ? null : beside)
     }
     for (const select of [this.quantity, this.beside]) select.addEventListener('change', choose)

@@ -1,5 +1,5 @@
-import { element } from './dom'
 import type { Facts } from '../words/facts'
+import { element } from './dom'
 
 const AWAY = 14
 

@@ -1,7 +1,8 @@
 import { at, formatScaled, isAbsent, type CurveName, type RunRecord } from '../../../src/record'
 import { quantilesAt } from '../numbers/activationData'
-import { percent } from './description'
-import { numberAt, shown, type ShownName } from '../numbers/quantities'
+import { numberAt, quantityOf, type FigureQuantity } from '../numbers/quantities'
+import { columnName, columnTitle } from './columnName'
+import { percent } from './percent'
 
 /** What the figure says about a cell: numbers exact, as text with their units. */
 export interface Facts {
@@ -20,38 +21,30 @@ const ACCURACY_LABELS = { accuracy: 'training accuracy', test_accuracy: 'test ac
 export function cellFacts(record: RunRecord, column: number, layer: number, pending = false): Facts | null {
   const info = record.layers[layer]
   if (!info || column < 0 || column >= record.columns) return null
-  const title = `${info.name} (${info.inputs} → ${info.outputs}, ${info.activation}), ${epochName(column)}`
+  const title = `${info.name} (${info.inputs} → ${info.outputs}, ${info.activation}), ${columnTitle(column)}`
   return { title, rows: [...layerRows(record, column, layer, pending), ...curveRows(record, column)] }
 }
 
 /** The quantities that the colours show, for the box beside the pointer. */
-export function shownFacts(
+export function quantityFacts(
   record: RunRecord,
-  names: readonly ShownName[],
+  names: readonly FigureQuantity[],
   column: number,
   layer: number
 ): Facts | null {
   const info = record.layers[layer]
   if (!info || column < 0 || column >= record.columns) return null
-  const title = `${info.name}, ${column === 0 ? 'init' : `epoch ${column}`}`
-  return { title, rows: names.map(name => [shown(name).name, valueAt(record, name, column, layer)]) }
+  const title = `${info.name}, ${columnName(column)}`
+  return { title, rows: names.map(name => [quantityOf(name).name, valueAt(record, name, column, layer)]) }
 }
-
-/** Facts of one epoch. */
-export function epochFacts(record: RunRecord, column: number): Facts | null {
-  if (column < 0 || column >= record.columns) return null
-  return { title: epochName(column), rows: curveRows(record, column) }
-}
-
-export const epochName = (column: number): string => (column === 0 ? 'init (before any update)' : `epoch ${column}`)
 
 /** One number with its unit: fractions in percent. */
-export function valueAt(record: RunRecord, name: ShownName, column: number, layer: number): string {
+export function valueAt(record: RunRecord, name: FigureQuantity, column: number, layer: number): string {
   const number = numberAt(record, name, column, layer)
-  return shown(name).kind === 'fraction' ? percent(number) : formatScaled(number)
+  return quantityOf(name).kind === 'fraction' ? percent(number) : formatScaled(number)
 }
 
-const PLAIN: readonly ShownName[] = [
+const PLAIN: readonly FigureQuantity[] = [
   ...(['delta_rms', 'weight_gradient_l2', 'weight_gradient_rms', 'weight_gradient_mean_abs'] as const),
   ...(['weight_gradient_max_abs', 'bias_gradient_l2', 'update_ratio', 'weight_l2'] as const),
   ...(['saturated_fraction', 'dead_fraction'] as const)
@@ -62,9 +55,9 @@ const LOST = [['underflow_fraction', 'zero in float32'], ['overflow_fraction', '
 /** Rows are the same for every cell, so that the list does not jump: what does not apply is "–". */
 function layerRows(record: RunRecord, column: number, layer: number, pending: boolean): Fact[] {
   const fact = (label: string, value: () => string): Fact => [label, pending ? '…' : value()]
-  const value = (name: ShownName) => valueAt(record, name, column, layer)
+  const value = (name: FigureQuantity) => valueAt(record, name, column, layer)
   return [
-    ...PLAIN.map(name => fact(shown(name).name, () => value(name))),
+    ...PLAIN.map(name => fact(quantityOf(name).name, () => value(name))),
     fact('activation', () => `${value('activation_mean')} ± ${value('activation_std')}`),
     fact('z 1·50·99 %', () => quantileText(record, column, layer)),
     ...LOST.map(([name, label]) => fact(label, () => stepsAt(record, name, column, layer)))

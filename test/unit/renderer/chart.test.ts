@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict'
 import type { TopLevelSpec } from 'vega-lite'
 import { chart } from '../../../renderers/run/chart/chart'
-import { heatTitle, namedRows } from '../../../renderers/run/chart/heatPanel'
+import { namedRows } from '../../../renderers/run/chart/heatPanel'
 import { layoutOf } from '../../../renderers/run/chart/layout'
 import type { Look } from '../../../renderers/run/numbers/look'
 import { THEMES, type ThemeKind } from '../../../renderers/run/paint/theme'
+import { heatTitle } from '../../../renderers/run/words/heatTitle'
 import { draw } from './drawing'
 import { abyss, exploding, healthy, oneHidden, regression, vanishing, zeros } from './records'
 

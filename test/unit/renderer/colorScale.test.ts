@@ -1,17 +1,19 @@
 import assert from 'node:assert/strict'
-import { scaled, type RunRecord } from '../../../src/record'
 import {
   colorScale,
+  STEPS,
+  colorIndex,
   linearPosition,
   position,
   sharedScale,
   ticks,
   type LogScale
 } from '../../../renderers/run/numbers/colorScale'
-import type { ShownName } from '../../../renderers/run/numbers/quantities'
-import { caption } from '../../../renderers/run/chart/legendPanel'
-import { colorIndex, palette, STEPS } from '../../../renderers/run/paint/palette'
+import type { FigureQuantity } from '../../../renderers/run/numbers/quantities'
+import { palette } from '../../../renderers/run/paint/palette'
 import { THEMES, type ThemeKind } from '../../../renderers/run/paint/theme'
+import { caption } from '../../../renderers/run/words/caption'
+import { scaled, type RunRecord } from '../../../src/record'
 import { abyss, exploding, healthy, recordOf, tenTo, vanishing, type Story } from './records'
 
 const story = (delta: (layer: number) => ReturnType<typeof scaled>, more: Partial<Story> = {}) =>
@@ -24,7 +26,7 @@ const story = (delta: (layer: number) => ReturnType<typeof scaled>, more: Partia
   })
 
 /** The scale of a magnitude. */
-const logScale = (record: RunRecord, name: ShownName): LogScale => colorScale(record, name) as LogScale
+const logScale = (record: RunRecord, name: FigureQuantity): LogScale => colorScale(record, name) as LogScale
 
 describe('colorScale(record, quantity)', () => {
   it('calls the output layer’s power of ten healthy', () =>

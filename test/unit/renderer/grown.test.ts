@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict'
-import { DEFAULT_LOOK } from '../../../renderers/run/numbers/look'
 import { sceneOf, type Scene } from '../../../renderers/run/chart/scene'
-import { SHOWN_NAMES, type ShownName } from '../../../renderers/run/numbers/quantities'
+import { DEFAULT_LOOK } from '../../../renderers/run/numbers/look'
+import { FIGURE_QUANTITIES, type FigureQuantity } from '../../../renderers/run/numbers/quantities'
 import { THEMES } from '../../../renderers/run/paint/theme'
 import { hasGrown, type RunRecord } from '../../../src/record'
 import { exploding, healthy, regression, upTo, vanishing, zeros } from './records'
 
-const sceneFor = (record: RunRecord, quantity: ShownName, known?: Scene): Scene =>
+const sceneFor = (record: RunRecord, quantity: FigureQuantity, known?: Scene): Scene =>
   sceneOf(record, THEMES.dark, 800, { ...DEFAULT_LOOK, quantity }, undefined, known)
 
 /** What of a scene comes from the record's numbers. */
@@ -16,7 +16,7 @@ describe('a run that has grown', () => {
   for (const [name, make] of Object.entries({ exploding, healthy, regression, vanishing, zeros }))
     it(`is worked out from its new columns alone as it would be anew: ${name}`, () => {
       const whole = make()
-      for (const quantity of SHOWN_NAMES) {
+      for (const quantity of FIGURE_QUANTITIES) {
         let scene = sceneFor(upTo(whole, 1), quantity)
         for (const columns of [2, 3, 9, whole.columns].filter(columns => columns <= whole.columns)) {
           const next = sceneFor(upTo(whole, columns), quantity, scene)

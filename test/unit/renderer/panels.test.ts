@@ -1,22 +1,26 @@
 import assert from 'node:assert/strict'
-import { ACTIVATION_NAMES } from '../../../src/catalogue'
+import { lookOf } from '../../../renderers/run/chart/choices'
+import { profileAxis } from '../../../renderers/run/chart/profileAxis'
+import { sceneOf } from '../../../renderers/run/chart/scene'
 import { activationCurve } from '../../../renderers/run/numbers/activationCurve'
 import { activationData } from '../../../renderers/run/numbers/activationData'
-import { tableEpochs } from '../../../renderers/run/view/dataTable'
-import { DEFAULT_LOOK } from '../../../renderers/run/numbers/look'
-import { profileAxis, profilePoints } from '../../../renderers/run/numbers/profile'
-import { sceneOf } from '../../../renderers/run/chart/scene'
+import { DEFAULT_LOOK, epochOf, type Look } from '../../../renderers/run/numbers/look'
+import { profilePoints } from '../../../renderers/run/numbers/profile'
+import { FIGURE_QUANTITIES, asFigureQuantity, quantityOf } from '../../../renderers/run/numbers/quantities'
 import { THEMES } from '../../../renderers/run/paint/theme'
-import { SHOWN_NAMES, asShownName, shown } from '../../../renderers/run/numbers/quantities'
-import { lookOf } from '../../../renderers/run/view/choices'
+import { tableEpochs } from '../../../renderers/run/view/dataTable'
+import { activationTitle } from '../../../renderers/run/words/activationTitle'
+import { ACTIVATION_NAMES } from '../../../src/catalogue'
 import { scaled, type RunRecord } from '../../../src/record'
 import { abyss, healthy, recordOf, vanishing, zeros } from './records'
 
 const scene = (record: RunRecord, look = {}) => sceneOf(record, THEMES.light, 800, { ...DEFAULT_LOOK, ...look })
 const profile = (record: RunRecord, look = {}) => {
   const made = scene(record, look)
-  return profilePoints(made, made.heats[0]!)
+  return profilePoints(made.heats[0]!, made.layout.rows, epochOf(record, made.look))
 }
+
+const activation = (record: RunRecord, look: Partial<Look> = {}) => activationData(record, { ...DEFAULT_LOOK, ...look })
 
 describe('the profile', () => {
   it('has the chosen epoch and the one before training, layer by layer', () => {
@@ -62,10 +66,10 @@ describe('the activation', () => {
       ...{ hidden: [4], activation: 'sigmoid', epochs: 1 },
       quantities: { z_q01: () => scaled(-90), z_q50: () => scaled(0.5), z_q99: () => scaled(7) }
     })
-    const { range, reach, title } = activationData(scene(record))
-    assert.deepEqual([range, reach], [{ from: -64, middle: 0.5, to: 7 }, 64])
-    assert.equal(title, 'sigmoid φ(z) of hidden 1')
-    assert.deepEqual(activationData(scene(record, { layer: 1 })).title, 'output: softmax, no curve')
+    const data = activation(record)
+    assert.deepEqual([data.range, data.reach], [{ from: -64, middle: 0.5, to: 7 }, 64])
+    assert.equal(activationTitle(data), 'sigmoid φ(z) of hidden 1')
+    assert.equal(activationTitle(activation(record, { layer: 1 })), 'output: softmax, no curve')
   })
 
   it('has no range where z is normalized before φ', () => {
@@ -73,14 +77,14 @@ describe('the activation', () => {
       ...{ hidden: [4], activation: 'tanh', epochs: 1, experiment: { normalization: 'batch' } },
       quantities: { z_q01: () => scaled(-9), z_q50: () => scaled(0.5), z_q99: () => scaled(7) }
     })
-    const { range, title } = activationData(scene(record))
-    assert.deepEqual([range, title], [null, 'tanh of hidden 1, z normalized'])
+    const data = activation(record)
+    assert.deepEqual([data.range, activationTitle(data)], [null, 'tanh of hidden 1, z normalized'])
   })
 
   it('takes leaky_relu’s slope from the experiment', () => {
     const experiment = { activation: [{ name: 'leaky_relu', negative_slope: 0.3 }] }
     const record = recordOf({ hidden: [4], activation: 'leaky_relu', epochs: 1, experiment })
-    assert.equal(activationData(scene(record)).points[0]!.slope, 0.3)
+    assert.equal(activation(record).points[0]!.slope, 0.3)
   })
 })
 
@@ -96,12 +100,12 @@ describe('the table', () => {
 
 describe('the switch', () => {
   it('names every quantity once', () => {
-    assert.equal(new Set(SHOWN_NAMES.map(name => shown(name).name)).size, SHOWN_NAMES.length)
-    assert.ok(SHOWN_NAMES.includes('weight_gradient_rms'))
+    assert.equal(new Set(FIGURE_QUANTITIES.map(name => quantityOf(name).name)).size, FIGURE_QUANTITIES.length)
+    assert.ok(FIGURE_QUANTITIES.includes('weight_gradient_rms'))
   })
 
   it('falls back where a file names what this version cannot show', () => {
-    assert.equal(asShownName('toString'), null)
+    assert.equal(asFigureQuantity('toString'), null)
     assert.equal(lookOf({ quantity: 'loss_of_2031', beside: 'delta_rms' }).quantity, 'delta_rms')
     assert.equal(lookOf({ quantity: 'delta_rms', beside: 'delta_rms' }).beside, null)
   })

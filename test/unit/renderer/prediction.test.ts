@@ -1,13 +1,8 @@
 import assert from 'node:assert/strict'
-import {
-  classColors,
-  frameAt,
-  imagePicture,
-  predicted,
-  predictionText,
-  surfacePicture
-} from '../../../renderers/run/paint/prediction'
+import { frameAt, predicted } from '../../../renderers/run/numbers/predictions'
 import { colorWord } from '../../../renderers/run/paint/picture'
+import { classColors, imagePicture, surfacePicture } from '../../../renderers/run/paint/prediction'
+import { predictionText } from '../../../renderers/run/words/predictionText'
 import type { PictureFrame, PictureSubject, RunRecord } from '../../../src/record'
 import { healthy } from './records'
 

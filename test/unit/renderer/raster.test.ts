@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict'
-import { scaled, type Scaled } from '../../../src/record'
-import { colorIndex, palette } from '../../../renderers/run/paint/palette'
-import { ABOVE_FLOAT32, BELOW_FLOAT32, fieldOf } from '../../../renderers/run/numbers/field'
-import { raster, rasterFrom, type RasterSize } from '../../../renderers/run/paint/raster'
 import { cellOf } from '../../../renderers/run/numbers/cell'
+import { colorIndex } from '../../../renderers/run/numbers/colorScale'
+import { ABOVE_FLOAT32, BELOW_FLOAT32, fieldOf } from '../../../renderers/run/numbers/field'
+import { palette } from '../../../renderers/run/paint/palette'
+import { raster, rasterFrom, type RasterSize } from '../../../renderers/run/paint/raster'
+import { scaled, type Scaled } from '../../../src/record'
 import { recordOf, tenTo } from './records'
 
 const PALETTE = palette('light')

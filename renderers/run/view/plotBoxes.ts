@@ -1,15 +1,5 @@
 import type { View } from 'vega'
-
-/** A panel's plot area in CSS pixels from the chart's top left corner. */
-export interface PlotBox {
-  readonly left: number
-  readonly top: number
-  readonly width: number
-  readonly height: number
-}
-
-/** Plot areas by the names of their panels. */
-export type PlotBoxes = ReadonlyMap<string, PlotBox>
+import type { PlotBox, PlotBoxes } from '../pointing/plotBox'
 
 interface Group {
   readonly x?: number
@@ -37,10 +27,4 @@ function collect(group: Group, left: number, top: number, boxes: Map<string, Plo
     boxes.set(name.slice(0, -'_group'.length), { left: x, top: y, width: inner.width ?? 0, height: inner.height ?? 0 })
     collect(inner, x, y, boxes)
   }
-}
-
-/** Which of `count` equal parts of `length` holds `offset`; null outside. */
-export function partAt(offset: number, length: number, count: number): number | null {
-  const part = Math.floor((offset / length) * count)
-  return part >= 0 && part < count ? part : null
 }

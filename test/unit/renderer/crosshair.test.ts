@@ -1,29 +1,29 @@
 import assert from 'node:assert/strict'
+import { spans } from '../../../renderers/run/numbers/spans'
 import {
   RESTING,
   chosenEpoch,
-  cursorEpoch,
+  crosshairEpoch,
   keyAction,
   moved,
   pinned,
   placed
 } from '../../../renderers/run/pointing/crosshair'
-import { columnAt, epochMarks, layerMarks, placeAt } from '../../../renderers/run/pointing/hitTest'
-import type { PlotBoxes } from '../../../renderers/run/view/plotBox'
-import { spans } from '../../../renderers/run/numbers/spans'
+import { columnAt, epochMarks, layerMarks, hitTest } from '../../../renderers/run/pointing/hitTest'
+import type { PlotBoxes } from '../../../renderers/run/pointing/plotBox'
 import { panned, revealing, zoomed } from '../../../renderers/run/pointing/zoom'
 import { vanishing } from './records'
 
 const RECORD = vanishing(4, 10) // 5 layers, 11 columns
 
-describe('the cursor', () => {
+describe('the crosshair', () => {
   it('rests at the last epoch of the layer next to the input', () => {
-    assert.deepEqual([cursorEpoch(RESTING, RECORD), RESTING.layer], [10, 0])
+    assert.deepEqual([crosshairEpoch(RESTING, RECORD), RESTING.layer], [10, 0])
     assert.equal(chosenEpoch(RESTING), null)
   })
 
   it('follows the last epoch while it rests and a run goes on', () =>
-    assert.equal(cursorEpoch(RESTING, vanishing(4, 10, 3)), 2))
+    assert.equal(crosshairEpoch(RESTING, vanishing(4, 10, 3)), 2))
 
   it('moves by epochs and layers, within what is recorded', () => {
     const once = moved(RESTING, RECORD, -1, 2)
@@ -32,11 +32,11 @@ describe('the cursor', () => {
     assert.deepEqual(moved(once, RECORD, 99, 99), { ...once, epoch: 10, layer: 4 })
   })
 
-  it('pins an epoch, which stays chosen while the cursor moves, and lets go of it', () => {
+  it('pins an epoch, which stays chosen while the crosshair moves, and lets go of it', () => {
     const pin = pinned(moved(RESTING, RECORD, -3, 0), RECORD)
     assert.equal(pin.pinned, 7)
     const away = moved(pin, RECORD, -2, 0)
-    assert.deepEqual([chosenEpoch(away), cursorEpoch(away, RECORD)], [7, 5])
+    assert.deepEqual([chosenEpoch(away), crosshairEpoch(away, RECORD)], [7, 5])
     assert.equal(pinned({ ...pin, epoch: 7 }, RECORD).pinned, null)
   })
 
@@ -78,7 +78,7 @@ describe('the window of epochs', () => {
     assert.equal(panned(null, 100, 5), null)
   })
 
-  it('moves with a cursor that leaves it', () => {
+  it('moves with a crosshair that leaves it', () => {
     const window = { from: 10, to: 20 }
     assert.deepEqual(revealing(window, 100, 20), { from: 11, to: 21 })
     assert.deepEqual(revealing(window, 100, 3), { from: 3, to: 13 })
@@ -118,13 +118,13 @@ describe('places of the chart', () => {
   const all = { from: 0, to: 10 }
 
   it('are an epoch over curves, a cell over the heatmap, a layer over the profile', () => {
-    assert.deepEqual(placeAt(boxes, all, 5, 150, 20), { epoch: 2, layer: null, panel: 'loss' })
-    assert.deepEqual(placeAt(boxes, all, 5, 299, 179), { epoch: 9, layer: 4, panel: 'heat' })
-    assert.deepEqual(placeAt(boxes, all, 5, 330, 81), { epoch: null, layer: 0, panel: 'profile' })
-    assert.equal(placeAt(boxes, all, 5, 20, 100), null)
+    assert.deepEqual(hitTest(boxes, all, 5, 150, 20), { epoch: 2, layer: null, panel: 'loss' })
+    assert.deepEqual(hitTest(boxes, all, 5, 299, 179), { epoch: 9, layer: 4, panel: 'heat' })
+    assert.deepEqual(hitTest(boxes, all, 5, 330, 81), { epoch: null, layer: 0, panel: 'profile' })
+    assert.equal(hitTest(boxes, all, 5, 20, 100), null)
   })
 
-  it('follow the window', () => assert.equal(placeAt(boxes, { from: 4, to: 6 }, 5, 150, 20)!.epoch, 4))
+  it('follow the window', () => assert.equal(hitTest(boxes, { from: 4, to: 6 }, 5, 150, 20)!.epoch, 4))
 
   it('are marked in every panel at once', () => {
     assert.deepEqual(epochMarks(boxes, all, 4, 'line').map(({ left }) => left), [190, 190]) // prettier-ignore

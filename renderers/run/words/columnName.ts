@@ -1,0 +1,5 @@
+/** "init" or "epoch 12"; nothing for what has not been recorded, -1. */
+export const columnName = (column: number): string => (column < 0 ? '' : column === 0 ? 'init' : `epoch ${column}`)
+
+/** The same where there is room to say what init is. */
+export const columnTitle = (column: number): string => (column === 0 ? 'init (before any update)' : columnName(column))

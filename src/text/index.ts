@@ -1,1 +1,3 @@
+export type { WantedFile } from './fileKind'
 export * from './visible'
+export * from './whatItIs'

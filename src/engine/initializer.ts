@@ -18,7 +18,7 @@ export function initializeInto<Into extends Numbers>(
   random: Random
 ): Into {
   layers.forEach((layer, index) => {
-    const slot = layout.layers[index]!
+    const slot = { ...layout.layers[index]!, activation: layer.activation }
     const { weights, biases, scales, shifts, end } = slot
     const stream = random.stream(String(index))
     fillWeights(parameters.subarray(weights, biases), layer.initializer, slot, stream.stream('weights'))
@@ -48,11 +48,14 @@ const shiftsOf = ({ normalizationState }: LayerSpec) =>
     ? ({ name: 'zeros' } as const)
     : ({ name: 'given', values: normalizationState.shifts } as const)
 
+/** Where parameters stand, and what comes after them. */
+type Slot = LayerSlot & Pick<LayerSpec, 'activation'>
+
 /** Initialisers that tell weights from biases. */
 type PartialSpec = Extract<InitializerSpec, { name: 'orthogonal' | 'lsuv' | 'mean_field' }>
 
 /** W [outputs × inputs]. lsuv begins with orthonormal weights; `unitVariance` does the rest. */
-function fillWeights(values: Numbers, spec: InitializerSpec, slot: LayerSlot, random: Random): void {
+function fillWeights(values: Numbers, spec: InitializerSpec, slot: Slot, random: Random): void {
   switch (spec.name) {
     case 'orthogonal':
       return orthogonal(values, slot, spec.gain, random)
@@ -66,7 +69,7 @@ function fillWeights(values: Numbers, spec: InitializerSpec, slot: LayerSlot, ra
 }
 
 /** b [outputs]. */
-function fillBiases(values: Numbers, spec: InitializerSpec, slot: LayerSlot, random: Random): void {
+function fillBiases(values: Numbers, spec: InitializerSpec, slot: Slot, random: Random): void {
   switch (spec.name) {
     case 'orthogonal':
     case 'lsuv':
@@ -79,7 +82,7 @@ function fillBiases(values: Numbers, spec: InitializerSpec, slot: LayerSlot, ran
 }
 
 /** Draws every element of `values` (any shape) from `spec`'s distribution with the fans of `slot`; not truncated. */
-function fill(values: Numbers, spec: Exclude<InitializerSpec, PartialSpec>, slot: LayerSlot, random: Random): void {
+function fill(values: Numbers, spec: Exclude<InitializerSpec, PartialSpec>, slot: Slot, random: Random): void {
   switch (spec.name) {
     case 'zeros':
       return void values.fill(0)
@@ -101,7 +104,7 @@ function fill(values: Numbers, spec: Exclude<InitializerSpec, PartialSpec>, slot
 }
 
 /** N(0, gain² · variance), or the uniform distribution of that variance: U(± gain √(3 variance)). */
-function fillByFans(values: Numbers, name: FanInitializerName, gain: number, slot: LayerSlot, random: Random): void {
+function fillByFans(values: Numbers, name: FanInitializerName, gain: number, slot: Slot, random: Random): void {
   const deviation = gain * Math.sqrt(varianceOf(name, slot))
   const limit = deviation * Math.sqrt(3)
   if (name.endsWith('_uniform')) uniform(values, -limit, limit, random)
@@ -109,10 +112,10 @@ function fillByFans(values: Numbers, name: FanInitializerName, gain: number, slo
 }
 
 /**
- * glorot: 2/(fan_in + fan_out) (Glorot & Bengio 2010); he: 2/fan_in (He et al. 2015); lecun (LeCun et al. 1998) and xavier:
- * 1/fan_in.
+ * glorot: 2/(fan_in + fan_out) (Glorot & Bengio 2010); he: 2/((1 + a²) fan_in), a being the slope of the layer's leaky_relu and 0 for
+ * any other activation (He et al. 2015, eq. 15; PyTorch's kaiming_normal_); lecun (LeCun et al. 1998) and xavier: 1/fan_in.
  */
-function varianceOf(name: FanInitializerName, { inputs, outputs }: LayerSlot): number {
+function varianceOf(name: FanInitializerName, { inputs, outputs, activation }: Slot): number {
   switch (name) {
     case 'glorot_normal':
     case 'glorot_uniform':
@@ -120,7 +123,7 @@ function varianceOf(name: FanInitializerName, { inputs, outputs }: LayerSlot): n
     case 'he':
     case 'he_normal':
     case 'he_uniform':
-      return 2 / inputs
+      return 2 / ((1 + square(slopeOf(activation))) * inputs)
     case 'xavier':
     case 'lecun_normal':
     case 'lecun_uniform':
@@ -131,6 +134,12 @@ function varianceOf(name: FanInitializerName, { inputs, outputs }: LayerSlot): n
     }
   }
 }
+
+const square = (value: number): number => value * value
+
+/** Of the negative side, where it is a straight line of its own. */
+const slopeOf = (activation: Slot['activation']): number =>
+  activation.name === 'leaky_relu' ? activation.negative_slope : 0
 
 function copy(values: Numbers, given: Float64Array): void {
   if (given.length !== values.length)

@@ -5,7 +5,8 @@ const scaledByFans = (name: string, description: string, formula: string, source
   z.strictObject({ name: z.literal(name), gain }).meta({ description, formula, source })
 
 const GLOROT = 'Glorot & Bengio 2010'
-const HE = 'He et al. 2015'
+const HE_SOURCE = 'He et al. 2015, eq. 10 and 15'
+const HE_FORMULA = 'W from N(0, 2/fan_in); for leaky_relu N(0, 2/((1 + slope²) fan_in))'
 const LECUN = 'LeCun et al. 1998'
 
 /** Two things are called Xavier; the texts of both say so. */
@@ -30,12 +31,17 @@ const fans = [
   ],
   [
     'he',
-    'Keeps the signal of relu nets: twice the variance of xavier makes up for the half that relu drops. Too large for tanh.',
-    'W from N(0, 2/fan_in)',
-    HE
+    'Keeps the signal of relu nets: twice the variance of xavier makes up for the half that relu drops. For leaky_relu it counts the negative slope, as PyTorch’s kaiming_normal_ does. Too large for tanh.',
+    HE_FORMULA,
+    HE_SOURCE
   ],
-  ['he_normal', 'The same as he (kaiming_normal in PyTorch).', 'W from N(0, 2/fan_in)', HE],
-  ['he_uniform', 'he with a uniform distribution (kaiming_uniform in PyTorch).', 'W from U(±√(6/fan_in))', HE],
+  ['he_normal', 'The same as he (kaiming_normal in PyTorch).', HE_FORMULA, HE_SOURCE],
+  [
+    'he_uniform',
+    'he with a uniform distribution (kaiming_uniform in PyTorch).',
+    'W from U(±√(6/fan_in)); for leaky_relu U(±√(6/((1 + slope²) fan_in)))',
+    HE_SOURCE
+  ],
   ['lecun_normal', 'Keeps the signal of linear units, and of selu, which needs it.', 'W from N(0, 1/fan_in)', LECUN],
   ['lecun_uniform', 'lecun_normal with a uniform distribution.', 'W from U(±√(3/fan_in))', LECUN]
 ] as const

@@ -1,14 +1,19 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'mocha'
-import { createRandom, layoutOf, type InitializerSpec, type LayerSpec } from '../../../src/engine'
+import { createRandom, layoutOf, type ActivationSpec, type InitializerSpec, type LayerSpec } from '../../../src/engine'
 import { initialize } from '../../../src/engine/initializer'
 import { layer } from './taskWith'
 
 const [FAN_IN, FAN_OUT] = [200, 100]
 
 /** Weights [FAN_OUT × FAN_IN] and biases [FAN_OUT] of one layer. */
-function draw(initializer: InitializerSpec, biasInitializer: InitializerSpec | null = null, seed = 1) {
-  const layers = [layer(FAN_OUT, 'tanh', { initializer, biasInitializer })]
+function draw(
+  initializer: InitializerSpec,
+  biasInitializer: InitializerSpec | null = null,
+  seed = 1,
+  activation: ActivationSpec = { name: 'tanh' }
+) {
+  const layers = [layer(FAN_OUT, 'tanh', { initializer, biasInitializer, activation })]
   const parameters = initialize(layers, layoutOf(FAN_IN, layers), createRandom(seed))
   return { weights: parameters.slice(0, FAN_IN * FAN_OUT), biases: parameters.slice(FAN_IN * FAN_OUT) }
 }
@@ -52,6 +57,32 @@ describe('initialize(layers, layout, random)', () => {
 
   it('he is he_normal', () => {
     assert.deepEqual(draw({ name: 'he', gain: 1 }), draw({ name: 'he_normal', gain: 1 }))
+  })
+
+  for (const slope of [0.01, 0.1, 0.25, 1, -0.5])
+    for (const name of ['he', 'he_normal', 'he_uniform'] as const)
+      it(`${name} counts a leaky_relu slope of ${slope} as PyTorch's calculate_gain does`, () => {
+        const leaky = draw({ name, gain: 1 }, null, 1, { name: 'leaky_relu', negative_slope: slope }).weights
+        const plain = draw({ name, gain: 1 }, null, 1, { name: 'relu' }).weights
+        const share = Math.sqrt(2 / (1 + slope ** 2)) / Math.SQRT2
+        leaky.forEach((weight, i) => assert.ok(Math.abs(weight - share * plain[i]!) <= 1e-15))
+      })
+
+  it('only he counts the slope, and a slope of 0 changes no bit', () => {
+    const leaky = { name: 'leaky_relu', negative_slope: 0.3 } as const
+    for (const name of ['xavier', 'lecun_normal', 'glorot_uniform'] as const)
+      assert.deepEqual(draw({ name, gain: 1 }, null, 1, leaky), draw({ name, gain: 1 }))
+    const he = { name: 'he', gain: 1 } as const
+    assert.deepEqual(draw(he, null, 1, { name: 'leaky_relu', negative_slope: 0 }), draw(he))
+  })
+
+  it('he of the output layer is the plain one, whatever the hidden layers are', () => {
+    const he = { initializer: { name: 'he', gain: 1 } } as const
+    const outputOf = (hidden: ActivationSpec['name']) => {
+      const layers = [layer(4, hidden, he), layer(3, 'linear', he)]
+      return initialize(layers, layoutOf(2, layers), createRandom(1)).slice(-15)
+    }
+    assert.deepEqual(outputOf('leaky_relu'), outputOf('relu'))
   })
 
   it('random_normal and random_uniform keep their mean', () => {

@@ -25,7 +25,7 @@ describe('hover in an experiment cell', () => {
   it('tells a name’s formula and source', () => {
     assert.equal(
       told('initializer: he|'),
-      '**`he`**\n\nKeeps the signal of relu nets: twice the variance of xavier makes up for the half that relu drops. Too large for tanh.\n\n`W from N(0, 2/fan_in)`\n\n*He et al. 2015*'
+      '**`he`**\n\nKeeps the signal of relu nets: twice the variance of xavier makes up for the half that relu drops. For leaky_relu it counts the negative slope, as PyTorch’s kaiming_normal_ does. Too large for tanh.\n\n`W from N(0, 2/fan_in); for leaky_relu N(0, 2/((1 + slope²) fan_in))`\n\n*He et al. 2015, eq. 10 and 15*'
     )
     assert.match(told('activation:\n  - sigmoid|'), /φ′ = φ \(1 − φ\) ≤ ¼/)
   })

@@ -28,10 +28,13 @@ export function loadRows(spec: DatasetSpec, random: Random, files: DataFiles, li
   }
 }
 
-/** Splits (in a random stream of its own) and scales `rows` as `spec` asks for. */
-export function prepare(rows: Rows, spec: DatasetSpec, random: Random): Dataset {
+/**
+ * Splits (in a random stream of its own) and scales `rows` as `spec` asks for, in place: they belong to the data set then. Rows
+ * that are not `shuffled` keep their order within both parts.
+ */
+export function prepare(rows: Rows, spec: DatasetSpec, random: Random, shuffled: boolean): Dataset {
   const options = spec.name === 'csv' || spec.name === 'idx' ? spec : resolveOptions(spec)
-  const parts = splitAndScale(rows, options, random)
+  const parts = splitAndScale(rows, options, random, shuffled)
   return {
     task: rows.classNames.length > 0 ? 'classification' : 'regression',
     inputs: rows.width,
@@ -47,8 +50,13 @@ export const outputsOf = ({ classNames, targets, count }: Rows): number => class
 
 type SplitOptions = Partial<Pick<DatasetOptions, 'test_split' | 'standardize'>>
 
-function splitAndScale(rows: Rows, options: SplitOptions, random: Random): Pick<Dataset, 'train' | 'test'> {
-  const { train, test } = split(rows, options.test_split ?? 0, random.stream('split'))
+function splitAndScale(
+  rows: Rows,
+  options: SplitOptions,
+  random: Random,
+  shuffled: boolean
+): Pick<Dataset, 'train' | 'test'> {
+  const { train, test } = split(rows, options.test_split ?? 0, random.stream('split'), shuffled)
   if (options.standardize !== true) return { train, test }
   const scaled = standardize(train, test, rows.width)
   return { train: scaled.train, test: scaled.test }

@@ -1,30 +1,35 @@
 import type { Samples } from '../engine'
 import type { Random } from '../engine/random'
+import { reorderRows } from './reorder'
 import type { Rows } from './spec'
 
 /**
- * Rows in random order, the first of them for training and round(count · fraction) for testing; at least one row stays for
- * training.
+ * Takes round(count · fraction) rows at random for testing and the others for training, at least one; both in random order, or
+ * where not `shuffled` in the order of the file. The same rows are taken either way. The parts are views of `rows`, which are
+ * brought into their order in place, as there may be no room for a second copy.
  */
-export function split(rows: Rows, fraction: number, random: Random): { train: Samples; test: Samples | null } {
-  const order = Int32Array.from({ length: rows.count }, (_, row) => row)
-  random.shuffle(order)
+export function split(
+  rows: Rows,
+  fraction: number,
+  random: Random,
+  shuffled: boolean
+): { train: Samples; test: Samples | null } {
   const forTest = Math.min(Math.floor(rows.count * fraction + 0.5), rows.count - 1)
   const forTraining = rows.count - forTest
-  return {
-    train: pick(rows, order.subarray(0, forTraining)),
-    test: forTest === 0 ? null : pick(rows, order.subarray(forTraining))
-  }
+  const order = Int32Array.from({ length: rows.count }, (_, row) => row)
+  random.shuffle(order)
+  if (!shuffled) for (const part of [order.subarray(0, forTraining), order.subarray(forTraining)]) part.sort()
+  reorderRows(rows.inputs, rows.width, order)
+  reorderRows(rows.targets, rows.targets.length / rows.count, order)
+  return { train: part(rows, 0, forTraining), test: forTest === 0 ? null : part(rows, forTraining, rows.count) }
 }
 
-/** The rows that `order` names, in its order. */
-function pick({ inputs, targets, count, width }: Rows, order: Int32Array): Samples {
+/** Rows from … to - 1. */
+function part({ inputs, targets, count, width }: Rows, from: number, to: number): Samples {
   const targetWidth = targets.length / count
-  return { count: order.length, inputs: gather(inputs, width, order), targets: gather(targets, targetWidth, order) }
-}
-
-function gather(values: Float64Array, width: number, order: Int32Array): Float64Array {
-  const gathered = new Float64Array(order.length * width) // [order.length × width]
-  order.forEach((row, place) => gathered.set(values.subarray(row * width, (row + 1) * width), place * width))
-  return gathered
+  return {
+    count: to - from,
+    inputs: inputs.subarray(from * width, to * width),
+    targets: targets.subarray(from * targetWidth, to * targetWidth)
+  }
 }

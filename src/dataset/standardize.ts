@@ -10,21 +10,20 @@ export interface Standardized {
 }
 
 /**
- * Brings every feature to mean 0 and population standard deviation 1 over `train`, and `test` by the same numbers. A feature
+ * Brings every feature in place to mean 0 and population standard deviation 1 over `train`, and `test` by the same numbers. A feature
  * that is the same in every training row becomes 0 in all rows: nothing can be learned from it, so a test row that differs
  * must not have a say either.
  */
 export function standardize(train: Samples, test: Samples | null, width: number): Standardized {
-  const inputs = train.inputs.slice()
-  const testInputs = test?.inputs.slice() ?? null
+  const { inputs } = train
   const constant: number[] = []
   for (let feature = 0; feature < width; feature++) {
     const moments = momentsOf(inputs, feature, width)
     if (moments.deviation === 0) constant.push(feature)
     scaleBy(moments, inputs, feature, width)
-    if (testInputs !== null) scaleBy(moments, testInputs, feature, width)
+    if (test !== null) scaleBy(moments, test.inputs, feature, width)
   }
-  return { train: { ...train, inputs }, test: test && { ...test, inputs: testInputs! }, constant }
+  return { train, test, constant }
 }
 
 /** Standardizes every `step`-th number from `start`, in place. */

@@ -59,7 +59,7 @@ function regression(
   disturbance: Random,
   height: (x: Float64Array) => number
 ): Rows {
-  const inputs = new Float64Array(count * width).map(() => 2 * random.uniform() - 1) // [count × width]
+  const inputs = filled(count * width, () => 2 * random.uniform() - 1) // [count × width]
   const targets = new Float64Array(count) // [count × 1]
   for (let i = 0; i < count; i++) {
     targets[i] = height(inputs.subarray(i * width, (i + 1) * width)) + noise * disturbance.normal()
@@ -70,9 +70,16 @@ function regression(
 /** Standard normal inputs and labels that have nothing to do with them. */
 function unrelated(count: number, width: number, classes: number, random: Random): Rows {
   const [features, labels] = [random.stream('inputs'), random.stream('labels')]
-  const inputs = new Float64Array(count * width).map(() => features.normal()) // [count × width]
-  const targets = new Float64Array(count).map(() => labels.integer(classes)) // [count × 1]
+  const inputs = filled(count * width, () => features.normal()) // [count × width]
+  const targets = filled(count, () => labels.integer(classes)) // [count × 1]
   return { count, width, inputs, targets, classNames: numbered(classes) }
+}
+
+/** Drawn one after the other into a single array, which may be large. */
+function filled(length: number, draw: () => number): Float64Array {
+  const values = new Float64Array(length)
+  for (let i = 0; i < length; i++) values[i] = draw()
+  return values
 }
 
 const numbered = (classes: number): string[] => Array.from({ length: classes }, (_, label) => String(label))

@@ -42,7 +42,7 @@ export function plan(given: Experiment, files: Files, limits: Limits = DEFAULT_L
   const random = createRandom(given.seed)
   const rows = loadRows(given.dataset, random.stream('data'), readFrom(files), limits)
   const experiment = checked(given, shapeOf(rows), limits)
-  const data = prepare(rows, experiment.dataset, random.stream('data'))
+  const data = prepare(rows, experiment.dataset, random.stream('data'), experiment.shuffle)
   const pictures = picturesOf(experiment.dataset.name, data)
   const task = { ...taskOf(experiment, data, files), probe: pictures?.probe ?? null }
   return { task, random, header: { ...headerOf(experiment, data, task), subject: pictures?.subject ?? null } }

@@ -15,7 +15,13 @@ const none = (name: string): never => {
 }
 
 /** The data set whose files are those given. */
-export function loadFrom(spec: DatasetSpec, files: Partial<DataFiles>, seed = 0, limits = LIMITS): Dataset {
+export function loadFrom(
+  spec: DatasetSpec,
+  files: Partial<DataFiles>,
+  seed = 0,
+  limits = LIMITS,
+  shuffled = true
+): Dataset {
   const random = createRandom(seed)
-  return prepare(loadRows(spec, random, { shipped: none, named: none, ...files }, limits), spec, random)
+  return prepare(loadRows(spec, random, { shipped: none, named: none, ...files }, limits), spec, random, shuffled)
 }

@@ -1,4 +1,5 @@
 import type { Random } from '../engine/random'
+import { contents } from './contents'
 import { readCsv } from './csv'
 import { digestOf } from './digest'
 import { readIdxRows } from './idx'
@@ -16,7 +17,7 @@ import { generate } from './toy'
 export function loadRows(spec: DatasetSpec, random: Random, files: DataFiles, limits: DataLimits): Rows {
   switch (spec.name) {
     case 'csv':
-      return readCsv(spec, files.named(spec.csv), limits)
+      return readCsv(spec, contents(spec.csv, files.named(spec.csv), 'csv', limits.fileBytes), limits)
     case 'idx':
       return readIdxRows(spec, path => files.named(path), limits)
     case 'iris':

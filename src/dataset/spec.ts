@@ -50,6 +50,8 @@ export type DatasetSpec = NamedSpec | CsvSpec | IdxSpec
 /** How much of a file is taken. */
 export interface DataLimits {
   readonly samples: number
+  /** samples × inputs */
+  readonly dataNumbers: number
   /** of what a file unpacks to */
   readonly fileBytes: number
 }

@@ -54,8 +54,23 @@ function excesses(cell: Cell, shape: DataShape, limits: Limits): Finding[] {
   const parameters = parameterCount(widths(cell, shape), cell)
   return [
     ...excess(['hidden_layers'], 'parameters', parameters, limits.parameters, 'parameters'),
-    ...excess(['dataset', 'samples'], 'samples', shape.samples, limits.samples, 'samples')
+    ...excess(['dataset', 'samples'], 'samples', shape.samples, limits.samples, 'samples'),
+    ...numbers(cell, shape, limits)
   ]
+}
+
+/** What is kept of every sample: its inputs, and for mse a number for every output. */
+function numbers({ loss }: Cell, { samples, inputs, outputs }: DataShape, limits: Limits): Finding[] {
+  const product = (width: number, what: string): Finding[] =>
+    excess(
+      ['dataset', what],
+      `numbers (${count(samples)} samples × ${count(width)} ${what})`,
+      samples * width,
+      limits.dataNumbers,
+      'dataNumbers'
+    )
+  const tooMany = product(inputs, 'inputs')
+  return tooMany.length > 0 || loss !== 'mse' ? tooMany : product(outputs, 'outputs')
 }
 
 /** The finding that `value` is above `most`, which `setting` can raise. */

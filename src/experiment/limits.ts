@@ -3,6 +3,8 @@ export interface Limits {
   /** weights, biases, and scales and shifts of normalization */
   readonly parameters: number
   readonly samples: number
+  /** samples × inputs: 8 bytes each */
+  readonly dataNumbers: number
   readonly epochs: number
   /** layers × epochs: what a record holds grows with it */
   readonly recordCells: number
@@ -13,6 +15,7 @@ export interface Limits {
 export const DEFAULT_LIMITS: Limits = {
   parameters: 20_000_000,
   samples: 1_000_000,
+  dataNumbers: 100_000_000,
   epochs: 100_000,
   recordCells: 1_000_000,
   fileBytes: 200_000_000

@@ -1,27 +1,29 @@
+import { checkSize } from '../limits'
 import type { DataLimits, IdxSpec, Rows } from '../spec'
-import { unpacked } from './gunzip'
-import { readIdx, type IdxArray } from './idxArray'
+import { readIdxHeader, readIdxValues, type IdxHeader } from './idxArray'
 
 const BRIGHTEST_PIXEL = 255
 
 /**
  * Pictures and labels from two IDX files, plain or gzip: pixels in [0, 1]; the classes are all labels of the file in
- * ascending order. Throws a `RangeError` for damaged files, files of different lengths and pictures above the limit.
+ * ascending order. The headers are checked before anything else is unpacked. Throws a `RangeError` for damaged files, files of
+ * different lengths and pictures above the limits.
  */
 export function readIdxRows(spec: IdxSpec, read: (path: string) => Uint8Array, limits: DataLimits): Rows {
   const { images, labels } = spec.idx
-  const pictures = readIdx(images, unpacked(images, read(images), limits.fileBytes), 'several')
-  const answers = readIdx(labels, unpacked(labels, read(labels), limits.fileBytes), 'one')
+  const [packedPictures, packedLabels] = [read(images), read(labels)]
+  const pictures = readIdxHeader(images, packedPictures, 'several')
+  const answers = readIdxHeader(labels, packedLabels, 'one')
   const count = countOf(spec, pictures, answers)
-  if (count > limits.samples)
-    throw new RangeError(
-      `${count.toLocaleString('en-US')} pictures are above the limit of ${limits.samples.toLocaleString('en-US')} (setting gradnb.limits.samples); take fewer with samples`
-    )
-  return { count, ...inputsOf(images, pictures, count), ...targetsOf(labels, answers.values, count) }
+  const width = widthOf(images, pictures)
+  checkSize(images, count, width, limits, 'take fewer with samples')
+  const targets = targetsOf(labels, readIdxValues(labels, packedLabels, answers, limits.fileBytes), count)
+  const pixels = readIdxValues(images, packedPictures, pictures, limits.fileBytes)
+  return { count, width, inputs: inputsOf(pixels, count * width), ...targets }
 }
 
 /** How many are taken, from the first. */
-function countOf({ idx, samples }: IdxSpec, pictures: IdxArray, answers: IdxArray): number {
+function countOf({ idx, samples }: IdxSpec, pictures: IdxHeader, answers: IdxHeader): number {
   const [all, labels] = [pictures.shape[0]!, answers.shape[0]!]
   if (all !== labels) throw new RangeError(`${idx.images} holds ${all} pictures, but ${idx.labels} ${labels} labels`)
   if (all === 0) throw new RangeError(`${idx.images} holds no pictures`)
@@ -30,12 +32,16 @@ function countOf({ idx, samples }: IdxSpec, pictures: IdxArray, answers: IdxArra
   return samples ?? all
 }
 
-function inputsOf(file: string, { shape, values }: IdxArray, count: number): Pick<Rows, 'width' | 'inputs'> {
+function widthOf(file: string, { shape }: IdxHeader): number {
   const width = shape.slice(1).reduce((product, size) => product * size, 1)
   if (width === 0) throw new RangeError(`${file}: its pictures have no pixels`)
-  const inputs = new Float64Array(count * width) // [count × width]
-  for (let i = 0; i < inputs.length; i++) inputs[i] = values[i]! / BRIGHTEST_PIXEL
-  return { width, inputs }
+  return width
+}
+
+function inputsOf(pixels: Uint8Array, length: number): Float64Array {
+  const inputs = new Float64Array(length) // [count × width]
+  for (let i = 0; i < length; i++) inputs[i] = pixels[i]! / BRIGHTEST_PIXEL
+  return inputs
 }
 
 function targetsOf(file: string, values: Uint8Array, count: number): Pick<Rows, 'targets' | 'classNames'> {

@@ -43,9 +43,17 @@ describe('readIdxRows(spec, read, limits)', () => {
 
   it('refuses what is cut off, too long, of another form or of another type', () => {
     const wrong: [Uint8Array, Uint8Array, RegExp][] = [
-      [IMAGES.subarray(0, 27), LABELS, /^images is cut off: its header tells of 28 bytes, it has 27$/],
-      [IMAGES, Uint8Array.from([...LABELS, 0]), /^labels is too long: its header tells of 11 bytes, it has 12$/],
-      [IMAGES.subarray(0, 10), LABELS, /^images is cut off in its header$/],
+      [
+        IMAGES.subarray(0, 27),
+        LABELS,
+        /^images is cut off: its header tells of 28 bytes, it has 27; download it again$/
+      ],
+      [
+        IMAGES,
+        Uint8Array.from([...LABELS, 0]),
+        /^labels is too long: its header tells of 11 bytes, it has 12; download it again$/
+      ],
+      [IMAGES.subarray(0, 10), LABELS, /^images is cut off in its header: download it again$/],
       [IMAGES.subarray(0, 3), LABELS, /^images is not an IDX file/],
       [new Uint8Array(0), LABELS, /^images is not an IDX file/],
       [new TextEncoder().encode('a,b,c\n'), LABELS, /^images is not an IDX file/],
@@ -56,9 +64,14 @@ describe('readIdxRows(spec, read, limits)', () => {
       [idxFile([0, 2]), idxFile([0]), /^images holds no pictures$/],
       [idxFile([3, 0]), LABELS, /have no pixels/],
       [IMAGES, idxFile([3], [1, 1, 1]), /^labels has only one class, 1$/],
-      [idxFile([0xffffffff, 0xffffffff, 0xffffffff], []), LABELS, /^images is cut off: its header tells of/],
-      [gzipSync(IMAGES).subarray(0, 20), LABELS, /^images /],
-      [Uint8Array.of(0x1f, 0x8b), LABELS, /^images is damaged/]
+      [
+        idxFile([0xffffffff, 0xffffffff, 0xffffffff], []),
+        LABELS,
+        /^images holds 4294967295 pictures, but labels 3 labels$/
+      ],
+      [gzipSync(IMAGES).subarray(0, 20), LABELS, /^images is cut off: download it again$/],
+      [Uint8Array.of(0x1f, 0x8b), LABELS, /^images is cut off: download it again$/],
+      [gzipSync(IMAGES.subarray(0, 27)), LABELS, /^images is cut off: its header tells of 28 bytes, it has 27/]
     ]
     for (const [images, labels, sentence] of wrong)
       assert.throws(
@@ -67,20 +80,47 @@ describe('readIdxRows(spec, read, limits)', () => {
       )
   })
 
-  it('refuses what unpacks to more than the limit before unpacking it', () => {
-    const bomb = gzipSync(new Uint8Array(1_000_000))
-    assert.throws(
-      () => read(bomb, LABELS, null, { ...LIMITS, fileBytes: 999_999 }),
-      /unpacks to 1,000,000 bytes, above/
+  it('refuses what unpacks to more than the limit, whatever its end says', () => {
+    const long = gzipSync(idxFile([1000, 1000], Array<number>(1_000_000).fill(1)))
+    const labels = idxFile(
+      [1000],
+      Array.from({ length: 1000 }, (_, i) => i % 2)
     )
-    const lying = Uint8Array.from([...bomb.subarray(0, -4), 0xff, 0xff, 0xff, 0xff])
-    assert.throws(() => read(lying, LABELS), /unpacks to 4,294,967,295 bytes, above/)
-    const modest = Uint8Array.from([...bomb.subarray(0, -4), 16, 0, 0, 0])
-    assert.throws(() => read(modest, LABELS), RangeError)
+    const few = { ...LIMITS, fileBytes: 500_000 }
+    for (const size of [16, 0xffffffff]) {
+      const images = Buffer.from(long)
+      images.writeUInt32LE(size, images.length - 4)
+      assert.throws(
+        () => read(images, labels, null, few),
+        /^RangeError: images unpacks to more than 500,000 bytes, the/
+      )
+    }
+    const modest = idxFile([3, 2, 2]).map((byte, i) => (i === 7 ? 2 : byte))
+    assert.throws(() => read(gzipSync(modest), idxFile([2])), /images is too long/)
+  })
+
+  it('refuses more numbers than the limit when it has read the headers, whatever follows them', () => {
+    const head = idxFile([999_999, 14, 14], [])
+    const labels = idxFile([999_999], [])
+    const sentence =
+      /^RangeError: images: 999,999 samples × 196 inputs are 195,999,804 numbers, above the limit of 100,000,000 \(setting gradnb.limits.dataNumbers\); take fewer with samples$/
+    for (const images of [head, gzipSync(head)]) assert.throws(() => read(images, labels), sentence)
+    assert.throws(() => read(head, labels, 1000), /labels is cut off/)
+  })
+
+  it('says what else a file is', () => {
+    const page = new TextEncoder().encode('<!doctype html><html></html>')
+    assert.throws(() => read(page, LABELS), /^RangeError: images is a web page, not an IDX file: open its address/)
+    assert.throws(() => read(gzipSync(page), LABELS), /^RangeError: images is a web page/)
+    assert.throws(() => read(gzipSync(gzipSync(IMAGES)), LABELS), /^RangeError: images is packed with gzip, not an IDX/)
+    assert.throws(() => read(IMAGES, Uint8Array.from(Buffer.from('PK\x03\x04'))), /labels is a ZIP archive.*unpack it/)
   })
 
   it('holds the limit of samples', () => {
-    assert.throws(() => read(IMAGES, LABELS, null, { ...LIMITS, samples: 2 }), /3 pictures are above the limit of 2/)
+    assert.throws(
+      () => read(IMAGES, LABELS, null, { ...LIMITS, samples: 2 }),
+      /^RangeError: images: 3 samples are above the limit of 2 \(setting gradnb.limits.samples\); take fewer with samples$/
+    )
     assert.equal(read(IMAGES, LABELS, 2, { ...LIMITS, samples: 2 }).count, 2)
   })
 })

@@ -8,7 +8,7 @@ import {
 } from '../../../src/dataset'
 import { createRandom } from '../../../src/engine'
 
-export const LIMITS: DataLimits = { samples: 1_000_000, fileBytes: 200_000_000 }
+export const LIMITS: DataLimits = { samples: 1_000_000, dataNumbers: 100_000_000, fileBytes: 200_000_000 }
 
 const none = (name: string): never => {
   throw new Error(`no file ${name}`)

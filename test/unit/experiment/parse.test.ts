@@ -162,6 +162,18 @@ describe('problems of a cell', () => {
     assert.deepEqual(code('dataset: {name: spiral, samples: 3, test_split: 0.1}'), ['conflict'])
   })
 
+  it('hold the limit of samples × inputs, with the place of the inputs', () => {
+    for (const [samples, inputs, numbers] of [
+      [1000000, 101, '101,000,000'],
+      [1000000, 1000, '1,000,000,000'],
+      [100001, 1000, '100,001,000']
+    ] as const) {
+      const [problem] = told(`dataset: {name: random, samples: ${samples}, inputs: ${inputs}}`)
+      assert.match(problem!, new RegExp(`^limit \\[${inputs}\\] ${numbers} numbers .* above the limit of 100,000,000`))
+    }
+    assert.ok(parseExperiment('dataset: {name: random, samples: 1000000, inputs: 100}').ok)
+  })
+
   it('hold limits before anything is allocated', () => {
     assert.deepEqual(told('hidden_layers: {depth: 50, units: 1000}'), [
       'limit [{depth: 50, units: 1000}] 49,054,002 parameters are above the limit of 20,000,000 (setting gradnb.limits.parameters)'

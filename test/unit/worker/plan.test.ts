@@ -12,6 +12,7 @@ import {
 } from '../../../src/experiment'
 import { formatWeights } from '../../../src/weights'
 import { filesOf, plan } from '../../../src/worker/plan'
+import { idxFile } from '../dataset/idxFile'
 
 function experiment(text: string) {
   const result = parseExperiment(text)
@@ -51,6 +52,51 @@ describe('plan(experiment)', () => {
     assert.equal(task.layers.at(-1)!.outputs, 1)
     assert.deepEqual(new Set(task.train.targets), new Set([0, 1]))
     assert.equal(header.layers.at(-1)!.activation, 'sigmoid')
+  })
+
+  it('shuffle: false trains on the rows of the file, in its order', () => {
+    const rows = Array.from({ length: 40 }, (_, i) => `${i},${i % 3}`)
+    const csv = new TextEncoder().encode(`a,y\n${rows.join('\n')}\n`)
+    const taskOf = (split: number) =>
+      plan(
+        experiment(
+          `dataset: {csv: data.csv, target: y, test_split: ${split}, standardize: false}\nshuffle: false\nseed: 5`
+        ),
+        { 'data.csv': csv }
+      ).task
+    assert.deepEqual(
+      [...taskOf(0).train.inputs],
+      rows.map((_, i) => i)
+    )
+    const { train, test } = taskOf(0.25)
+    for (const { inputs, targets } of [train, test!]) {
+      assert.deepEqual(
+        [...inputs],
+        [...inputs].sort((a, b) => a - b)
+      )
+      assert.deepEqual(
+        [...targets],
+        [...inputs].map(row => row % 3)
+      )
+    }
+  })
+
+  it('refuses targets of mse that would be more numbers than the limit', () => {
+    const [images, labels] = [
+      idxFile([300, 1, 1], Array(300).fill(1)),
+      idxFile(
+        [300],
+        Array.from({ length: 300 }, (_, i) => i % 100)
+      )
+    ]
+    const cell = 'dataset: {idx: {images: a, labels: b}}\nloss: '
+    const planWith = (loss: string) =>
+      plan(experiment(cell + loss), { a: images, b: labels }, { ...DEFAULT_LIMITS, dataNumbers: 29_999 })
+    assert.equal(planWith('categorical_crossentropy').task.train.count, 240)
+    assert.throws(
+      () => planWith('mse'),
+      /^RangeError: 30,000 numbers \(300 samples × 100 outputs\) are above the limit of 29,999 \(setting/
+    )
   })
 
   describe('with a file', () => {

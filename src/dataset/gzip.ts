@@ -1,0 +1,89 @@
+import { Inflate } from 'pako'
+import { ByteSink } from './byteSink'
+
+/** zlib's windowBits for gzip alone (RFC 1952), with the largest window. */
+const GZIP = 31
+const CHUNK_BYTES = 1 << 16
+
+/** True for bytes that begin as gzip does. */
+export const isGzip = (bytes: Uint8Array): boolean => bytes[0] === 0x1f && bytes[1] === 0x8b
+
+/**
+ * The bytes as they are, or what they unpack to where they begin as gzip does, whatever the file's name: one member or several,
+ * with zeros after them, each with its checksum and length verified. Throws a `RangeError` for a file that is cut off or damaged,
+ * and as soon as it unpacks to more than `most` bytes.
+ */
+export function unpacked(file: string, bytes: Uint8Array, most: number): Uint8Array {
+  if (!isGzip(bytes)) return bytes
+  const sink = new ByteSink(expectedSize(bytes, most))
+  inflateMembers(file, bytes, chunk => {
+    if (sink.length + chunk.length > most) throw tooLarge(file, most)
+    sink.push(chunk)
+  })
+  return sink.bytes()
+}
+
+/** The first `count` bytes of what `unpacked` gives, or all where there are fewer; no more than that is unpacked. */
+export function beginningOf(file: string, bytes: Uint8Array, count: number): Uint8Array {
+  if (!isGzip(bytes)) return bytes.subarray(0, count)
+  const sink = new ByteSink(count)
+  try {
+    inflateMembers(file, bytes, chunk => {
+      sink.push(chunk.subarray(0, count - sink.length))
+      if (sink.length === count) throw ENOUGH
+    })
+  } catch (error) {
+    if (error !== ENOUGH) throw error
+  }
+  return sink.bytes()
+}
+
+const ENOUGH = Symbol('enough')
+
+const tooLarge = (file: string, most: number): RangeError =>
+  new RangeError(
+    `${file} unpacks to more than ${most.toLocaleString('en-US')} bytes, the limit (setting gradnb.limits.fileBytes)`
+  )
+
+/** Deflate packs to no less than a 1032nd. */
+const MOST_RATIO = 1032
+
+/** The last four bytes tell the size of a whole file of one member: good for a first guess of the room, and for nothing else. */
+function expectedSize(bytes: Uint8Array, most: number): number {
+  const told =
+    bytes.length < 4 ? 0 : new DataView(bytes.buffer, bytes.byteOffset + bytes.length - 4, 4).getUint32(0, true)
+  return told > MOST_RATIO * bytes.length ? 0 : Math.min(told, most)
+}
+
+/** Unpacks the members one after the other; zeros may follow them, as on tapes. */
+function inflateMembers(file: string, bytes: Uint8Array, take: (chunk: Uint8Array) => void): void {
+  let rest = bytes
+  do rest = withoutZeros(inflateMember(file, rest, take))
+  while (rest.length > 0)
+}
+
+/** Unpacks one member, or several in a row; the bytes after them. */
+function inflateMember(file: string, bytes: Uint8Array, take: (chunk: Uint8Array) => void): Uint8Array {
+  const inflate = new Inflate({ windowBits: GZIP, chunkSize: CHUNK_BYTES })
+  let stream = { avail_in: 0 }
+  inflate.onStart = started => (stream = started)
+  inflate.onData = take
+  inflate.push(bytes, true)
+  if (inflate.err !== 0) throw new RangeError(`${file} ${sentenceOf(inflate.err, inflate.msg)}: download it again`)
+  return bytes.subarray(bytes.length - stream.avail_in)
+}
+
+const Z_BUF_ERROR = -5
+
+/** What zlib's error means: it ran out of bytes, or what it read contradicts itself. */
+function sentenceOf(code: number, message: string): string {
+  if (code === Z_BUF_ERROR) return 'is cut off'
+  if (message === 'incorrect data check') return 'is damaged (its checksum does not match)'
+  return message === 'incorrect length check' ? 'is damaged (its length does not match)' : 'is damaged'
+}
+
+function withoutZeros(bytes: Uint8Array): Uint8Array {
+  let start = 0
+  while (bytes[start] === 0) start++
+  return bytes.subarray(start)
+}

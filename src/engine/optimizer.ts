@@ -1,5 +1,5 @@
+import { OPTIMIZERS, type OptimizerOf, type OptimizerSpec } from '../catalogue'
 import { createClip } from './clip'
-import type { AdagradSpec, AdamSpec, OptimizerSpec, RmspropSpec, SgdSpec } from './spec'
 
 /** Turns gradients into steps. All arrays are flat, [parameters]. */
 export interface Optimizer {
@@ -16,7 +16,7 @@ export interface Optimizer {
 export function createOptimizer(spec: OptimizerSpec, size: number): Optimizer {
   const clip = createClip(spec)
   const rule = ruleOf(spec, size)
-  const decay = spec.name === 'adamw' ? 0 : spec.weight_decay
+  const decay = OPTIMIZERS[spec.name].decoupled ? 0 : spec.weight_decay
   return {
     reset: rule.reset,
     step(parameters, gradient, change) {
@@ -46,7 +46,7 @@ function ruleOf(spec: OptimizerSpec, size: number): Optimizer {
 }
 
 /** v ← μ v + g; step -η v, nesterov -η (g + μ v) (Sutskever et al. 2013, in PyTorch's form). */
-function sgd({ learning_rate, momentum, nesterov }: SgdSpec, size: number): Optimizer {
+function sgd({ learning_rate, momentum, nesterov }: OptimizerOf<'sgd'>, size: number): Optimizer {
   const velocity = new Float64Array(momentum === 0 ? 0 : size)
   return {
     reset: () => void velocity.fill(0),
@@ -66,7 +66,7 @@ function sgd({ learning_rate, momentum, nesterov }: SgdSpec, size: number): Opti
 }
 
 /** s ← ρ s + (1 - ρ) g²; u = g / (√s + ε); v ← μ v + u; step -η v (Hinton's lecture 6e; PyTorch's ε outside the root). */
-function rmsprop({ learning_rate, rho, epsilon, momentum }: RmspropSpec, size: number): Optimizer {
+function rmsprop({ learning_rate, rho, epsilon, momentum }: OptimizerOf<'rmsprop'>, size: number): Optimizer {
   const squares = new Float64Array(size)
   const velocity = new Float64Array(momentum === 0 ? 0 : size)
   return {
@@ -87,7 +87,7 @@ function rmsprop({ learning_rate, rho, epsilon, momentum }: RmspropSpec, size: n
 }
 
 /** s ← s + g²; step -η g / (√s + ε) (Duchi, Hazan & Singer 2011). */
-function adagrad({ learning_rate, epsilon }: AdagradSpec, size: number): Optimizer {
+function adagrad({ learning_rate, epsilon }: OptimizerOf<'adagrad'>, size: number): Optimizer {
   const squares = new Float64Array(size)
   return {
     reset: () => void squares.fill(0),
@@ -105,10 +105,13 @@ function adagrad({ learning_rate, epsilon }: AdagradSpec, size: number): Optimiz
  * m ← β₁ m + (1 - β₁) g, v ← β₂ v + (1 - β₂) g²; step -η/(1 - β₁ᵗ) · m / (√v/√(1 - β₂ᵗ) + ε) (Kingma & Ba 2015);
  * adamw moreover -η λ w (Loshchilov & Hutter 2019).
  */
-function adam({ name, learning_rate, beta_1, beta_2, epsilon, weight_decay }: AdamSpec, size: number): Optimizer {
+function adam(
+  { name, learning_rate, beta_1, beta_2, epsilon, weight_decay }: OptimizerOf<'adam' | 'adamw'>,
+  size: number
+): Optimizer {
   const mean = new Float64Array(size)
   const squares = new Float64Array(size)
-  const decay = name === 'adamw' ? learning_rate * weight_decay : 0
+  const decay = OPTIMIZERS[name].decoupled ? learning_rate * weight_decay : 0
   let [power1, power2] = [1, 1] // β₁ᵗ, β₂ᵗ
   return {
     reset() {

@@ -1,7 +1,14 @@
-import type { ActivationSpec } from '../catalogue'
+import type { ActivationSpec, OptimizerSpec } from '../catalogue'
 import type { Column, Events } from '../record'
 
-export type { ActivationName, ActivationSpec, PlainActivationName } from '../catalogue'
+export type {
+  ActivationName,
+  ActivationSpec,
+  OptimizerName,
+  OptimizerOf,
+  OptimizerSpec,
+  PlainActivationName
+} from '../catalogue'
 
 /** Numbers in the precision of who holds them. */
 export type Numbers = Float64Array | Float32Array
@@ -32,44 +39,6 @@ export type InitializerSpec =
   | { readonly name: 'given'; readonly values: Float64Array }
 
 export type LossName = 'mse' | 'binary_crossentropy' | 'categorical_crossentropy'
-
-interface CommonOptimizer {
-  readonly learning_rate: number
-  /** added to the gradient as weight_decay · parameter, biases too; adamw: decoupled */
-  readonly weight_decay: number
-  /** the gradients of all parameters together are scaled to at most this L2 norm; null: not */
-  readonly clipnorm: number | null
-  /** each element of the gradient is brought into ± this, after clipnorm; null: not */
-  readonly clipvalue: number | null
-}
-
-export interface SgdSpec extends CommonOptimizer {
-  readonly name: 'sgd'
-  readonly momentum: number
-  readonly nesterov: boolean
-}
-
-export interface RmspropSpec extends CommonOptimizer {
-  readonly name: 'rmsprop'
-  readonly rho: number
-  readonly epsilon: number
-  readonly momentum: number
-}
-
-export interface AdagradSpec extends CommonOptimizer {
-  readonly name: 'adagrad'
-  readonly epsilon: number
-}
-
-export interface AdamSpec extends CommonOptimizer {
-  readonly name: 'adam' | 'adamw'
-  readonly beta_1: number
-  readonly beta_2: number
-  readonly epsilon: number
-}
-
-/** Keras names, PyTorch arithmetic. */
-export type OptimizerSpec = SgdSpec | RmspropSpec | AdagradSpec | AdamSpec
 
 /**
  * How a hidden layer's z is normalized before φ: over the mini-batch, unit by unit (Ioffe & Szegedy 2015), or over the layer's

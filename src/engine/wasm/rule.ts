@@ -1,19 +1,27 @@
+import { OPTIMIZERS, type OptimizerOf, type OptimizerSpec } from '../../catalogue'
 import { Rule } from '../kernels/fields'
-import type { OptimizerSpec } from '../spec'
 
-/** The kernels' name for what `spec` does. */
-export function ruleOf(spec: OptimizerSpec): Rule {
+/** How the kernels do what an optimizer does. */
+interface Recipe {
+  readonly rule: Rule
+  /** what fades the first and the second kind of state: momentum or β₁, ρ or β₂ */
+  readonly fades: readonly [number, number]
+  readonly epsilon: number
+}
+
+function recipeOf(spec: OptimizerSpec): Recipe {
   switch (spec.name) {
     case 'sgd':
-      if (spec.momentum !== 0) return spec.nesterov ? Rule.nesterov : Rule.momentum
-      return isPlain(spec) ? Rule.plain : Rule.decayed
-    case 'rmsprop':
-      return spec.momentum === 0 ? Rule.rmsprop : Rule.rmsprop_momentum
+      return { rule: sgdRule(spec), fades: [spec.momentum, 0], epsilon: 0 }
+    case 'rmsprop': {
+      const rule = spec.momentum === 0 ? Rule.rmsprop : Rule.rmsprop_momentum
+      return { rule, fades: [spec.momentum, spec.rho], epsilon: spec.epsilon }
+    }
     case 'adagrad':
-      return Rule.adagrad
+      return { rule: Rule.adagrad, fades: [0, 0], epsilon: spec.epsilon }
     case 'adam':
     case 'adamw':
-      return Rule.adam
+      return { rule: Rule.adam, fades: [spec.beta_1, spec.beta_2], epsilon: spec.epsilon }
     default: {
       const unknown: never = spec
       throw new RangeError(`unknown optimizer ${JSON.stringify(unknown)}`)
@@ -21,22 +29,30 @@ export function ruleOf(spec: OptimizerSpec): Rule {
   }
 }
 
+function sgdRule(spec: OptimizerOf<'sgd'>): Rule {
+  if (spec.momentum !== 0) return spec.nesterov ? Rule.nesterov : Rule.momentum
+  return isPlain(spec) ? Rule.plain : Rule.decayed
+}
+
 const isPlain = ({ weight_decay, clipnorm, clipvalue }: OptimizerSpec): boolean =>
   weight_decay === 0 && clipnorm === null && clipvalue === null
 
-/** Arrays of the size of the parameters that the rule keeps. */
-export function stateCount(spec: OptimizerSpec): 0 | 1 | 2 {
-  switch (ruleOf(spec)) {
-    case Rule.plain:
-    case Rule.decayed:
-      return 0
-    case Rule.rmsprop_momentum:
-    case Rule.adam:
-      return 2
-    default:
-      return 1
-  }
+/** The kernels' name for what `spec` does. */
+export const ruleOf = (spec: OptimizerSpec): Rule => recipeOf(spec).rule
+
+const STATES: Readonly<Record<Rule, 0 | 1 | 2>> = {
+  [Rule.plain]: 0,
+  [Rule.decayed]: 0,
+  [Rule.momentum]: 1,
+  [Rule.nesterov]: 1,
+  [Rule.rmsprop]: 1,
+  [Rule.rmsprop_momentum]: 2,
+  [Rule.adagrad]: 1,
+  [Rule.adam]: 2
 }
+
+/** Arrays of the size of the parameters that the rule keeps. */
+export const stateCount = (spec: OptimizerSpec): 0 | 1 | 2 => STATES[ruleOf(spec)]
 
 /** Float32 words of the run's table, by name. */
 export type RuleNumbers = Readonly<
@@ -58,34 +74,21 @@ export type RuleNumbers = Readonly<
 
 /** What stays the same in all steps; adam's `rate` and `root` follow step by step from `AdamClock`. */
 export function ruleNumbers(spec: OptimizerSpec): RuleNumbers {
-  const [momentum, rho] = decays(spec)
+  const { fades, epsilon } = recipeOf(spec)
+  const [momentum, rho] = fades
+  const { decoupled } = OPTIMIZERS[spec.name]
   return {
     momentum,
     momentumRest: 1 - momentum,
     rho,
     rhoRest: 1 - rho,
-    epsilon: spec.name === 'sgd' ? 0 : spec.epsilon,
+    epsilon,
     rate: spec.learning_rate,
     root: 1,
-    weightDecay: spec.name === 'adamw' ? 0 : spec.weight_decay,
-    decoupledDecay: spec.name === 'adamw' ? spec.learning_rate * spec.weight_decay : 0,
+    weightDecay: decoupled ? 0 : spec.weight_decay,
+    decoupledDecay: decoupled ? spec.learning_rate * spec.weight_decay : 0,
     clipNorm: spec.clipnorm ?? 0,
     clipValue: spec.clipvalue ?? Infinity
-  }
-}
-
-/** What fades the first and the second kind of state: momentum or β₁, ρ or β₂. */
-function decays(spec: OptimizerSpec): [number, number] {
-  switch (spec.name) {
-    case 'sgd':
-      return [spec.momentum, 0]
-    case 'rmsprop':
-      return [spec.momentum, spec.rho]
-    case 'adagrad':
-      return [0, 0]
-    case 'adam':
-    case 'adamw':
-      return [spec.beta_1, spec.beta_2]
   }
 }
 

@@ -5,7 +5,4 @@ import { formsOf, type NamedUnion } from './parameters'
 export type { ActivationName, ActivationSpec } from '../../catalogue'
 
 /** φ of one hidden layer. */
-export const activation = z.discriminatedUnion(
-  'name',
-  formsOf(ACTIVATIONS, 'The function φ of a hidden layer: a = φ(z).')
-) as unknown as NamedUnion<ActivationSpec>
+export const activation = z.discriminatedUnion('name', formsOf(ACTIVATIONS)) as unknown as NamedUnion<ActivationSpec>

@@ -1,30 +1,21 @@
 import * as z from 'zod'
 import type { Entry, Parameter, Parameters } from '../../catalogue'
-import type { Doc, Docs } from './doc'
 
-type Member = z.ZodObject<{ name: z.ZodLiteral<string> | z.ZodEnum } & Record<string, z.ZodType>, z.core.$strict>
+type Form = z.ZodObject<{ name: z.ZodLiteral<string> } & Record<string, z.ZodType>, z.core.$strict>
 type Table = Readonly<Record<string, Entry & { readonly parameters?: Parameters }>>
 
 /** A union of {name, …} forms whose output is known to be `Spec`. */
 export type NamedUnion<Spec> = z.ZodType<Spec, { readonly name: string }> & { readonly options: readonly unknown[] }
 
-/**
- * The forms {name, …parameters} of a catalogue's table, for a discriminated union: one for all names that take no
- * parameters, described as `plain`, then one for each other name.
- */
-export function formsOf(table: Table, plain: string): [Member, ...Member[]] {
-  const entries = Object.entries(table)
-  const bare = entries.filter(([, { parameters }]) => parameters === undefined)
-  const name = z.enum(bare.map(([name]) => name)).meta({ description: plain, values: docsIn(table) })
-  const forms = entries
-    .filter(([, { parameters }]) => parameters !== undefined)
-    .map(([name, entry]) => formOf(name, entry))
-  return [z.strictObject({ name }), ...forms]
-}
+/** The form {name, …parameters} of each entry of a catalogue's table, for a discriminated union. */
+export const formsOf = (table: Table): [Form, ...Form[]] =>
+  Object.entries(table).map(([name, entry]) => formOf(name, entry)) as [Form, ...Form[]]
 
-/** {name, …parameters} of one entry. */
-export const formOf = (name: string, entry: Table[string]): Member =>
-  z.strictObject({ name: z.literal(name), ...fieldsOf(entry.parameters ?? {}) }).meta({ ...docIn(entry) })
+function formOf(name: string, entry: Table[string]): Form {
+  const { description, formula, source, parameters = {} } = entry
+  const meta = { description, ...(formula && { formula }), ...(source && { source }) }
+  return z.strictObject({ name: z.literal(name), ...fieldsOf(parameters) }).meta(meta)
+}
 
 const fieldsOf = (parameters: Parameters): Record<string, z.ZodType> =>
   Object.fromEntries(Object.entries(parameters).map(([key, parameter]) => [key, fieldOf(parameter)]))
@@ -44,13 +35,3 @@ function numberOf({ whole, atLeast, above, atMost, below }: Parameter): z.ZodNum
   if (atMost !== undefined) number = number.lte(atMost)
   return below === undefined ? number : number.lt(below)
 }
-
-const docsIn = (table: Table): Docs =>
-  Object.fromEntries(Object.entries(table).map(([name, entry]) => [name, docIn(entry)]))
-
-/** What hovers and completions say of an entry. */
-const docIn = ({ description, formula, source }: Entry): Doc => ({
-  description,
-  ...(formula && { formula }),
-  ...(source && { source })
-})

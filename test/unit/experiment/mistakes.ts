@@ -42,7 +42,7 @@ export const MISTAKES: readonly (readonly [string, string])[] = [
   ['activation: none', 'unknown activation "none"; did you mean "linear"?'],
   [
     'activation: 3',
-    'activation must be a name, not 3; known are sigmoid, tanh, relu, elu, selu, gelu, silu, softplus, softsign, mish, linear, leaky_relu'
+    'activation must be a name, not 3; known are sigmoid, tanh, relu, leaky_relu, elu, selu, gelu, silu, softplus, softsign, mish, linear'
   ],
   ['initializer: glorot', 'unknown initializer "glorot"; did you mean "glorot_uniform"?'],
   ['initializer: kaiming', 'unknown initializer "kaiming"; did you mean "he"?'],

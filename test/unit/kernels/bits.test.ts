@@ -4,8 +4,8 @@ import {
   createRandom,
   layoutOf,
   type LayerSpec,
+  type OptimizerOf,
   type OptimizerSpec,
-  type SgdSpec,
   type TrainingTask
 } from '../../../src/engine'
 import { initialize } from '../../../src/engine/initializer'
@@ -54,7 +54,7 @@ const around = (more: Partial<LayerSpec>): TrainingTask => ({
 const EXPECTED: Record<string, { task: TrainingTask; digest: string }> = {
   sgd: { task: EVERYTHING, digest: '533c111c6da55c0a' },
   'momentum and penalties': {
-    task: { ...EVERYTHING, optimizer: { ...(SGD as SgdSpec), momentum: 0.9 }, l1: 1e-3, l2: 1e-3 },
+    task: { ...EVERYTHING, optimizer: { ...(SGD as OptimizerOf<'sgd'>), momentum: 0.9 }, l1: 1e-3, l2: 1e-3 },
     digest: '15216142b0f81c6d'
   },
   'adam with clipped norm': { task: { ...EVERYTHING, optimizer: ADAM }, digest: '9c0797f385a7a731' },
@@ -74,7 +74,7 @@ const EXPECTED: Record<string, { task: TrainingTask; digest: string }> = {
   'batch normalization with residual, momentum and penalties': {
     task: {
       ...around({ normalization: 'batch', residual: true }),
-      optimizer: { ...(SGD as SgdSpec), momentum: 0.9 },
+      optimizer: { ...(SGD as OptimizerOf<'sgd'>), momentum: 0.9 },
       l1: 1e-3,
       l2: 1e-3
     },

@@ -1,5 +1,5 @@
 import { describe, it } from 'mocha'
-import type { ActivationSpec, LayerSpec, OptimizerSpec, SgdSpec } from '../../../src/engine'
+import type { ActivationSpec, LayerSpec, OptimizerOf, OptimizerSpec } from '../../../src/engine'
 import { SGD, layer, randomSamples, taskWith } from '../engine/taskWith'
 import { compare } from './compare'
 
@@ -16,7 +16,7 @@ const net = (units: readonly number[], activation: ActivationSpec['name'], aroun
   layer(3, 'linear')
 ]
 
-const PLAIN = SGD as SgdSpec
+const PLAIN = SGD as OptimizerOf<'sgd'>
 const rest = { weight_decay: 0, clipnorm: null, clipvalue: null }
 const OPTIMIZERS: Record<string, OptimizerSpec> = {
   'momentum and weight decay': { ...PLAIN, momentum: 0.9, weight_decay: 0.1 },

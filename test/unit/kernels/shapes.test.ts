@@ -1,5 +1,5 @@
 import { describe, it } from 'mocha'
-import type { ActivationSpec, LayerSpec, OptimizerSpec, SgdSpec } from '../../../src/engine'
+import type { ActivationSpec, LayerSpec, OptimizerOf, OptimizerSpec } from '../../../src/engine'
 import { SGD, layer, randomSamples, taskWith } from '../engine/taskWith'
 import { compare } from './compare'
 
@@ -8,7 +8,7 @@ const net = (units: readonly number[], activation: ActivationSpec['name'], outpu
   layer(outputs, 'linear')
 ]
 
-const PLAIN = SGD as SgdSpec
+const PLAIN = SGD as OptimizerOf<'sgd'>
 const rest = { weight_decay: 0, clipnorm: null, clipvalue: null }
 const OPTIMIZERS: Record<string, OptimizerSpec> = {
   'weight decay': { ...PLAIN, weight_decay: 0.1 },

@@ -86,6 +86,21 @@ export const OPTIMIZERS = {
     },
     decoupled: true,
     torch: 'AdamW'
+  },
+  lion: {
+    description:
+      'Steps by the sign of a running mean: every weight moves by learning_rate, however small its gradient. Takes a rate three to ten times smaller than adam.',
+    formula: 'w ← w − learning_rate · sign(β₁ m + (1 − β₁) g), then m ← β₂ m + (1 − β₂) g',
+    source: 'Chen et al. 2023',
+    parameters: {
+      learning_rate: rate(0.0001),
+      beta_1: fraction(0.9, 'The share of the mean of gradients in the direction of a step.'),
+      beta_2: fraction(0.99, 'Decay of the mean of gradients.'),
+      ...common,
+      weight_decay: decay(0, 'Shrinks every parameter by learning_rate · weight_decay a step.')
+    },
+    decoupled: true,
+    torch: null
   }
 } as const satisfies Readonly<Record<string, Optimizer>>
 

@@ -38,6 +38,8 @@ function ruleOf(spec: OptimizerSpec, size: number): Optimizer {
     case 'adam':
     case 'adamw':
       return adam(spec, size)
+    case 'lion':
+      return lion(spec, size)
     default: {
       const unknown: never = spec
       throw new RangeError(`unknown optimizer ${JSON.stringify(unknown)}`)
@@ -129,6 +131,22 @@ function adam(
         mean[i] = beta_1 * mean[i]! + (1 - beta_1) * g
         squares[i] = beta_2 * squares[i]! + (1 - beta_2) * g * g
         change[i] = -decay * parameters[i]! - (rate * mean[i]!) / (Math.sqrt(squares[i]!) / root + epsilon)
+      }
+    }
+  }
+}
+
+/** c = β₁ m + (1 - β₁) g; step -η (sign c + λ w); then m ← β₂ m + (1 - β₂) g (Chen et al. 2023). The sign of 0 is 0, NaN stays NaN. */
+function lion({ learning_rate, beta_1, beta_2, weight_decay }: OptimizerOf<'lion'>, size: number): Optimizer {
+  const mean = new Float64Array(size)
+  return {
+    reset: () => void mean.fill(0),
+    step(parameters, gradient, change) {
+      for (let i = 0; i < size; i++) {
+        const g = gradient[i]!
+        const direction = Math.sign(beta_1 * mean[i]! + (1 - beta_1) * g)
+        change[i] = -learning_rate * (direction + weight_decay * parameters[i]!)
+        mean[i] = beta_2 * mean[i]! + (1 - beta_2) * g
       }
     }
   }

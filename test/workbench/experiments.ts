@@ -14,7 +14,7 @@ export const EXPERIMENTS: Readonly<Record<string, string>> = {
   clipped:
     'hidden_layers: [64]\nbatch_size: 70\noptimizer: {name: sgd, clipnorm: 0.1, momentum: 0.9, nesterov: true}\nl2: 0.001\nepochs: 4',
   digits: 'dataset: digits\nhidden_layers: [32]\nactivation: relu\noptimizer: rmsprop\nepochs: 2\ninitializer: lsuv',
-  mish: 'hidden_layers: [9, 6]\nactivation: mish\nepochs: 3',
+  mish: 'hidden_layers: [9, 6]\nactivation: mish\noptimizer: {name: lion, weight_decay: 0.1, clipnorm: 1}\nepochs: 3',
   iris: 'dataset: iris\noptimizer: adagrad\nactivation: gelu\nepochs: 5\nl1: 0.0001',
   regression: 'dataset: sine\nactivation: softplus\noptimizer: {name: adamw, learning_rate: 0.01}\nepochs: 5',
   binary:

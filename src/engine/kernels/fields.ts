@@ -44,7 +44,8 @@ export enum Rule {
   rmsprop,
   rmsprop_momentum,
   adagrad,
-  adam
+  adam,
+  lion
 }
 
 /** Words of the table that describes a run. */
@@ -65,9 +66,9 @@ export enum Run {
   rule,
   /** 1: gradients of all layers are kept until their common norm is known */
   clipsNorm,
-  /** momentum; adam β₁ */
+  /** momentum; adam and lion β₁ */
   momentum,
-  /** rmsprop ρ; adam β₂ */
+  /** rmsprop ρ; adam and lion β₂ */
   rho,
   epsilon,
   /** 1 - β₁ or 0 */
@@ -80,7 +81,7 @@ export enum Run {
   root,
   /** λ, added to the gradient as λ · parameter */
   weightDecay,
-  /** adamw: η λ */
+  /** adamw and lion: η λ */
   decoupledDecay,
   clipNorm,
   /** Infinity: none */

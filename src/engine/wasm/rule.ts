@@ -22,6 +22,8 @@ function recipeOf(spec: OptimizerSpec): Recipe {
     case 'adam':
     case 'adamw':
       return { rule: Rule.adam, fades: [spec.beta_1, spec.beta_2], epsilon: spec.epsilon }
+    case 'lion':
+      return { rule: Rule.lion, fades: [spec.beta_1, spec.beta_2], epsilon: 0 }
     default: {
       const unknown: never = spec
       throw new RangeError(`unknown optimizer ${JSON.stringify(unknown)}`)
@@ -48,7 +50,8 @@ const STATES: Readonly<Record<Rule, 0 | 1 | 2>> = {
   [Rule.rmsprop]: 1,
   [Rule.rmsprop_momentum]: 2,
   [Rule.adagrad]: 1,
-  [Rule.adam]: 2
+  [Rule.adam]: 2,
+  [Rule.lion]: 1
 }
 
 /** Arrays of the size of the parameters that the rule keeps. */

@@ -13,6 +13,7 @@ from torch.nn import functional
 
 FOLDER = pathlib.Path(__file__).parent
 ACTIVATIONS = {"relu": torch.relu, "tanh": torch.tanh, "sigmoid": torch.sigmoid, "gelu": functional.gelu}
+OPTIMIZERS = {"sgd": torch.optim.SGD, "adam": torch.optim.Adam, "adamw": torch.optim.AdamW}
 NORMS = {"batch": nn.BatchNorm1d, "layer": nn.LayerNorm}
 SGD = {"name": "sgd", "learning_rate": 0.1}
 SLOW = {"name": "sgd", "learning_rate": 0.01}  # deep nets learn chaotically: rounding errors grow with every step
@@ -95,8 +96,7 @@ def loss_of(name, logits, targets):
 def optimizer_of(spec, parameters):
     name, rate = spec["name"], spec["learning_rate"]
     rest = {key: value for key, value in spec.items() if key not in ("name", "learning_rate")}
-    kinds = {"sgd": torch.optim.SGD, "adam": torch.optim.Adam, "adamw": torch.optim.AdamW}
-    return kinds[name](parameters, lr=rate, **rest)
+    return OPTIMIZERS[name](parameters, lr=rate, **rest)
 
 
 def measure(net, count):

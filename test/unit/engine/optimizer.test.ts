@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'mocha'
+import { OPTIMIZERS, OPTIMIZER_NAMES, type OptimizerName } from '../../../src/catalogue'
 import type { OptimizerSpec } from '../../../src/engine'
 import { createOptimizer } from '../../../src/engine/optimizer'
 
@@ -26,6 +27,11 @@ function close(found: number[][], expected: number[][]): void {
 
 const sgd = (more: Partial<OptimizerSpec>): OptimizerSpec =>
   ({ name: 'sgd', learning_rate: 0.1, momentum: 0, nesterov: false, ...NONE, ...more }) as OptimizerSpec
+
+const defaultsOf = (name: OptimizerName) => ({
+  name,
+  ...Object.fromEntries(Object.entries(OPTIMIZERS[name].parameters).map(([key, { default: preset }]) => [key, preset]))
+})
 
 describe('createOptimizer(spec, size)', () => {
   it('sgd goes against the gradient', () => close(steps(sgd({}), [[2, -3]]), [[-0.2, 0.3]]))
@@ -71,6 +77,15 @@ describe('createOptimizer(spec, size)', () => {
     assert.ok(Math.abs(decayed + 0.1) < 1e-6)
   })
 
+  it('lion steps by the learning rate along the sign of a mean, which remembers more than the step', () => {
+    const spec = { name: 'lion', learning_rate: 0.1, beta_1: 0.5, beta_2: 0.75, ...NONE } as const
+    close(steps(spec, [[1e-9, -1e9, 0]]), [[-0.1, 0.1, 0]])
+    const slow = { ...spec, beta_1: 0.9 }
+    close(steps(slow, [[1], [-1], [-9]]), [[-0.1], [-0.1], [0.1]]) // 0.1, 0.9 · 0.25 - 0.1, -0.9 · 0.0625 - 0.9
+    close(steps({ ...spec, weight_decay: 0.01 }, [[1]], [2]), [[-0.102]])
+    assert.ok(Number.isNaN(steps(spec, [[NaN]])[0]![0]))
+  })
+
   it('clipnorm scales all parameters together by c / (norm + 1e-6), and never up', () => {
     close(steps(sgd({ clipnorm: 1 }), [[3, 4]]), [[-0.3 / 5.000001, -0.4 / 5.000001]])
     close(steps(sgd({ clipnorm: 10 }), [[3, 4]]), [[-0.3, -0.4]])
@@ -88,13 +103,8 @@ describe('createOptimizer(spec, size)', () => {
   })
 
   it('reset() forgets everything', () => {
-    const specs: OptimizerSpec[] = [
-      sgd({ momentum: 0.9 }),
-      { name: 'rmsprop', learning_rate: 0.1, rho: 0.9, epsilon: 1e-8, momentum: 0.9, ...NONE },
-      { name: 'adagrad', learning_rate: 0.1, epsilon: 1e-8, ...NONE },
-      { name: 'adam', learning_rate: 0.1, beta_1: 0.9, beta_2: 0.999, epsilon: 1e-8, ...NONE }
-    ]
-    for (const spec of specs) {
+    const withMomentum = { momentum: 0.9 }
+    for (const spec of OPTIMIZER_NAMES.map(name => ({ ...defaultsOf(name), ...withMomentum }) as OptimizerSpec)) {
       const optimizer = createOptimizer(spec, 1)
       const [first, again] = [new Float64Array(1), new Float64Array(1)]
       optimizer.step(Float64Array.of(1), Float64Array.of(2), first)

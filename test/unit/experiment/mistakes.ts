@@ -57,14 +57,14 @@ export const MISTAKES: readonly (readonly [string, string])[] = [
   ['initializer: he_norml', 'unknown initializer "he_norml"; did you mean "he_normal"?'],
   ['optimizer: SGD', 'unknown optimizer "SGD"; did you mean "sgd"?'],
   ['optimizer: {sgd: 0.1}', 'sgd is the name of the optimizer: write {name: sgd, …}'],
-  ['optimizer: {lr: 0.1}', 'optimizer needs a name: one of sgd, rmsprop, adagrad, adam, adamw'],
+  ['optimizer: {lr: 0.1}', 'optimizer needs a name: one of sgd, rmsprop, adagrad, adam, adamw, lion'],
   [
     'optimizer: momentum',
     'unknown optimizer "momentum"; momentum is a setting of sgd: write {name: sgd, momentum: 0.9}'
   ],
   ['optimizer: sgd(0.1)', 'unknown optimizer "sgd(0.1)"; settings stand in braces: {name: sgd, …}'],
   ['optimizer: {name: sgd, lr: 0,1}', 'unknown key "1" in optimizer; numbers have a point, not a comma, as in 0.1'],
-  ['optimizer: {name: sgd, beta_1: 0.9}', 'unknown key "beta_1" in optimizer; sgd has none; adam and adamw have'],
+  ['optimizer: {name: sgd, beta_1: 0.9}', 'unknown key "beta_1" in optimizer; sgd has none; adam, adamw and lion have'],
   [
     'optimizer: {name: adam, betas: [0.9, 0.999]}',
     'unknown key "betas" in optimizer; known are name, learning_rate, beta_1, beta_2, epsilon, weight_decay, clipnorm, clipvalue'

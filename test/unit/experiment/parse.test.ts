@@ -60,6 +60,10 @@ describe('parseExperiment', () => {
     assert.deepEqual([learning_rate, rho, epsilon], [0.001, 0.99, 1e-8])
     assert.deepEqual([optimizer('adagrad')['learning_rate'], optimizer('adagrad')['epsilon']], [0.01, 1e-10])
     assert.deepEqual([optimizer('adam')['weight_decay'], optimizer('adamw')['weight_decay']], [0, 0.01])
+    assert.deepEqual(optimizer('lion'), {
+      ...{ name: 'lion', learning_rate: 1e-4, beta_1: 0.9, beta_2: 0.99 },
+      ...{ weight_decay: 0, clipnorm: null, clipvalue: null }
+    })
   })
 
   it('spells out {depth, units}', () => {
@@ -241,7 +245,7 @@ describe('problems of a cell', () => {
       'wrong-type [16] hidden_layers must be a list or a mapping, not 16; write [16]'
     ])
     assert.deepEqual(told('optimizer: {lr: 1}'), [
-      'missing-name [{lr: 1}] optimizer needs a name: one of sgd, rmsprop, adagrad, adam, adamw'
+      'missing-name [{lr: 1}] optimizer needs a name: one of sgd, rmsprop, adagrad, adam, adamw, lion'
     ])
     assert.deepEqual(told('hidden_layers: [16, 0]'), ['out-of-range [0] hidden_layers[1] must be at least 1, not 0'])
     assert.deepEqual(told('seeds: 5'), [

@@ -24,6 +24,16 @@ const ADAM: OptimizerSpec = {
   clipvalue: null
 }
 
+const LION: OptimizerSpec = {
+  name: 'lion',
+  learning_rate: 0.001,
+  beta_1: 0.9,
+  beta_2: 0.99,
+  weight_decay: 0.1,
+  clipnorm: null,
+  clipvalue: null
+}
+
 /** Every activation, an awkward shape, several chunks of samples. */
 const EVERYTHING = taskWith({
   inputs: 3,
@@ -65,6 +75,10 @@ const EXPECTED: Record<string, { task: TrainingTask; digest: string }> = {
   mish: {
     task: { ...EVERYTHING, layers: [...[9, 6, 7].map(units => layer(units, 'mish')), layer(4, 'linear')] },
     digest: '74e5c974e46b48c6'
+  },
+  'lion with layer normalization': {
+    task: { ...around({ normalization: 'layer' }), optimizer: LION },
+    digest: 'cb8e48b7934c7b9a'
   },
   'batch normalization': { task: around({ normalization: 'batch' }), digest: '2c409e4ce2a36807' },
   'layer normalization with residual': {

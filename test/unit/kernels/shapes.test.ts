@@ -1,4 +1,6 @@
+import assert from 'node:assert/strict'
 import { describe, it } from 'mocha'
+import { OPTIMIZER_NAMES } from '../../../src/catalogue'
 import type { ActivationSpec, LayerSpec, OptimizerOf, OptimizerSpec } from '../../../src/engine'
 import { SGD, layer, randomSamples, taskWith } from '../engine/taskWith'
 import { compare } from './compare'
@@ -21,7 +23,8 @@ const OPTIMIZERS: Record<string, OptimizerSpec> = {
   'rmsprop with momentum': { ...rest, name: 'rmsprop', learning_rate: 0.001, rho: 0.9, epsilon: 1e-3, momentum: 0.5 },
   adagrad: { ...rest, name: 'adagrad', learning_rate: 0.01, epsilon: 1e-3 },
   adam: { ...rest, name: 'adam', learning_rate: 0.01, beta_1: 0.8, beta_2: 0.95, epsilon: 1e-3 },
-  adamw: { ...rest, name: 'adamw', learning_rate: 0.01, beta_1: 0.9, beta_2: 0.99, epsilon: 1e-3, weight_decay: 0.1 }
+  adamw: { ...rest, name: 'adamw', learning_rate: 0.01, beta_1: 0.9, beta_2: 0.99, epsilon: 1e-3, weight_decay: 0.1 },
+  lion: { ...rest, name: 'lion', learning_rate: 0.001, beta_1: 0.9, beta_2: 0.99, weight_decay: 0.1 }
 }
 
 describe('float32 and float64 agree', () => {
@@ -69,4 +72,10 @@ describe('float32 and float64 agree', () => {
       compare(taskWith({ optimizer, ...more }))
     })
   }
+
+  it('for no optimizer less than there are', () => {
+    const compared = new Set<string>(Object.values(OPTIMIZERS).map(({ name }) => name))
+    const missing = OPTIMIZER_NAMES.filter(name => !compared.has(name))
+    assert.deepEqual(missing, [])
+  })
 })

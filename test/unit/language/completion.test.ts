@@ -15,7 +15,7 @@ const item = (marked: string, label: string): Completion => {
   return found
 }
 
-const OPTIMIZERS = ['sgd', 'rmsprop', 'adagrad', 'adam', 'adamw']
+const OPTIMIZERS = ['sgd', 'rmsprop', 'adagrad', 'adam', 'adamw', 'lion']
 const OF_SGD = ['learning_rate', 'momentum', 'nesterov', 'weight_decay', 'clipnorm', 'clipvalue']
 
 describe('completion in an experiment cell', () => {

@@ -31,6 +31,10 @@ function adam(run: usize, w: usize, g: usize, s: usize, t: usize, rows: i32, fac
   return updateRows(Rule.adam, run, w, g, s, t, rows, factor)
 }
 
+function lion(run: usize, w: usize, g: usize, s: usize, t: usize, rows: i32, factor: f32): f64 {
+  return updateRows(Rule.lion, run, w, g, s, t, rows, factor)
+}
+
 /** One step of a rule that is known only now, see `updateRows`. */
 export function ruleRows(rule: i32, run: usize, w: usize, g: usize, s: usize, t: usize, rows: i32, factor: f32): f64 {
   switch (rule) {
@@ -48,6 +52,8 @@ export function ruleRows(rule: i32, run: usize, w: usize, g: usize, s: usize, t:
       return adagrad(run, w, g, s, t, rows, factor)
     case Rule.adam:
       return adam(run, w, g, s, t, rows, factor)
+    case Rule.lion:
+      return lion(run, w, g, s, t, rows, factor)
     default:
       return unreachable() // a rule that has no loop
   }

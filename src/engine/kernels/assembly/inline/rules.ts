@@ -49,7 +49,20 @@ export function ruleStep(
     const step = f32x4.div(f32x4.mul(rate, mean), size)
     return f32x4.neg(f32x4.add(f32x4.mul(decoupled, w), step))
   }
+  if (rule == Rule.lion) {
+    const old = v128.load(s)
+    const direction = sign(f32x4.add(f32x4.mul(momentum, old), f32x4.mul(momentumRest, g)))
+    v128.store(s, f32x4.add(f32x4.mul(rho, old), f32x4.mul(rhoRest, g)))
+    return f32x4.neg(f32x4.add(f32x4.mul(decoupled, w), f32x4.mul(rate, direction)))
+  }
   return unreachable()
+}
+
+/** -1, 0 or 1; NaN stays NaN. */
+export function sign(x: v128): v128 {
+  const zero = f32x4.splat(0)
+  const whole = i32x4.sub(f32x4.lt(x, zero), f32x4.gt(x, zero))
+  return v128.bitselect(f32x4.convert_i32x4_s(whole), x, f32x4.eq(x, x))
 }
 
 /** sum + x², for four float32 in two float64. */

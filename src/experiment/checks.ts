@@ -1,16 +1,16 @@
 import { dataFindings, excess, lossFindings } from './dataChecks'
 import type { Finding } from './finding'
 import type { Limits } from './limits'
-import type { Problem } from './problem'
+import type { Untold } from './issues'
 import { targetsOf, taskOf } from './schema/dataset'
 import type { ParsedCell } from './schema/experiment'
 import { dataShape } from './shape'
 import type { Path, Source } from './source'
 
 /** What no single key can be blamed for: lists of the wrong length, keys that contradict each other, limits. */
-export function crossProblems(cell: ParsedCell, source: Source, limits: Limits): Problem[] {
+export function crossProblems(cell: ParsedCell, source: Source, limits: Limits): Untold[] {
   const findings = [...lengths(cell), ...conflicts(cell), ...aboutData(cell, limits), ...excesses(cell, limits)]
-  return findings.map(({ code, path, message }) => ({ code, message, ...source.rangeOf(path) }))
+  return findings.map(({ code, path, message }) => () => ({ code, message, ...source.rangeOf(path) }))
 }
 
 function lengths({ activation, initializer, bias_initializer, hidden_layers }: ParsedCell): Finding[] {
@@ -51,11 +51,17 @@ const momentum = ({ optimizer }: ParsedCell): Finding[] =>
 function targets({ dataset }: ParsedCell): Finding[] {
   if (dataset.name !== 'csv') return []
   const names = targetsOf(dataset)
-  const repeated = names.findIndex((name, i) => names.indexOf(name) < i)
+  const repeated = firstRepeated(names)
   if (repeated >= 0) return conflict(['dataset', 'target', repeated], `target names "${names[repeated]}" twice`)
   return names.length > 1 && dataset.task === 'classification'
     ? conflict(['dataset', 'task'], 'several targets are a regression; a classification has one target column')
     : []
+}
+
+/** The index of the first of `values` that was there before; -1 without one. */
+function firstRepeated(values: readonly string[]): number {
+  const seen = new Set<string>()
+  return values.findIndex(value => seen.size === seen.add(value).size)
 }
 
 /** Initialisers that make a matrix say nothing about a vector. */

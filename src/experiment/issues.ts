@@ -10,23 +10,29 @@ import { wrongType } from './wrongType'
 
 type Issue = z.core.$ZodIssue
 
+/** A problem whose place and sentence are worked out only if it is told. */
+export type Untold = () => Problem
+
 /** What the schema found, as problems with places and sentences. */
-export function problemsOf(issues: readonly Issue[], value: unknown, source: Source): Problem[] {
-  return issues.flatMap(issue => problemOf(issue, value, source))
+export const problemsOf = (issues: readonly Issue[], value: unknown, source: Source): Untold[] =>
+  issues.flatMap(issue => problemsOfOne(issue, value, source))
+
+/** Most issues are a problem; keys that are not known are one each, and what fits no form of a union may be several. */
+function problemsOfOne(issue: Issue, root: unknown, source: Source): Untold[] {
+  if (issue.code === 'unrecognized_keys') return issue.keys.map(key => () => unknownKey(key, issue.path, root, source))
+  return issue.code === 'invalid_union' ? unionProblems(issue, root, source) : [() => problemOf(issue, root, source)]
 }
+
+type SimpleIssue = Exclude<Issue, { code: 'unrecognized_keys' | 'invalid_union' }>
 
 const NO_HINT = { words: '', text: null }
 
-function problemOf(issue: Issue, root: unknown, source: Source): Problem[] {
+function problemOf(issue: SimpleIssue, root: unknown, source: Source): Problem {
   const value = valueAt(root, issue.path)
-  const at = (code: ProblemCode, message: string): Problem[] => [{ code, message, ...source.rangeOf(issue.path) }]
+  const at = (code: ProblemCode, message: string): Problem => ({ code, message, ...source.rangeOf(issue.path) })
   switch (issue.code) {
-    case 'unrecognized_keys':
-      return issue.keys.map(key => unknownKey(key, issue.path, root, source))
     case 'invalid_value':
-      return [unknownName(value, issue.values.map(String), issue.path, root, source)]
-    case 'invalid_union':
-      return unionProblems(issue, root, source)
+      return unknownName(value, issue.values.map(String), issue.path, root, source)
     case 'too_small':
       if (issue.origin === 'string' || issue.origin === 'array')
         return at('out-of-range', `${label(issue.path)} must not be empty`)
@@ -40,9 +46,9 @@ function problemOf(issue: Issue, root: unknown, source: Source): Problem[] {
         `${label(issue.path)} must be ${issue.inclusive ? 'at most' : 'below'} ${issue.maximum}${not(value)}${percentHint(value, issue.maximum)}`
       )
     case 'invalid_format':
-      return [badName(value, issue.path, source)]
+      return badName(value, issue.path, source)
     case 'invalid_type':
-      return [wrongType(issue.expected, value, issue.path, source)]
+      return wrongType(issue.expected, value, issue.path, source)
     default:
       return at('wrong-type', `${label(issue.path)}: ${issue.message}`)
   }
@@ -55,25 +61,29 @@ const percentHint = (value: unknown, most: unknown): string =>
 type UnionIssue = Extract<Issue, { code: 'invalid_union' }>
 
 /** A name that no member has, or a value of the wrong shape; else the problems of the member whose shape fits. */
-function unionProblems(issue: UnionIssue, root: unknown, source: Source): Problem[] {
-  const options = (issue as { options?: readonly unknown[] }).options
-  const value = valueAt(root, issue.path)
-  if (value === undefined && options === undefined) return [wrongType('', value, issue.path, source)]
-  if (isNamed(issue.path) && options === undefined && !isMappingOrList(value))
-    return [noName(value, issue.path, source)]
-  if (options !== undefined) return [unknownName(value, options.map(String), issue.path, root, source)]
+function unionProblems(issue: UnionIssue, root: unknown, source: Source): Untold[] {
   const fitting = issue.errors.find(
     branch => !branch.some(inner => inner.path.length === 0 && inner.code === 'invalid_type')
   )
-  if (fitting !== undefined)
-    return problemsOf(
-      fitting.map(inner => ({ ...inner, path: [...issue.path, ...inner.path] })) as Issue[],
-      root,
-      source
-    )
-  const { words, text } = issue.path[0] === 'hidden_layers' && value !== null ? layersHint(value) : NO_HINT
-  const message = `${label(issue.path)} must be ${shapes(issue)}${not(value)}${words}`
-  return [{ code: 'wrong-type', message, ...source.rangeOf(issue.path), ...suggesting(text) }]
+  if (nameOptions(issue) !== undefined || fitting === undefined) return [() => misfit(issue, root, source)]
+  const inner = fitting.map(inner => ({ ...inner, path: [...issue.path, ...inner.path] })) as Issue[]
+  return problemsOf(inner, root, source)
+}
+
+/** The names of a union that are told apart by their names. */
+const nameOptions = (issue: UnionIssue): readonly string[] | undefined =>
+  (issue as { options?: readonly unknown[] }).options?.map(String)
+
+function misfit(issue: UnionIssue, root: unknown, source: Source): Problem {
+  const { path } = issue
+  const value = valueAt(root, path)
+  const names = nameOptions(issue)
+  if (names !== undefined) return unknownName(value, names, path, root, source)
+  if (value === undefined) return wrongType('', value, path, source)
+  if (isNamed(path) && !isMappingOrList(value)) return noName(value, path, source)
+  const { words, text } = path[0] === 'hidden_layers' && value !== null ? layersHint(value) : NO_HINT
+  const message = `${label(path)} must be ${shapes(issue)}${not(value)}${words}`
+  return { code: 'wrong-type', message, ...source.rangeOf(path), ...suggesting(text) }
 }
 
 const shapes = (issue: UnionIssue): string =>

@@ -19,12 +19,15 @@ const fence = (line: string): Advice | null =>
   line.startsWith('```') ? { message: 'remove the ``` lines: a cell is YAML already', text: null } : null
 
 const python = (line: string): Advice | null =>
-  /^(import|from|def|class|for|print)\b|\w\(.*\)$|^\w+\s*=\s*\w+\./.test(line)
+  /^(import|from|def|class|for|print)\b|^\w+\s*=\s*\w+\./.test(line) || isCall(line)
     ? {
         message: 'this looks like Python; a cell describes the net in YAML, for example "activation: tanh"',
         text: null
       }
     : null
+
+/** `model.fit(x, y)` */
+const isCall = (line: string): boolean => line.endsWith(')') && !line.includes('\n') && /\w\(/.test(line)
 
 /** `epochs:30`, `epochs = 30`, `epochs 30`. */
 function colon(line: string): Advice | null {

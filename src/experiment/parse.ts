@@ -1,6 +1,6 @@
 import { crossProblems } from './checks'
 import type { Experiment } from './experiment'
-import { problemsOf } from './issues'
+import { problemsOf, type Untold } from './issues'
 import { DEFAULT_LIMITS, type Limits } from './limits'
 import { isMapping, normalize } from './normalize'
 import { lineAdvice } from './notMapping'
@@ -8,6 +8,7 @@ import type { Problem, ProblemCode } from './problem'
 import { resolve } from './resolve'
 import { experimentSchema } from './schema/experiment'
 import { Source } from './source'
+import { told } from './told'
 
 export type ParseResult =
   { readonly ok: true; readonly experiment: Experiment } | { readonly ok: false; readonly problems: readonly Problem[] }
@@ -18,6 +19,10 @@ export type ParseResult =
  */
 export function parseExperiment(text: string, limits: Limits = DEFAULT_LIMITS): ParseResult {
   const source = new Source(text)
+  const failed = (problems: readonly (Problem | Untold)[]): ParseResult => ({
+    ok: false,
+    problems: told(problems, text)
+  })
   if (source.problems.length > 0) return failed(source.problems)
   const cell = plainCell(source)
   if (!cell.ok) return failed([cell.problem])
@@ -28,10 +33,6 @@ export function parseExperiment(text: string, limits: Limits = DEFAULT_LIMITS): 
   return problems.length > 0 ? failed(problems) : { ok: true, experiment: resolve(parsed.data) }
 }
 
-function failed(problems: readonly Problem[]): ParseResult {
-  return { ok: false, problems: [...problems].sort((a, b) => a.start - b.start) }
-}
-
 type PlainCell = { ok: true; value: Record<string, unknown> } | { ok: false; problem: Problem }
 
 function plainCell(source: Source): PlainCell {
@@ -39,19 +40,11 @@ function plainCell(source: Source): PlainCell {
     ok: false,
     problem: { code, message, ...source.rangeOf([]) }
   })
-  try {
-    const value = source.toValue()
-    if (value === null || value === undefined)
-      return wrong('empty-cell', 'this cell is empty; "dataset: spiral" alone is a whole experiment')
-    return isMapping(value) ? { ok: true, value } : { ok: false, problem: noMapping(value, source) }
-  } catch (error) {
-    if (!(error instanceof ReferenceError)) throw error
-    if (/unresolved/i.test(error.message)) return wrong('yaml-syntax', NO_ANCHOR)
-    return wrong('too-many-aliases', 'the aliases (*name) of this cell expand to too much; write the values out')
-  }
+  const value = source.toValue()
+  if (value === null || value === undefined)
+    return wrong('empty-cell', 'this cell is empty; "dataset: spiral" alone is a whole experiment')
+  return isMapping(value) ? { ok: true, value } : { ok: false, problem: noMapping(value, source) }
 }
-
-const NO_ANCHOR = 'an alias (*name) needs its anchor (&name) above it; text that starts with * stands in quotes'
 
 /** A list, or text that was meant as key and value. */
 function noMapping(value: unknown, source: Source): Problem {

@@ -1,39 +1,29 @@
-import {
-  isMap,
-  isPair,
-  isScalar,
-  isSeq,
-  parseDocument,
-  type Document,
-  type Node,
-  type Pair,
-  type ParsedNode
-} from 'yaml'
+import { isAlias, isMap, isPair, isScalar, isSeq, type Document, type Node, type Pair, type ParsedNode } from 'yaml'
+import { aliasProblems } from './aliases'
+import { nodeProblems } from './nodeProblems'
 import { KEY_ALIASES } from './normalize'
 import type { Problem, Range } from './problem'
-import { yamlProblems } from './yamlProblem'
+import { readYaml } from './readYaml'
+import { NO_DIRECTIVES, yamlProblems } from './yamlProblem'
 
 export type Path = readonly PropertyKey[]
 
-/** How many nodes aliases (`*name`) may expand to: enough for any honest cell, too few for a "billion laughs". */
-const MAX_ALIAS_COUNT = 100
-
 /** A cell's text as YAML: its plain value, and the way back from a path in it to a place in the text. */
 export class Source {
-  private readonly document: Document.Parsed
+  /** What YAML itself has to say about the text. */
+  readonly problems: readonly Problem[]
+  /** null where the text was not even read */
+  private readonly document: Document.Parsed | null
 
   constructor(private readonly text: string) {
-    this.document = parseDocument(text, { version: '1.2', prettyErrors: false, uniqueKeys: true, stringKeys: true })
+    const { document, refused, directive } = readYaml(text)
+    this.document = document
+    this.problems = refused ? [refused] : problemsOf(document, directive, text)
   }
 
-  /** What YAML itself has to say about the text. */
-  get problems(): Problem[] {
-    return yamlProblems([...this.document.errors, ...this.document.warnings], this.text)
-  }
-
-  /** The text as plain data; throws a ReferenceError when aliases expand to too much. */
+  /** The text as plain data, a tree; only where there are no problems. */
   toValue(): unknown {
-    return this.document.toJS({ maxAliasCount: MAX_ALIAS_COUNT })
+    return this.document?.toJS({ maxAliasCount: -1 })
   }
 
   /** Where the value at `path` stands; the deepest part of the path that has a place in the text. */
@@ -48,7 +38,7 @@ export class Source {
   }
 
   private find(path: Path): { key: Range | null; value: Range } {
-    let node: unknown = this.document.contents
+    let node: unknown = this.document?.contents
     let found: { key: Range | null; value: Range } = { key: null, value: this.rangeOfNode(node) }
     for (const step of path) {
       const pair = child(this.resolved(node), step)
@@ -63,9 +53,7 @@ export class Source {
   }
 
   private resolved(node: unknown): unknown {
-    return node !== null && typeof node === 'object' && 'source' in node && 'resolve' in node
-      ? (node as { resolve(document: Document): unknown }).resolve(this.document)
-      : node
+    return isAlias(node) && this.document ? node.resolve(this.document) : node
   }
 
   private rangeOfNode(node: unknown): Range {
@@ -74,6 +62,15 @@ export class Source {
     const [start, end] = range
     return end > start ? { start, end } : { start: Math.max(0, start - 1), end: Math.max(start, 1) }
   }
+}
+
+/** Aliases and repeated keys are looked at in what could be read; a directive may change what everything else means. */
+function problemsOf(document: Document.Parsed, directive: Range | null, text: string): Problem[] {
+  if (directive !== null) return [{ code: 'yaml-syntax', message: NO_DIRECTIVES, ...directive }]
+  const errors = yamlProblems([...document.errors, ...document.warnings], text)
+  const others = nodeProblems(document)
+  if (errors.length > 0) return [...others.filter(({ code }) => code === 'duplicate-key'), ...errors]
+  return [...others, ...aliasProblems(document)]
 }
 
 /** The pair (or list entry) of `node` that a step of a path leads to. */

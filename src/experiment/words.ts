@@ -4,21 +4,46 @@ import type { Path } from './source'
 export function label(path: Path): string {
   const steps = path.at(-1) === 'name' && path.length > 1 ? path.slice(0, -1) : path
   return steps
-    .map((step, i) => (typeof step === 'number' ? `[${step}]` : `${i > 0 ? '.' : ''}${String(step)}`))
+    .map((step, i) => (typeof step === 'number' ? `[${step}]` : `${i > 0 ? '.' : ''}${shortened(String(step))}`))
     .join('')
 }
 
-/** ", not …" with what stands in the cell. */
+/** ", not …" with what is in the cell. */
 export function not(value: unknown): string {
   if (value === undefined) return ''
   return value === null ? '; it has no value yet' : `, not ${quoted(value)}`
 }
 
-/** A value as it might stand in a cell, shortened. */
-export function quoted(value: unknown): string {
+/** How much of a value a sentence repeats. */
+const MOST = 40
+
+/** `text` as far as a sentence can bear it. */
+export const shortened = (text: string, most = MOST): string =>
+  text.length > most ? `${wholeCharacters(text.slice(0, most - 1))}…` : text
+
+/** Without half a surrogate pair at the end. */
+const wholeCharacters = (text: string): string => text.replace(/[\ud800-\udbff]$/, '')
+
+/** A value as it might be written in a cell, shortened. */
+export const quoted = (value: unknown): string => shortened(written(value, MOST))
+
+/** `value` as JSON; of what is longer than `room` only the beginning. */
+function written(value: unknown, room: number): string {
   if (typeof value === 'number') return String(value)
-  const text = JSON.stringify(value) ?? 'nothing'
-  return text.length > 40 ? `${text.slice(0, 39)}…` : text
+  if (typeof value === 'string') return JSON.stringify(value.slice(0, room))
+  if (Array.isArray(value)) return `[${joined(value, room, written)}]`
+  if (value === null || typeof value !== 'object') return String(value)
+  const field = ([key, inner]: [string, unknown], left: number) => `${written(key, left)}:${written(inner, left)}`
+  return `{${joined(Object.entries(value), room, field)}}`
+}
+
+function joined<T>(items: readonly T[], room: number, write: (item: T, room: number) => string): string {
+  let text = ''
+  for (const [i, item] of items.entries()) {
+    if (text.length > room) break
+    text += `${i > 0 ? ',' : ''}${write(item, room - text.length)}`
+  }
+  return text
 }
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -37,9 +62,9 @@ export const typeName = (type: string): string => TYPES[type] ?? type
 export function valueAt(root: unknown, path: Path): unknown {
   return path.reduce<unknown>(
     (value, step) =>
-      value !== null && typeof value === 'object' ? (value as Record<PropertyKey, unknown>)[step] : undefined,
+      isMappingOrList(value) && Object.hasOwn(value, step) ? (value as Record<PropertyKey, unknown>)[step] : undefined,
     root
   )
 }
 
-export const isMappingOrList = (value: unknown): boolean => value !== null && typeof value === 'object'
+export const isMappingOrList = (value: unknown): value is object => value !== null && typeof value === 'object'

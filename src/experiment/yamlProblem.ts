@@ -1,3 +1,4 @@
+import { NO_TAGS } from './nodeProblems'
 import { lineAdvice } from './notMapping'
 import type { Problem } from './problem'
 
@@ -8,18 +9,11 @@ export interface YamlError {
   readonly message: string
 }
 
-/** The first error in the words of a cell: those behind it mostly follow from it. Repeated keys are each their own. */
-export function yamlProblems(errors: readonly YamlError[], text: string): Problem[] {
-  const repeated = errors.filter(({ code }) => code === 'DUPLICATE_KEY').map(({ pos }) => duplicate(text, pos[0]))
-  const first = errors.find(({ code }) => code !== 'DUPLICATE_KEY')
-  return first ? [...repeated, problemOf(first, text)] : repeated
-}
+export const NO_DIRECTIVES = 'lines that start with % have no meaning here: remove this one'
 
-function duplicate(text: string, start: number): Problem {
-  const key = /^[\w-]*/.exec(text.slice(start))![0]
-  const message = `${key || 'this key'} stands twice; keep one`
-  return { code: 'duplicate-key', start, end: start + Math.max(1, key.length), message }
-}
+/** The first error in the words of a cell: those after it mostly follow from it. */
+export const yamlProblems = (errors: readonly YamlError[], text: string): Problem[] =>
+  errors.slice(0, 1).map(error => problemOf(error, text))
 
 function problemOf({ code, pos, message }: YamlError, text: string): Problem {
   const [start, end] = [pos[0], Math.max(pos[1], pos[0] + 1)]
@@ -34,7 +28,7 @@ function problemOf({ code, pos, message }: YamlError, text: string): Problem {
     case 'TAB_AS_INDENT':
       return at('YAML is indented with spaces, not with tabs')
     case 'TAG_RESOLVE_FAILED':
-      return at('tags (!…) have no meaning here: remove it')
+      return at(NO_TAGS)
     case 'BLOCK_AS_IMPLICIT_KEY':
     case 'MULTILINE_IMPLICIT_KEY':
       return nested(text, start)
@@ -84,10 +78,9 @@ function nested(text: string, start: number): Problem {
 
 /** Settings behind a name go into braces. */
 function inBraces(text: string, start: number, end: number): Problem {
-  const written = text
-    .slice(start, end)
-    .replace(/\s+#.*$/, '')
-    .trimEnd()
+  const line = text.slice(start, end)
+  const comment = line.search(/\s#/)
+  const written = (comment < 0 ? line : line.slice(0, comment)).trimEnd()
   const [, name, fields] = /^([\w-]+)\s*,\s*(.*)$/.exec(written) ?? []
   const suggestion =
     name && fields ? `{name: ${name}, ${fields}}` : /^\w+:\s/.test(written) ? `{${written}}` : undefined

@@ -46,13 +46,22 @@ export function cursorAt(text: string, offset: number): Cursor | null {
 
 /** The word around `offset`; a dash belongs to it unless it begins a list's entry. */
 export function wordAt(text: string, offset: number): Range {
-  const before = /[\p{L}\p{N}_.+/\\][\p{L}\p{N}_.+/\\-]*$|-[\p{N}.]*$/u.exec(text.slice(0, offset))?.[0] ?? ''
-  const after = /^[\p{L}\p{N}_.+/\\-]*/u.exec(text.slice(offset))![0]
-  return { start: offset - before.length, end: offset + after.length }
+  let start = Math.min(offset, text.length)
+  while (start > 0 && IN_WORD.test(text[start - 1]!)) start--
+  const before = text.slice(start, offset)
+  const dashes = before.length - before.replace(/^-+/, '').length
+  const isNumber = dashes > 0 && /^[\p{N}.]*$/u.test(before.slice(dashes))
+  const after = AFTER_CURSOR.exec(text.slice(offset))![0]
+  return { start: start + dashes - (isNumber ? 1 : 0), end: offset + after.length }
 }
 
+/** One UTF-16 unit of a word: halves of pairs count, as letters beyond the first plane have two. */
+const IN_WORD = /[\p{L}\p{M}\p{N}\ud800-\udfff_.+/\\-]/u
+const AFTER_CURSOR = /^[\p{L}\p{M}\p{N}_.+/\\-]*/u
+
 function surroundings(before: string, after: string): Pick<Cursor, 'ownLine' | 'hasColon'> {
-  return { ownLine: /(^|\n)[ ]*(- +)*$/.test(before), hasColon: /^["']?[ ]*:/.test(after) }
+  const line = before.slice(before.lastIndexOf('\n') + 1)
+  return { ownLine: /^ *(?:- +)*$/.test(line), hasColon: /^["']? *:/.test(after) }
 }
 
 type Found = Pick<Cursor, 'at' | 'path' | 'siblings' | 'flow'>

@@ -33,10 +33,10 @@ function findPair(node: unknown, start: number): Found | null {
 }
 
 function withComma(text: string, { start, end }: Range): Range {
-  const behind = /^\s*:?\s*,[ ]*/.exec(text.slice(end))
-  if (behind) return { start, end: end + behind[0].length }
-  const before = /,\s*$/.exec(text.slice(0, start))
-  return { start: start - (before?.[0].length ?? 0), end }
+  const after = /^\s*(?::\s*)?, */.exec(text.slice(end))
+  if (after) return { start, end: end + after[0].length }
+  const before = text.slice(0, start).trimEnd()
+  return { start: before.endsWith(',') ? before.length - 1 : start, end }
 }
 
 function wholeLines(text: string, { start, end }: Range): Range {

@@ -1,29 +1,27 @@
-import { parseDocument, type Document, type Node } from 'yaml'
-import { KEY_ALIASES, NAME_ALIASES, type Range } from '../experiment'
+import { Document, isAlias, isMap, isScalar, isSeq, type Node, type Pair } from 'yaml'
+import { hasTreeOfValues, KEY_ALIASES, NAME_ALIASES, readYaml as readBounded, type Range } from '../experiment'
 
-/** The text as YAML, as far as it can be read: what is wrong with it is for diagnostics to say. */
-export const readYaml = (text: string): Document.Parsed =>
-  parseDocument(text, { version: '1.2', prettyErrors: false, uniqueKeys: false, stringKeys: true })
+/**
+ * The text as YAML, as far as it can be read: what is wrong with it is for diagnostics to say. Empty for what is beyond the
+ * bounds of a cell.
+ */
+export const readYaml = (text: string): Document => readBounded(text).document ?? new Document(null)
 
-/** How many nodes aliases may expand to, as in the parser of cells. */
-const MAX_ALIAS_COUNT = 100
+/** Plain data with our own names in place of other libraries'; null where aliases expand to too much, or into themselves. */
+export const plainValue = (document: Document): unknown =>
+  hasTreeOfValues(document) ? plain(document.contents, document) : null
 
-/** Plain data with our own names in place of other libraries'; null where aliases expand to too much. */
-export function plainValue(document: Document.Parsed): unknown {
-  try {
-    return ours(document.toJS({ maxAliasCount: MAX_ALIAS_COUNT }))
-  } catch (error) {
-    if (error instanceof ReferenceError) return null
-    throw error
-  }
+/** Pairs whose key is no scalar say nothing to anyone and are left out. */
+function plain(node: unknown, document: Document): unknown {
+  if (isAlias(node)) return plain(node.resolve(document), document)
+  if (isSeq(node)) return node.items.map(item => plain(item, document))
+  if (isMap(node)) return Object.fromEntries((node.items as Pair[]).flatMap(pair => entry(pair, document)))
+  const value = isScalar(node) ? node.value : null
+  return typeof value === 'string' ? ourName(value) : value
 }
 
-function ours(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(ours)
-  if (typeof value === 'string') return ourName(value)
-  if (value === null || typeof value !== 'object') return value
-  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [ourKey(key), ours(inner)]))
-}
+const entry = ({ key, value }: Pair, document: Document): [string, unknown][] =>
+  isScalar(key) ? [[ourKey(String(key.value)), plain(value, document)]] : []
 
 export const ourKey = (key: string): string => (Object.hasOwn(KEY_ALIASES, key) ? KEY_ALIASES[key]! : key)
 export const ourName = (name: string): string => (Object.hasOwn(NAME_ALIASES, name) ? NAME_ALIASES[name]! : name)

@@ -13,19 +13,21 @@ interface NameSchema {
 }
 type Member = { shape: Record<string, unknown> & { name: NameSchema } }
 
-const MEMBERS: Readonly<Record<string, readonly unknown[]>> = {
-  dataset: dataset.options,
-  activation: activation.options,
-  initializer: initializer.options,
-  bias_initializer: initializer.options,
-  optimizer: optimizer.options
-}
+const MEMBERS: ReadonlyMap<unknown, readonly unknown[]> = new Map(
+  Object.entries({
+    dataset: dataset.options,
+    activation: activation.options,
+    initializer: initializer.options,
+    bias_initializer: initializer.options,
+    optimizer: optimizer.options
+  })
+)
 
-const membersOf = (key: unknown): readonly Member[] => (MEMBERS[String(key)] as Member[] | undefined) ?? []
+const membersOf = (key: unknown): readonly Member[] => (MEMBERS.get(key) as Member[] | undefined) ?? []
 
 /** Whether a name stands at `path`: behind its key, or in the key's list. */
 export const isNamed = (path: Path): boolean =>
-  String(path[0]) in MEMBERS && (path.length === 1 || (path.length === 2 && typeof path[1] === 'number'))
+  MEMBERS.has(path[0]) && (path.length === 1 || (path.length === 2 && typeof path[1] === 'number'))
 
 /** Whether the key of `path` takes a list of names. */
 export const takesList = (path: Path): boolean =>
@@ -48,7 +50,7 @@ export function knownKeys(path: Path, root: unknown): string[] {
 /** The names at `path` whose mapping has `key`. */
 export const namesWithKey = (path: Path, key: string): string[] =>
   membersOf(path[0])
-    .filter(({ shape }) => key in shape)
+    .filter(({ shape }) => Object.hasOwn(shape, key))
     .flatMap(({ shape }) => namesIn(shape.name))
 
 /** The names that may stand behind a top key. */

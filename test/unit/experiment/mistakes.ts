@@ -151,7 +151,7 @@ export const MISTAKES: readonly (readonly [string, string])[] = [
   ['name: 5', 'name must start with a letter and hold letters, digits, _ and - only, not 5; write _5'],
   ['\tepochs: 3', 'YAML is indented with spaces, not with tabs'],
   ['optimizer:\n\tname: sgd', 'YAML is indented with spaces, not with tabs'],
-  ['epochs: 3\nepochs: 4', 'epochs stands twice; keep one'],
+  ['epochs: 3\nepochs: 4', 'epochs appears twice; keep one'],
   ['epochs: 3\n seed: 1', 'the keys of one mapping start in the same column: move seed below the key before it'],
   ['precision: 32', 'unknown precision 32; did you mean "float32"?'],
   ['precision: double', 'unknown precision "double"; did you mean "float64"?'],
@@ -181,7 +181,7 @@ export const MISTAKES: readonly (readonly [string, string])[] = [
     'epochs: 3\n---\nepochs: 4',
     'a cell holds one experiment: remove the line "---" or move what follows to a new cell'
   ],
-  ['optimizer: adam\noptimizer: {lr: 0.1}', 'optimizer stands twice; keep one'],
+  ['optimizer: adam\noptimizer: {lr: 0.1}', 'optimizer appears twice; keep one'],
   [
     'normalization: batch\nbatch_size: 1',
     'batch normalization needs mini-batches of two or more samples; layer normalization takes one'
@@ -203,7 +203,7 @@ export const MISTAKES: readonly (readonly [string, string])[] = [
     'hidden_layers: [[16], [16]]',
     'hidden_layers[0] must be a number, not [16]\nhidden_layers[1] must be a number, not [16]'
   ],
-  ['epochs: *a', 'an alias (*name) needs its anchor (&name) above it; text that starts with * stands in quotes'],
+  ['epochs: *a', 'there is no anchor &a above this alias; if *a is meant as text, put it in quotes'],
   ['"epochs: 3"', 'a cell is a list of "key: value" lines, for example "dataset: spiral"'],
   ['- epochs: 3', 'a cell is no list: write its keys without dashes or brackets'],
   ['epochs: 30 epochs', 'epochs must be a number, not "30 epochs"; write 30'],

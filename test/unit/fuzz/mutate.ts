@@ -47,6 +47,7 @@ interface Editor<S> {
   readonly span: () => readonly [number, number]
   readonly other: () => S
   readonly size: (piece: S) => number
+  readonly joined: (parts: readonly S[]) => S
 }
 
 function editor<S>(sequence: Sequence<S>, value: S, { corpus, tokens, longest }: Material<S>, draw: Draw): Editor<S> {
@@ -75,7 +76,8 @@ function editor<S>(sequence: Sequence<S>, value: S, { corpus, tokens, longest }:
     replaced,
     span,
     other: () => corpus[draw(corpus.length)]!,
-    size: sequence.length
+    size: sequence.length,
+    joined: sequence.joined
   }
 }
 
@@ -98,12 +100,12 @@ const overwrite: Change = ({ span, piece, size, replaced, length }) => {
 }
 
 /** From a few times to as often as there is room. */
-const repeat: Change = ({ span, draw, piece, part, longest, replaced, size }) => {
+const repeat: Change = ({ span, draw, piece, part, longest, replaced, joined, size }) => {
   const [start, end] = span()
   const made = draw(2) > 0 ? part(start, end) : piece()
   const most = Math.floor(longest / Math.max(1, size(made)))
   const times = draw(4) > 0 ? draw(5) : draw(most)
-  return replaced(end, end, ...Array.from({ length: times }, () => made))
+  return replaced(end, end, joined(Array.from({ length: times }, () => made)))
 }
 
 const transpose: Change = ({ span, part, replaced, draw }) => {

@@ -20,6 +20,13 @@ describe('a cell with every value', () => {
     }
   })
 
+  it('counts many equal layers instead of listing them, so that the text stays within the bounds of a cell', () => {
+    const deep = experiment('hidden_layers: {depth: 9000, units: 3}\nepochs: 1')
+    const text = resolvedText(deep)
+    assert.match(text, /^hidden_layers: \{depth: 9000, units: 3\}$/m)
+    assert.deepEqual(experiment(text), deep)
+  })
+
   it('shows no key without a value, and short mappings on one line', () => {
     const lines = resolvedText(experiment('hidden_layers: {depth: 3, units: 8}')).split('\n')
     assert.ok(!lines.some(line => /null/.test(line)))

@@ -1,0 +1,102 @@
+import { Composer, Lexer, Parser, YAMLParseError, type CST, type Document } from 'yaml'
+import type { Problem, Range } from './problem'
+
+/** What a cell's text may be at most: more than anyone writes, and no more than can be read between two keystrokes. */
+export const TEXT_BOUNDS = {
+  characters: 200_000,
+  /** words, signs and runs of blanks */
+  pieces: 10_000,
+  /** mappings and lists within each other */
+  nesting: 32
+}
+
+/** A text as YAML, as far as it can be read; `refused` says why it was not read at all. */
+export type YamlText =
+  | { readonly document: Document.Parsed; readonly directive: Range | null; readonly refused: null }
+  | { readonly document: null; readonly directive: null; readonly refused: Problem }
+
+/**
+ * Reads `text` in time that grows with its length only, and never throws: the bounds are checked before the library's
+ * recursion, which would run out of stack, sees anything.
+ */
+export function readYaml(text: string): YamlText {
+  const { characters } = TEXT_BOUNDS
+  if (text.length > characters) {
+    const message = `a cell may have ${count(characters)} characters, and this one has ${count(text.length)}: shorten it`
+    return refused({ start: characters, end: text.length, message })
+  }
+  const { tokens, tooMuch } = tokensOf(text)
+  if (tooMuch !== null) return refused(tooMuch)
+  return { document: documentOf(tokens, text.length), directive: directiveOf(tokens), refused: null }
+}
+
+type Refusal = Pick<Problem, 'start' | 'end' | 'message'>
+
+const refused = (problem: Refusal): YamlText => ({
+  document: null,
+  directive: null,
+  refused: { code: 'limit', ...problem }
+})
+
+const count = (value: number): string => value.toLocaleString('en-US')
+
+/** The first `%…` line. */
+function directiveOf(tokens: readonly CST.Token[]): Range | null {
+  const found = tokens.find(token => token.type === 'directive')
+  return found ? { start: found.offset, end: found.offset + found.source.length } : null
+}
+
+/** The library's parser keeps a stack of its own, so that depth can be seen before anything recurses. */
+function tokensOf(text: string): { readonly tokens: readonly CST.Token[]; readonly tooMuch: Refusal | null } {
+  const parser = new Parser()
+  const tokens: CST.Token[] = []
+  let pieces = 0
+  for (const lexeme of new Lexer().lex(text)) {
+    const start = Math.min(parser.offset, text.length - 1)
+    for (const token of parser.next(lexeme)) tokens.push(token)
+    const message = excess(++pieces, parser.stack.length)
+    if (message !== null) return { tokens, tooMuch: { start, end: start + 1, message } }
+  }
+  tokens.push(...parser.end())
+  return { tokens, tooMuch: null }
+}
+
+function excess(pieces: number, depth: number): string | null {
+  const most = TEXT_BOUNDS
+  // The document and the scalar that is being read are on the stack, too.
+  if (depth > most.nesting + 2)
+    return `mappings and lists may be ${most.nesting} levels deep; from here on they are deeper: close the brackets before, or indent less`
+  if (pieces > most.pieces)
+    return `a cell may have ${count(most.pieces)} words and signs; from here on there are more: shorten its lists`
+  return null
+}
+
+const OPTIONS = { version: '1.2', prettyErrors: false, uniqueKeys: false, stringKeys: true } as const
+
+/** Each error captures a stack that no one reads, which takes ten times as long as all the rest. */
+function documentOf(tokens: readonly CST.Token[], length: number): Document.Parsed {
+  const errors = Error as { stackTraceLimit?: number }
+  const limit = errors.stackTraceLimit
+  errors.stackTraceLimit = 0
+  try {
+    return firstDocument(tokens, length)
+  } finally {
+    errors.stackTraceLimit = limit
+  }
+}
+
+/** As the library's parseDocument: what follows the first document is an error. */
+function firstDocument(tokens: readonly CST.Token[], length: number): Document.Parsed {
+  const [first, second] = firstTwo(new Composer(OPTIONS).compose(tokens, true, length))
+  if (second) {
+    const [start, end] = second.range
+    first!.errors.push(new YAMLParseError([start, end], 'MULTIPLE_DOCS', 'more than one document'))
+  }
+  return first!
+}
+
+function firstTwo<T>(items: Iterable<T>): T[] {
+  const found: T[] = []
+  for (const item of items) if (found.push(item) === 2) break
+  return found
+}

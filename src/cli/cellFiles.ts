@@ -1,7 +1,9 @@
-import { readFile, realpath, stat } from 'node:fs/promises'
+import { readFile, realpath } from 'node:fs/promises'
 import path from 'node:path'
 import { pathProblem, pathsOf, type Experiment } from '../experiment'
 import { filesOf, RunFailed, type Files } from '../worker'
+import { FileProblem, readPlainFile } from './plainFile'
+import { reasonOf } from './systemError'
 
 const DATASETS = path.join(__dirname, '..', 'media', 'datasets')
 
@@ -15,30 +17,32 @@ export interface Place {
 
 /**
  * The files that `experiment` reads: shipped ones, and those of its notebook's folder that its cell names. Rejects with
- * `RunFailed` and a sentence that names the file where it lies outside, is missing, no file or above `most` bytes.
+ * `RunFailed` and a sentence that names the file where it lies outside, is missing, not a regular file or above `most` bytes.
+ * `signal` ends the reading.
  */
-export async function readFiles(experiment: Experiment, place: Place, most: number): Promise<Files> {
+export async function readFiles(
+  experiment: Experiment,
+  place: Place,
+  most: number,
+  signal: AbortSignal
+): Promise<Files> {
   const shipped = filesOf(experiment).map(async name => [name, await readFile(path.join(DATASETS, name))] as const)
-  const named = pathsOf(experiment).map(async name => [name, await readNamed(name, place, most)] as const)
+  const named = pathsOf(experiment).map(async name => [name, await readNamed(name, place, most, signal)] as const)
   return Object.fromEntries(await Promise.all([...shipped, ...named]))
 }
 
-async function readNamed(name: string, place: Place, most: number): Promise<Uint8Array> {
+async function readNamed(name: string, place: Place, most: number, signal: AbortSignal): Promise<Uint8Array> {
   try {
-    const file = await locate(name, place)
-    const found = await stat(file)
-    if (!found.isFile()) throw failed(`${name} is no file`)
-    if (found.size > most) throw failed(`${name} has ${count(found.size)} bytes, above the limit of ${count(most)}`)
-    return await readFile(file)
+    return await readPlainFile(await locate(name, place), most, signal)
   } catch (error) {
     if (error instanceof RunFailed) throw error
-    const code = (error as NodeJS.ErrnoException).code ?? String(error)
-    throw failed(`${name} cannot be read from ${place.folder}: ${code === 'ENOENT' ? 'there is no such file' : code}`)
+    if (error instanceof FileProblem && error.code === null) throw failed(`${name} ${error.message}`)
+    throw failed(`${name} cannot be read from ${place.folder}: ${reasonOf(error)}`)
   }
 }
 
 /** The file that `name` leads to, links followed; outside the folder only where that is allowed. */
-async function locate(name: string, { folder, allowOutside }: Place): Promise<string> {
+export async function locate(name: string, { folder, allowOutside }: Place): Promise<string> {
   if (allowOutside) return path.resolve(folder, name)
   const problem = pathProblem(name)
   if (problem !== null) throw failed(`${problem}, or run with --allow-outside`)
@@ -50,5 +54,3 @@ async function locate(name: string, { folder, allowOutside }: Place): Promise<st
 }
 
 const failed = (sentence: string): RunFailed => new RunFailed(sentence, null)
-
-const count = (bytes: number): string => bytes.toLocaleString('en-US')

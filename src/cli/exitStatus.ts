@@ -1,12 +1,10 @@
-/** What a command ends with. */
+/** What a command ends with; one that a signal ended, with 128 and the signal's number (`Stop`). */
 export const EXIT = {
   done: 0,
-  /** a cell has problems or failed */
+  /** a cell has problems or failed, or an output could not be written */
   problems: 1,
-  /** wrong usage or an unreadable file */
-  usage: 2,
-  /** stopped with Ctrl-C; what was measured is kept */
-  interrupted: 130
+  /** wrong usage, or a file that cannot be read or written */
+  usage: 2
 } as const
 
 /** A command that cannot go on: the sentence goes to stderr, `status` to the shell. */

@@ -1,12 +1,19 @@
-import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { positionAt, type Problem } from '../experiment'
 import { NotebookFormatError, parseNotebook, type Notebook } from '../notebook'
 import { CommandError } from './exitStatus'
+import { leftoversOf } from './leftovers'
+import { FileProblem, readPlainFile } from './plainFile'
+import { visibleLine } from '../text'
+
+/** Bytes that a notebook or an experiment may have: above half a gigabyte Node holds no text. */
+const MOST_BYTES = 300_000_000
 
 /** An experiment cell's text and where it stands. */
 export interface CellText {
   readonly text: string
+  /** the cell's id; null for a .yaml file */
+  readonly id: string | null
   /** place among all cells of the notebook, from 0; null for a .yaml file */
   readonly index: number | null
 }
@@ -14,29 +21,43 @@ export interface CellText {
 /** A file on the command line. */
 export interface Input {
   readonly file: string
-  readonly bytes: Uint8Array
   /** null for a .yaml file */
   readonly notebook: Notebook | null
   readonly cells: readonly CellText[]
 }
 
 /** Reads a .gradnb or .yaml file; throws a `CommandError` for any other, and for what cannot be read. */
-export async function readInput(file: string): Promise<Input> {
+export async function readInput(file: string, signal?: AbortSignal): Promise<Input> {
   const kind = path.extname(file).toLowerCase()
   if (kind !== '.gradnb' && kind !== '.yaml' && kind !== '.yml')
     throw new CommandError(`${file}: expected a .gradnb notebook or a .yaml experiment`)
-  const bytes = await bytesOf(file)
-  if (kind !== '.gradnb') return { file, bytes, notebook: null, cells: [{ text: textOf(file, bytes), index: null }] }
-  const notebook = notebookOf(file, bytes)
-  const all = notebook.cells.map(({ source, kind }, index) => ({ text: source, index, kind }))
-  return { file, bytes, notebook, cells: all.filter(cell => cell.kind === 'experiment') }
+  if (kind !== '.gradnb') {
+    const text = textOf(file, await bytesOf(file, signal))
+    return { file, notebook: null, cells: [{ text, id: null, index: null }] }
+  }
+  const notebook = await readNotebook(file, signal)
+  const all = notebook.cells.map(({ source, id, kind }, index) => ({ text: source, id, index, kind }))
+  return { file, notebook, cells: all.filter(cell => cell.kind === 'experiment') }
 }
 
-async function bytesOf(file: string): Promise<Uint8Array> {
+/** Reads a .gradnb file; throws a `CommandError` for what is none. */
+export async function readNotebook(file: string, signal?: AbortSignal): Promise<Notebook> {
+  const bytes = await bytesOf(file, signal)
   try {
-    return await readFile(file)
+    return parseNotebook(bytes)
   } catch (error) {
-    throw new CommandError(`${file}: cannot be read (${(error as NodeJS.ErrnoException).code ?? String(error)})`)
+    if (!(error instanceof NotebookFormatError)) throw error
+    const [copy] = await leftoversOf(file)
+    const advice = copy === undefined ? '' : `; ${copy} holds what an interrupted save was to write`
+    throw new CommandError(`${file}: ${error.message}${advice}`)
+  }
+}
+
+async function bytesOf(file: string, signal?: AbortSignal): Promise<Uint8Array> {
+  try {
+    return await readPlainFile(file, MOST_BYTES, signal)
+  } catch (error) {
+    throw error instanceof FileProblem ? new CommandError(`${file} ${error.message}`) : error
   }
 }
 
@@ -44,16 +65,7 @@ function textOf(file: string, bytes: Uint8Array): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch {
-    throw new CommandError(`${file}: is not UTF-8 text`)
-  }
-}
-
-function notebookOf(file: string, bytes: Uint8Array): Notebook {
-  try {
-    return parseNotebook(bytes)
-  } catch (error) {
-    if (error instanceof NotebookFormatError) throw new CommandError(`${file}: ${error.message}`)
-    throw error
+    throw new CommandError(`${file} is not UTF-8 text; save it as UTF-8 in your editor`)
   }
 }
 
@@ -61,5 +73,5 @@ function notebookOf(file: string, bytes: Uint8Array): Notebook {
 export function problemLine(file: string, { text, index }: CellText, { start, code, message }: Problem): string {
   const { line, column } = positionAt(text, start)
   const cell = index === null ? '' : `${index + 1}:`
-  return `${file}:${cell}${line}:${column} ${code} ${message}`
+  return visibleLine(`${file}:${cell}${line}:${column} ${code} ${message}`)
 }

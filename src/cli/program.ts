@@ -2,7 +2,9 @@ import { Command } from 'commander'
 import { version } from '../../package.json'
 import { check } from './check'
 import { CommandError, EXIT } from './exitStatus'
+import { complain, print } from './print'
 import { run, type RunOptions } from './run'
+import { stoppable, type Stop } from './stop'
 
 /** The command line: what it understands, and where each command's work is done. */
 export function program(): Command {
@@ -10,6 +12,7 @@ export function program(): Command {
     .description('Runs gradient notebooks and single experiments without an editor.')
     .version(version)
     .showHelpAfterError('(gradnb --help says more)')
+    .configureOutput({ writeOut: text => void print(text), writeErr: text => complain(text.trimEnd()) })
     .exitOverride(error => process.exit(error.exitCode === 0 ? EXIT.done : EXIT.usage))
   gradnb
     .command('run <file>')
@@ -21,21 +24,25 @@ export function program(): Command {
     .option('--no-save', 'leave the notebook file as it is')
     .option('--weights <file>', "writes the trained weights as .safetensors, named as in PyTorch's nn.Sequential")
     .option('--allow-outside', "let cells read files outside the notebook's folder")
-    .action((file: string, options: RunOptions) => ending(() => run(file, options)))
+    .action((file: string, options: RunOptions) => ending(stop => run(file, options, stop)))
   gradnb
     .command('check <file>')
     .description('lists the problems of every cell; trains nothing')
-    .action((file: string) => ending(() => check(file)))
+    .action((file: string) => ending(stop => check(file, stop)))
   return gradnb
 }
 
-/** Sets the exit status that `command` decides; a `CommandError` becomes its sentence. */
-async function ending(command: () => Promise<number>): Promise<void> {
-  try {
-    process.exitCode = await command()
-  } catch (error) {
-    if (!(error instanceof CommandError)) throw error
-    process.stderr.write(`gradnb: ${error.message}\n`)
-    process.exitCode = error.status
-  }
+/** Sets the status that `command` decides, or that of what stopped it; a `CommandError` becomes its sentence. */
+async function ending(command: (stop: Stop) => Promise<number>): Promise<void> {
+  process.exitCode = await stoppable(async stop => {
+    try {
+      const status = await command(stop)
+      return stop.status ?? status
+    } catch (error) {
+      if (stop.status !== null && error === stop.signal.reason) return stop.status
+      if (!(error instanceof CommandError)) throw error
+      complain(`gradnb: ${error.message}`)
+      return error.status
+    }
+  })
 }

@@ -1,4 +1,5 @@
 import { Presets, SingleBar } from 'cli-progress'
+import { visibleLine } from '../text'
 import type { Progress } from '../worker'
 
 /** Shows on stderr how far a run is and how long it will take; silent where stderr is no terminal. */
@@ -19,7 +20,7 @@ export class ProgressBar {
 
   update({ step, steps }: Progress): void {
     if (!process.stderr.isTTY || step === 0) return // nothing done tells nothing about the time left
-    if (!this.started) this.bar.start(steps, 0, { name: this.name })
+    if (!this.started) this.bar.start(steps, 0, { name: visibleLine(this.name) })
     this.started = true
     this.bar.update(step)
   }

@@ -13,7 +13,7 @@ export async function trainCell(
 ): Promise<RunRecord> {
   const bar = new ProgressBar(experiment.name ?? dataName(experiment.dataset))
   try {
-    const files = await readFiles(experiment, place, DEFAULT_LIMITS.fileBytes)
+    const files = await readFiles(experiment, place, DEFAULT_LIMITS.fileBytes, signal)
     return await client.run({ experiment, files, signal, onWeights, onProgress: progress => bar.update(progress) })
   } finally {
     bar.end()

@@ -1,9 +1,13 @@
 import { at, formatScaled, headlineText, isAbsent, type CurveName, type RunRecord } from '../record'
+import { visibleLine } from '../text'
 import { textHeatmap, type TextHeatmapOptions } from './textHeatmap'
 
-/** The whole record as lines of text: what it is, the heatmap, how loss and accuracy went. */
+/**
+ * The whole record as lines of text: what it is, the heatmap, how loss and accuracy went. Characters of names that would act on
+ * a terminal are shown as \u001b; the heatmap's colours are the only ones that act.
+ */
 export function plainText(record: RunRecord, options: TextHeatmapOptions): string[] {
-  return [headlineText(record), '', ...textHeatmap(record, options), '', curves(record)]
+  return [visibleLine(headlineText(record)), '', ...textHeatmap(record, options), '', curves(record)]
 }
 
 const NAMES: Readonly<Record<CurveName, string>> = {

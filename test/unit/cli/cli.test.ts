@@ -72,17 +72,6 @@ describe('gradnb', () => {
     assert.equal(outputs[1]!.mime, RECORD_MIME)
   })
 
-  it('run keeps what Ctrl-C left of a run', async () => {
-    const path = await write('n.gradnb', notebook(cell('aaaa', 'epochs: 100000'), cell('bbbb', 'epochs: 1')))
-    const { status } = await gradnb(['run', path], 2500)
-    assert.equal(status, 130)
-    const [first, second] = parseNotebook(await readFile(path)).cells
-    const record = parseRecord(first!.outputs[0]!.items[0]!.data)
-    assert.equal(record.events.stop?.reason, 'cancelled')
-    assert.ok(record.columns > 1)
-    assert.equal(second!.outputs.length, 0)
-  })
-
   it('check lists problems with cell, line and column', async () => {
     const path = await write(
       'n.gradnb',
@@ -98,7 +87,7 @@ describe('gradnb', () => {
   it('ends with status 2 for wrong usage and for files it cannot read', async () => {
     assert.equal((await gradnb(['run'])).status, 2)
     assert.equal((await gradnb(['train', 'x'])).status, 2)
-    assert.match((await gradnb(['run', file('no.yaml')])).stderr, /cannot be read \(ENOENT\)/)
+    assert.match((await gradnb(['run', file('no.yaml')])).stderr, /no\.yaml cannot be read: there is no such file/)
     const half = await write('half.gradnb', '{"gradnb": 1, "cells": [')
     const { status, stderr } = await gradnb(['run', half])
     assert.equal(status, 2)

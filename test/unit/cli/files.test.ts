@@ -48,7 +48,7 @@ describe('gradnb run with files of a cell', () => {
     const sentences = [
       `no.csv cannot be read from ${folder.path}: there is no such file`,
       'half.csv, line 3, column 1 (a): the value is missing',
-      'folder.csv is no file'
+      'folder.csv is a folder, not a file'
     ]
     assert.equal(stderr, sentences.map((sentence, i) => `gradnb: ${path}: cell ${i + 1}: ${sentence}\n`).join(''))
     const shown = parseNotebook(await readFile(path))

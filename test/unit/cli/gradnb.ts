@@ -1,4 +1,5 @@
-import { spawn } from 'node:child_process'
+import { spawn, type ChildProcess, type StdioOptions } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
@@ -10,15 +11,53 @@ export interface Ended {
   readonly stderr: string
 }
 
-/** Runs the command line as it ships. */
-export function gradnb(args: readonly string[], interruptAfter?: number): Promise<Ended> {
-  const child = spawn(process.execPath, [path.resolve('dist/cli.js'), ...args], { stdio: ['ignore', 'pipe', 'pipe'] })
-  let [stdout, stderr] = ['', '']
-  child.stdout.on('data', text => (stdout += text))
-  child.stderr.on('data', text => (stderr += text))
-  if (interruptAfter !== undefined) setTimeout(() => child.kill('SIGINT'), interruptAfter)
-  return new Promise(resolve => child.on('close', status => resolve({ status, stdout, stderr })))
+/** How the command line is started. */
+export interface Start {
+  readonly cwd?: string
+  readonly env?: Readonly<Record<string, string>>
+  /** file descriptor of its standard output; a pipe if left out */
+  readonly stdout?: number
+  /** an ordinary user in place of the one that runs the tests */
+  readonly uid?: number
+  /** the bundle to run */
+  readonly cli?: string
 }
+
+/** The command line as it ships, running. */
+export class Gradnb {
+  readonly ended: Promise<Ended>
+  private readonly child: ChildProcess
+  private stdout = ''
+  private stderr = ''
+
+  constructor(args: readonly string[], { cwd, env = {}, stdout, uid, cli = path.resolve('dist/cli.js') }: Start = {}) {
+    const stdio: StdioOptions = ['ignore', stdout ?? 'pipe', 'pipe']
+    const identity = uid === undefined ? {} : { uid, gid: uid }
+    this.child = spawn(process.execPath, [cli, ...args], { stdio, cwd, env: { ...process.env, ...env }, ...identity })
+    this.child.stdout?.on('data', text => (this.stdout += text))
+    this.child.stderr!.on('data', text => (this.stderr += text))
+    const { child } = this
+    this.ended = once(child, 'close').then(([status]) => ({ status, stdout: this.stdout, stderr: this.stderr }))
+  }
+
+  /** Resolves when standard output holds `text`, or nothing more will come. */
+  async told(text: string): Promise<void> {
+    while (!this.stdout.includes(text) && this.child.exitCode === null)
+      await Promise.race([once(this.child.stdout!, 'data'), this.ended])
+  }
+
+  kill(signal: NodeJS.Signals): void {
+    this.child.kill(signal)
+  }
+
+  /** No longer reads its standard output, as `| head -1` does after a line. */
+  stopReading(): void {
+    this.child.stdout!.destroy()
+  }
+}
+
+/** Runs the command line as it ships to its end. */
+export const gradnb = (args: readonly string[], start?: Start): Promise<Ended> => new Gradnb(args, start).ended
 
 export const cell = (id: string, source: string, kind: Cell['kind'] = 'experiment'): Cell => ({
   id,

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { readFile } from 'node:fs/promises'
 import { parseNotebook } from '../../../src/notebook'
 import { parseSafetensors } from '../../../src/weights/safetensors'
-import { cell, gradnb, notebook, TestFolder } from './gradnb'
+import { cell, Gradnb, gradnb, notebook, TestFolder } from './gradnb'
 
 describe('gradnb run --weights', () => {
   const { file, write } = new TestFolder()
@@ -55,13 +55,18 @@ describe('gradnb run --weights', () => {
     assert.match(both.stderr, /--weights takes the weights of one cell, but 2 would run; choose one with --cell/)
     assert.equal((await gradnb(['run', path, '--cell', '2', '--weights', file('w')])).status, 0)
     const nowhere = await gradnb(['run', path, '--cell', '1', '--weights', file('no/w')])
-    assert.deepEqual([nowhere.status, /cannot be written \(ENOENT\)/.test(nowhere.stderr)], [2, true])
-    assert.equal(parseNotebook(await readFile(path)).cells[0]!.outputs.length, 1)
+    assert.deepEqual([nowhere.status, nowhere.stdout], [2, ''])
+    assert.match(nowhere.stderr, /w cannot be written: there is no such folder/)
+    const over = await gradnb(['run', path, '--cell', '1', '--weights', path])
+    assert.deepEqual([over.status, /--weights would write over/.test(over.stderr)], [2, true])
+    assert.equal(parseNotebook(await readFile(path)).cells[0]!.outputs.length, 0)
   })
 
   it('keeps what Ctrl-C left, and says when there is nothing', async () => {
     const endless = await write('a.yaml', 'epochs: 100000')
-    assert.equal((await gradnb(['run', endless, '--weights', file('w')], 2500)).status, 130)
+    const run = new Gradnb(['run', endless, '--weights', file('w')])
+    setTimeout(() => run.kill('SIGINT'), 2500)
+    assert.equal((await run.ended).status, 130)
     assert.equal(parseSafetensors('w', await readFile(file('w'))).size, 6)
     const broken = await write('b.yaml', 'initializer: {safetensors: a.yaml}')
     const { status, stderr } = await gradnb(['run', broken, '--weights', file('v')])

@@ -1,0 +1,30 @@
+import { parseExperiment } from '../experiment'
+import { CommandError } from './exitStatus'
+import type { CellText, Input } from './input'
+
+/** The cells that `--cell` names, or all; of those of which `--weights` takes one, exactly one. Throws a `CommandError`. */
+export function chosenCells(input: Input, cell: string | undefined, needsOne: boolean): readonly CellText[] {
+  const chosen = cellsNamed(input, cell)
+  if (!needsOne || chosen.length === 1) return chosen
+  throw new CommandError(
+    `--weights takes the weights of one cell, but ${chosen.length} would run; choose one with --cell`
+  )
+}
+
+function cellsNamed({ file, cells }: Input, wanted: string | undefined): readonly CellText[] {
+  if (wanted === undefined) return cells
+  const chosen = cells.filter(cell => placeOf(cell) === wanted || nameOf(cell) === wanted)
+  if (chosen.length === 0)
+    throw new CommandError(`${file} has no experiment cell "${wanted}"; known are ${cells.map(called).join(', ')}`)
+  return chosen
+}
+
+/** What a cell is called in sentences: its name, or its place in the notebook from 1. */
+export const called = (cell: CellText): string => nameOf(cell) ?? placeOf(cell)
+
+const placeOf = ({ index }: CellText): string => String((index ?? 0) + 1)
+
+function nameOf({ text }: CellText): string | null {
+  const result = parseExperiment(text)
+  return result.ok ? result.experiment.name : null
+}

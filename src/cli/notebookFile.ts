@@ -1,0 +1,56 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { formatNotebook, mergeOutputs, type NewOutputs, type Notebook } from '../notebook'
+import { CommandError } from './exitStatus'
+import { readNotebook } from './input'
+import { locked } from './lock'
+import { existing } from './writable'
+import { writeWhole } from './writeWhole'
+
+/** What became of the outputs of a cell. */
+export type Saved =
+  | 'saved'
+  /** the file was gone: it stands there again, with all that it had and these outputs */
+  | 'written again'
+  /** the cell was removed, or says something else by now */
+  | 'unplaced'
+
+/** An editor may be in the middle of writing the file: it is read so many times until it is a notebook, */
+const READINGS = 10
+/** so far apart. */
+const PAUSE_MS = 100
+
+/** The notebook file that a run writes to, one cell after the other. It may be edited, moved and removed meanwhile. */
+export class NotebookFile {
+  constructor(
+    /** with links followed */
+    private readonly file: string,
+    /** the notebook as it was read or written last */
+    private last: Notebook
+  ) {}
+
+  /**
+   * Puts new outputs of a cell into the file as it stands now, so that what others wrote stays. Throws a `CommandError` where
+   * that is not possible; the file is whole then.
+   */
+  save(outputs: NewOutputs): Promise<Saved> {
+    return locked(this.file, async () => {
+      const there = await existing(this.file)
+      const now = there === null ? this.last : await this.read()
+      const { notebook, unplaced } = mergeOutputs(now, [outputs])
+      if (unplaced.length > 0) return 'unplaced'
+      await writeWhole(this.file, formatNotebook(notebook))
+      this.last = notebook
+      return there === null ? 'written again' : 'saved'
+    })
+  }
+
+  private async read(): Promise<Notebook> {
+    for (let reading = 1; ; reading++)
+      try {
+        return await readNotebook(this.file)
+      } catch (error) {
+        if (!(error instanceof CommandError) || reading === READINGS) throw error
+        await sleep(PAUSE_MS)
+      }
+  }
+}

@@ -1,0 +1,67 @@
+import { constants, type Stats } from 'node:fs'
+import { open, stat, type FileHandle } from 'node:fs/promises'
+import { codeOf, reasonOf } from './systemError'
+
+/** Why a file cannot be used: a sentence that lacks its subject, the file's name. */
+export class FileProblem extends Error {
+  constructor(
+    message: string,
+    /** the system's code, if it was the system that refused */
+    readonly code: string | null = null
+  ) {
+    super(message)
+    this.name = 'FileProblem'
+  }
+}
+
+/**
+ * The bytes of a regular file of at most `most` bytes. Rejects with a `FileProblem`. Pipes, devices, sockets and folders are
+ * refused before they are opened: a pipe may wait for ever, /dev/zero never ends. `signal` ends the reading with its own reason.
+ */
+export async function readPlainFile(file: string, most: number, signal?: AbortSignal): Promise<Uint8Array> {
+  let handle: FileHandle | undefined
+  try {
+    check(await stat(file), most)
+    // It may have become a pipe since: opening one waits for a writer unless told not to.
+    handle = await open(file, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0))
+    check(await handle.stat(), most)
+    return await readUpTo(handle, most, signal)
+  } catch (error) {
+    signal?.throwIfAborted()
+    if (error instanceof FileProblem) throw error
+    throw new FileProblem(`cannot be read: ${reasonOf(error)}`, codeOf(error))
+  } finally {
+    await handle?.close()
+  }
+}
+
+/** Throws a `FileProblem` for what is not a regular file of at most `most` bytes. */
+export function check(found: Stats, most: number): void {
+  if (!found.isFile()) throw new FileProblem(`is ${kindOf(found)}, not a file`)
+  if (found.size > most) throw tooLarge(found.size, most)
+}
+
+function kindOf(found: Stats): string {
+  if (found.isDirectory()) return 'a folder'
+  if (found.isFIFO()) return 'a named pipe'
+  if (found.isSocket()) return 'a socket'
+  return 'a device'
+}
+
+/** Reads to the end, whatever size the file said it has: files of /proc say 0, and one may grow. */
+async function readUpTo(handle: FileHandle, most: number, signal?: AbortSignal): Promise<Uint8Array> {
+  const parts: Uint8Array[] = []
+  let size = 0
+  const stream = handle.createReadStream({ autoClose: false, highWaterMark: 1 << 20, end: most, signal })
+  for await (const part of stream as AsyncIterable<Uint8Array>) {
+    parts.push(part)
+    size += part.length
+  }
+  if (size > most) throw tooLarge(size, most)
+  return Buffer.concat(parts, size)
+}
+
+const tooLarge = (size: number, most: number): FileProblem =>
+  new FileProblem(`has ${count(size)} bytes, above the limit of ${count(most)}`)
+
+const count = (bytes: number): string => bytes.toLocaleString('en-US')

@@ -21,12 +21,27 @@ export interface ScaledRow {
   readonly exponent: Int32Array
 }
 
+/** The key of what is no measurement of its own, so that who goes through all measurements does not meet it. */
+export const ROOM = Symbol('room')
+
+/** Where a step's measurements stand, as the kernels lay them out. */
+export interface StatisticsRoom {
+  /** [Measured.rows × layers] */
+  readonly values: Float64Array
+  /** [Measured.rows × layers] */
+  readonly exponents: Int32Array
+  /** [units] */
+  readonly active: Uint8Array
+}
+
 /**
  * What the last `step` measured. The arrays are the backend's own: they keep their identity and are overwritten by the next
  * step. Definitions: README.md of this folder. `gradient` is that of the training loss with l1 and l2, before clipping and
  * weight decay. Values that are not finite are written as they are.
  */
 export interface StepStatistics {
+  /** all numbers below but loss and accuracy at once */
+  readonly [ROOM]: StatisticsRoom
   /** mean loss of the mini-batch plus l1 Σ|W| + l2 ΣW² */
   loss: number
   /** fraction of the mini-batch that was classified rightly; NaN for mse */

@@ -45,7 +45,8 @@ export class ColumnBuilder {
   private readonly curves = new ScaledMeans(2) // loss, accuracy
   private readonly activations
   private readonly layerCount: number
-  private zQuantiles: readonly (readonly number[])[] = [] // [layers][3]
+  private readonly active: Uint8Array // [units] 1: not 0 for some sample of some step
+  private zQuantiles: readonly (readonly number[])[] | null = null // [layers][3]
 
   constructor(
     task: TrainingTask,
@@ -60,25 +61,32 @@ export class ColumnBuilder {
     this.underflow = new ScaledMeans(this.layerCount)
     this.overflow = new ScaledMeans(this.layerCount)
     this.activations = task.layers.map(layer => activationOf(layer.activation))
+    this.active = new Uint8Array(layout.units)
+  }
+
+  /** Forgets all steps and the quantiles. */
+  reset(): void {
+    this.zQuantiles = null
+    this.forgetSteps()
   }
 
   /** Forgets all steps, and which units were active. */
-  reset(): void {
+  forgetSteps(): void {
     const { updateRatio, saturated, underflow, overflow, curves } = this
     for (const mean of [...Object.values(this.means), updateRatio, saturated, underflow, overflow, curves]) mean.reset()
-    this.backend.statistics.active.fill(0)
+    this.active.fill(0)
   }
 
-  /** Takes up what the backend's last step measured; `updated`: the optimizer made a step. */
-  addStep(updated: boolean): void {
-    const { statistics } = this.backend
+  /** Takes up what a step measured; `updated`: the optimizer made a step. */
+  addStep(statistics: StepStatistics, updated: boolean): void {
     this.curves.add(0, statistics.loss)
     if (!Number.isNaN(statistics.accuracy)) this.curves.add(1, statistics.accuracy)
     for (const [name, measured] of Object.entries(AVERAGED)) {
       addRow(this.means[name as keyof typeof AVERAGED], statistics[measured])
     }
-    this.activations.forEach(({ steepest }, layer) => {
+    this.activations.forEach(({ steepest, dies }, layer) => {
       if (steepest !== null) this.saturated.add(layer, statistics.saturated[layer]!)
+      if (dies) this.addActive(statistics, layer)
     })
     this.addLosses(statistics)
     if (updated) this.addUpdateRatios(statistics)
@@ -96,7 +104,7 @@ export class ColumnBuilder {
     )
   }
 
-  /** The column of `epoch`, after `addQuantiles`. */
+  /** The column of `epoch`; quantiles of z "do not apply" without `addQuantiles`. */
   build(epoch: number, test: Evaluation | null): Column {
     const tables = QUANTITY_NAMES.map(name => [name, this.quantity(name)])
     const curves = CURVE_NAMES.map(name => [name, row(1, () => this.curve(name, test))])
@@ -125,7 +133,7 @@ export class ColumnBuilder {
       case 'z_q01':
       case 'z_q50':
       case 'z_q99':
-        return row(this.layerCount, layer => scaled(this.zQuantiles[layer]![QUANTILE_OF[name]]!))
+        return row(this.layerCount, layer => this.zQuantile(layer, QUANTILE_OF[name]))
       case 'saturated_fraction':
         return row(this.layerCount, layer => this.saturated.mean(layer))
       case 'underflow_fraction':
@@ -144,8 +152,18 @@ export class ColumnBuilder {
   private dead(layer: number): Scaled {
     if (!this.activations[layer]!.dies) return absent
     const { firstUnit, outputs } = this.layout.layers[layer]!
-    const active = this.backend.statistics.active.subarray(firstUnit, firstUnit + outputs)
+    const active = this.active.subarray(firstUnit, firstUnit + outputs)
     return scaled(active.filter(flag => flag === 0).length / outputs)
+  }
+
+  private zQuantile(layer: number, place: number): Scaled {
+    return this.zQuantiles === null ? absent : scaled(this.zQuantiles[layer]![place]!)
+  }
+
+  private addActive({ active }: StepStatistics, layer: number): void {
+    const { firstUnit, outputs } = this.layout.layers[layer]!
+    for (let unit = firstUnit; unit < firstUnit + outputs; unit++)
+      this.active[unit] = this.active[unit]! | active[unit]!
   }
 
   /** Gradients that the backend's precision could not show the optimizer. */

@@ -15,6 +15,43 @@ import { createStatistics } from './statistics'
 /** The oracle: plain float64 arithmetic that follows the formulas. Another backend is right when it agrees with this one. */
 export const createFloat64Backend = (task: TrainingTask, layout: Layout): Backend => new Float64Backend(task, layout)
 
+/** What a net's gradients and activations are for a few samples, without training it. */
+export class Observer {
+  private readonly backend: Float64Backend
+
+  /** For the first `count` samples of an order. */
+  constructor(
+    task: TrainingTask,
+    layout: Layout,
+    private readonly count: number
+  ) {
+    this.backend = new Float64Backend({ ...task, batchSize: count, optimizer: NO_STEP }, layout)
+  }
+
+  /** ∂loss/∂parameters, flat [parameters]; a view until the next look. */
+  look(parameters: Numbers, order: Int32Array): Float64Array {
+    this.backend.setParameters(parameters)
+    this.backend.step(order, 0, this.count, false)
+    return this.backend.lastGradient
+  }
+
+  /** a of `layer` (from 0) for the last look (output layer: logits) [count × outputs]; a view until the next look. */
+  activations(layer: number): Float64Array {
+    return this.backend.activationsOf(layer)
+  }
+}
+
+/** No step is made, so an optimizer without state will do. */
+const NO_STEP: TrainingTask['optimizer'] = {
+  name: 'sgd',
+  learning_rate: 0,
+  momentum: 0,
+  nesterov: false,
+  weight_decay: 0,
+  clipnorm: null,
+  clipvalue: null
+}
+
 /** Deltas outside this range are multiplied by a power of two, which the recorded magnitudes take back. */
 const [SMALLEST_DELTA, LARGEST_DELTA] = [powerOfTwo(-100), powerOfTwo(100)]
 
@@ -79,6 +116,15 @@ class Float64Backend implements Backend {
   preactivations(layer: number): Float64Array {
     const { z, slot } = this.layers[layer]!
     return z.subarray(0, this.count * slot.outputs)
+  }
+
+  get lastGradient(): Float64Array {
+    return this.gradient
+  }
+
+  activationsOf(layer: number): Float64Array {
+    const { a, slot } = this.layers[layer]!
+    return a.subarray(0, this.count * slot.outputs)
   }
 
   predict(inputs: Float64Array, start: number, count: number): Float64Array {

@@ -26,10 +26,11 @@ export class RunEvents {
     return (this.reported = this.current)
   }
 
-  /** Remembers the run's first value that was not finite. */
-  addFault(fault: Fault | null, step: number, epoch: number): void {
-    if (fault === null || this.current.nonfinite !== null) return
+  /** Remembers the run's first value that was not finite; true when this is it. */
+  addFault(fault: Fault | null, step: number, epoch: number): boolean {
+    if (fault === null || this.current.nonfinite !== null) return false
     this.current = { ...this.current, nonfinite: { step, epoch, ...fault } }
+    return true
   }
 
   /** Variance = std² of every layer's activations in `step` (from 1), also where the square leaves float64's range. */

@@ -1,5 +1,5 @@
 import type { ActivationSpec, OptimizerSpec } from '../catalogue'
-import type { Column, Events } from '../record'
+import type { Column, Distribution, Events, Outcome, Steps } from '../record'
 
 export type {
   ActivationName,
@@ -97,6 +97,13 @@ export interface Probe {
   readonly inputs: Float64Array
 }
 
+/** Samples whose answers are recorded: a confusion matrix of `classes`, or the numbers themselves. */
+export interface OutcomeRequest {
+  readonly samples: Samples
+  /** 0 for a regression */
+  readonly classes: number
+}
+
 export interface TrainingTask {
   /** features of a sample */
   readonly inputs: number
@@ -117,6 +124,10 @@ export interface TrainingTask {
   readonly test: Samples | null
   /** for a classification; null: no pictures */
   readonly probe: Probe | null
+  /** what is told of the samples of a split, at the epochs of the probe; absent: nothing */
+  readonly outcomes?: OutcomeRequest | null
+  /** whether histograms are made at initialisation, after the first epoch and after the last; absent: not */
+  readonly distributions?: boolean
   readonly stop: {
     readonly nonfinite: boolean
     /** of an epoch's mean training loss */ readonly lossBelow: number | null
@@ -128,6 +139,11 @@ export interface TrainingTask {
 export type TrainingEvent =
   | { readonly type: 'column'; readonly column: Column }
   | { readonly type: 'events'; readonly events: Events }
+  | { readonly type: 'distribution'; readonly distribution: Distribution }
+  /** what the network answers after `epoch`; follows the column of its epoch */
+  | { readonly type: 'outcome'; readonly outcome: Outcome }
+  /** single steps that are kept, each once; they need not come in their order */
+  | { readonly type: 'kept steps'; readonly steps: Steps }
   /** class probabilities of the probe after `epoch`, see `probabilities`; follows the column of its epoch */
   | { readonly type: 'frame'; readonly epoch: number; readonly values: Uint8Array }
   /** nothing new, but a chance to stop: `step` steps are done, counted from 1 over the whole run, the last in `epoch` */

@@ -1,14 +1,17 @@
 import { toNumber } from '../record'
 import type { Backend, BackendFactory } from './backend'
 import { ColumnBuilder } from './column'
+import { DistributionProbe } from './distribution'
 import { duplicateUnits } from './duplicates'
 import { evaluate, type Evaluation } from './evaluate'
 import { initializeInto } from './initializer'
 import { layoutOf, type Layout } from './layout'
 import { unitVariance } from './lsuv'
+import { outcomeOf } from './outcome'
 import { probabilities, probedEpochs } from './probe'
 import type { Random } from './random'
 import { RunEvents } from './runEvents'
+import { StepLog } from './stepLog'
 import type { Numbers, TrainingEvent, TrainingResult, TrainingTask } from './spec'
 
 /** Multiply-adds between two yields, a few milliseconds of float64; a single step is never divided. */
@@ -61,11 +64,14 @@ class Training {
   private readonly backend: Backend
   private readonly column: ColumnBuilder
   private readonly events: RunEvents
+  private readonly steps: StepLog
+  private readonly distributions: DistributionProbe | null
   private readonly order: Int32Array // [train.count]
   private readonly orderRandom: Random
   private step = 0
   private epoch = 0
   private probed = -1
+  private lookedAt = -1
   private work = 0
 
   constructor(
@@ -78,6 +84,8 @@ class Training {
     this.backend.setParameters(initialParameters(task, this.layout, random))
     this.column = new ColumnBuilder(task, this.layout, this.backend)
     this.events = new RunEvents(this.duplicates())
+    this.steps = new StepLog(task, this.layout, this.backend)
+    this.distributions = DistributionProbe.of(task, this.layout)
     this.order = Int32Array.from({ length: task.train.count }, (_, sample) => sample)
     this.orderRandom = random.stream('order')
   }
@@ -92,6 +100,7 @@ class Training {
       stop = yield* this.trainEpoch()
     }
     yield* this.probe()
+    yield* this.look()
     this.events.setStop(stop)
     yield* this.reportEvents()
     return { stop, parameters: () => this.backend.parameters() }
@@ -121,6 +130,7 @@ class Training {
     for (let start = 0; start < task.train.count && !this.failed; start += task.batchSize) {
       this.step++
       this.oneStep(start, true)
+      yield* this.reportSteps()
       yield* this.pause()
     }
     this.events.setLastDuplicates(this.duplicates())
@@ -132,9 +142,11 @@ class Training {
   private oneStep(start: number, update: boolean): void {
     const { backend, task, events } = this
     const count = Math.min(task.batchSize, task.train.count - start)
+    backend.statistics.active.fill(0)
     const fault = backend.step(this.order, start, count, update)
-    this.column.addStep(update)
-    events.addFault(fault, this.step, this.epoch)
+    this.column.addStep(backend.statistics, update)
+    if (update) this.steps.take(this.step, this.epoch)
+    if (events.addFault(fault, this.step, this.epoch) && update) this.steps.keepLast(this.step)
     if (update) events.addVariance(backend.statistics, this.step)
     this.work += 3 * count * this.layout.parameters + WORK_OF_STEP
   }
@@ -145,17 +157,33 @@ class Training {
     const test = yield* this.evaluateTest()
     yield { type: 'column', column: this.column.build(this.epoch, test) }
     if (probedEpochs(this.task.epochs).includes(this.epoch)) yield* this.probe()
+    if (this.epoch <= 1) yield* this.look()
     yield* this.reportEvents()
     this.work = 0
   }
 
-  /** What the network makes of the probe now, once an epoch. */
+  /** What the network makes of the probe and of the samples whose answers are recorded now, once an epoch. */
   private *probe(): Generator<TrainingEvent, void> {
     const { backend, task, layout, epoch } = this
-    if (task.probe === null || this.probed === epoch) return
+    if (this.probed === epoch) return
     this.probed = epoch
-    const values = yield* this.inPieces(probabilities(backend, task, layout, task.probe))
-    yield { type: 'frame', epoch, values }
+    if (task.probe !== null) {
+      const values = yield* this.inPieces(probabilities(backend, task, layout, task.probe))
+      yield { type: 'frame', epoch, values }
+    }
+    if (!task.outcomes) return
+    const values = yield* this.inPieces(outcomeOf(backend, task, layout, task.outcomes))
+    yield { type: 'outcome', outcome: { epoch, values } }
+  }
+
+  /** How gradients and activations spread now, once an epoch. */
+  private *look(): Generator<TrainingEvent, void> {
+    const { distributions, epoch, order, backend } = this
+    if (distributions === null || this.lookedAt === epoch) return
+    this.lookedAt = epoch
+    yield { type: 'distribution', distribution: distributions.look(backend.parameters(), order, epoch) }
+    this.work += distributions.work
+    yield* this.pause()
   }
 
   private *evaluateTest(): Generator<TrainingEvent, Evaluation | null> {
@@ -179,6 +207,11 @@ class Training {
     if (this.work < WORK_BETWEEN_YIELDS) return
     this.work = 0
     yield { type: 'steps', epoch: this.epoch, step: this.step }
+  }
+
+  private *reportSteps(): Generator<TrainingEvent, void> {
+    const steps = this.steps.takeNews()
+    if (steps !== null) yield { type: 'kept steps', steps }
   }
 
   private *reportEvents(): Generator<TrainingEvent, void> {

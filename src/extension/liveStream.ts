@@ -1,5 +1,5 @@
 import type * as vscode from 'vscode'
-import { encodePiece, type RunRecord } from '../record'
+import { encodePiece, extrasOf, type Extras, type RunRecord } from '../record'
 import type { FigureChannel, FigureMessage } from './figureChannel'
 
 /** A figure that has not answered after this time is not in view. */
@@ -14,6 +14,7 @@ export class LiveStream implements vscode.Disposable {
   private record: RunRecord | null = null
   private columns = 0
   private frames = 0
+  private extras: Extras | undefined
   private answered: () => void = () => {}
 
   /** `name`: what the output's metadata say, different for every run. */
@@ -25,16 +26,17 @@ export class LiveStream implements vscode.Disposable {
   }
 
   /** Whatever figures there are have got this record. */
-  shown({ columns, frames }: RunRecord): void {
-    this.columns = columns
-    this.frames = frames.length
+  shown(record: RunRecord): void {
+    this.columns = record.columns
+    this.frames = record.frames.length
+    this.extras = extrasOf(record)
   }
 
   /** Sends what is new; resolves when a figure has drawn it, or when none is in view. */
   async send(record: RunRecord): Promise<void> {
     this.record = record
     const drawn = new Promise<void>(resolve => (this.answered = resolve))
-    this.post(this.columns, this.frames)
+    this.post(this.columns, this.frames, this.extras)
     let timer: ReturnType<typeof setTimeout> | undefined
     const given = new Promise<void>(resolve => (timer = setTimeout(resolve, PATIENCE_MS)))
     await Promise.race([drawn, given])
@@ -48,14 +50,16 @@ export class LiveStream implements vscode.Disposable {
   }
 
   private receive({ editor, message }: FigureMessage): void {
-    if (message.type === 'missing' && message.stream === this.name) this.post(message.columns, message.frames, editor)
+    if (message.type === 'missing' && message.stream === this.name)
+      this.post(message.columns, message.frames, undefined, editor)
     else if (message.type === 'drawn' && message.stream === this.name && message.columns === this.record?.columns)
       this.answered()
   }
 
-  /** What a figure that has so many columns and frames lacks. */
-  private post(columns: number, frames: number, editor?: vscode.NotebookEditor): void {
+  /** What a figure that has so many columns and frames lacks, and all beside these that it may not know. */
+  private post(columns: number, frames: number, known?: Extras, editor?: vscode.NotebookEditor): void {
     if (this.record === null || columns > this.record.columns) return
-    this.channel.post({ type: 'piece', stream: this.name, piece: encodePiece(this.record, columns, frames) }, editor)
+    const piece = encodePiece(this.record, columns, frames, known)
+    this.channel.post({ type: 'piece', stream: this.name, piece }, editor)
   }
 }

@@ -1,9 +1,21 @@
 import { RecordError, asArray, asCount, asObject, asOneOf, asString, orNull } from './parse'
-import { CHUNK, decodeTable, encodeTable } from './planes'
+import { CHUNK, decodeTable, decodeTables, encodeTable } from './planes'
 import { parseEvents, plainEvents } from './events'
+import { encodeDistributions, parseDistributions } from './distributions'
+import {
+  encodeOutcomes,
+  encodeOutcomeSubject,
+  parseOutcomes,
+  parseOutcomeSubject,
+  type Outcome,
+  type OutcomeSubject
+} from './outcomes'
 import { encodeFrames, encodeSubject, parseFrames, parseSubject } from './pictures'
 import { CURVE_NAMES, QUANTITIES, QUANTITY_NAMES, type QuantityName } from './quantity'
-import { RECORD_VERSION, type DataInfo, type Json, type JsonObject, type LayerInfo, type RunRecord } from './runRecord'
+import type { Json, JsonObject } from './json'
+import { RECORD_VERSION, type DataInfo, type LayerInfo, type RunRecord } from './runRecord'
+import { noSteps } from './steps'
+import { encodeSteps, parseSteps } from './stepsCodec'
 import { emptyTable, type Table } from './table'
 
 /** What encoding one growing record can keep from one time to the next. It changes how long encoding takes, never a byte. */
@@ -27,13 +39,21 @@ export function encodeRecord(record: RunRecord, cache: EncodeCache = new EncodeC
     ...{ version, engine, name, experiment, layers: layers.map(plain), parameters, data: plain(data) },
     ...{ epochs, stepsPerEpoch, columns },
     ...(record.subject && pictures(record)),
+    ...(record.outcomeSubject && answers(record.outcomeSubject, record.outcomes)),
     curves: Object.fromEntries(CURVE_NAMES.map(name => [name, cache.encode(name, record.curves[name], 24)])),
     quantities: Object.fromEntries(
       QUANTITY_NAMES.map(name => [name, cache.encode(name, record.quantities[name], QUANTITIES[name].bits)])
     ),
-    events: plainEvents(record.events)
+    events: plainEvents(record.events),
+    steps: encodeSteps(record.steps),
+    distributions: encodeDistributions(record.distributions)
   }
 }
+
+const answers = (subject: OutcomeSubject, outcomes: readonly Outcome[]): JsonObject => ({
+  outcomeSubject: encodeOutcomeSubject(subject),
+  outcomes: encodeOutcomes(outcomes)
+})
 
 const pictures = ({ subject, frames, data }: RunRecord): JsonObject => ({
   subject: encodeSubject(subject),
@@ -57,6 +77,7 @@ function readRecord(value: unknown, tables: typeof decodeTables): RunRecord {
   const columns = asCount(fields['columns'], 'columns')
   const data = parseData(fields['data'])
   const subject = parseSubject(fields['subject'] ?? null)
+  const outcomeSubject = parseOutcomeSubject(fields['outcomeSubject'] ?? null)
   return {
     version: RECORD_VERSION,
     engine: asString(fields['engine'], 'engine'),
@@ -72,7 +93,11 @@ function readRecord(value: unknown, tables: typeof decodeTables): RunRecord {
     quantities: parseQuantities(fields['quantities'], version, columns, layers.length, tables),
     events: parseEvents(fields['events'], layers.length),
     subject,
-    frames: parseFrames(fields['frames'], subject, data.classes.length)
+    frames: parseFrames(fields['frames'], subject, data.classes.length),
+    outcomeSubject,
+    outcomes: parseOutcomes(fields['outcomes'] ?? [], outcomeSubject, data.classes.length),
+    steps: version < 3 ? noSteps(layers.length) : parseSteps(fields['steps'], layers.length),
+    distributions: version < 3 ? [] : parseDistributions(fields['distributions'], layers.length)
   }
 }
 
@@ -93,18 +118,6 @@ function parseQuantities(
 const SINCE_2: readonly QuantityName[] = ['underflow_fraction', 'overflow_fraction']
 
 const plain = (value: object): Json => ({ ...value }) as unknown as JsonObject
-
-function decodeTables<Name extends string>(
-  names: readonly Name[],
-  value: unknown,
-  columns: number,
-  layers: number,
-  path: string
-): Record<Name, Table> {
-  const fields = asObject(value, path)
-  const entries = names.map(name => [name, decodeTable(fields[name], columns, layers, `${path}.${name}`)])
-  return Object.fromEntries(entries) as Record<Name, Table>
-}
 
 /** The same, each table decoded at its first use. */
 function lazyTables<Name extends string>(

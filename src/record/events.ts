@@ -1,6 +1,7 @@
 import { asArray, asCount, asFraction, asObject, asOneOf, orNull } from './parse'
 import { decodeTable, encodeTable } from './planes'
-import type { Events, Json, JsonObject, Nonfinite } from './runRecord'
+import type { Json, JsonObject } from './json'
+import type { Events, Nonfinite } from './runRecord'
 
 /** A run's events as JSON. */
 export const plainEvents = ({ nonfinite, stop, activationVariance, duplicateUnits }: Events): JsonObject => ({

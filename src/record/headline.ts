@@ -1,4 +1,5 @@
-import type { Json, JsonObject, RunRecord } from './runRecord'
+import type { Json, JsonObject } from './json'
+import type { RunRecord } from './runRecord'
 import { stateOf, type RunState } from './runState'
 
 /** The line that names the experiment, in its parts. */

@@ -1,6 +1,7 @@
 import { deflate, inflate } from './bytes'
 import { RecordError, asArray, asCount, asFinite, asObject, asOneOf, asString, orNull } from './parse'
-import type { Json, PictureFrame, PictureSubject } from './runRecord'
+import type { Json } from './json'
+import type { PictureFrame, PictureSubject } from './runRecord'
 
 export function encodeSubject(subject: PictureSubject | null): Json {
   if (subject === null) return null

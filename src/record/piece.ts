@@ -1,11 +1,15 @@
 import { fromBase64, toBase64 } from './bytes'
+import { encodeDistributions, parseDistributions } from './distributions'
 import { parseEvents, plainEvents } from './events'
 import { RecordError, asArray, asCount, asObject, asString } from './parse'
+import { encodeOutcomes, parseOutcomes } from './outcomes'
 import { encodeFrames, parseFrames } from './pictures'
 import { rounded } from './planes'
 import { CURVE_NAMES, QUANTITIES, QUANTITY_NAMES } from './quantity'
 import type { RecordBuilder } from './recordBuilder'
-import type { Columns, JsonObject, RunRecord } from './runRecord'
+import type { JsonObject } from './json'
+import type { Columns, RunRecord } from './runRecord'
+import { encodeSteps, parseSteps } from './stepsCodec'
 import { columnRange, type Table } from './table'
 
 /** Bytes of a number: all mantissas come first, as float32, then all exponents, as int32; little-endian, as every host of VS Code is. */
@@ -14,10 +18,10 @@ const NUMBER = 8
 const FLOAT32_BITS = 24
 
 /**
- * What a growing record gained since it had `columns` columns and `frames` frames, as JSON: a message, not for files. Its
+ * What a growing record gained since it had `columns` columns, `frames` frames and the `known` extras (none if left out), as JSON: a message, not for files. Its
  * numbers are not packed: that would cost both ends more time than the way of a few more bytes.
  */
-export function encodePiece(record: RunRecord, columns: number, frames: number): JsonObject {
+export function encodePiece(record: RunRecord, columns: number, frames: number, known: Extras = NO_EXTRAS): JsonObject {
   const { curves, quantities } = record
   const gained = (table: Table) => columnRange(table, columns, record.columns)
   const tables = [
@@ -30,9 +34,27 @@ export function encodePiece(record: RunRecord, columns: number, frames: number):
     numbers: encodeNumbers(tables),
     events: plainEvents(record.events),
     framesFrom: frames,
-    frames: encodeFrames(record.frames.slice(frames), record.data.classes.length)
+    frames: encodeFrames(record.frames.slice(frames), record.data.classes.length),
+    outcomes: encodeOutcomes(record.outcomes.slice(known.outcomes)),
+    distributions: encodeDistributions(record.distributions.slice(known.distributions)),
+    steps: record.steps.steps.length === known.steps ? null : encodeSteps(record.steps)
   }
 }
+
+/** How many answers, distributions and single steps somebody has. */
+export interface Extras {
+  readonly outcomes: number
+  readonly distributions: number
+  readonly steps: number
+}
+
+const NO_EXTRAS: Extras = { outcomes: 0, distributions: 0, steps: 0 }
+
+export const extrasOf = ({ outcomes, distributions, steps }: RunRecord): Extras => ({
+  outcomes: outcomes.length,
+  distributions: distributions.length,
+  steps: steps.steps.length
+})
 
 /**
  * Adds to `builder` what is new to it in `piece`; false where something between is missing. Throws a `RecordError` for what
@@ -49,7 +71,20 @@ export function addPiece(builder: RecordBuilder, piece: unknown): boolean {
   const news = parseFrames(asArray(fields['frames'], 'piece.frames'), subject, data.classes.length)
   for (const frame of news.slice(frames.length - framesFrom)) builder.addFrame(frame)
   builder.setEvents(parseEvents(fields['events'], layers.length))
+  addExtras(builder, fields)
   return true
+}
+
+/** Extras may be told again: those that are known are left out, and steps are the same whenever they are told. */
+function addExtras(builder: RecordBuilder, fields: Readonly<Record<string, unknown>>): void {
+  const { layers, outcomeSubject, data, outcomes, distributions } = builder.record
+  const isNew = (known: readonly { readonly epoch: number }[], { epoch }: { readonly epoch: number }) =>
+    epoch > (known.at(-1)?.epoch ?? -1)
+  for (const outcome of parseOutcomes(fields['outcomes'], outcomeSubject, data.classes.length))
+    if (isNew(outcomes, outcome)) builder.addOutcome(outcome)
+  for (const distribution of parseDistributions(fields['distributions'], layers.length))
+    if (isNew(distributions, distribution)) builder.addDistribution(distribution)
+  if (fields['steps'] !== null) builder.addSteps(parseSteps(fields['steps'], layers.length))
 }
 
 /** Columns `epoch` … `to` - 1 of tables that begin with column `from`. */

@@ -1,5 +1,5 @@
 import { deflate, inflate } from './bytes'
-import { RecordError, asArray, asString } from './parse'
+import { RecordError, asArray, asObject, asString } from './parse'
 import { ABSENT, powerOfTwo, scaled } from './scaled'
 import { columnRange, type Table } from './table'
 
@@ -53,6 +53,19 @@ export function decodeTable(texts: unknown, columns: number, layers: number, pat
   const table: Table = { columns, layers, mantissa: new Float64Array(size), exponent: new Int32Array(size) }
   bytes.forEach((chunk, i) => decodeChunk(chunk, columnsOf(table, i)))
   return table
+}
+
+/** A table for each of `names` in the mapping `value`. */
+export function decodeTables<Name extends string>(
+  names: readonly Name[],
+  value: unknown,
+  columns: number,
+  layers: number,
+  path: string
+): Record<Name, Table> {
+  const fields = asObject(value, path)
+  const entries = names.map(name => [name, decodeTable(fields[name], columns, layers, `${path}.${name}`)])
+  return Object.fromEntries(entries) as Record<Name, Table>
 }
 
 function decodeChunk(bytes: Uint8Array, table: Table): void {

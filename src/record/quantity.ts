@@ -5,9 +5,9 @@
  */
 export const QUANTITIES = {
   weight_gradient_l2: { label: 'weight gradient, L2 norm', symbol: '‖∂loss/∂W‖₂', bits: 24, log: true },
-  weight_gradient_mean_abs: { label: 'weight gradient, mean size', symbol: 'mean |∂loss/∂W|', bits: 24, log: true },
-  weight_gradient_max_abs: { label: 'weight gradient, largest', symbol: 'max |∂loss/∂W|', bits: 24, log: true },
-  bias_gradient_l2: { label: 'bias gradient, L2 norm', symbol: '‖∂loss/∂b‖₂', bits: 24, log: true },
+  weight_gradient_mean_abs: { label: 'weight gradient, mean size', symbol: 'mean |∂loss/∂W|', bits: 16, log: true },
+  weight_gradient_max_abs: { label: 'weight gradient, largest', symbol: 'max |∂loss/∂W|', bits: 16, log: true },
+  bias_gradient_l2: { label: 'bias gradient, L2 norm', symbol: '‖∂loss/∂b‖₂', bits: 16, log: true },
   delta_rms: { label: 'delta, RMS', symbol: 'RMS of B·∂loss/∂z', bits: 24, log: true },
   activation_mean: { label: 'activation, mean', symbol: 'mean a', bits: 16, log: false },
   activation_std: { label: 'activation, standard deviation', symbol: 'std a', bits: 16, log: false },
@@ -16,7 +16,7 @@ export const QUANTITIES = {
   z_q99: { label: 'pre-activation, 99 % quantile', symbol: 'z₉₉', bits: 8, log: false },
   saturated_fraction: { label: 'saturated units', symbol: 'fraction', bits: 24, log: false },
   dead_fraction: { label: 'dead units', symbol: 'fraction', bits: 24, log: false },
-  update_ratio: { label: 'update ratio', symbol: '‖ΔW‖₂ / ‖W‖₂', bits: 24, log: true },
+  update_ratio: { label: 'update ratio', symbol: '‖ΔW‖₂ / ‖W‖₂', bits: 16, log: true },
   /** of the epoch's steps, in which the gradient that training saw was all 0 though the true one was not */
   underflow_fraction: { label: 'gradient lost to underflow', symbol: 'fraction of steps', bits: 24, log: false },
   /** of the epoch's steps, in which the gradient that training saw was infinite though the true one was not */

@@ -1,3 +1,5 @@
+import type { Distribution } from './distributions'
+import type { Outcome } from './outcomes'
 import { CURVE_NAMES, QUANTITY_NAMES } from './quantity'
 import {
   RECORD_VERSION,
@@ -7,6 +9,7 @@ import {
   type RunHeader,
   type RunRecord
 } from './runRecord'
+import { mergeSteps, noSteps, type Steps } from './steps'
 import { emptyTable, head, type Table } from './table'
 
 /** Collects a run's columns as they arrive. `record` may be asked for at any time and never changes afterwards. */
@@ -16,9 +19,13 @@ export class RecordBuilder {
   private readonly quantities: Record<string, Table>
   private events: Events
   private frames: readonly PictureFrame[] = []
+  private outcomes: readonly Outcome[] = []
+  private distributions: readonly Distribution[] = []
+  private steps: Steps
 
   constructor(private readonly header: RunHeader) {
     const layers = header.layers.length
+    this.steps = noSteps(layers)
     this.curves = tables(CURVE_NAMES, 1)
     this.quantities = tables(QUANTITY_NAMES, layers)
     this.events = {
@@ -31,11 +38,25 @@ export class RecordBuilder {
 
   /** A builder that goes on where `record` ends. */
   static from(record: RunRecord): RecordBuilder {
-    const { version: _, columns, curves, quantities, events, frames, ...header } = record
+    const {
+      version: _,
+      columns,
+      curves,
+      quantities,
+      events,
+      frames,
+      outcomes,
+      distributions,
+      steps,
+      ...header
+    } = record
     const builder = new RecordBuilder(header)
     if (columns > 0) builder.add({ epoch: 0, curves, quantities })
     builder.events = events
     builder.frames = frames
+    builder.outcomes = outcomes
+    builder.distributions = distributions
+    builder.steps = steps
     return builder
   }
 
@@ -50,6 +71,21 @@ export class RecordBuilder {
   /** Adds what the network made of the header's subject after an epoch. */
   addFrame(frame: PictureFrame): void {
     this.frames = [...this.frames, frame]
+  }
+
+  /** Adds what the network answered after an epoch. */
+  addOutcome(outcome: Outcome): void {
+    this.outcomes = [...this.outcomes, outcome]
+  }
+
+  /** Adds how numbers spread after an epoch. */
+  addDistribution(distribution: Distribution): void {
+    this.distributions = [...this.distributions, distribution]
+  }
+
+  /** Adds single steps, in any order. */
+  addSteps(steps: Steps): void {
+    this.steps = mergeSteps(this.steps, steps)
   }
 
   /** Replaces what is known about the run's events. */
@@ -68,7 +104,10 @@ export class RecordBuilder {
       curves: heads(this.curves) as RunRecord['curves'],
       quantities: heads(this.quantities) as RunRecord['quantities'],
       events: this.events,
-      frames: this.frames
+      frames: this.frames,
+      outcomes: this.outcomes,
+      distributions: this.distributions,
+      steps: this.steps
     }
   }
 }

@@ -1,14 +1,15 @@
+import type { Distribution } from './distributions'
+import type { JsonObject } from './json'
+import type { Outcome, OutcomeSubject } from './outcomes'
 import type { CurveName, QuantityName } from './quantity'
+import type { Steps } from './steps'
 import type { Table } from './table'
 
 /** The version of the record's form. A parser reads every version ever released and refuses newer ones. */
-export const RECORD_VERSION = 2
+export const RECORD_VERSION = 3
 
 /** The output's MIME type in a notebook. */
 export const RECORD_MIME = 'application/vnd.gradnb.run+json'
-
-export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json }
-export type JsonObject = { readonly [key: string]: Json }
 
 /** One weight layer, 1 … L; the last is the output layer. */
 export interface LayerInfo {
@@ -45,6 +46,8 @@ export interface RunHeader {
   readonly stepsPerEpoch: number
   /** null: this data has no pictures */
   readonly subject: PictureSubject | null
+  /** null: no answers are recorded */
+  readonly outcomeSubject: OutcomeSubject | null
 }
 
 /** `n` columns one after the other: epoch 0 is the first mini-batch before any update, epoch e ≥ 1 the mean over that epoch's steps. */
@@ -118,4 +121,10 @@ export interface RunRecord extends RunHeader {
   readonly events: Events
   /** predictions for `subject`, in the order of their epochs */
   readonly frames: readonly PictureFrame[]
+  /** single steps beside the epochs; none in records before version 3 */
+  readonly steps: Steps
+  /** how numbers spread within layers, in the order of their epochs; none in records before version 3 */
+  readonly distributions: readonly Distribution[]
+  /** the network's answers for `outcomeSubject`, in the order of their epochs */
+  readonly outcomes: readonly Outcome[]
 }

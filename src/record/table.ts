@@ -29,6 +29,13 @@ export function put(table: Table, column: number, layer: number, number: Scaled)
   table.exponent[index] = number.exponent
 }
 
+/** Copies a column of `from` into a column of `into`, which has as many layers. */
+export function copyColumn(from: Table, column: number, into: Table, place: number): void {
+  const start = column * from.layers
+  into.mantissa.set(from.mantissa.subarray(start, start + from.layers), place * into.layers)
+  into.exponent.set(from.exponent.subarray(start, start + from.layers), place * into.layers)
+}
+
 /** One row [layers] of plain numbers as a table of one column; null becomes "does not apply". */
 export function tableRow(values: readonly (number | null)[]): Table {
   const row = emptyTable(1, values.length)

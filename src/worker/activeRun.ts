@@ -54,10 +54,14 @@ export class ActiveRun {
     return Math.max(0, (this.builder?.record.columns ?? 0) - 1)
   }
 
-  private progress({ columns, frames, events, step }: Extract<FromWorker, { type: 'progress' }>): void {
+  private progress(news: Extract<FromWorker, { type: 'progress' }>): void {
     const builder = this.builder!
+    const { columns, frames, outcomes, distributions, keptSteps, events, step } = news
     if (columns) builder.add(columns)
     for (const frame of frames) builder.addFrame(frame)
+    for (const outcome of outcomes) builder.addOutcome(outcome)
+    for (const distribution of distributions) builder.addDistribution(distribution)
+    if (keptSteps) builder.addSteps(keptSteps)
     if (events) builder.setEvents(events)
     this.job.onProgress({ step, steps: this.steps }, () => builder.record)
   }

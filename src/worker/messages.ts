@@ -1,5 +1,5 @@
 import type { Experiment, Limits } from '../experiment'
-import type { Columns, Events, PictureFrame, RunHeader, StopReason } from '../record'
+import type { Columns, Distribution, Events, Outcome, PictureFrame, RunHeader, Steps, StopReason } from '../record'
 
 /** The bytes of the files that a run reads: shipped ones by their name ("iris.csv"), others by their path in the cell. */
 export type Files = Readonly<Record<string, Uint8Array>>
@@ -29,6 +29,10 @@ export type FromWorker =
       readonly id: number
       readonly columns: Columns | null
       readonly frames: readonly PictureFrame[]
+      readonly outcomes: readonly Outcome[]
+      readonly distributions: readonly Distribution[]
+      /** null: none */
+      readonly keptSteps: Steps | null
       readonly events: Events | null
       readonly step: number
     }

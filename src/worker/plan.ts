@@ -16,6 +16,7 @@ import {
 import type { JsonObject, LayerInfo, RunHeader } from '../record'
 import { initializersOf } from './initializers'
 import type { Files } from './messages'
+import { outcomesOf } from './outcomes'
 import { picturesOf } from './pictures'
 
 /** A run that is ready to start. */
@@ -44,8 +45,15 @@ export function plan(given: Experiment, files: Files, limits: Limits = DEFAULT_L
   const experiment = checked(given, shapeOf(rows), limits)
   const data = prepare(rows, experiment.dataset, random.stream('data'), experiment.shuffle)
   const pictures = picturesOf(experiment.dataset.name, data)
-  const task = { ...taskOf(experiment, data, files), probe: pictures?.probe ?? null }
-  return { task, random, header: { ...headerOf(experiment, data, task), subject: pictures?.subject ?? null } }
+  const answers = outcomesOf(data)
+  const task: TrainingTask = {
+    ...taskOf(experiment, data, files),
+    probe: pictures?.probe ?? null,
+    outcomes: answers && { ...answers.request, samples: samplesFor(experiment, data, answers.request.samples) },
+    distributions: true
+  }
+  const subjects = { subject: pictures?.subject ?? null, outcomeSubject: answers?.subject ?? null }
+  return { task, random, header: { ...headerOf(experiment, data, task), ...subjects } }
 }
 
 function readFrom(files: Files): DataFiles {
@@ -75,7 +83,11 @@ function checked(given: Experiment, shape: DataShape, limits: Limits): CompleteE
 const widthsOf = (experiment: CompleteExperiment, { task, inputs, outputs, train }: Dataset): number[] =>
   widths(experiment, { task, inputs, outputs, samples: train.count })
 
-function taskOf(experiment: CompleteExperiment, data: Dataset, files: Files): Omit<TrainingTask, 'probe'> {
+function taskOf(
+  experiment: CompleteExperiment,
+  data: Dataset,
+  files: Files
+): Omit<TrainingTask, 'probe' | 'outcomes' | 'distributions'> {
   const { loss, optimizer, l1, l2, precision, epochs, batch_size: batchSize, shuffle, seed, stop } = experiment
   return {
     ...{ loss, optimizer, l1, l2, precision, epochs, batchSize, shuffle, seed },
@@ -125,7 +137,11 @@ const OUTPUT_ACTIVATION = {
   categorical_crossentropy: 'softmax'
 } as const
 
-function headerOf(experiment: CompleteExperiment, data: Dataset, task: TrainingTask): Omit<RunHeader, 'subject'> {
+function headerOf(
+  experiment: CompleteExperiment,
+  data: Dataset,
+  task: TrainingTask
+): Omit<RunHeader, 'subject' | 'outcomeSubject'> {
   const all = widthsOf(experiment, data)
   const layers = task.layers.map(({ name, outputs, activation }, i): LayerInfo => {
     const last = i === task.layers.length - 1

@@ -1,5 +1,15 @@
 import { train, type TrainingEvent } from '../engine'
-import { joinColumns, type Column, type Events, type PictureFrame, type StopReason } from '../record'
+import {
+  joinColumns,
+  mergeSteps,
+  type Column,
+  type Distribution,
+  type Events,
+  type Outcome,
+  type PictureFrame,
+  type Steps,
+  type StopReason
+} from '../record'
 import type { FromWorker, ToWorker } from './messages'
 import { plan, type Plan } from './plan'
 import type { Platform, Port } from './port'
@@ -87,6 +97,9 @@ class News {
   epoch = 0
   private columns: Column[] = []
   private frames: PictureFrame[] = []
+  private outcomes: Outcome[] = []
+  private distributions: Distribution[] = []
+  private keptSteps: Steps | null = null
   private events: Events | null = null
   private step = 0
 
@@ -100,6 +113,13 @@ class News {
         return
       case 'frame':
         return void this.frames.push({ epoch: news.epoch, values: news.values })
+      case 'outcome':
+        return void this.outcomes.push(news.outcome)
+      case 'distribution':
+        return void this.distributions.push(news.distribution)
+      case 'kept steps':
+        this.keptSteps = this.keptSteps === null ? news.steps : mergeSteps(this.keptSteps, news.steps)
+        return
       case 'events':
         this.events = news.events
         return
@@ -112,10 +132,14 @@ class News {
   }
 
   send(port: Port<ToWorker, FromWorker>): void {
-    const { id, frames, events, step } = this
-    port.post({ type: 'progress', id, columns: joinColumns(this.columns), frames, events, step })
+    const { id, frames, outcomes, distributions, keptSteps, events, step } = this
+    const columns = joinColumns(this.columns)
+    port.post({ type: 'progress', id, columns, frames, outcomes, distributions, keptSteps, events, step })
     this.columns = []
     this.frames = []
+    this.outcomes = []
+    this.distributions = []
+    this.keptSteps = null
     this.events = null
   }
 }

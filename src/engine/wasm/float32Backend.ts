@@ -3,13 +3,14 @@ import { rowCapacity } from '../backend'
 import { Layer, Loss, Run, Team, Total } from '../kernels/fields'
 import type { Layout } from '../layout'
 import type { Numbers, RunningStatistics, TrainingTask } from '../spec'
+import { statisticsIn } from '../statistics'
 import { Arena } from './arena'
 import { BatchWriter } from './batch'
 import { instantiate, type Kernels } from './kernels'
 import type { LayerTable } from './layerPlan'
 import { planMemory, type MemoryPlan } from './memoryPlan'
 import { packParameters, placeOf, unpackParameters, unpackSamples } from './packing'
-import { faultOf, statisticsOf } from './readings'
+import { faultOf, roomIn } from './readings'
 import { AdamClock, ruleNumbers, ruleOf } from './rule'
 import { RunningUnits } from './runningUnits'
 import { helpersFor, type Team as Helpers } from './team'
@@ -48,7 +49,7 @@ export class Float32Backend implements Backend {
     this.floats = new Float32Array(memory.buffer)
     this.words = new Int32Array(memory.buffer)
     this.totals = new Float64Array(memory.buffer, this.plan.totals, Total.count)
-    this.statistics = statisticsOf(memory.buffer, this.plan, layout)
+    this.statistics = statisticsIn(roomIn(memory.buffer, this.plan, layout), layout)
     this.samples = new Float32Array(rowCapacity(task) * Math.max(...layout.layers.map(layer => layer.outputs)))
     this.clock = AdamClock.of(task.optimizer)
     this.batch = new BatchWriter(task, this.plan, this.floats, this.words)

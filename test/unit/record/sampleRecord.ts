@@ -31,7 +31,8 @@ export const HEADER: RunHeader = {
   },
   epochs: 40,
   stepsPerEpoch: 1,
-  subject: null
+  subject: null,
+  outcomeSubject: null
 }
 
 /** A column whose every quantity has these two numbers. */

@@ -23,4 +23,13 @@ describe('records of earlier versions', () => {
       assert.ok(record.quantities[name].exponent.every(isAbsent))
     assert.equal(record.quantities.underflow_fraction.exponent.length, 18)
   })
+
+  it('version 2 is read, with its pictures; it has no single steps, answers or distributions', () => {
+    const record = parseRecord(recordOf('record-2.gradnb'))
+    assert.equal(record.name, 'older')
+    assert.equal(record.frames.length, 6)
+    assert.deepEqual(record.steps.steps, [])
+    assert.deepEqual([record.outcomeSubject, record.outcomes, record.distributions], [null, [], []])
+    assert.equal(record.steps.quantities.delta_rms.layers, 3)
+  })
 })

@@ -90,7 +90,8 @@ function headerOf({
     },
     epochs: rest.epochs,
     stepsPerEpoch: 13,
-    subject: null
+    subject: null,
+  outcomeSubject: null
   }
 }
 

@@ -1,9 +1,12 @@
+import { TEXTS } from '../words/texts'
 import type { Layer, Panel, Position } from './panel'
 import type { Scene } from './scene'
 import { titleLayer, titleMiddle } from './titleLayer'
 
 /** What an activation panel draws: the function, its derivative, or both. */
 export type Curves = 'value' | 'slope' | 'both'
+
+const { activation: TEXT } = TEXTS
 
 const SLOPE_DASH = [5, 3]
 
@@ -12,8 +15,9 @@ export function activationPanel(scene: Scene, curves: Curves, width: number, hei
   const { theme, layout, measure } = scene
   const labelled = curves !== 'value'
   const bold = (text: string) => measure(text) * 1.1
-  const long = curves === 'both' ? 'dashed: φ′(z); shaded: 98 % of z' : 'φ′(z); shaded: 98 % of z'
-  const words = bold(long) <= width ? long : long.split(';')[0]!
+  const slope = curves === 'both' ? TEXT.slopeDashed : TEXT.slope
+  const shaded = TEXT.withShade(slope)
+  const words = bold(shaded) <= width ? shaded : slope
   return {
     name: `activation_${curves}`,
     width,

@@ -8,6 +8,7 @@ import { epochTicks, ticksBetween } from '../numbers/ticks'
 import { activationTitle } from '../words/activationTitle'
 import { columnName } from '../words/columnName'
 import { layerLabel } from '../words/layerLabel'
+import { TEXTS } from '../words/texts'
 import { profileAxis } from './profileAxis'
 import { profiled, type Scene } from './scene'
 
@@ -46,10 +47,10 @@ export function crosshairData(scene: Scene): ChartData {
 export function signData(field: Field): object[] {
   const { cells, lost } = field
   const texts = [
-    cells.includes(NONFINITE_CELL) && '× not finite',
-    cells.includes(ZERO_CELL) && '○ exactly zero',
-    lost.includes(BELOW_FLOAT32) && '▾ zero in float32',
-    lost.includes(ABOVE_FLOAT32) && '▴ infinite in float32'
+    cells.includes(NONFINITE_CELL) && TEXTS.legend.nonfinite,
+    cells.includes(ZERO_CELL) && TEXTS.legend.zero,
+    lost.includes(BELOW_FLOAT32) && TEXTS.legend.belowFloat32,
+    lost.includes(ABOVE_FLOAT32) && TEXTS.legend.aboveFloat32
   ]
   return texts.filter(text => text !== false).map((text, index) => ({ text, index }))
 }

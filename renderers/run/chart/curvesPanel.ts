@@ -1,10 +1,13 @@
 import type { LossScale } from '../numbers/curves'
 import type { Theme } from '../paint/theme'
+import { TEXTS } from '../words/texts'
 import { epochAxis, epochScale } from './epochAxis'
 import type { Layout } from './layout'
 import type { Encoding, Layer, Panel, Position } from './panel'
 import type { Scene } from './scene'
 import { titleLayer, titleMiddle } from './titleLayer'
+
+const { curves: TEXT } = TEXTS
 
 type PositionScale = Extract<Position, { scale?: unknown }>['scale']
 type PositionAxis = Exclude<Extract<Position, { axis?: unknown }>['axis'], null | undefined>
@@ -44,7 +47,7 @@ export function lossPanel({ theme, layout, curves }: Scene, hasTest: boolean): P
     axis: { tickCount: scale === 'log' ? 3 : 4, format: '~g', labelExpr: SHORT_NUMBER }
   }
   const key = hasTest ? lineKey(theme, layout) : []
-  return linePanel(theme, layout, measured, scale === 'log' ? 'loss (log scale)' : 'loss', key)
+  return linePanel(theme, layout, measured, scale === 'log' ? TEXT.logLoss : TEXT.loss, key)
 }
 
 /** Training and test accuracy by epoch, always from 0 to 100 %. */
@@ -55,7 +58,7 @@ export function accuracyPanel({ theme, layout }: Scene): Panel {
     scale: { domain: [0, 1] },
     axis: { values: [0, 0.5, 1], format: '.0%' }
   }
-  return linePanel(theme, layout, measured, 'accuracy', [])
+  return linePanel(theme, layout, measured, TEXT.accuracy, [])
 }
 
 function linePanel(
@@ -134,5 +137,8 @@ function lineKey(theme: Theme, layout: Layout): Layer[] {
     ]
   }
   const testWidth = text * 2.2
-  return [...item('train', testWidth + text * 6.2, theme.train, [1, 0]), ...item('test', testWidth, theme.test, [5, 3])]
+  return [
+    ...item(TEXT.train, testWidth + text * 6.2, theme.train, [1, 0]),
+    ...item(TEXT.test, testWidth, theme.test, [5, 3])
+  ]
 }

@@ -1,5 +1,5 @@
 import { headlineText } from '../../../src/record'
-import { findings } from '../words/description'
+import { findings } from '../words/findings'
 import { fullWidth } from './layout'
 import type { Panel } from './panel'
 import type { Scene } from './scene'

@@ -1,5 +1,6 @@
 import type { Theme } from '../paint/theme'
 import { heatTitle } from '../words/heatTitle'
+import { TEXTS } from '../words/texts'
 import { epochAxis, epochScale } from './epochAxis'
 import type { Layout, Measure } from './layout'
 import type { Layer, Panel } from './panel'
@@ -84,7 +85,14 @@ export function namedRows(rows: readonly string[], step: number): string[] {
 function epochWord(theme: Theme, { heatHeight, text }: Layout): Layer {
   return {
     data: { values: [{}] },
-    mark: { type: 'text', text: 'epoch', align: 'right', baseline: 'top', fontSize: text, color: theme.muted },
+    mark: {
+      type: 'text',
+      text: TEXTS.heat.epochAxis,
+      align: 'right',
+      baseline: 'top',
+      fontSize: text,
+      color: theme.muted
+    },
     encoding: { x: { value: -16 }, y: { value: heatHeight + 9.5 } }
   }
 }

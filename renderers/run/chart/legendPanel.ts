@@ -2,11 +2,14 @@ import { ticks, type ColorScale } from '../numbers/colorScale'
 import { hex, type Rgb } from '../paint/oklab'
 import type { Theme } from '../paint/theme'
 import { caption } from '../words/caption'
+import { TEXTS } from '../words/texts'
 import { tickText } from '../words/tickText'
 import type { Layout, Measure } from './layout'
 import type { Layer, Panel } from './panel'
 import type { Heat, Scene } from './scene'
 import { wrap } from './wrap'
+
+const { legend: TEXT } = TEXTS
 
 const WIDEST = 420
 const STRIP = 11
@@ -29,7 +32,7 @@ export function legendPanel(scene: Scene, { slot, name, scale, ramp }: Heat): Pa
   const beside = room - width >= KEY_WIDTH
   const key = beside
     ? { left: width + 28, top: words - line + 4, across: 0, down: line }
-    : { left: 0, top: strip + STRIP + line + 10, across: measure('infinite in float32') + 28, down: 0 }
+    : { left: 0, top: strip + STRIP + line + 10, across: measure(TEXTS.facts.overflow) + 28, down: 0 }
   const height = strip + STRIP + line + (beside ? 6 : line + 12)
   return {
     name: `legend${slot}`,
@@ -61,7 +64,7 @@ interface Text {
 }
 
 function ends({ kind }: ColorScale, width: number, y: number): Text[] {
-  const [low, middle, high] = ENDS[kind]
+  const { low, middle, high } = TEXT.ends[kind]
   return [
     { text: low, x: 0, y, align: 'left' },
     { text: middle, x: width / 2, y, align: 'center' },
@@ -69,20 +72,15 @@ function ends({ kind }: ColorScale, width: number, y: number): Text[] {
   ]
 }
 
-const ENDS: Readonly<Record<ColorScale['kind'], readonly [string, string, string]>> = {
-  log: ['← vanishing', 'healthy', 'exploding →'],
-  signed: ['← negative', 'zero', 'positive →'],
-  fraction: ['none', '', 'all']
-}
-
 /** The ends stand for all beyond them; what would run into an end is left out. */
 function tickTexts(scale: ColorScale, width: number, y: number, measure: Measure): Text[] {
   const numbers = ticks(scale)
   const last = numbers.length - 1
   const all = numbers.map((number, i): Text => {
-    const end = scale.kind !== 'log' ? '' : i === 0 ? '≤ ' : i === last ? '≥ ' : ''
+    const text = tickText(scale.kind, number)
+    const beyond = scale.kind !== 'log' ? text : i === 0 ? TEXT.atMost(text) : i === last ? TEXT.atLeast(text) : text
     const align = i === 0 ? 'left' : i === last ? 'right' : 'center'
-    return { text: `${end}${tickText(scale.kind, number)}`, x: (width * i) / last, y, align }
+    return { text: beyond, x: (width * i) / last, y, align }
   })
   const gap = measure('00')
   const room = width / last - gap

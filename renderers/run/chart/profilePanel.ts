@@ -1,4 +1,4 @@
-import { quantityOf } from '../numbers/quantities'
+import { TEXTS } from '../words/texts'
 import { namedRows } from './heatPanel'
 import type { Layer, Panel, Position } from './panel'
 import type { Heat, Scene } from './scene'
@@ -11,7 +11,7 @@ const INIT_DASH = [4, 3]
 /** One line of a quantity by layer, on the heatmap's rows: the chosen epoch against the one before training. */
 export function profilePanel(scene: Scene, heat: Heat): Panel {
   const { theme, layout, measure } = scene
-  const lines = wrap(`${quantityOf(heat.name).name} by layer`, layout.profileWidth, text => measure(text) * 1.1)
+  const lines = wrap(TEXTS.profile.title(TEXTS.quantities[heat.name]), layout.profileWidth, text => measure(text) * 1.1)
   return {
     name: `profile${heat.slot}`,
     width: layout.profileWidth,
@@ -130,7 +130,7 @@ function key({ theme, layout, measure }: Scene, { slot }: Heat): Layer[] {
     mark: { type: 'text', align: 'left', baseline: 'middle', fontSize: layout.text, color: theme.foreground },
     encoding: { x: { value: x }, y: { value: y }, text: { field: 'text', type: 'nominal' } }
   })
-  const second = 23 + measure('epoch 0000') + 12
+  const second = 23 + measure(TEXTS.column.epoch('0000')) + 12
   return [
     rule(0, theme.foreground, [1, 0]),
     text(23, { name: `chosen${slot}` }),

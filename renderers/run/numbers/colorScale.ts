@@ -1,6 +1,6 @@
 import { at, toNumber, type RunRecord, type Scaled, type Table } from '../../../src/record'
 import { finiteLog } from './cell'
-import { quantityOf, tableOf, type FigureQuantity } from './quantities'
+import { kindOf, tableOf, type FigureQuantity } from './quantities'
 import { niceStep } from './ticks'
 
 /** How numbers become colours. */
@@ -53,7 +53,7 @@ export const colorScale = (record: RunRecord, name: FigureQuantity): ColorScale 
  * every classifier), so that charts can be compared by eye.
  */
 export function sharedScale(records: readonly RunRecord[], name: FigureQuantity): ColorScale {
-  const { kind } = quantityOf(name)
+  const kind = kindOf(name)
   if (kind === 'fraction') return { kind: 'fraction' }
   if (kind === 'signed') return { kind: 'signed', reach: reachOf(records.map(record => tableOf(record, name))) }
   const logs = records.map(record => firstLogs(tableOf(record, name)))

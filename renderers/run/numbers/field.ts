@@ -1,6 +1,6 @@
 import { isAbsent, log10, toNumber, type RunRecord, type Scaled, type Table } from '../../../src/record'
 import { colorIndex, linearPosition, position, type ColoredTable, type ColorScale } from './colorScale'
-import { quantityOf } from './quantities'
+import { isGradient } from './quantities'
 
 /** Cells that have no place on the scale. */
 export const ABSENT_CELL = -1
@@ -33,7 +33,7 @@ export function fieldOf(record: RunRecord, { name, table, scale }: ColoredTable,
   const first = known?.cells.length ?? 0
   for (let i = first; i < cells.length; i++)
     cells[i] = cellIndex({ mantissa: mantissa[i]!, exponent: exponent[i]! }, scale)
-  if (quantityOf(name).gradient) putLost(lost, first, record, table)
+  if (isGradient(name)) putLost(lost, first, record, table)
   return { columns, layers, cells, lost }
 }
 

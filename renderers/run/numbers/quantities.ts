@@ -1,5 +1,4 @@
 import {
-  QUANTITIES,
   at,
   emptyTable,
   put,
@@ -16,90 +15,47 @@ import {
  */
 export type Kind = 'signal' | 'signed' | 'fraction'
 
-interface FigureQuantityInfo {
+interface Drawn {
   readonly kind: Kind
-  /** in a sentence: "delta falls …" */
-  readonly name: string
-  /** how it is computed, in symbols */
-  readonly symbol: string
-  /** said after the name, because a norm alone tells a newcomer nothing */
-  readonly meaning: string
   /** true where plain float32 may have lost what the record still holds */
-  readonly gradient: boolean
+  readonly gradient?: true
 }
 
-const plain = { kind: 'signal', gradient: false } as const
 const gradient = { kind: 'signal', gradient: true } as const
+const magnitude = { kind: 'signal' } as const
+const signed = { kind: 'signed' } as const
+const fraction = { kind: 'fraction' } as const
 
 /** Everything a heatmap can show, in the order of the switch; its groups are the switch's. */
 export const QUANTITY_GROUPS = {
-  'Error signal': {
-    delta_rms: {
-      ...{ ...gradient, name: 'delta', symbol: QUANTITIES.delta_rms.symbol },
-      meaning: 'the error signal that reaches each layer'
-    }
+  errorSignal: { delta_rms: gradient },
+  weightGradient: {
+    weight_gradient_l2: gradient,
+    weight_gradient_rms: gradient,
+    weight_gradient_mean_abs: gradient,
+    weight_gradient_max_abs: gradient
   },
-  'Weight gradient': {
-    weight_gradient_l2: {
-      ...{ ...gradient, name: 'weight gradient (L2)', symbol: '‖∂loss/∂W‖₂' },
-      meaning: 'how strongly the loss pulls at each layer’s weights'
-    },
-    weight_gradient_rms: {
-      ...{ ...gradient, name: 'weight gradient (RMS)', symbol: '‖∂loss/∂W‖₂ / √n' },
-      meaning: 'the pull at one weight, whatever the layer’s size'
-    },
-    weight_gradient_mean_abs: {
-      ...{ ...gradient, name: 'weight gradient (mean size)', symbol: 'mean |∂loss/∂W|' },
-      meaning: 'the pull at an average weight'
-    },
-    weight_gradient_max_abs: {
-      ...{ ...gradient, name: 'weight gradient (largest)', symbol: 'max |∂loss/∂W|' },
-      meaning: 'the strongest pull at any weight'
-    }
-  },
-  Learning: {
-    bias_gradient_l2: {
-      ...{ ...gradient, name: 'bias gradient (L2)', symbol: '‖∂loss/∂b‖₂' },
-      meaning: 'how strongly the loss pulls at each layer’s biases'
-    },
-    update_ratio: {
-      ...{ ...plain, name: 'update ratio', symbol: '‖ΔW‖₂ / ‖W‖₂' },
-      meaning: 'how far a step moves the weights'
-    },
-    weight_l2: {
-      ...{ ...plain, name: 'weight norm', symbol: '‖W‖₂' },
-      meaning: 'how large the weights are'
-    }
-  },
-  Activations: {
-    activation_mean: {
-      ...{ kind: 'signed', gradient: false, name: 'activation mean', symbol: 'mean a' },
-      meaning: 'where each layer’s outputs are centred'
-    },
-    activation_std: {
-      ...{ ...plain, name: 'activation spread', symbol: 'std a' },
-      meaning: 'how much of the input’s variety is left'
-    },
-    saturated_fraction: {
-      ...{ kind: 'fraction', gradient: false, name: 'saturated units', symbol: '|φ′| under 1 % of its maximum' },
-      meaning: 'units that hardly pass an error on'
-    },
-    dead_fraction: {
-      ...{ kind: 'fraction', gradient: false, name: 'dead units', symbol: 'zero for every sample' },
-      meaning: 'units that pass nothing on'
-    }
+  learning: { bias_gradient_l2: gradient, update_ratio: magnitude, weight_l2: magnitude },
+  activations: {
+    activation_mean: signed,
+    activation_std: magnitude,
+    saturated_fraction: fraction,
+    dead_fraction: fraction
   }
-} as const satisfies Readonly<Record<string, Readonly<Record<string, FigureQuantityInfo>>>>
+} as const satisfies Readonly<Record<string, Readonly<Record<string, Drawn>>>>
 
 type Groups = typeof QUANTITY_GROUPS
 type KeysOfUnion<T> = T extends unknown ? keyof T : never
-export type FigureQuantity = KeysOfUnion<Groups[keyof Groups]>
+export type QuantityGroup = keyof Groups
+/** The name of what a heatmap can show: a recorded quantity, or one that is computed from it. */
+export type FigureQuantity = KeysOfUnion<Groups[QuantityGroup]>
 
-const ALL: Readonly<Record<FigureQuantity, FigureQuantityInfo>> = Object.assign({}, ...Object.values(QUANTITY_GROUPS))
+const ALL: Readonly<Record<FigureQuantity, Drawn>> = Object.assign({}, ...Object.values(QUANTITY_GROUPS))
 export const FIGURE_QUANTITIES = Object.keys(ALL) as FigureQuantity[]
 export const DEFAULT_QUANTITY: FigureQuantity = 'delta_rms'
 
-export const quantityOf = (name: FigureQuantity): FigureQuantityInfo => ALL[name]
+export const kindOf = (name: FigureQuantity): Kind => ALL[name].kind
+export const isGradient = (name: FigureQuantity): boolean => ALL[name].gradient === true
 
 /** The name if it is one that can be shown; else null. */
 export const asFigureQuantity = (name: string | null): FigureQuantity | null =>

@@ -1,6 +1,7 @@
 import type { RunRecord } from '../../../src/record'
 import { axisColumns, windowOf, type Look } from '../numbers/look'
 import type { AxisWindow } from '../numbers/spans'
+import { TEXTS } from '../words/texts'
 import type { ChartActions } from './chartInput'
 import {
   RESTING,
@@ -132,13 +133,13 @@ export class Navigator implements ChartActions {
   private pin(crosshair: Crosshair, record: RunRecord): void {
     this.put(pinned(crosshair, record))
     const epoch = this.crosshair.pinned
-    this.around.say(epoch === null ? 'no epoch is pinned' : `epoch ${epoch} is pinned`)
+    this.around.say(epoch === null ? TEXTS.chart.unpinned : TEXTS.chart.pinned(epoch))
   }
 
   private unpin(): boolean {
     if (this.crosshair.pinned === null) return false
     this.put({ ...this.crosshair, pinned: null })
-    this.around.say('no epoch is pinned')
+    this.around.say(TEXTS.chart.unpinned)
     return true
   }
 

@@ -1,7 +1,8 @@
 import type { RunRecord } from '../../../src/record'
-import { quantityOf, type FigureQuantity } from '../numbers/quantities'
+import type { FigureQuantity } from '../numbers/quantities'
 import { columnTitle } from '../words/columnName'
 import { valueAt } from '../words/facts'
+import { TEXTS } from '../words/texts'
 import { element } from './dom'
 
 /** More rows than this would make the page slow; the CSV has them all. */
@@ -19,18 +20,22 @@ export function tableEpochs(columns: number, layers: number): number[] {
 export function dataTable(record: RunRecord, name: FigureQuantity): HTMLElement {
   const table = element('table', 'gradnb-table')
   const epochs = tableEpochs(record.columns, record.layers.length)
-  const some = epochs.length < record.columns ? `; ${epochs.length} of ${record.columns} epochs, the CSV has all` : ''
-  const head = row([heading('epoch', 'col'), ...record.layers.map(layer => heading(layer.name, 'col'))])
+  const head = row([heading(TEXTS.heat.epochAxis, 'col'), ...record.layers.map(layer => heading(layer.name, 'col'))])
   const rows = epochs.map(epoch => {
     const cells = record.layers.map((_, layer) => element('td', '', valueAt(record, name, epoch, layer)))
     return row([heading(epoch === 0 ? columnTitle(0) : String(epoch), 'row'), ...cells])
   })
   table.append(
-    element('caption', '', `${quantityOf(name).name} (${quantityOf(name).symbol})${some}`),
+    element('caption', '', caption(name, epochs.length, record.columns)),
     section('thead', [head]),
     section('tbody', rows)
   )
   return table
+}
+
+function caption(name: FigureQuantity, epochs: number, all: number): string {
+  const text = TEXTS.table.caption(TEXTS.quantities[name])
+  return epochs < all ? TEXTS.table.someEpochs(text, epochs, all) : text
 }
 
 function heading(text: string, scope: 'row' | 'col'): HTMLElement {

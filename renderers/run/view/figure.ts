@@ -6,6 +6,7 @@ import { listen } from '../pointing/chartInput'
 import { crosshairEpoch } from '../pointing/crosshair'
 import { Navigator, type Surroundings } from '../pointing/navigator'
 import type { PlotBoxes } from '../pointing/plotBox'
+import { TEXTS } from '../words/texts'
 import { ChartHost } from './chartHost'
 import { cssTheme } from './cssTheme'
 import { FigureFrame } from './figureFrame'
@@ -138,7 +139,7 @@ export class Figure implements Surroundings {
       this.tell()
       if (this.tableShown && this.tableIsDue(record)) this.showTable()
     } catch (error) {
-      this.frame.fail(`This output cannot be drawn: ${messageOf(error)}`)
+      this.frame.fail(TEXTS.chart.fails(messageOf(error)))
     }
   }
 

@@ -3,8 +3,10 @@ import { epochOf, quantitiesOf, type Look } from '../numbers/look'
 import type { FigureQuantity } from '../numbers/quantities'
 import type { ThemeKind } from '../paint/theme'
 import type { Mark } from '../pointing/hitTest'
-import { describe, findings } from '../words/description'
+import { describe } from '../words/description'
 import { cellFacts, quantityFacts } from '../words/facts'
+import { findings } from '../words/findings'
+import { TEXTS } from '../words/texts'
 import { dataTable } from './dataTable'
 import { element, keepKeys } from './dom'
 import { headlineNodes } from './headlineNodes'
@@ -19,9 +21,6 @@ interface Point {
   readonly x: number
   readonly y: number
 }
-
-const KEYS =
-  'Arrow keys move through epochs and layers, Enter pins an epoch, Escape lets it go, plus and minus zoom, zero shows all.'
 
 /** The figure's elements: headline, toolbar, chart with its crosshair, finding, numbers, table, and a box for what is wrong. */
 export class FigureFrame {
@@ -47,16 +46,16 @@ export class FigureFrame {
     this.chart.append(this.plot, this.overlay.node)
     this.chart.tabIndex = 0
     this.chart.setAttribute('role', 'application')
-    this.chart.setAttribute('aria-roledescription', 'heatmap')
-    this.chart.setAttribute('aria-description', KEYS)
+    this.chart.setAttribute('aria-roledescription', TEXTS.chart.role)
+    this.chart.setAttribute('aria-description', TEXTS.chart.keys)
     this.problem.setAttribute('role', 'alert')
     this.problem.hidden = this.table.hidden = true
     this.live.setAttribute('aria-live', 'polite')
     this.table.tabIndex = 0
     this.table.setAttribute('role', 'region')
-    this.table.setAttribute('aria-label', 'Numbers')
+    this.table.setAttribute('aria-label', TEXTS.table.label)
     keepKeys(this.table)
-    const open = button('Open all numbers', 'Open every recorded number in an editor', () => actions.take('open'))
+    const open = button(TEXTS.table.open, () => actions.take('open'))
     this.table.append(open, this.numbers)
     this.body.append(this.headline, this.toolbar.node, this.chart, this.foot(), this.table, this.live)
     this.root.append(element('style', '', STYLE), this.body, this.problem)
@@ -109,7 +108,7 @@ export class FigureFrame {
   /** Tells a screen reader what stands under the crosshair that a key has moved. */
   announce(record: RunRecord, look: Look, epoch: number, layer: number): void {
     const facts = quantityFacts(record, quantitiesOf(look), epoch, layer)
-    if (facts) this.say(`${facts.title}: ${facts.rows.map(([label, value]) => `${label} ${value}`).join(', ')}`)
+    if (facts) this.say(TEXTS.facts.spoken(facts.title, facts.rows))
   }
 
   say(text: string): void {

@@ -13,6 +13,7 @@ import {
 } from '../paint/prediction'
 import type { ThemeKind } from '../paint/theme'
 import { labelOf, predictionText } from '../words/predictionText'
+import { TEXTS } from '../words/texts'
 import { element } from './dom'
 
 /** What the net makes of its inputs at the chosen epoch: a surface with the training samples, or a few images with their classes. */
@@ -32,7 +33,7 @@ export class PredictionPanel {
     if (!frame || key.every((part, i) => part === this.shown[i])) return
     this.shown = key
     const text = predictionText(record, frame)
-    this.node.setAttribute('aria-label', `Predictions: ${text}`)
+    this.node.setAttribute('aria-label', TEXTS.prediction.label(text))
     this.node.replaceChildren(element('figcaption', '', text), ...pictures(record, frame, kind))
   }
 }

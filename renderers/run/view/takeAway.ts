@@ -6,6 +6,7 @@ import { headline, type RunRecord } from '../../../src/record'
 import { chart } from '../chart/chart'
 import type { Look } from '../numbers/look'
 import type { Theme } from '../paint/theme'
+import { TEXTS } from '../words/texts'
 import { canvasMeasure } from './canvasMeasure'
 import { element } from './dom'
 import type { TakeAway } from './toolbar'
@@ -30,7 +31,7 @@ export async function takeAway(what: TakeAway, taken: Taken, post: Post | null):
   if (what === 'open') return openCsv(taken.record, post)
   if (what === 'svg') return save(`${name}.svg`, new TextEncoder().encode(await svg(taken)), 'image/svg+xml', post)
   const png = await pngBytes(taken)
-  if (what === 'copy' && (await copied(png))) return 'copied'
+  if (what === 'copy' && (await copied(png))) return TEXTS.toolbar.copied
   return save(`${name}.png`, png, 'image/png', post)
 }
 
@@ -58,7 +59,7 @@ const svg = (taken: Taken): Promise<string> => draw(taken, view => view.toSVG())
 async function pngBytes(taken: Taken): Promise<Uint8Array<ArrayBuffer>> {
   const canvas = await draw(taken, view => view.toCanvas(PNG_SCALE))
   const blob = await new Promise<Blob | null>(resolve => (canvas as HTMLCanvasElement).toBlob(resolve, 'image/png'))
-  if (!blob) throw new Error('the browser made no picture')
+  if (!blob) throw new Error(TEXTS.toolbar.noPicture)
   return new Uint8Array(await blob.arrayBuffer())
 }
 

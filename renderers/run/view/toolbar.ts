@@ -1,5 +1,6 @@
 import type { Look } from '../numbers/look'
-import { QUANTITY_GROUPS, asFigureQuantity, quantityOf, type FigureQuantity } from '../numbers/quantities'
+import { QUANTITY_GROUPS, asFigureQuantity, type FigureQuantity, type QuantityGroup } from '../numbers/quantities'
+import { TEXTS } from '../words/texts'
 import { element, keepKeys } from './dom'
 
 export type TakeAway = 'copy' | 'png' | 'svg' | 'csv' | 'open'
@@ -12,35 +13,32 @@ export interface ToolbarActions {
   showData(shown: boolean): void
 }
 
-const TAKE_AWAY: readonly (readonly [what: TakeAway, text: string, label: string])[] = [
-  ['copy', 'Copy', 'Copy the figure as a picture'],
-  ['png', 'PNG', 'Save the figure as a PNG picture, twice its size'],
-  ['svg', 'SVG', 'Save the figure as an SVG picture'],
-  ['csv', 'CSV', 'Save every recorded number as CSV']
-]
+const TAKE_AWAY = ['copy', 'png', 'svg', 'csv'] as const satisfies readonly TakeAway[]
+
+const { toolbar: TEXT, quantities: QUANTITY_TEXT, quantityGroups: GROUP_TEXT } = TEXTS
 
 /** The switch of quantities, zoom, and ways to take the figure away. */
 export class Toolbar {
   readonly node = element('div', 'gradnb-toolbar')
   private readonly quantity = element('select', 'gradnb-quantity')
   private readonly beside = element('select', 'gradnb-beside')
-  private readonly data = button('Data', 'Show the numbers as a table')
+  private readonly data = button(TEXT.data)
   private readonly status = element('span', 'gradnb-status')
 
   constructor(private readonly actions: ToolbarActions) {
     this.node.setAttribute('role', 'group')
-    this.node.setAttribute('aria-label', 'Figure')
+    this.node.setAttribute('aria-label', TEXT.label)
     this.fill()
     const zoom = [
-      button('−', 'Zoom out (key −)', () => actions.zoom(2)),
-      button('+', 'Zoom in on epochs (key +, or Ctrl and the wheel)', () => actions.zoom(0.5)),
-      button('All', 'Show all epochs (key 0)', () => actions.whole())
+      button(TEXT.zoomOut, () => actions.zoom(2)),
+      button(TEXT.zoomIn, () => actions.zoom(0.5)),
+      button(TEXT.whole, () => actions.whole())
     ]
-    const take = TAKE_AWAY.map(([what, text, label]) => button(text, label, () => actions.take(what)))
+    const take = TAKE_AWAY.map(what => button(TEXT[what], () => actions.take(what)))
     this.data.setAttribute('aria-expanded', 'false')
     this.data.addEventListener('click', () => this.toggleData())
-    const quantity = labelled('Colour', this.quantity, 'The quantity that the colours show')
-    const beside = labelled('and', this.beside, 'A second quantity, in a heatmap of its own')
+    const quantity = labelled(TEXT.quantity, this.quantity, TEXT.quantityHint)
+    const beside = labelled(TEXT.beside, this.beside, TEXT.besideHint)
     this.node.append(quantity, beside, group(...zoom), group(...take, this.data), this.status)
     this.status.setAttribute('role', 'status')
     keepKeys(this.node)
@@ -49,7 +47,7 @@ export class Toolbar {
   show({ quantity, beside }: Look): void {
     this.quantity.value = quantity
     this.beside.value = beside ?? ''
-    this.quantity.title = quantityOf(quantity).meaning
+    this.quantity.title = QUANTITY_TEXT[quantity].meaning
   }
 
   /** Says shortly what came of a click. */
@@ -59,14 +57,18 @@ export class Toolbar {
 
   private fill(): void {
     const groups = () =>
-      Object.entries(QUANTITY_GROUPS).map(([label, names]) => {
+      (Object.keys(QUANTITY_GROUPS) as QuantityGroup[]).map(group => {
         const node = element('optgroup', '')
-        node.label = label
-        node.append(...(Object.keys(names) as FigureQuantity[]).map(name => option(name, quantityOf(name).name)))
+        node.label = GROUP_TEXT[group]
+        node.append(
+          ...(Object.keys(QUANTITY_GROUPS[group]) as FigureQuantity[]).map(name =>
+            option(name, QUANTITY_TEXT[name].name)
+          )
+        )
         return node
       })
     this.quantity.append(...groups())
-    this.beside.append(option('', 'nothing else'), ...groups())
+    this.beside.append(option('', TEXT.besideNone), ...groups())
     const choose = () => {
       const [quantity, beside] = [asFigureQuantity(this.quantity.value), asFigureQuantity(this.beside.value)]
       if (quantity) this.actions.choose(quantity, beside === quantity ? null : beside)
@@ -81,12 +83,17 @@ export class Toolbar {
   }
 }
 
+interface ButtonText {
+  readonly text: string
+  readonly hint: string
+}
+
 /** A button that says more to those who point at it or hear it. */
-export function button(text: string, label: string, click?: () => void): HTMLButtonElement {
+export function button({ text, hint }: ButtonText, click?: () => void): HTMLButtonElement {
   const node = element('button', 'gradnb-button', text)
   node.type = 'button'
-  node.title = label
-  node.setAttribute('aria-label', label)
+  node.title = hint
+  node.setAttribute('aria-label', hint)
   if (click) node.addEventListener('click', click)
   return node
 }

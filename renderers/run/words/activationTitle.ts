@@ -1,7 +1,9 @@
 import type { ActivationData } from '../numbers/activationData'
+import { TEXTS } from './texts'
 
 /** "sigmoid φ(z) of hidden 1" */
 export function activationTitle({ layer, activation, points, normalized }: ActivationData): string {
-  if (points.length === 0) return `${layer}: ${activation}, no curve`
-  return normalized ? `${activation} of ${layer}, z normalized` : `${activation} φ(z) of ${layer}`
+  const { title, normalized: ofNormalized, noCurve } = TEXTS.activation
+  const text = points.length === 0 ? noCurve : normalized ? ofNormalized : title
+  return text(activation, layer)
 }

@@ -1,8 +1,9 @@
-import { at, formatScaled, isAbsent, type CurveName, type RunRecord } from '../../../src/record'
+import { at, formatScaled, isAbsent, type CurveName, type LayerInfo, type RunRecord } from '../../../src/record'
 import { quantilesAt } from '../numbers/activationData'
-import { numberAt, quantityOf, type FigureQuantity } from '../numbers/quantities'
+import { kindOf, numberAt, type FigureQuantity } from '../numbers/quantities'
 import { columnName, columnTitle } from './columnName'
 import { percent } from './percent'
+import { TEXTS } from './texts'
 
 /** What the figure says about a cell: numbers exact, as text with their units. */
 export interface Facts {
@@ -11,17 +12,16 @@ export interface Facts {
 }
 type Fact = readonly [label: string, value: string]
 
-const LOSS_LABELS = { loss: 'training loss', test_loss: 'test loss' } as const
-const ACCURACY_LABELS = { accuracy: 'training accuracy', test_accuracy: 'test accuracy' } as const
+const { facts: TEXT } = TEXTS
 
 /**
  * Every number of one layer in one epoch, both from 0; null where nothing has been recorded yet. `pending` leaves out what
  * would have to be decoded: of a long record that takes longer than to draw it.
  */
 export function cellFacts(record: RunRecord, column: number, layer: number, pending = false): Facts | null {
-  const info = record.layers[layer]
-  if (!info || column < 0 || column >= record.columns) return null
-  const title = `${info.name} (${info.inputs} → ${info.outputs}, ${info.activation}), ${columnTitle(column)}`
+  const info = recordedLayer(record, column, layer)
+  if (!info) return null
+  const title = TEXT.cell(info.name, info.inputs, info.outputs, info.activation, columnTitle(column))
   return { title, rows: [...layerRows(record, column, layer, pending), ...curveRows(record, column)] }
 }
 
@@ -32,35 +32,45 @@ export function quantityFacts(
   column: number,
   layer: number
 ): Facts | null {
-  const info = record.layers[layer]
-  if (!info || column < 0 || column >= record.columns) return null
-  const title = `${info.name}, ${columnName(column)}`
-  return { title, rows: names.map(name => [quantityOf(name).name, valueAt(record, name, column, layer)]) }
+  const info = recordedLayer(record, column, layer)
+  if (!info) return null
+  const rows = names.map((name): Fact => [TEXTS.quantities[name].name, valueAt(record, name, column, layer)])
+  return { title: TEXT.layerAndColumn(info.name, columnName(column)), rows }
 }
+
+const recordedLayer = ({ layers, columns }: RunRecord, column: number, layer: number): LayerInfo | undefined =>
+  column >= 0 && column < columns ? layers[layer] : undefined
 
 /** One number with its unit: fractions in percent. */
 export function valueAt(record: RunRecord, name: FigureQuantity, column: number, layer: number): string {
   const number = numberAt(record, name, column, layer)
-  return quantityOf(name).kind === 'fraction' ? percent(number) : formatScaled(number)
+  return kindOf(name) === 'fraction' ? percent(number) : formatScaled(number)
 }
 
+/** Quantities with a row of their own, in their order. */
 const PLAIN: readonly FigureQuantity[] = [
-  ...(['delta_rms', 'weight_gradient_l2', 'weight_gradient_rms', 'weight_gradient_mean_abs'] as const),
-  ...(['weight_gradient_max_abs', 'bias_gradient_l2', 'update_ratio', 'weight_l2'] as const),
-  ...(['saturated_fraction', 'dead_fraction'] as const)
+  'delta_rms',
+  'weight_gradient_l2',
+  'weight_gradient_rms',
+  'weight_gradient_mean_abs',
+  'weight_gradient_max_abs',
+  'bias_gradient_l2',
+  'update_ratio',
+  'weight_l2',
+  'saturated_fraction',
+  'dead_fraction'
 ]
-
-const LOST = [['underflow_fraction', 'zero in float32'], ['overflow_fraction', 'infinite in float32']] as const // prettier-ignore
 
 /** Rows are the same for every cell, so that the list does not jump: what does not apply is "–". */
 function layerRows(record: RunRecord, column: number, layer: number, pending: boolean): Fact[] {
   const fact = (label: string, value: () => string): Fact => [label, pending ? '…' : value()]
   const value = (name: FigureQuantity) => valueAt(record, name, column, layer)
   return [
-    ...PLAIN.map(name => fact(quantityOf(name).name, () => value(name))),
-    fact('activation', () => `${value('activation_mean')} ± ${value('activation_std')}`),
-    fact('z 1·50·99 %', () => quantileText(record, column, layer)),
-    ...LOST.map(([name, label]) => fact(label, () => stepsAt(record, name, column, layer)))
+    ...PLAIN.map(name => fact(TEXTS.quantities[name].name, () => value(name))),
+    fact(TEXT.activation, () => `${value('activation_mean')} ± ${value('activation_std')}`),
+    fact(TEXT.quantiles, () => quantileText(record, column, layer)),
+    fact(TEXT.underflow, () => stepsAt(record, 'underflow_fraction', column, layer)),
+    fact(TEXT.overflow, () => stepsAt(record, 'overflow_fraction', column, layer))
   ]
 }
 
@@ -69,18 +79,19 @@ function quantileText(record: RunRecord, column: number, layer: number): string 
   return quantiles?.map(value => String(Number(value.toPrecision(2)))).join(' · ') ?? '–'
 }
 
+type LostFraction = 'underflow_fraction' | 'overflow_fraction'
+
 /** In how many of the epoch's steps plain float32 lost the gradient, for records that tell. */
-function stepsAt(record: RunRecord, name: (typeof LOST)[number][0], column: number, layer: number): string {
+function stepsAt(record: RunRecord, name: LostFraction, column: number, layer: number): string {
   const number = at(record.quantities[name], column, layer)
-  return isAbsent(number.exponent) ? '–' : `${percent(number)} of steps`
+  return isAbsent(number.exponent) ? '–' : TEXT.ofSteps(percent(number))
 }
+
+const CURVES = { loss: formatScaled, test_loss: formatScaled, accuracy: percent, test_accuracy: percent }
 
 /** Curves that do not apply (no test split, a regression's accuracy) are left out. */
 function curveRows(record: RunRecord, column: number): Fact[] {
-  const number = (name: CurveName) => at(record.curves[name], column, 0)
-  const rows = [
-    ...Object.entries(LOSS_LABELS).map(([name, label]): Fact => [label, formatScaled(number(name as CurveName))]),
-    ...Object.entries(ACCURACY_LABELS).map(([name, label]): Fact => [label, percent(number(name as CurveName))])
-  ]
-  return rows.filter(([, value]) => value !== '–')
+  return (Object.keys(CURVES) as CurveName[])
+    .map((name): Fact => [TEXT.curves[name], CURVES[name](at(record.curves[name], column, 0))])
+    .filter(([, value]) => value !== '–')
 }

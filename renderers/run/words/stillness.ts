@@ -1,14 +1,13 @@
 import type { RunRecord } from '../../../src/record'
 import { stillLayers } from '../numbers/stillness'
+import { TEXTS } from './texts'
 
-/** Which layers hardly learn, and since when: "Hardly learn: hidden 1 to hidden 6 since epoch 4 (update ratio under 1e-6)." */
+/** Which layers hardly learn, and since when: "Hardly learning: hidden 1 to hidden 6 since epoch 4 (update ratio below 1e-6)." */
 export function stillness(record: RunRecord): string {
+  const { still, stillSince } = TEXTS.findings
+  const name = (layer: number) => record.layers[layer]!.name
   const groups = stillLayers(record)
-  if (groups.length === 0) return ''
-  const parts = groups.map(({ first, last, epoch }) => `${namesOf(record, first, last)} since epoch ${epoch}`)
-  const verb = groups.length === 1 && groups[0]!.first === groups[0]!.last ? 'learns' : 'learn'
-  return `Hardly ${verb}: ${parts.join(', ')} (update ratio under 1e-6).`
+  return groups.length === 0
+    ? ''
+    : still(groups.map(group => stillSince(name(group.first), name(group.last), group.epoch)))
 }
-
-const namesOf = ({ layers }: RunRecord, first: number, last: number): string =>
-  first === last ? layers[first]!.name : `${layers[first]!.name} to ${layers[last]!.name}`

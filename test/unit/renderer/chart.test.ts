@@ -123,7 +123,7 @@ describe('chart(record, theme, width)', () => {
   it('draws the lines that name the run and its finding into a picture that stands alone', async () => {
     const drawn = await svg(chart(vanishing(), THEMES.light, 800, { titled: true }))
     assert.match(drawn, /spiral, 2 → /)
-    assert.match(drawn, /delta falls by \d/)
+    assert.match(drawn, /Delta falls by \d/)
   }).timeout(20000)
 
   it('draws what the net predicts at the chosen epoch: a surface with points, or images with their classes', async () => {

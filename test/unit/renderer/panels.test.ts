@@ -6,10 +6,11 @@ import { activationCurve } from '../../../renderers/run/numbers/activationCurve'
 import { activationData } from '../../../renderers/run/numbers/activationData'
 import { DEFAULT_LOOK, epochOf, type Look } from '../../../renderers/run/numbers/look'
 import { profilePoints } from '../../../renderers/run/numbers/profile'
-import { FIGURE_QUANTITIES, asFigureQuantity, quantityOf } from '../../../renderers/run/numbers/quantities'
+import { FIGURE_QUANTITIES, asFigureQuantity } from '../../../renderers/run/numbers/quantities'
 import { THEMES } from '../../../renderers/run/paint/theme'
 import { tableEpochs } from '../../../renderers/run/view/dataTable'
 import { activationTitle } from '../../../renderers/run/words/activationTitle'
+import { TEXTS } from '../../../renderers/run/words/texts'
 import { ACTIVATION_NAMES } from '../../../src/catalogue'
 import { scaled, type RunRecord } from '../../../src/record'
 import { abyss, healthy, recordOf, vanishing, zeros } from './records'
@@ -100,7 +101,7 @@ describe('the table', () => {
 
 describe('the switch', () => {
   it('names every quantity once', () => {
-    assert.equal(new Set(FIGURE_QUANTITIES.map(name => quantityOf(name).name)).size, FIGURE_QUANTITIES.length)
+    assert.equal(new Set(FIGURE_QUANTITIES.map(name => TEXTS.quantities[name].name)).size, FIGURE_QUANTITIES.length)
     assert.ok(FIGURE_QUANTITIES.includes('weight_gradient_rms'))
   })
 

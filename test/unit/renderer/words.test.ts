@@ -2,8 +2,9 @@ import assert from 'node:assert/strict'
 import { wrap } from '../../../renderers/run/chart/wrap'
 import { stillSince } from '../../../renderers/run/numbers/stillness'
 import { epochTicks, ticksBetween } from '../../../renderers/run/numbers/ticks'
-import { describe as inWords, findings } from '../../../renderers/run/words/description'
+import { describe as inWords } from '../../../renderers/run/words/description'
 import { cellFacts, valueAt } from '../../../renderers/run/words/facts'
+import { findings } from '../../../renderers/run/words/findings'
 import { stillness } from '../../../renderers/run/words/stillness'
 import { powerOfTen } from '../../../renderers/run/words/tickText'
 import { headline, headlineText, shape } from '../../../src/record'
@@ -88,7 +89,7 @@ describe('describe(record)', () => {
   it('says where a run was first not finite', () =>
     assert.match(
       inWords(exploding()),
-      /grows by .* First not finite: gradient of hidden 5 not finite at step 88, epoch 7\./
+      /grows by .* The run broke down: gradient of hidden 5 not finite at step 88, epoch 7\./
     ))
 
   it('says that a gradient is zero', () => assert.match(inWords(zeros()), /delta is 0\.49 at output and 0 at hidden 1/))
@@ -103,7 +104,7 @@ describe('findings(record, quantity)', () => {
   it('says which layers hardly learn, and since when', () =>
     assert.match(
       findings(vanishing()),
-      /Hardly learn: hidden 1 to hidden 15 since epoch 1 \(update ratio under 1e-6\)\./
+      /Hardly learning: hidden 1 to hidden 15 since epoch 1 \(update ratio below 1e-6\)\./
     ))
 
   it('tells layers apart that came to rest at other times', () => {
@@ -114,7 +115,7 @@ describe('findings(record, quantity)', () => {
       }
     })
     assert.deepEqual([0, 1, 2].map(layer => stillSince(record, layer)), [3, 4, null]) // prettier-ignore
-    assert.match(stillness(record), /^Hardly learn: hidden 1 since epoch 3, hidden 2 since epoch 4/)
+    assert.match(stillness(record), /^Hardly learning: hidden 1 since epoch 3, hidden 2 since epoch 4/)
   })
 
   it('is silent about layers that learn', () => assert.equal(stillness(healthy()), ''))
@@ -124,7 +125,21 @@ describe('findings(record, quantity)', () => {
       ...{ hidden: [4], activation: 'relu', epochs: 1 },
       quantities: { dead_fraction: (_, layer) => (layer === 0 ? scaled(0.25) : absent) }
     })
-    assert.match(findings(record, 'dead_fraction'), /dead units is – at output and 25 % at hidden 1/)
+    assert.match(
+      findings(record, 'dead_fraction'),
+      /^Dead units are 25 % at hidden 1 before training; at epoch 1 they are /
+    )
+  })
+
+  it('says of a quantity that no layer has that it does not apply', () => {
+    const record = recordOf({
+      ...{ hidden: [4], activation: 'relu', epochs: 1 },
+      quantities: { saturated_fraction: () => absent }
+    })
+    assert.match(
+      findings(record, 'saturated_fraction'),
+      /^Saturated units do not apply at output or hidden 1 before training; at epoch 1 they do not/
+    )
   })
 })
 

@@ -1,0 +1,169 @@
+import { GROUP_TEXTS, QUANTITY_TEXTS, type QuantityText } from './quantityTexts'
+
+/**
+ * All that the figure says, in English: texts, and functions that put their arguments into one. Every other file names a text
+ * and never writes one, so that another table of this type is all that a translation takes.
+ */
+export const TEXTS = {
+  quantities: QUANTITY_TEXTS,
+  quantityGroups: GROUP_TEXTS,
+
+  column: {
+    init: 'init',
+    initInFull: 'init (before any update)',
+    epoch: (epoch: number | string) => `epoch ${epoch}`
+  },
+
+  description: {
+    figure: (layers: number, epochs: number, title: string, state: string) =>
+      `Gradient heatmap of ${counted(layers, 'layer')} over ${counted(epochs, 'epoch')} (${title}, ${state})`,
+    nothingYet: (figure: string) => `${figure}: nothing recorded yet.`,
+    found: (figure: string, findings: string) => `${figure}: ${findings}`,
+    trainingLoss: (from: string, to: string) => `Training loss goes from ${from} to ${to}.`
+  },
+
+  /** "delta falls by 9.8 decades from output (0.49) to hidden 1 (7.4e-11) before training; at epoch 30 it falls …" */
+  findings: {
+    beforeTraining: ({ name }: QuantityText, course: string) => `${name} ${course} before training`,
+    inEpoch: ({ name }: QuantityText, course: string, epoch: number) => `${name} ${course} in epoch ${epoch}`,
+    later: (start: string, { plural }: QuantityText, course: string, epoch: number) =>
+      `${start}; at epoch ${epoch} ${plural ? 'they' : 'it'} ${course}`,
+    one: ({ plural }: QuantityText, end: End) => `${plural ? 'are' : 'is'} ${end.value} at ${end.layer}`,
+    two: ({ plural }: QuantityText, output: End, input: End) =>
+      `${plural ? 'are' : 'is'} ${output.value} at ${output.layer} and ${input.value} at ${input.layer}`,
+    none: ({ plural }: QuantityText, layers: readonly string[]) =>
+      `${plural ? 'do' : 'does'} not apply at ${layers.join(' or ')}`,
+    alike: (output: End, input: End) => `stays within a decade ${between(output, input)}`,
+    falls: (decades: string, output: End, input: End) => `falls by ${decades} decades ${between(output, input)}`,
+    grows: (decades: string, output: End, input: End) => `grows by ${decades} decades ${between(output, input)}`,
+    still: (layers: readonly string[]) => `Hardly learning: ${layers.join(', ')} (update ratio below 1e-6).`,
+    stillSince: (first: string, last: string, epoch: number) =>
+      `${first === last ? first : `${first} to ${last}`} since epoch ${epoch}`,
+    brokeDown: (what: string) => `The run broke down: ${what}.`
+  },
+
+  heat: {
+    title: ({ name, symbol, meaning }: QuantityText) => `${name} (${symbol}) by layer and epoch: ${meaning}`,
+    epochAxis: 'epoch'
+  },
+
+  legend: {
+    linear: ({ name }: QuantityText) => `Colour: ${name}, on a linear scale around zero.`,
+    fraction: ({ name }: QuantityText) => `Colour: ${name}, as a share of each layer’s units.`,
+    log: ({ name }: QuantityText, healthy: string, source: string) =>
+      `Colour: ${name} on a log scale. Healthy is about ${healthy}, ${source}.`,
+    sources: {
+      output: 'the output layer’s magnitude at init',
+      input: 'the first layer’s magnitude at init',
+      rule: 'a rule of thumb',
+      median: 'the median layer’s magnitude at init'
+    },
+    ends: {
+      log: { low: '← vanishing', middle: 'healthy', high: 'exploding →' },
+      signed: { low: '← negative', middle: 'zero', high: 'positive →' },
+      fraction: { low: 'none', middle: '', high: 'all' }
+    },
+    atMost: (number: string) => `≤ ${number}`,
+    atLeast: (number: string) => `≥ ${number}`,
+    nonfinite: '× not finite',
+    zero: '○ exactly zero',
+    belowFloat32: '▾ zero in float32',
+    aboveFloat32: '▴ infinite in float32'
+  },
+
+  profile: {
+    title: ({ name }: QuantityText) => `${name} by layer`
+  },
+
+  curves: {
+    loss: 'loss',
+    logLoss: 'loss (log scale)',
+    accuracy: 'accuracy',
+    train: 'train',
+    test: 'test'
+  },
+
+  activation: {
+    title: (activation: string, layer: string) => `${activation} φ(z) of ${layer}`,
+    normalized: (activation: string, layer: string) => `${activation} of ${layer}, z normalized`,
+    noCurve: (activation: string, layer: string) => `${layer}: ${activation}, no curve`,
+    slope: 'φ′(z)',
+    slopeDashed: 'dashed: φ′(z)',
+    withShade: (curve: string) => `${curve}; shaded: 98 % of z`
+  },
+
+  facts: {
+    cell: (layer: string, inputs: number, outputs: number, activation: string, column: string) =>
+      `${layer} (${inputs} → ${outputs}, ${activation}), ${column}`,
+    layerAndColumn: (layer: string, column: string) => `${layer}, ${column}`,
+    activation: 'activation',
+    quantiles: 'z 1·50·99 %',
+    underflow: 'zero in float32',
+    overflow: 'infinite in float32',
+    ofSteps: (share: string) => `${share} of steps`,
+    curves: {
+      loss: 'training loss',
+      test_loss: 'test loss',
+      accuracy: 'training accuracy',
+      test_accuracy: 'test accuracy'
+    },
+    spoken: (title: string, rows: readonly (readonly [label: string, value: string])[]) =>
+      `${title}: ${rows.map(([label, value]) => `${label} ${value}`).join(', ')}`
+  },
+
+  prediction: {
+    label: (text: string) => `Predictions: ${text}`,
+    wrong: (className: string) => `${className} ✗`,
+    surface: (column: string) => `class by input, ${column}`,
+    images: (right: number, all: number, column: string) => `${right} of ${all} right, ${column}`
+  },
+
+  chart: {
+    role: 'heatmap',
+    keys: 'Arrow keys move through epochs and layers, Enter pins an epoch, Escape unpins it, plus and minus zoom, zero shows all.',
+    pinned: (epoch: number) => `epoch ${epoch} is pinned`,
+    unpinned: 'no epoch is pinned',
+    fails: (problem: string) => `This output cannot be drawn: ${problem}`
+  },
+
+  toolbar: {
+    label: 'Figure',
+    quantity: 'Colour',
+    quantityHint: 'The quantity that the colours show',
+    beside: 'and',
+    besideHint: 'A second quantity, in a heatmap of its own',
+    besideNone: 'nothing else',
+    zoomOut: { text: '−', hint: 'Zoom out (key −)' },
+    zoomIn: { text: '+', hint: 'Zoom in on epochs (key +, or Ctrl and the mouse wheel)' },
+    whole: { text: 'All', hint: 'Show all epochs (key 0)' },
+    copy: { text: 'Copy', hint: 'Copy the figure as an image' },
+    png: { text: 'PNG', hint: 'Save the figure as a PNG image at twice its size' },
+    svg: { text: 'SVG', hint: 'Save the figure as an SVG image' },
+    csv: { text: 'CSV', hint: 'Save every recorded number as CSV' },
+    data: { text: 'Data', hint: 'Show the numbers as a table' },
+    copied: 'copied',
+    noPicture: 'the browser could not make an image'
+  },
+
+  table: {
+    label: 'Numbers',
+    open: { text: 'Open all numbers', hint: 'Open every recorded number in an editor' },
+    caption: ({ name, symbol }: QuantityText) => `${name} (${symbol})`,
+    someEpochs: (caption: string, epochs: number, all: number) =>
+      `${caption}; ${epochs} of ${all} epochs (the CSV file has them all)`
+  }
+}
+
+/** Texts in some language. */
+export type Texts = typeof TEXTS
+
+/** A layer at an end of the network and its number. */
+interface End {
+  readonly layer: string
+  readonly value: string
+}
+
+const between = (output: End, input: End): string =>
+  `from ${output.layer} (${output.value}) to ${input.layer} (${input.value})`
+
+const counted = (number: number, noun: string): string => `${number} ${noun}${number === 1 ? '' : 's'}`

@@ -23,8 +23,32 @@ const isIdx: FileKind['matches'] = ({ bytes: [first, second, type = 0, dimension
 /** A header's length of less than 2^48 bytes, and its first brace. */
 const isSafetensors: FileKind['matches'] = ({ bytes }) => bytes[6] === 0 && bytes[7] === 0 && bytes[8] === 0x7b
 
-/** The kinds that their first bytes give away; ZIP archives are told apart in `zipKinds`. */
+/**
+ * The kinds that their first bytes give away, those with the longest marks first: a safetensors file may begin with any two bytes; ZIP archives are told apart by `ZIP_KINDS`.
+ */
 export const FILE_KINDS: readonly FileKind[] = [
+  {
+    is: 'a safetensors file',
+    takenBy: 'safetensors',
+    advice: 'it holds weights, which initializer: {safetensors: …} reads',
+    matches: isSafetensors
+  },
+  {
+    is: 'a NumPy array',
+    takenBy: 'npy',
+    advice: {
+      weights:
+        'in Python, write the weights with safetensors.numpy.save_file({"0.weight": …, "0.bias": …}, "net.safetensors")',
+      data: 'read it with dataset: {npy: {inputs: …, labels: …}}'
+    },
+    ...marked('\x93NUMPY')
+  },
+  {
+    is: 'an IDX file',
+    takenBy: 'idx',
+    advice: { weights: WEIGHTS, data: 'read it with dataset: {idx: {images: …, labels: …}}' },
+    matches: isIdx
+  },
   { is: 'a web page', advice: FETCH, ...reads(PAGE) },
   { is: 'an XML document, perhaps a server’s message', advice: FETCH, ...reads(/^\s*<(\?xml|error|svg)[\s>]/i) },
   {
@@ -76,29 +100,7 @@ export const FILE_KINDS: readonly FileKind[] = [
   { is: 'a GIF picture', advice: PICTURE, ...reads(/^GIF8[79]a/) },
   { is: 'a TIFF picture', advice: PICTURE, ...marked('II*\0') },
   { is: 'a TIFF picture', advice: PICTURE, ...marked('MM\0*') },
-  { is: 'a WebP picture', advice: PICTURE, ...marked('WEBP', 8) },
-  {
-    is: 'a NumPy array',
-    takenBy: 'npy',
-    advice: {
-      weights:
-        'in Python, write the weights with safetensors.numpy.save_file({"0.weight": …, "0.bias": …}, "net.safetensors")',
-      data: 'read it with dataset: {npy: {inputs: …, labels: …}}'
-    },
-    ...marked('\x93NUMPY')
-  },
-  {
-    is: 'an IDX file',
-    takenBy: 'idx',
-    advice: { weights: WEIGHTS, data: 'read it with dataset: {idx: {images: …, labels: …}}' },
-    matches: isIdx
-  },
-  {
-    is: 'a safetensors file',
-    takenBy: 'safetensors',
-    advice: 'it holds weights, which initializer: {safetensors: …} reads',
-    matches: isSafetensors
-  }
+  { is: 'a WebP picture', advice: PICTURE, ...marked('WEBP', 8) }
 ]
 
 /** Archives in the form of ZIP, by the names of the files in them. */

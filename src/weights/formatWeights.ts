@@ -1,12 +1,12 @@
 import type { LayerSlot, Layout, RunningStatistics } from '../engine'
-import { LENGTH_BYTES, TYPE_BYTES, type FloatType, type TensorType } from './tensor'
+import { LENGTH_BYTES, TYPE_BYTES, type FloatType } from './tensor'
 
 /** The header is filled up with spaces so that the numbers begin at a multiple of this. */
 const ALIGNMENT = 8
 
 interface Part {
   readonly name: string
-  readonly type: TensorType
+  readonly type: FloatType | 'I64'
   readonly shape: readonly number[]
   /** row-major */
   readonly values: Float64Array

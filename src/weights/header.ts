@@ -1,4 +1,6 @@
-import { LENGTH_BYTES, METADATA, TYPE_BYTES, type TensorType } from './tensor'
+import { strangerSentence } from '../text'
+import { quoted } from './quoted'
+import { LENGTH_BYTES, METADATA, READABLE, TYPE_BYTES, type TensorType } from './tensor'
 
 /** What the header tells of a tensor: its numbers stand at data[begin … end - 1]. */
 export interface Entry {
@@ -9,31 +11,39 @@ export interface Entry {
   readonly end: number
 }
 
-/** Longer headers are refused, as the format's own reader does. */
-const MOST_HEADER_BYTES = 100_000_000
+/** The names and places of more than ten thousand layers; a longer header would take much memory to read. */
+const MOST_HEADER_BYTES = 10_000_000
 
 /** The header's entries in the order of their data, which they cover without a gap, and the data. Throws a `RangeError`. */
 export function readHeader(file: string, bytes: Uint8Array): { entries: readonly Entry[]; data: Uint8Array } {
+  const sentence = strangerSentence(file, bytes, 'safetensors')
+  if (sentence !== null) throw new RangeError(sentence)
   const wrong = (what: string): RangeError => new RangeError(`${file} is not a safetensors file: ${what}`)
-  const length = headerLength(bytes, wrong)
+  const length = headerLength(file, bytes, wrong)
   const data = bytes.subarray(LENGTH_BYTES + length)
   const json = jsonOf(bytes.subarray(LENGTH_BYTES, LENGTH_BYTES + length), wrong)
   const entries = Object.entries(json)
     .filter(([name]) => name !== METADATA)
     .map(([name, value]) => entryOf(file, name, value))
     .sort((a, b) => a.begin - b.begin || a.end - b.end)
-  checkCoverage(entries, data.length, wrong)
+  checkCoverage(file, entries, data.length, wrong)
   return { entries, data }
 }
 
 type Wrong = (what: string) => RangeError
 
-function headerLength(bytes: Uint8Array, wrong: Wrong): number {
+const BRACE = 0x7b
+const cutOff = (file: string, why: string): RangeError =>
+  new RangeError(`${file} is cut off: ${why}; download it again`)
+
+function headerLength(file: string, bytes: Uint8Array, wrong: Wrong): number {
   if (bytes.length < LENGTH_BYTES) throw wrong('it is shorter than 8 bytes')
   const length = Number(new DataView(bytes.buffer, bytes.byteOffset, LENGTH_BYTES).getBigUint64(0, true))
-  if (length > MOST_HEADER_BYTES || length > bytes.length - LENGTH_BYTES)
-    throw wrong(`its header would have ${length} bytes, but ${bytes.length - LENGTH_BYTES} follow`)
-  return length
+  if (length > MOST_HEADER_BYTES) throw wrong(`its header would have ${length} bytes`)
+  const follow = bytes.length - LENGTH_BYTES
+  if (length <= follow) return length
+  const sentence = `its header would have ${length} bytes, but ${follow} follow`
+  throw bytes[LENGTH_BYTES] === BRACE ? cutOff(file, sentence) : wrong(sentence)
 }
 
 function jsonOf(bytes: Uint8Array, wrong: Wrong): Readonly<Record<string, unknown>> {
@@ -50,11 +60,11 @@ const isMapping = (value: unknown): value is Readonly<Record<string, unknown>> =
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
 function entryOf(file: string, name: string, value: unknown): Entry {
-  const wrong = (what: string): RangeError => new RangeError(`${file}: tensor ${JSON.stringify(name)} ${what}`)
+  const wrong = (what: string): RangeError => new RangeError(`${file}: tensor ${quoted(name)} ${what}`)
   if (!isMapping(value)) throw wrong('has no dtype, shape and data_offsets')
   const { dtype, shape, data_offsets: offsets } = value
   if (typeof dtype !== 'string' || !Object.hasOwn(TYPE_BYTES, dtype))
-    throw wrong(`has numbers of type ${JSON.stringify(dtype) ?? 'none'}; only F32 and F64 can be read`)
+    throw wrong(`has numbers of type ${typeof dtype === 'string' ? quoted(dtype) : 'none'}; ${READABLE}`)
   if (!isCounts(shape)) throw wrong('has a shape that is no list of whole numbers')
   if (!isCounts(offsets) || offsets.length !== 2) throw wrong('has data_offsets that are not two whole numbers')
   const [begin, end] = offsets as [number, number]
@@ -67,12 +77,14 @@ const isCounts = (value: unknown): value is number[] =>
   Array.isArray(value) && value.every(count => Number.isSafeInteger(count) && count >= 0)
 
 /** The tensors must follow each other and fill the data: else two would share bytes, or some bytes would be hidden. */
-function checkCoverage(entries: readonly Entry[], length: number, wrong: Wrong): void {
+function checkCoverage(file: string, entries: readonly Entry[], length: number, wrong: Wrong): void {
   let covered = 0
   for (const { name, begin, end } of entries) {
     if (begin !== covered)
-      throw wrong(`tensor ${JSON.stringify(name)} ${begin < covered ? 'overlaps another' : 'leaves a gap before it'}`)
+      throw wrong(`tensor ${quoted(name)} ${begin < covered ? 'overlaps another' : 'leaves a gap before it'}`)
     covered = end
   }
-  if (covered !== length) throw wrong(`its tensors take ${covered} bytes, but ${length} follow the header`)
+  const sentence = `its tensors take ${covered} bytes, but ${length} follow the header`
+  if (covered > length) throw cutOff(file, sentence)
+  if (covered < length) throw wrong(sentence)
 }

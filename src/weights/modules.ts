@@ -1,13 +1,17 @@
-import type { Tensor } from './safetensors'
+import { fittingLayers, kerasAdvice, normalizationAdvice, renamingLine } from './advice'
+import { orderOf, strayBeside, type FileModule } from './moduleOrder'
+import { listed } from './quoted'
 import type { WantedLayer } from './readWeights'
+import type { Tensor } from './safetensors'
 
-/** The numbers before the points in the names of a layer's tensors. */
+/** What a layer's tensors are called before their last point: "0", "net.2", "fc1"; '' for those of a lone Linear. */
 export interface Modules {
-  readonly dense: number
+  readonly dense: string
   /** null: the layer is not normalized, or not in the file */
-  readonly normalization: number | null
+  readonly normalization: string | null
 }
 
+export type Tensors = ReadonlyMap<string, Tensor>
 type Layers = readonly Pick<WantedLayer, 'name' | 'normalization'>[]
 
 /** A module that the net has. */
@@ -23,24 +27,38 @@ const PARTS = {
   batch: ['weight', 'bias', 'running_mean', 'running_var', 'num_batches_tracked']
 } as const
 
-/** Which modules of `file` are those of each layer: the numbers in ascending order. Throws a `RangeError` where they do not fit. */
-export function modulesOf(file: string, tensors: ReadonlyMap<string, Tensor>, layers: Layers): Modules[] {
-  const names = [...tensors.keys()]
-  const normalizes = layers.some(layer => layer.normalization !== undefined) && holdsNormalization(tensors)
-  const due = layers.flatMap((layer, index) => dueOf(layer, index, normalizes))
-  const numbers = numbersOf(file, names, due, normalizes ? 'modules' : 'layers')
-  checkParts(file, names, due, numbers)
+/** The name of a module's tensor. */
+export const tensorName = (path: string, part: string): string => (path === '' ? part : `${path}.${part}`)
+
+const pathOf = (name: string): string => name.slice(0, Math.max(0, name.lastIndexOf('.')))
+const partOf = (name: string): string => name.slice(name.lastIndexOf('.') + 1)
+
+/** Which modules of `file` are those of each layer. Throws a `RangeError` where that is not certain, or where they do not fit. */
+export function modulesOf(file: string, tensors: Tensors, layers: Layers): Modules[] {
+  const isNormalized = layers.some(layer => layer.normalization !== undefined)
+  const advice = isNormalized ? '' : normalizationAdvice([...tensors.keys()].map(partOf), [...tensors].some(isNorm))
+  const refuse = (sentence: string) => new RangeError(`${file} ${sentence}${advice}`)
+  const due = layers.flatMap((layer, index) => dueOf(layer, index, isNormalized && [...tensors].some(isNorm)))
+  const known = new Set(due.flatMap(({ parts }) => parts))
+  refuseStrange(tensors, name => known.has(partOf(name)), refuse)
+  const modules = modulesIn(tensors, isNormalized)
+  const order = orderOf(modules)
+  if (order === null) throw unordered(file, tensors, modules, due.length, refuse)
+  const found = order.map(({ path }) => path)
+  checkCount(tensors, found, due, due.length > layers.length ? 'modules' : 'layers', refuse)
+  const parts = new Map(found.map((path, place) => [path, due[place]!.parts]))
+  refuseStrange(tensors, name => parts.get(pathOf(name))!.includes(partOf(name)), refuse)
   return layers.map((_, layer) => {
-    const [dense, normalization] = numbers.filter((_, place) => due[place]!.layer === layer)
+    const [dense, normalization] = found.filter((_, place) => due[place]!.layer === layer)
     return { dense: dense!, normalization: normalization ?? null }
   })
 }
 
+type Refuse = (sentence: string) => RangeError
+
 /** Only a normalization has a weight that is a vector, and running statistics. */
-const holdsNormalization = (tensors: ReadonlyMap<string, Tensor>): boolean =>
-  [...tensors].some(
-    ([name, { shape }]) => (name.endsWith('.weight') && shape.length === 1) || name.includes('.running_')
-  )
+const isNorm = ([name, { shape }]: readonly [string, Tensor]): boolean =>
+  (partOf(name) === 'weight' && shape.length === 1) || partOf(name).startsWith('running_')
 
 function dueOf({ name, normalization }: Layers[number], layer: number, normalizes: boolean): Due[] {
   const dense = { layer, name, parts: PARTS.dense }
@@ -48,46 +66,59 @@ function dueOf({ name, normalization }: Layers[number], layer: number, normalize
   return [dense, { layer, name: `the normalization of ${name}`, parts: PARTS[normalization] }]
 }
 
-const NAME = /^(0|[1-9]\d{0,8})\.([a-z_]+)$/
+/** The modules in the order of the file; those of a net without normalization are all Linear. */
+function modulesIn(tensors: Tensors, isNormalized: boolean): FileModule[] {
+  const matrices = new Set([...tensors].filter(([, { shape }]) => shape.length > 1).map(([name]) => pathOf(name)))
+  const norms = new Set([...tensors].filter(isNorm).map(([name]) => pathOf(name)))
+  const paths = new Set([...tensors.keys()].map(pathOf))
+  return [...paths].map(path => ({ path, normalizes: isNormalized && norms.has(path) && !matrices.has(path) }))
+}
 
-/** The number of every module, ascending. */
-function numbersOf(file: string, names: readonly string[], due: readonly Due[], what: string): number[] {
-  const known = due.flatMap(({ parts }) => parts)
-  refuseStrange(
-    file,
-    names.filter(name => !known.includes(NAME.exec(name)?.[2] ?? ''))
-  )
-  const numbers = [...new Set(names.map(numberOf))].sort((a, b) => a - b)
-  if (numbers.length < due.length)
-    throw new RangeError(
-      `${file} has tensors for ${numbers.length} of ${due.length} ${what}; those of ${due[numbers.length]!.name} are missing`
+/** The error for names that leave a doubt. */
+function unordered(
+  file: string,
+  tensors: Tensors,
+  modules: readonly FileModule[],
+  count: number,
+  refuse: Refuse
+): RangeError {
+  const stray = strayBeside(modules, count)
+  if (stray !== null) {
+    const paths = new Set(stray.map(({ path }) => path))
+    return strangeTensors(
+      [...tensors.keys()].filter(name => paths.has(pathOf(name))),
+      refuse
     )
-  const surplus = names.filter(name => numbers.indexOf(numberOf(name)) >= due.length)
-  if (surplus.length > 0)
-    throw new RangeError(`${file} has tensors beyond the net's ${due.length} ${what}: ${listed(surplus)}`)
-  return numbers
+  }
+  const paths = modules.map(({ path }) => path)
+  return refuse(`does not tell the order of its layers by their names: ${listed(paths)}; ${renamingLine(file, paths)}`)
+}
+
+function checkCount(
+  tensors: Tensors,
+  found: readonly string[],
+  due: readonly Due[],
+  what: string,
+  refuse: Refuse
+): void {
+  if (found.length === due.length) return
+  const fitting = fittingLayers(found.map(path => tensors.get(tensorName(path, 'weight'))))
+  if (found.length < due.length)
+    throw refuse(
+      `has tensors for ${found.length} of ${due.length} ${what}; those of ${due[found.length]!.name} are missing${fitting}`
+    )
+  const surplus = new Set(found.slice(due.length))
+  const names = [...tensors.keys()].filter(name => surplus.has(pathOf(name)))
+  throw refuse(`has tensors beyond the net's ${due.length} ${what}: ${listed(names)}${fitting}`)
 }
 
 /** Each tensor must be one that its own module has. */
-const checkParts = (file: string, names: readonly string[], due: readonly Due[], numbers: readonly number[]): void =>
-  refuseStrange(
-    file,
-    names.filter(name => !due[numbers.indexOf(numberOf(name))]!.parts.includes(NAME.exec(name)![2]!))
-  )
-
-function refuseStrange(file: string, strange: readonly string[]): void {
-  if (strange.length > 0)
-    throw new RangeError(
-      `${file} has tensors that no layer takes: ${listed(strange)}; expected are 0.weight, 0.bias, 2.weight …`
-    )
+function refuseStrange(tensors: Tensors, isKnown: (name: string) => boolean, refuse: Refuse): void {
+  const strange = [...tensors.keys()].filter(name => !isKnown(name))
+  if (strange.length > 0) throw strangeTensors(strange, refuse)
 }
 
-const numberOf = (name: string): number => Number(name.split('.', 1)[0])
-
-const MOST_LISTED = 6
-
-const listed = (names: readonly string[]): string =>
-  names
-    .slice(0, MOST_LISTED)
-    .map(name => JSON.stringify(name))
-    .join(', ') + (names.length > MOST_LISTED ? ' …' : '')
+function strangeTensors(strange: readonly string[], refuse: Refuse): RangeError {
+  const expected = 'expected are 0.weight, 0.bias, 2.weight …'
+  return refuse(`has tensors that no layer takes: ${listed(strange)}; ${expected}${kerasAdvice(strange)}`)
+}

@@ -1,6 +1,8 @@
-import type { NormalizationName, NormalizationState } from '../engine'
-import { modulesOf, type Modules } from './modules'
-import { parseSafetensors, type Tensor } from './safetensors'
+import type { NormalizationName, NormalizationState, RunningStatistics } from '../engine'
+import { transposeAdvice } from './advice'
+import { modulesOf, tensorName, type Modules, type Tensors } from './modules'
+import { quoted } from './quoted'
+import { parseSafetensors } from './safetensors'
 
 /** A layer of the net, and what of it the file shall give. */
 export interface WantedLayer {
@@ -16,6 +18,8 @@ export interface WantedLayer {
 
 /** What the file holds for a layer; null where it was not wanted. */
 export interface LayerWeights {
+  /** the file's name of the layer: "0", "fc1" */
+  readonly module: string
   /** W [outputs × inputs], row-major */
   readonly weights: Float64Array | null
   /** b [outputs] */
@@ -25,65 +29,88 @@ export interface LayerWeights {
 }
 
 /**
- * Reads the weights of a PyTorch nn.Sequential of Linear and activation modules: "0.weight" [outputs, inputs], "0.bias",
- * "2.weight" … The numbers in ascending order are the layers; there must be as many as `layers`. In a net with normalization
- * the file may have its BatchNorm1d or LayerNorm behind each such Linear (γ is a "1.weight" [outputs]), or none at all. Throws a
- * `RangeError` that says which tensor is missing, too much or of another shape.
+ * Reads the weights of a PyTorch net of Linear modules: "0.weight" [outputs, inputs], "0.bias", "2.weight" … as an nn.Sequential
+ * names them, or other names that leave no doubt about the order of the layers (see `orderOf`); there must be as many as `layers`. In a
+ * net with normalization the file may have its BatchNorm1d or LayerNorm behind each such Linear (γ is a vector), or none at all.
+ * Throws a `RangeError` that says which tensor is missing, too much, of another shape or not finite.
  */
 export function readWeights(file: string, bytes: Uint8Array, layers: readonly WantedLayer[]): LayerWeights[] {
   const tensors = parseSafetensors(file, bytes)
   const modules = modulesOf(file, tensors, layers)
-  return layers.map((layer, i) => layerOf(file, tensors, layer, modules[i]!))
+  return layers.map((layer, i) => new LayerReader(file, tensors, layer, modules[i]!).read())
 }
 
-function layerOf(
-  file: string,
-  tensors: ReadonlyMap<string, Tensor>,
-  layer: WantedLayer,
-  { dense, normalization }: Modules
-): LayerWeights {
-  const { inputs, outputs } = layer
-  const read = (name: string, shape: readonly number[]) => readTensor(file, tensors, name, layer, shape)
-  return {
-    weights: layer.weights ? read(`${dense}.weight`, [outputs, inputs]) : null,
-    biases: layer.biases ? read(`${dense}.bias`, [outputs]) : null,
-    normalization:
-      layer.weights && normalization !== null ? stateOf(tensors, normalization, name => read(name, [outputs])) : null
+class LayerReader {
+  constructor(
+    private readonly file: string,
+    private readonly tensors: Tensors,
+    private readonly layer: WantedLayer,
+    private readonly modules: Modules
+  ) {}
+
+  read(): LayerWeights {
+    const { inputs, outputs, weights, biases } = this.layer
+    const { dense, normalization } = this.modules
+    return {
+      module: dense,
+      weights: weights ? this.tensor(tensorName(dense, 'weight'), [outputs, inputs]) : null,
+      biases: biases ? this.tensor(tensorName(dense, 'bias'), [outputs]) : null,
+      normalization: weights && normalization !== null ? this.state(normalization) : null
+    }
   }
-}
 
-/** γ and β, and the running statistics where the file has them; it may lack the count of mini-batches. */
-function stateOf(
-  tensors: ReadonlyMap<string, Tensor>,
-  module: number,
-  read: (name: string) => Float64Array
-): NormalizationState {
-  const runs = tensors.has(`${module}.running_mean`) || tensors.has(`${module}.running_var`)
-  const batches = tensors.get(`${module}.num_batches_tracked`)?.read()[0] ?? 0
-  return {
-    scales: read(`${module}.weight`),
-    shifts: read(`${module}.bias`),
-    running: runs ? { mean: read(`${module}.running_mean`), variance: read(`${module}.running_var`), batches } : null
+  /** γ and β, and the running statistics where the file has them. */
+  private state(path: string): NormalizationState {
+    const vector = (part: string) => this.tensor(tensorName(path, part), [this.layer.outputs])
+    const runs = ['running_mean', 'running_var'].some(part => this.tensors.has(tensorName(path, part)))
+    return { scales: vector('weight'), shifts: vector('bias'), running: runs ? this.running(path, vector) : null }
   }
+
+  /** The file may lack the count of mini-batches. */
+  private running(path: string, vector: (part: string) => Float64Array): RunningStatistics {
+    const [mean, variance] = [vector('running_mean'), vector('running_var')]
+    const negative = variance.findIndex(value => value < 0)
+    if (negative >= 0)
+      throw this.fault(
+        `${quoted(tensorName(path, 'running_var'))} [${negative}] is ${variance[negative]}; a variance cannot be negative`
+      )
+    const count = this.tensors.get(tensorName(path, 'num_batches_tracked'))
+    const batches = count === undefined ? 0 : count.readCount()
+    if (batches === null) throw this.fault(`${quoted(count!.name)} must be a whole number of type I64`)
+    return { mean, variance, batches }
+  }
+
+  private tensor(name: string, due: readonly number[]): Float64Array {
+    const tensor = this.tensors.get(name)
+    if (tensor === undefined) throw this.missing(name)
+    const { shape } = tensor
+    if (shape.join() !== due.join())
+      throw this.fault(
+        `${quoted(name)} is [${shape.join(', ')}], but ${this.layer.name} needs [${due.join(', ')}]${transposeAdvice(shape, due)}`
+      )
+    const values = tensor.read()
+    const wrong = values.findIndex(value => !Number.isFinite(value))
+    if (wrong < 0) return values
+    throw this.fault(
+      `${quoted(name)} [${placeOf(wrong, shape).join(', ')}] is ${values[wrong]}; weights must be finite: save the net before it diverges`
+    )
+  }
+
+  private missing(name: string): RangeError {
+    const advice = name.endsWith('bias') ? '; for layers without biases write bias_initializer: zeros' : ''
+    return new RangeError(`${this.file} has no ${quoted(name)} for ${this.layer.name}${advice}`)
+  }
+
+  private readonly fault = (sentence: string): RangeError => new RangeError(`${this.file}: ${sentence}`)
 }
 
-function readTensor(
-  file: string,
-  tensors: ReadonlyMap<string, Tensor>,
-  name: string,
-  layer: WantedLayer,
-  shape: readonly number[]
-): Float64Array {
-  const tensor = tensors.get(name)
-  if (tensor === undefined)
-    throw new RangeError(
-      `${file} has no "${name}" for ${layer.name}${name.endsWith('bias') ? '; for layers without biases write bias_initializer: zeros' : ''}`
-    )
-  if (tensor.type === 'I64')
-    throw new RangeError(`${file}: tensor "${name}" has numbers of type "I64"; only F32 and F64 can be read`)
-  if (tensor.shape.join() !== shape.join())
-    throw new RangeError(
-      `${file}: "${name}" is [${tensor.shape.join(', ')}], but ${layer.name} needs [${shape.join(', ')}]`
-    )
-  return tensor.read()
+/** The indices of a number in a tensor of `shape`, row-major, from 0. */
+function placeOf(index: number, shape: readonly number[]): number[] {
+  const place: number[] = []
+  let rest = index
+  for (const size of [...shape].reverse()) {
+    place.unshift(rest % size)
+    rest = Math.floor(rest / size)
+  }
+  return place
 }

@@ -121,7 +121,8 @@ export const initializer = z.discriminatedUnion('name', [
         .string()
         .min(1)
         .meta({
-          description: "A safetensors file with the names of PyTorch's nn.Sequential: 0.weight, 0.bias, 2.weight …",
+          description:
+            'A safetensors file of a PyTorch net of Linear modules: 0.weight, 0.bias, 2.weight … as nn.Sequential names them, or other names with ascending numbers (net.0, fc1, layers.0.linear), in F64, F32, F16 or BF16.',
           examples: ['weights.safetensors']
         })
     })

@@ -1,5 +1,8 @@
+/** Numbers that a file shall hold instead of 0, 1, 2 …, by the names of tensors. */
+export type Values = Readonly<Record<string, readonly number[]>>
+
 /** A file of F64 tensors of these shapes, each filled with 0, 1, 2 … */
-export function fileOf(shapes: Readonly<Record<string, readonly number[]>>): Uint8Array {
+export function fileOf(shapes: Readonly<Record<string, readonly number[]>>, values: Values = {}): Uint8Array {
   let end = 0
   const numbers: number[] = []
   const header = Object.fromEntries(
@@ -7,7 +10,7 @@ export function fileOf(shapes: Readonly<Record<string, readonly number[]>>): Uin
       const size = shape.reduce((product, length) => product * length, 1)
       const begin = end
       end += 8 * size
-      numbers.push(...Array.from({ length: size }, (_, i) => i))
+      numbers.push(...(values[name] ?? Array.from({ length: size }, (_, i) => i)))
       return [name, { dtype: 'F64', shape, data_offsets: [begin, end] }]
     })
   )

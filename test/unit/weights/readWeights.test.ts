@@ -47,7 +47,7 @@ describe('readWeights(file, bytes, layers)', () => {
     const parameters = new Float64Array(layout.parameters).map(() => random.normal())
     assert.deepEqual(flat(formatWeights(layout, parameters, 'F64')), parameters)
     assert.deepEqual(flat(formatWeights(layout, parameters, 'F32')), parameters.map(Math.fround))
-    const odd = Float64Array.from({ length: layout.parameters }, (_, i) => [NaN, Infinity, -0, 5e-324][i % 4]!)
+    const odd = Float64Array.from({ length: layout.parameters }, (_, i) => [-1.7e308, 0.1, -0, 5e-324][i % 4]!)
     assert.deepEqual(flat(formatWeights(layout, odd, 'F64')), odd)
   })
 
@@ -75,8 +75,8 @@ describe('readWeights(file, bytes, layers)', () => {
     const read = readWeights('w', fileOf({ '0.weight': [5, 3], '2.weight': [9], '4.bias': [1] }), net)
     assert.equal(read[0]!.weights!.length, 15)
     assert.deepEqual(read.slice(1), [
-      { weights: null, biases: null, normalization: null },
-      { weights: null, biases: null, normalization: null }
+      { module: '2', weights: null, biases: null, normalization: null },
+      { module: '4', weights: null, biases: null, normalization: null }
     ])
   })
 
@@ -91,19 +91,24 @@ describe('readWeights(file, bytes, layers)', () => {
     }
     const without = (name: string) => Object.fromEntries(Object.entries(all).filter(([key]) => key !== name))
     const wrong: [Record<string, readonly number[]>, string][] = [
-      [{ ...all, '2.weight': [5, 4] }, 'w: "2.weight" is [5, 4], but hidden 2 needs [4, 5]'],
+      [
+        { ...all, '2.weight': [5, 4] },
+        'w: "2.weight" is [5, 4], but hidden 2 needs [4, 5]; Keras and JAX keep weights as [inputs, outputs], PyTorch as [outputs, inputs]: in Python, write them transposed (.T)'
+      ],
       [{ ...all, '0.bias': [1, 5] }, 'w: "0.bias" is [1, 5], but hidden 1 needs [5]'],
       [without('2.weight'), 'w has no "2.weight" for hidden 2'],
       [without('4.bias'), 'w has no "4.bias" for output; for layers without biases write bias_initializer: zeros'],
-      [{ '0.weight': [5, 3], '0.bias': [5] }, 'w has tensors for 1 of 3 layers; those of hidden 2 are missing'],
-      [{ ...all, '6.weight': [1], '6.bias': [1] }, 'w has tensors beyond the net\'s 3 layers: "6.weight", "6.bias"'],
       [
-        { ...all, 'fc.weight': [1] },
-        'w has tensors that no layer takes: "fc.weight"; expected are 0.weight, 0.bias, 2.weight …'
+        { '0.weight': [5, 3], '0.bias': [5] },
+        'w has tensors for 1 of 3 layers; those of hidden 2 are missing; its layers are 3 → 5 (hidden_layers: [])'
       ],
       [
-        { ...all, '00.bias': [5] },
-        'w has tensors that no layer takes: "00.bias"; expected are 0.weight, 0.bias, 2.weight …'
+        { ...all, '6.weight': [1, 2], '6.bias': [1] },
+        'w has tensors beyond the net\'s 3 layers: "6.weight", "6.bias"; its layers are 3 → 5 → 4 → 2 → 1 (hidden_layers: [5, 4, 2])'
+      ],
+      [
+        { ...all, 'fc.weight': [1, 1] },
+        'w has tensors that no layer takes: "fc.weight"; expected are 0.weight, 0.bias, 2.weight …'
       ]
     ]
     for (const [tensors, message] of wrong)

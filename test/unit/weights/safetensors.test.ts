@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict'
+import { gzipSync } from 'node:zlib'
 import { parseSafetensors } from '../../../src/weights/safetensors'
+import { zipFile } from '../dataset/zipFile'
 
 /** A file with this header (text or plain data) and as many data bytes. */
 function fileWith(header: unknown, dataBytes: number, length?: number): Uint8Array {
@@ -25,6 +27,32 @@ describe('parseSafetensors(file, bytes)', () => {
     assert.deepEqual(tensors.get('a')!.shape, [1, 1])
     assert.deepEqual([...tensors.get('a')!.read()], [0.5])
     assert.deepEqual([...tensors.get('b')!.read()], [-1e-300, NaN])
+  })
+
+  it('reads F16 and BF16, and knows other types without reading them', () => {
+    const header = { a: entry([3], [0, 6], 'F16'), b: entry([2], [6, 10], 'BF16'), c: entry([2], [10, 12], 'I8') }
+    const bytes = fileWith(header, 12)
+    const view = new DataView(bytes.buffer, bytes.length - 12)
+    ;[0x3c00, 0xc100, 0x0001, 0x3f80, 0xc0a0].forEach((bits, i) => view.setUint16(2 * i, bits, true))
+    const tensors = parse(bytes)
+    assert.deepEqual([...tensors.get('a')!.read()], [1, -2.5, 2 ** -24])
+    assert.deepEqual([...tensors.get('b')!.read()], [1, -5])
+    assert.throws(() => tensors.get('c')!.read(), {
+      message:
+        'w: tensor "c" has numbers of type I8; weights must be F64, F32, F16 or BF16: in Python, write them with .float()'
+    })
+    assert.equal(tensors.get('a')!.readCount(), null)
+  })
+
+  it('says what else a file is', () => {
+    const sentence =
+      /^RangeError: w is a PyTorch checkpoint, not a safetensors file: in Python, write the weights with safet/
+    assert.throws(() => parse(zipFile([['archive/data.pkl', new Uint8Array(9)]])), sentence)
+    assert.throws(
+      () => parse(Uint8Array.from(Buffer.from('<html></html>'))),
+      /^RangeError: w is a web page, not a safe/
+    )
+    assert.throws(() => parse(gzipSync('{}')), /w is packed with gzip, not a safetensors file: unpack it first/)
   })
 
   it('takes a header that is filled up with spaces, a scalar and an empty tensor', () => {
@@ -53,6 +81,11 @@ describe('parseSafetensors(file, bytes)', () => {
       [new Uint8Array(0), /shorter than 8 bytes/],
       [new Uint8Array(7), /shorter than 8 bytes/],
       [new Uint8Array(8), /not JSON/],
+      [
+        fileWith(good, 4).fill(0xff, 0, 2),
+        /^w is cut off: its header would have 65535 bytes, but \d+ follow; download it/
+      ],
+      [fileWith(good, 4, 11e6), /its header would have 11000000 bytes$/],
       [fileWith(good, 4, 1e6), /its header would have 1000000 bytes, but \d+ follow/],
       [fileWith(good, 4).fill(0xff, 0, 8), /its header would have/],
       [fileWith('[1]', 0), /not a JSON object/],
@@ -61,7 +94,10 @@ describe('parseSafetensors(file, bytes)', () => {
       [fileWith('[['.repeat(50_000), 0), /not JSON/],
       [Uint8Array.from([1, 0, 0, 0, 0, 0, 0, 0, 0xff]), /not JSON in UTF-8/],
       [fileWith({ a: 1 }, 0), /tensor "a" has no dtype, shape and data_offsets/],
-      [fileWith({ a: entry([1], [0, 2], 'BF16') }, 2), /tensor "a" has numbers of type "BF16"; only F32 and F64/],
+      [
+        fileWith({ a: entry([1], [0, 2], 'C64') }, 2),
+        /tensor "a" has numbers of type "C64"; weights must be F64, F32, F16 or/
+      ],
       [fileWith({ a: { shape: [1], data_offsets: [0, 4] } }, 4), /type none/],
       [fileWith({ a: entry('1', [0, 4]) }, 4), /a shape that is no list/],
       [fileWith({ a: entry([-1], [0, 4]) }, 4), /a shape that is no list/],

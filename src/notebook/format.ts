@@ -1,4 +1,13 @@
-import { FORMAT_VERSION, type Cell, type Json, type JsonObject, type Notebook, type Output } from './notebook'
+import { writeJson } from './json/writeJson'
+import {
+  FORMAT_VERSION,
+  type Cell,
+  type Json,
+  type JsonObject,
+  type Notebook,
+  type Output,
+  type OutputItem
+} from './notebook'
 
 /**
  * The notebook's bytes: UTF-8 JSON, two spaces of indentation, keys in a fixed order, outputs at the end, one trailing
@@ -6,17 +15,15 @@ import { FORMAT_VERSION, type Cell, type Json, type JsonObject, type Notebook, t
  */
 export function formatNotebook(notebook: Notebook): Uint8Array {
   const { metadata, cells, extra } = notebook
-  const withOutputs = cells.filter(cell => cell.outputs.length > 0)
+  const outputs = outputsOf(notebook)
   const file = {
     gradnb: FORMAT_VERSION,
     metadata,
     ...extra,
     cells: cells.map(formatCell),
-    ...(withOutputs.length > 0
-      ? { outputs: Object.fromEntries(withOutputs.map(cell => [cell.id, cell.outputs.map(formatOutput)])) }
-      : {})
+    ...(Object.keys(outputs).length > 0 ? { outputs } : {})
   }
-  return new TextEncoder().encode(`${JSON.stringify(file, null, 2)}\n`)
+  return new TextEncoder().encode(`${writeJson(file, '  ')}\n`)
 }
 
 const formatCell = ({ id, kind, source, extra }: Cell): JsonObject => ({
@@ -26,7 +33,15 @@ const formatCell = ({ id, kind, source, extra }: Cell): JsonObject => ({
   ...extra
 })
 
-const formatOutput = ({ items, extra }: Output): Json => ({
-  items: items.map(({ mime, data }) => ({ mime, data })),
-  ...extra
-})
+/** By cell, in their order, then what belongs to no cell. */
+function outputsOf({ cells, orphans = {} }: Notebook): JsonObject {
+  const own = cells.filter(cell => cell.outputs.length > 0)
+  const owned = new Map(own.map(cell => [cell.id, cell.outputs.map(formatOutput)]))
+  const others = Object.entries(orphans).filter(([id]) => !owned.has(id))
+  return Object.fromEntries<Json>([...owned, ...others])
+}
+
+const formatOutput = ({ items, extra, damaged }: Output): Json =>
+  damaged === undefined ? { items: items.map(formatItem), ...extra } : damaged
+
+const formatItem = ({ mime, data, extra }: OutputItem): Json => ({ mime, data, ...extra })

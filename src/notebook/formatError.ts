@@ -1,15 +1,22 @@
-/** Bytes that are no notebook. `line` and `column` count from 1. */
+/** Bytes that cannot be opened as a notebook. `line` and `column` count from 1. */
 export class NotebookFormatError extends Error {
   readonly line: number
   readonly column: number
 
   constructor(sentence: string, text: string, offset: number) {
-    const lines = text.slice(0, offset).split('\n')
-    const line = lines.length
-    const column = lines.at(-1)!.length + 1
-    super(`not a gradient notebook: line ${line}, column ${column}: ${sentence}`)
+    const { line, column } = placeOf(text, offset)
+    super(`this notebook cannot be opened: line ${line}, column ${column}: ${sentence}`)
     this.name = 'NotebookFormatError'
     this.line = line
     this.column = column
   }
+}
+
+function placeOf(text: string, offset: number): { line: number; column: number } {
+  let [line, start] = [1, 0]
+  for (let end = text.indexOf('\n'); end >= 0 && end < offset; end = text.indexOf('\n', start)) {
+    line++
+    start = end + 1
+  }
+  return { line, column: offset - start + 1 }
 }

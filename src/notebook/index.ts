@@ -1,6 +1,8 @@
 export * from './cellIds'
 export * from './format'
 export { NotebookFormatError } from './formatError'
+export { readJson } from './json/readJson'
+export { writeJson } from './json/writeJson'
 export * from './mergeOutputs'
 export * from './notebook'
 export * from './outputs'

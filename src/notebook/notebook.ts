@@ -12,12 +12,16 @@ export type CellKind = 'markdown' | 'experiment'
 export interface OutputItem {
   readonly mime: string
   readonly data: Json
+  /** keys this version does not know, kept through open and save */
+  readonly extra?: JsonObject
 }
 
 export interface Output {
   readonly items: readonly OutputItem[]
   /** keys this version does not know, kept through open and save */
   readonly extra: JsonObject
+  /** what the file has in the place of an output where that is none; it goes back there, and `items` is empty */
+  readonly damaged?: Json
 }
 
 export interface Cell {
@@ -34,4 +38,6 @@ export interface Notebook {
   readonly cells: readonly Cell[]
   /** keys this version does not know, kept through open and save */
   readonly extra: JsonObject
+  /** entries of "outputs" that belong to no cell or are no list, by their keys; kept through open and save */
+  readonly orphans?: JsonObject
 }

@@ -1,48 +1,18 @@
-import { parseTree, printParseErrorCode, type Node, type ParseError } from 'jsonc-parser'
 import { repairedIds } from './cellIds'
+import { decodeText } from './decode'
 import { NotebookFormatError } from './formatError'
-import {
-  FORMAT_VERSION,
-  type Cell,
-  type CellKind,
-  type Json,
-  type JsonObject,
-  type Notebook,
-  type Output
-} from './notebook'
+import { treeOf, valueOf, type Node } from './json/tree'
+import { VERBATIM } from './json/verbatim'
+import { FORMAT_VERSION, type Cell, type CellKind, type Json, type JsonObject, type Notebook } from './notebook'
+import { ownOutputs } from './ownOutputs'
 
 /**
- * The notebook in `bytes`. Throws a `NotebookFormatError` with line and column for bytes that are no notebook: they never
- * become an empty one, which the next save would write over the user's file.
+ * The notebook in `bytes`, with all that they hold: `formatNotebook` writes it back. Throws a `NotebookFormatError` with line and
+ * column for bytes that are no notebook: they never become an empty one, which the next save would write over the user's file.
  */
 export function parseNotebook(bytes: Uint8Array): Notebook {
-  const text = decode(bytes)
+  const text = decodeText(bytes)
   return new Reader(text).notebook(treeOf(text))
-}
-
-function decode(bytes: Uint8Array): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-  } catch {
-    const text = new TextDecoder('utf-8').decode(bytes)
-    throw new NotebookFormatError('these bytes are not UTF-8 text', text, text.indexOf('\ufffd'))
-  }
-}
-
-function treeOf(text: string): Node {
-  const errors: ParseError[] = []
-  const tree = parseTree(text, errors, { disallowComments: true, allowTrailingComma: false, allowEmptyContent: false })
-  const first = errors[0]
-  if (first !== undefined) throw new NotebookFormatError(syntaxSentence(first, text), text, first.offset)
-  if (tree === undefined) throw new NotebookFormatError('the file is empty', text, 0)
-  return tree
-}
-
-function syntaxSentence({ error, offset }: ParseError, text: string): string {
-  if (text.trim() === '') return 'the file is empty'
-  if (text.slice(offset).trim() === '') return 'the file ends in the middle: it may be half-written'
-  const words = printParseErrorCode(error).replace(/([A-Z])/g, ' $1')
-  return `this is not JSON (${words.trim().toLowerCase()})`
 }
 
 type Fields = ReadonlyMap<string, Node>
@@ -55,13 +25,15 @@ class Reader {
     const fields = this.fields(root, 'a notebook')
     this.version(root, fields)
     const cells = this.items(this.required(root, fields, 'cells'), '"cells"').map(node => this.fields(node, 'a cell'))
-    const outputs = this.outputs(fields.get('outputs'))
-    const ids = repairedIds(cells.map(cell => (cell.has('id') ? this.value(cell.get('id')!) : undefined)))
-    const metadata = fields.get('metadata')
+    const saved = this.outputs(fields.get('outputs'))
+    const oldIds = cells.map(cell => (cell.has('id') ? this.value(cell.get('id')!) : undefined))
+    const ids = repairedIds(oldIds, Object.keys(saved))
+    const { outputs, orphans } = ownOutputs(saved, oldIds, ids)
     return {
-      metadata: metadata ? this.object(metadata, '"metadata"') : {},
-      cells: cells.map((cell, i) => this.cell(root, cell, ids[i]!, outputs)),
-      extra: this.rest(fields, ['gradnb', 'metadata', 'cells', 'outputs'])
+      metadata: this.object(fields.get('metadata'), '"metadata"'),
+      cells: cells.map((cell, i) => ({ id: ids[i]!, ...this.cell(root, cell), outputs: outputs[i]! })),
+      extra: this.rest(fields, ['gradnb', 'metadata', 'cells', 'outputs']),
+      ...(Object.keys(orphans).length > 0 ? { orphans } : {})
     }
   }
 
@@ -77,15 +49,19 @@ class Reader {
       )
   }
 
-  private cell(root: Node, fields: Fields, id: string, outputs: ReadonlyMap<string, readonly Output[]>): Cell {
+  private cell(root: Node, fields: Fields): Omit<Cell, 'id' | 'outputs'> {
     const lines = this.items(this.required(root, fields, 'source', 'a cell'), '"source"')
     return {
-      id,
       kind: this.kind(this.required(root, fields, 'kind', 'a cell')),
       source: lines.map(line => this.string(line, 'a line of "source"')).join('\n'),
-      outputs: outputs.get(id) ?? [],
       extra: this.rest(fields, ['id', 'kind', 'source'])
     }
+  }
+
+  private outputs(node: Node | undefined): JsonObject {
+    const fields: Fields = node ? this.fields(node, '"outputs"') : new Map()
+    const own = fields.get(VERBATIM)
+    return own ? this.fail(own, `no cell may have the id "${VERBATIM}"`) : this.rest(fields, [])
   }
 
   private kind(node: Node): CellKind {
@@ -94,28 +70,8 @@ class Reader {
     return kind as CellKind
   }
 
-  private outputs(node: Node | undefined): Map<string, readonly Output[]> {
-    const entries = node ? [...this.fields(node, '"outputs"')] : []
-    return new Map(
-      entries.map(([id, list]) => [id, this.items(list, 'the outputs of a cell').map(one => this.output(one))])
-    )
-  }
-
-  private output(node: Node): Output {
-    const fields = this.fields(node, 'an output')
-    const items = this.items(this.required(node, fields, 'items', 'an output'), '"items"').map(item => {
-      const parts = this.fields(item, 'an output item')
-      const mime = this.string(this.required(item, parts, 'mime', 'an output item'), '"mime"')
-      return { mime, data: this.value(this.required(item, parts, 'data', 'an output item')) }
-    })
-    return { items, extra: this.rest(fields, ['items']) }
-  }
-
   private fields(node: Node, what: string): Fields {
-    if (node.type !== 'object') this.fail(node, `${what} should be an object {…}`)
-    return new Map(
-      (node.children ?? []).map(property => [String(property.children![0]!.value), property.children![1]!])
-    )
+    return node.type === 'object' ? node.fields : this.fail(node, `${what} should be an object {…}`)
   }
 
   private required(node: Node, fields: Fields, key: string, what = 'a notebook'): Node {
@@ -123,16 +79,16 @@ class Reader {
   }
 
   private items(node: Node, what: string): readonly Node[] {
-    if (node.type !== 'array') this.fail(node, `${what} should be a list […]`)
-    return node.children ?? []
+    return node.type === 'list' ? node.items : this.fail(node, `${what} should be a list […]`)
   }
 
   private string(node: Node, what: string): string {
-    if (node.type !== 'string') this.fail(node, `${what} should be text`)
-    return node.value as string
+    const value = node.type === 'scalar' ? node.value : null
+    return typeof value === 'string' ? value : this.fail(node, `${what} should be text`)
   }
 
-  private object(node: Node, what: string): JsonObject {
+  private object(node: Node | undefined, what: string): JsonObject {
+    if (!node) return {}
     this.fields(node, what)
     return this.value(node) as JsonObject
   }
@@ -143,9 +99,8 @@ class Reader {
     )
   }
 
-  /** JSON.parse and not the tree's value: it makes "__proto__" a key like any other. */
   private value(node: Node): Json {
-    return JSON.parse(this.text.slice(node.offset, node.offset + node.length)) as Json
+    return valueOf(node, this.text)
   }
 
   private fail(node: Node, sentence: string): never {

@@ -98,7 +98,7 @@ describe('what happens to a notebook while its cells run', function () {
     await writeFile(path, '<<<<<<< HEAD\n')
     const { status, stderr } = await run.ended
     assert.equal(status, 2)
-    assert.match(stderr, /not a gradient notebook/)
+    assert.match(stderr, /this notebook cannot be opened/)
     assert.equal(await readFile(path, 'utf8'), '<<<<<<< HEAD\n')
     assert.deepEqual((await rescued(stderr)).cells[1]!.outputs.length, 1)
   })

@@ -1,9 +1,8 @@
-import { createRandom } from '../../../src/engine/random'
+import { createRandom, type Random } from '../../../src/engine/random'
 import { mutated, type Material } from './mutate'
 import { bytes, texts, type Sequence } from './sequence'
 
-export interface Fuzzing<S> extends Partial<Material<S>> {
-  readonly corpus: readonly S[]
+export interface Runs {
   /** of this kind of input, so that kinds differ */
   readonly seed: number
   readonly runs: number
@@ -11,24 +10,43 @@ export interface Fuzzing<S> extends Partial<Material<S>> {
   readonly milliseconds?: number
 }
 
+export interface Fuzzing<S> extends Partial<Material<S>>, Runs {
+  readonly corpus: readonly S[]
+}
+
 /** Throws what must not be thrown; what a reader may throw is caught by the check itself. */
 export type Check<S> = (input: S) => void | Promise<void>
 
 /** Gives `check` texts made of the corpus; throws for the first that fails, with all that is needed to try it again. */
-export const fuzzTexts = (fuzzing: Fuzzing<string>, check: Check<string>): Promise<void> => fuzz(texts, fuzzing, check)
+export const fuzzTexts = (fuzzing: Fuzzing<string>, check: Check<string>): Promise<void> =>
+  fuzz(texts, fuzzing, random => mutated(texts, materialOf(fuzzing), random), check)
 
 /** The same with bytes. */
 export const fuzzBytes = (fuzzing: Fuzzing<Uint8Array>, check: Check<Uint8Array>): Promise<void> =>
-  fuzz(bytes, fuzzing, check)
+  fuzz(bytes, fuzzing, random => mutated(bytes, materialOf(fuzzing), random), check)
+
+/** The same with texts that `make` makes. */
+export const fuzzMade = (runs: Runs, make: (random: Random) => string, check: Check<string>): Promise<void> =>
+  fuzz(texts, runs, make, check)
 
 const LONGEST = 2000
 
-async function fuzz<S>(sequence: Sequence<S>, fuzzing: Fuzzing<S>, check: Check<S>): Promise<void> {
-  const { corpus, seed, runs, tokens = [], longest = LONGEST } = fuzzing
+const materialOf = <S>({ corpus, tokens = [], longest = LONGEST }: Fuzzing<S>): Material<S> => ({
+  corpus,
+  tokens,
+  longest
+})
+
+async function fuzz<S>(
+  sequence: Sequence<S>,
+  { seed, runs, milliseconds }: Runs,
+  make: (random: Random) => S,
+  check: Check<S>
+): Promise<void> {
   const inputs = createRandom(seed).stream(`round ${roundSeed()}`)
   for (let run = 0; run < runs; run++) {
-    const input = mutated(sequence, { corpus, tokens, longest }, inputs.stream(`input ${run}`))
-    const failure = await failureOf(check, input, fuzzing.milliseconds)
+    const input = make(inputs.stream(`input ${run}`))
+    const failure = await failureOf(check, input, milliseconds)
     if (failure !== null) throw failed(sequence, input, run, failure)
   }
 }

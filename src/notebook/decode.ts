@@ -1,0 +1,18 @@
+import { NotebookFormatError } from './formatError'
+
+/** The text of a file's bytes, without a byte order mark; throws a `NotebookFormatError` for bytes that are not UTF-8. */
+export function decodeText(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    const before = new TextDecoder('utf-8').decode(bytes.subarray(0, firstBroken(bytes)), { stream: true })
+    throw new NotebookFormatError('these bytes are not UTF-8 text', before, before.length)
+  }
+}
+
+/** Where the bytes differ from those of the text that they would be read as. */
+function firstBroken(bytes: Uint8Array): number {
+  const read = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes)
+  const again = new TextEncoder().encode(read)
+  return again.findIndex((byte, i) => byte !== bytes[i])
+}

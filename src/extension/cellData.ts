@@ -33,8 +33,15 @@ export function cellId(metadata: { readonly [key: string]: unknown } | undefined
   return isCellId(id) ? id : undefined
 }
 
-/** A notebook's metadata inside VS Code: the file's own, and keys of the file that we do not know. */
-export const toNotebookMetadata = ({ metadata, extra }: Notebook): { [key: string]: unknown } => ({
+/** A notebook's metadata inside VS Code: the file's own, and what of the file belongs to no cell. */
+export const toNotebookMetadata = ({ metadata, extra, orphans }: Notebook): { [key: string]: unknown } => ({
   file: metadata,
-  extra
+  extra,
+  ...(orphans && { orphans })
 })
+
+/** The other way. */
+export function fromNotebookMetadata(data: { readonly [key: string]: unknown } = {}): Omit<Notebook, 'cells'> {
+  const { file, extra, orphans } = data as { readonly [key in 'file' | 'extra' | 'orphans']?: JsonObject }
+  return { metadata: file ?? {}, extra: extra ?? {}, ...(orphans && { orphans }) }
+}

@@ -1,14 +1,14 @@
 import * as vscode from 'vscode'
 import { plainText } from '../export'
-import { ERROR_MIME, isCellId, type Json, type JsonObject, type Output, type OutputItem } from '../notebook'
+import { errorOutput, isCellId, type JsonObject, type Output } from '../notebook'
 import type { Choice } from '../figure'
-import { encodeRecord, parseRecord, RECORD_MIME, RecordError, type EncodeCache, type RunRecord } from '../record'
+import { encodeRecord, RECORD_MIME, type EncodeCache, type RunRecord } from '../record'
 import { cellChoice } from './cellChoice'
+import { itemFromFile, itemToFile, keptItems, TEXT_MIME, withKept, type KeptItem } from './outputItems'
 
-const TEXT_MIME = 'text/plain'
 const TEXT_WIDTH = 100
 
-/** The record for our renderer, and as text for those without it. */
+/** The record for our renderer, and as text for those without it and for copying; files do not hold the text. */
 export function recordItems(record: RunRecord, cache?: EncodeCache): vscode.NotebookCellOutputItem[] {
   return [vscode.NotebookCellOutputItem.json(encodeRecord(record, cache), RECORD_MIME), textItem(record)]
 }
@@ -30,37 +30,42 @@ export const figureMetadata = (metadata: { readonly [key: string]: unknown } | u
   choice: cellChoice(metadata)
 })
 
-/** An output of a file as VS Code takes it; a record gets its text again, which files do not hold. */
-export function outputFromFile({ items, extra }: Output, figure: FigureMetadata = {}): vscode.NotebookCellOutput {
-  return new vscode.NotebookCellOutput(items.flatMap(itemFromFile), { ...figure, extra })
+/** What an output of a file has that VS Code's has no room for. */
+interface OutputMetadata {
+  readonly extra?: JsonObject
+  readonly items?: readonly KeptItem[]
+  readonly damaged?: Output['damaged']
 }
 
-function itemFromFile({ mime, data }: OutputItem): vscode.NotebookCellOutputItem[] {
-  if (typeof data === 'string' && !isJson(mime)) return [vscode.NotebookCellOutputItem.text(data, mime)]
-  const item = vscode.NotebookCellOutputItem.json(data, mime)
-  return mime === RECORD_MIME ? [item, ...textOfRecord(data)] : [item]
+/**
+ * An output of a file as VS Code takes it. Records are neither read nor given a text here: a notebook may have many large ones, and
+ * text is needed by none of those who read a notebook that was just opened. A run makes it.
+ */
+export function outputFromFile(output: Output, figure: FigureMetadata = {}): vscode.NotebookCellOutput {
+  const { items, extra, damaged } = output
+  if (damaged !== undefined) return damagedOutput({ ...figure, extra, damaged })
+  const shown = items.flatMap(itemFromFile)
+  const kept = keptItems(items, shown)
+  return new vscode.NotebookCellOutput(firstOfEach(shown), { ...figure, extra, ...(kept && { items: kept }) })
 }
 
-/** A damaged record has no text: the renderer says what is wrong with it. */
-function textOfRecord(data: Json): vscode.NotebookCellOutputItem[] {
-  try {
-    return [textItem(parseRecord(data))]
-  } catch (error) {
-    if (error instanceof RecordError) return []
-    throw error
-  }
+/** VS Code takes one item of a MIME type. */
+const firstOfEach = (items: readonly vscode.NotebookCellOutputItem[]): vscode.NotebookCellOutputItem[] =>
+  items.filter(({ mime }, i) => items.findIndex(other => other.mime === mime) === i)
+
+function damagedOutput(metadata: FigureMetadata & OutputMetadata): vscode.NotebookCellOutput {
+  const message = vscode.l10n.t(
+    'This output is damaged in the file, so it cannot be shown. The file keeps it until the cell runs again.'
+  )
+  const { items } = errorOutput(vscode.l10n.t('Damaged output'), message)
+  return new vscode.NotebookCellOutput(items.flatMap(itemFromFile), metadata)
 }
 
-/** An output of VS Code as the file takes it: records without their text. */
+/** An output of VS Code as the file takes it: what it was in the file, or records without their text. */
 export function outputToFile({ items, metadata }: vscode.NotebookCellOutput): Output {
+  const { extra = {}, items: kept, damaged } = (metadata ?? {}) as OutputMetadata
+  if (damaged !== undefined) return { items: [], extra, damaged }
+  if (kept) return { items: withKept(kept, items), extra }
   const hasRecord = items.some(item => item.mime === RECORD_MIME)
-  const kept = items.filter(item => !(hasRecord && item.mime === TEXT_MIME))
-  return { items: kept.map(itemToFile), extra: (metadata?.['extra'] ?? {}) as JsonObject }
+  return { items: items.filter(item => !(hasRecord && item.mime === TEXT_MIME)).map(itemToFile), extra }
 }
-
-function itemToFile({ mime, data }: vscode.NotebookCellOutputItem): OutputItem {
-  const text = new TextDecoder().decode(data)
-  return { mime, data: isJson(mime) ? (JSON.parse(text) as Json) : text }
-}
-
-const isJson = (mime: string): boolean => mime === ERROR_MIME || mime.endsWith('+json') || mime.endsWith('/json')

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode'
 import { formatNotebook, parseNotebook, repairedIds, type JsonObject, type Notebook } from '../notebook'
-import { cellId, fromCellData, toCellData, toNotebookMetadata } from './cellData'
+import { cellId, fromCellData, fromNotebookMetadata, toCellData, toNotebookMetadata } from './cellData'
 import { newNotebookData } from './newNotebook'
 
 /** Files to notebooks and back; a file without a byte is a new notebook. Bytes that are no notebook throw, so that VS Code never saves over them. */
@@ -21,14 +21,11 @@ function toNotebookData(notebook: Notebook): vscode.NotebookData {
 }
 
 function fromNotebookData(data: vscode.NotebookData): Notebook {
-  const metadata = (data.metadata?.['file'] ?? {}) as JsonObject
-  const withOutputs = savesOutputs(metadata)
-  const ids = repairedIds(data.cells.map(cell => cellId(cell.metadata)))
-  return {
-    metadata,
-    cells: data.cells.map((cell, i) => fromCellData(cell, ids[i]!, withOutputs)),
-    extra: (data.metadata?.['extra'] ?? {}) as JsonObject
-  }
+  const { orphans = {}, ...rest } = fromNotebookMetadata(data.metadata)
+  const withOutputs = savesOutputs(rest.metadata)
+  const ids = repairedIds(data.cells.map(cell => cellId(cell.metadata)), Object.keys(orphans)) // prettier-ignore
+  const cells = data.cells.map((cell, i) => fromCellData(cell, ids[i]!, withOutputs))
+  return { ...rest, cells, ...(withOutputs && { orphans }) }
 }
 
 /** The notebook's own wish goes before the setting. */

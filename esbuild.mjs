@@ -1,5 +1,5 @@
 // One table of what is built and one build() over it.
-//   node esbuild.mjs [--watch] [--production]
+//   node esbuild.mjs [--watch] [--production] [--only=PATH,PATH…]   (entry points whose path begins so)
 import { build, context } from 'esbuild'
 import { readdirSync, existsSync } from 'node:fs'
 import path from 'node:path'
@@ -58,7 +58,19 @@ const shared = {
   legalComments: 'linked',
   plugins: [kernelsPlugin()]
 }
-const wanted = table.map(entry => ({ ...shared, ...entry }))
+const only = [...flags]
+  .find(flag => flag.startsWith('--only='))
+  ?.slice('--only='.length)
+  .split(',')
+const isWanted = name => only === undefined || only.some(start => name.startsWith(start))
+/** An entry with those of its entry points that are wanted. */
+const narrowed = entry => {
+  const { entryPoints } = entry
+  if (Array.isArray(entryPoints)) return { ...entry, entryPoints: entryPoints.filter(isWanted) }
+  return { ...entry, entryPoints: Object.fromEntries(Object.entries(entryPoints).filter(([, name]) => isWanted(name))) }
+}
+const wanted = table.map(narrowed).filter(({ entryPoints }) => Object.keys(entryPoints).length > 0)
+const builds = wanted.map(entry => ({ ...shared, ...entry }))
 
-if (flags.has('--watch')) await Promise.all(wanted.map(async entry => (await context(entry)).watch()))
-else await Promise.all(wanted.map(entry => build(entry)))
+if (flags.has('--watch')) await Promise.all(builds.map(async entry => (await context(entry)).watch()))
+else await Promise.all(builds.map(entry => build(entry)))

@@ -1,2 +1,3 @@
 export * from './choice'
 export * from './messages'
+export * from './paced'

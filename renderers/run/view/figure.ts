@@ -10,7 +10,7 @@ import { TEXTS } from '../words/texts'
 import { ChartHost } from './chartHost'
 import { cssTheme } from './cssTheme'
 import { FigureFrame } from './figureFrame'
-import { newestPerFrame } from './newestPerFrame'
+import { redrawing } from './redrawing'
 import { takeAway, type Post } from './takeAway'
 import type { TakeAway } from './toolbar'
 import { watchDensity } from './watchDensity'
@@ -38,10 +38,10 @@ export class Figure implements Surroundings {
     showData: shown => this.showData(shown)
   })
   private readonly host = new ChartHost(this.frame.plot)
-  private readonly redraw = newestPerFrame(() => this.draw())
-  private readonly unwatchTheme = watchTheme(() => this.redraw())
-  private readonly unwatchDensity = watchDensity(() => this.redraw())
-  private readonly resizes = new ResizeObserver(() => this.frame.width !== this.width && this.redraw())
+  private readonly redraw = redrawing(() => this.draw())
+  private readonly unwatchTheme = watchTheme(() => this.redraw.request())
+  private readonly unwatchDensity = watchDensity(() => this.redraw.request())
+  private readonly resizes = new ResizeObserver(() => this.frame.width !== this.width && this.redraw.request())
   private read: () => unknown = () => undefined
   /** whether `read` has a newer record; until it is drawn, pointer and keys are about the one on the screen */
   private stale = false
@@ -67,21 +67,21 @@ export class Figure implements Surroundings {
   }
 
   /**
-   * Shows the record that `read` gives, as a record or as its JSON: at once the first time, so that the output has its height;
-   * later at the next frame, unless a newer one has come by then.
+   * Shows the record that `read` gives, as a record or as its JSON: at once the first time, so that the output has its
+   * height; later at the next frame, unless a newer one has come by then.
    */
   show(read: () => unknown): Promise<void> | void {
     const first = this.width === 0
     this.read = read
     this.stale = true
-    return first ? this.drawFirst() : this.redraw()
+    return first ? this.drawFirst() : this.redraw.request()
   }
 
   /** Shows other quantities, as a person chose elsewhere; null: as nobody chose. */
   setChoice(choice: Choice | null): void {
     const known = sameChoice(this.choice, choice ?? DEFAULT_CHOICE)
     this.choice = choice ?? DEFAULT_CHOICE
-    if (this.width > 0 && !known) this.redraw()
+    if (this.width > 0 && !known) this.redraw.request()
   }
 
   isIn(parent: HTMLElement): boolean {

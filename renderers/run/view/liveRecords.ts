@@ -1,12 +1,14 @@
 import { addPiece, parseRecord, RecordBuilder, type RunRecord } from '../../../src/record'
 
 /** How far a figure is with a run. */
-export interface Progress {
+export interface StreamPosition {
   readonly columns: number
   readonly frames: number
 }
 
-/** The records of runs under way, each by the name of its stream: what outputs brought, and the pieces that came since. */
+/**
+ * The records of runs under way, each by the name of its stream: what outputs brought, and the pieces that came since.
+ */
 export class LiveRecords {
   private readonly runs = new Map<string, { output: unknown; builder: RecordBuilder | null }>()
 
@@ -18,16 +20,19 @@ export class LiveRecords {
     return output
   }
 
-  /** A piece came: the record with it, or how far this figure is if something before it is missing; null for a stream not shown here. */
-  piece(stream: string, piece: unknown): { readonly record: RunRecord } | { readonly missing: Progress } | null {
+  /**
+   * A piece came: the record with it, or how far this figure is if something before it is missing; null for a stream
+   * not shown here.
+   */
+  piece(stream: string, piece: unknown): { readonly record: RunRecord } | { readonly missing: StreamPosition } | null {
     const run = this.runs.get(stream)
     if (!run) return null
     const builder = (run.builder ??= RecordBuilder.from(parseRecord(run.output)))
-    return addPiece(builder, piece) ? { record: builder.record } : { missing: this.progress(stream)! }
+    return addPiece(builder, piece) ? { record: builder.record } : { missing: this.position(stream)! }
   }
 
   /** How far a run is here, as its last output or piece told; null for a stream not shown here. */
-  progress(stream: string): Progress | null {
+  position(stream: string): StreamPosition | null {
     const run = this.runs.get(stream)
     if (!run) return null
     const { columns, frames } = run.builder?.record ?? (run.output as { columns?: unknown; frames?: unknown })

@@ -26,14 +26,14 @@ describe('the records of runs under way', () => {
     live.whole('a', outputOf(2))
     assert.deepEqual(live.piece('a', pieceOf(9, 7)), { missing: { columns: 3, frames: 0 } })
     assert.equal(live.piece('b', pieceOf(9, 7)), null)
-    assert.deepEqual(live.progress('a'), { columns: 3, frames: 0 })
-    assert.equal(live.progress('b'), null)
+    assert.deepEqual(live.position('a'), { columns: 3, frames: 0 })
+    assert.equal(live.position('b'), null)
   })
 
   it('know how far an output is before the first piece comes', () => {
     const live = new LiveRecords()
     live.whole('a', outputOf(2))
-    assert.deepEqual(live.progress('a'), { columns: 3, frames: 0 })
+    assert.deepEqual(live.position('a'), { columns: 3, frames: 0 })
   })
 
   it('stay when an output arrives that is older than they are, and follow one that is newer or has ended', () => {

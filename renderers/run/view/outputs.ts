@@ -1,0 +1,98 @@
+import type { OutputItem, RendererContext } from 'vscode-notebook-renderer'
+import { parseToFigure, type Choice } from '../../../src/figure'
+import type { RunRecord } from '../../../src/record'
+import { Figure } from './figure'
+import { LiveRecords } from './liveRecords'
+import { outputMetadata, type OutputMetadata } from './outputMetadata'
+import { SavedChoices, type SavedState } from './savedChoices'
+import type { Post } from './takeAway'
+
+/** A figure in its element, and what the output said of itself. */
+interface OutputFigure extends OutputMetadata {
+  readonly id: string
+  readonly figure: Figure
+}
+
+/** The figures in a notebook's outputs: they come and go with these, and grow by the extension's messages. */
+export class Outputs {
+  private readonly figures = new Map<HTMLElement, OutputFigure>()
+  private readonly live = new LiveRecords()
+  private readonly choices: SavedChoices
+  private readonly post: Post | null
+
+  constructor(context: RendererContext<SavedState>) {
+    this.choices = new SavedChoices(context)
+    this.post = context.postMessage ? message => context.postMessage!(message) : null
+    context.onDidReceiveMessage?.((value: unknown) => this.receive(value))
+  }
+
+  /** Shows an output in `element`, in the figure that is there already if it is the same cell's. */
+  render(item: OutputItem, element: HTMLElement): Promise<void> | void {
+    const metadata = outputMetadata(item.metadata)
+    const known = this.figures.get(element)
+    if (known && (known.cell !== metadata.cell || !known.figure.isIn(element))) this.drop(element)
+    const figure = this.figures.get(element)?.figure ?? this.figureIn(element, metadata)
+    // A replaced output has another id but the same element, and the old id may be disposed of after that.
+    this.figures.set(element, { ...metadata, id: item.id, figure })
+    this.forgetOtherRuns()
+    const { stream } = metadata
+    if (stream === null) return figure.show(() => item.json())
+    const output = this.live.whole(stream, item.json())
+    // A run goes on while its first picture is made: what came meanwhile found no figure.
+    this.post?.({ type: 'missing', stream, ...this.live.position(stream)! })
+    return figure.show(() => output)
+  }
+
+  /** The output with this id is gone, or all of them. */
+  dispose(id: string | undefined): void {
+    for (const [element, output] of [...this.figures]) if (id === undefined || output.id === id) this.drop(element)
+  }
+
+  private receive(value: unknown): void {
+    const message = parseToFigure(value)
+    if (message?.type === 'chosen') this.setChoice(message.cell, message.choice)
+    else if (message) this.grow(message.stream, message.piece)
+  }
+
+  private figureIn(element: HTMLElement, { cell, choice }: OutputMetadata): Figure {
+    const { post } = this
+    const figure = new Figure(element, { post, onChoice: choice => cell !== null && this.keepChoice(cell, choice) })
+    figure.setChoice((cell === null ? null : this.choices.of(cell)) ?? choice)
+    if (cell !== null) post?.({ type: 'ask', cell })
+    return figure
+  }
+
+  private keepChoice(cell: string, choice: Choice): void {
+    this.choices.keep(cell, choice)
+    this.post?.({ type: 'choose', cell, choice })
+  }
+
+  private setChoice(cell: string, choice: Choice | null): void {
+    this.choices.learn(cell, choice)
+    for (const output of this.figures.values()) if (output.cell === cell) output.figure.setChoice(choice)
+  }
+
+  private grow(stream: string, piece: unknown): void {
+    const grown = this.live.piece(stream, piece)
+    if (grown === null) return
+    if ('record' in grown) this.show(stream, grown.record)
+    else this.post?.({ type: 'missing', stream, ...grown.missing })
+  }
+
+  private show(stream: string, record: RunRecord): void {
+    for (const output of this.figures.values()) if (output.stream === stream) void output.figure.show(() => record)
+    // The next piece comes when the page has got to draw: a hidden page asks for none.
+    requestAnimationFrame(() => this.post?.({ type: 'drawn', stream, columns: record.columns }))
+  }
+
+  private drop(element: HTMLElement): void {
+    this.figures.get(element)?.figure.dispose()
+    this.figures.delete(element)
+    this.forgetOtherRuns()
+  }
+
+  /** Two outputs may show one run, and a cell that is run again shows another in the same element. */
+  private forgetOtherRuns(): void {
+    this.live.keepOnly(new Set([...this.figures.values()].map(({ stream }) => stream)))
+  }
+}

@@ -103,13 +103,17 @@ describe('the figure', function () {
       [/PNG/, 'deep-sigmoid.png'],
       [/SVG/, 'deep-sigmoid.svg']
     ] as const) {
-      // prettier-ignore
       await output.getByRole('button', { name: button }).click()
       const input = page.locator('.quick-input-widget .quick-input-box input').first()
       await input.waitFor()
       await until(async () => (await input.inputValue()).endsWith(name))
       await page.locator('.quick-input-widget').getByRole('button', { name: 'OK' }).first().click()
-      await until(() => readFile(path.join(bench.folder, name)).then(bytes => bytes.length > 0, () => false)) // prettier-ignore
+      await until(() =>
+        readFile(path.join(bench.folder, name)).then(
+          bytes => bytes.length > 0,
+          () => false
+        )
+      )
     }
     const text = await readFile(path.join(bench.folder, 'deep-sigmoid.csv'), 'utf8')
     assert.equal(text.trimEnd().split('\r\n').length, 1 + 6 * 4)

@@ -64,7 +64,8 @@ describe('a record from a file', function () {
     const attack = '<img src=x onerror="document.body.dataset.hit=1">'
     const record = encodeRecord(healthy())
     const hostile = {
-      ...{ ...record, name: attack },
+      ...record,
+      name: attack,
       layers: (record['layers'] as JsonObject[]).map(layer => ({ ...layer, name: attack, activation: attack })),
       experiment: { activation: attack, initializer: attack, optimizer: attack }
     }

@@ -20,7 +20,8 @@ const render = (page: Page, id: string, record: RunRecord, stream?: string, agai
 
 const grow = (page: Page, from: number, to: number, stream = STREAM): Promise<void> =>
   page.evaluate(({ piece, stream }) => rendererPage.receive({ type: 'piece', stream, piece }), {
-    ...{ stream, piece: encodePiece(upTo(RUN, to), from, 0) as unknown }
+    stream,
+    piece: encodePiece(upTo(RUN, to), from, 0) as unknown
   })
 
 const posted = (page: Page) => page.evaluate(() => rendererPage.posted)
@@ -49,7 +50,11 @@ describe('the renderer', function () {
   })
 
   it('draws a run that grew as it would be drawn anew', async () => {
-    for (const [columns, id] of [[1, 'grown'], [30, 'anew']] as const) await render(page, id, upTo(RUN, columns), id) // prettier-ignore
+    for (const [columns, id] of [
+      [1, 'grown'],
+      [30, 'anew']
+    ] as const)
+      await render(page, id, upTo(RUN, columns), id)
     for (const to of [2, 9, 30]) {
       await grow(page, 1, to, 'grown')
       await frame(page)

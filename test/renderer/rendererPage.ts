@@ -56,7 +56,10 @@ async function install(code: string): Promise<void> {
   })
   const room = document.getElementById('room')!
   globalThis.rendererPage = {
-    ...{ activated, posted, onPost: () => {}, receive: message => receive(message) },
+    activated,
+    posted,
+    onPost: () => {},
+    receive: message => receive(message),
     element: () => {
       for (const old of [...room.children]) if (!old.hasChildNodes()) old.remove()
       return room.appendChild(document.createElement('div'))

@@ -13,12 +13,26 @@ export const PICTURES = path.join('artifacts', 'renderer')
 export const DEEP = 'name: deep-sigmoid\nhidden_layers: {depth: 10, units: 16}\nactivation: sigmoid\nepochs: 12'
 
 export const cell = (id: string, source: string, outputs: Output[] = [], extra: Cell['extra'] = {}): Cell => ({
-  ...{ id, kind: 'experiment', source, outputs, extra }
+  id,
+  kind: 'experiment',
+  source,
+  outputs,
+  extra
 })
 
 /** A run's record as a file keeps it. */
 export const stored = (record: RunRecord | object): Output[] => [
-  { items: [{ mime: RECORD_MIME, data: ('quantities' in record && 'curves' in record && isDecoded(record) ? encodeRecord(record) : record) as never }], extra: {} } // prettier-ignore
+  {
+    items: [
+      {
+        mime: RECORD_MIME,
+        data: ('quantities' in record && 'curves' in record && isDecoded(record)
+          ? encodeRecord(record)
+          : record) as never
+      }
+    ],
+    extra: {}
+  }
 ]
 
 const isDecoded = (record: object): record is RunRecord => !Array.isArray((record as RunRecord).curves.loss)
@@ -72,9 +86,18 @@ export function figure(page: Page, title = '') {
   const run = output.locator('.gradnb-run', { hasText: title }).first()
   const part = (name: string): Locator => run.locator(`.gradnb-${name}`).first()
   return {
-    ...{ output, run, chart: part('chart'), canvas: run.locator('.gradnb-chart canvas').first() },
-    ...{ quantity: part('quantity'), beside: part('beside'), tooltip: part('tooltip'), live: part('live') },
-    ...{ readout: part('readout'), finding: part('finding'), status: part('status'), table: part('data') }
+    output,
+    run,
+    chart: part('chart'),
+    canvas: run.locator('.gradnb-chart canvas').first(),
+    quantity: part('quantity'),
+    beside: part('beside'),
+    tooltip: part('tooltip'),
+    live: part('live'),
+    readout: part('readout'),
+    finding: part('finding'),
+    status: part('status'),
+    table: part('data')
   }
 }
 

@@ -134,7 +134,10 @@ describe('the output in the workbench', function () {
   })
 })
 
-/** Colours in the middle of the first and the last of `rows` rows of the heatmap, found by scanning up a column of pixels. */
+/**
+ * Colours in the middle of the first and the last of `rows` rows of the heatmap, found by scanning up a column of
+ * pixels.
+ */
 async function rowColors(chart: Locator, rows: number): Promise<[number[], number[]]> {
   return chart.locator('canvas').evaluate((node, rows): [number[], number[]] => {
     const canvas = node as HTMLCanvasElement

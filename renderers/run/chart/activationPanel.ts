@@ -24,7 +24,9 @@ export function activationPanel(scene: Scene, curves: Curves, width: number, hei
     height,
     layer: [
       ...shade(scene, height),
-      ...(curves === 'both' ? [curve(scene, 'value', labelled), curve(scene, 'slope', labelled)] : [curve(scene, curves, labelled)]), // prettier-ignore
+      ...(curves === 'both'
+        ? [curve(scene, 'value', labelled), curve(scene, 'slope', labelled)]
+        : [curve(scene, curves, labelled)]),
       ...(curves === 'value' ? [title(scene, 0)] : []),
       ...(curves === 'slope' ? [titleLayer(theme, layout, [words])] : []),
       ...(curves === 'both' ? [title(scene, 1), titleLayer(theme, layout, [words])] : [])
@@ -38,7 +40,10 @@ function curve({ theme }: Scene, field: 'value' | 'slope', labelled: boolean): L
   return {
     data: { name: 'activation' },
     mark: {
-      ...{ type: 'line', strokeWidth: 1.5, color: theme.foreground, clip: true },
+      type: 'line',
+      strokeWidth: 1.5,
+      color: theme.foreground,
+      clip: true,
       ...(field === 'slope' ? { strokeDash: SLOPE_DASH } : {})
     },
     encoding: {
@@ -51,8 +56,14 @@ function curve({ theme }: Scene, field: 'value' | 'slope', labelled: boolean): L
         type: 'quantitative',
         scale: { zero: true, nice: 3 },
         axis: {
-          ...{ title: null, tickCount: 3, grid: true, domain: false, ticks: false, format: '~g' },
-          ...{ minExtent: 0, maxExtent: 24 }
+          title: null,
+          tickCount: 3,
+          grid: true,
+          domain: false,
+          ticks: false,
+          format: '~g',
+          minExtent: 0,
+          maxExtent: 24
         }
       }
     }
@@ -80,7 +91,14 @@ function shade({ theme }: Scene, height: number): Layer[] {
 function title({ theme, layout }: Scene, linesBelow: number): Layer {
   return {
     data: { name: 'activation_title' },
-    mark: { type: 'text', align: 'left', baseline: 'middle', fontWeight: 600, fontSize: layout.text, color: theme.foreground }, // prettier-ignore
+    mark: {
+      type: 'text',
+      align: 'left',
+      baseline: 'middle',
+      fontWeight: 600,
+      fontSize: layout.text,
+      color: theme.foreground
+    },
     encoding: {
       x: { value: 0 },
       y: { value: titleMiddle(layout) - linesBelow * Math.round(layout.text * 1.35) },

@@ -11,7 +11,10 @@ import type { Scene } from './scene'
 type Rows = Pick<Extract<TopLevelSpec, { vconcat: unknown }>, 'vconcat' | 'spacing' | 'resolve'>
 type Row = Rows['vconcat'][number]
 
-/** The panels in rows. Within a row plots keep their distance whatever their axes take, so that they stand below each other. */
+/**
+ * The panels in rows. Within a row plots keep their distance whatever their axes take, so that they stand below each
+ * other.
+ */
 export function arrange(scene: Scene): Rows {
   const panels = { column, side, twin }[scene.layout.arrangement](scene)
   return { vconcat: panels.map(panels => rowOf(panels, scene.layout.gap)), spacing: 12, resolve: RESOLVE }

@@ -28,7 +28,10 @@ export interface ChartOptions {
   readonly titled?: boolean
 }
 
-/** A run as a picture `width` px wide that stands alone, with all its data: the notebook's figure, and what the net predicts. Pure. */
+/**
+ * A run as a picture `width` px wide that stands alone, with all its data: the notebook's figure, and what the net
+ * predicts. Pure.
+ */
 export function chart(record: RunRecord, theme: Theme, width: number, options: ChartOptions = {}): TopLevelSpec {
   const scene = sceneOf(record, theme, width, { ...DEFAULT_LOOK, ...options.look }, options.measure)
   const heats = scene.heats.map(heat => {
@@ -46,8 +49,9 @@ export function chart(record: RunRecord, theme: Theme, width: number, options: C
 }
 
 /**
- * The figure without its data: what changes while a run goes on stands in data sets and signals. The frame stays as it is
- * from one epoch to the next, but for the first epoch (which sets the colour scale) and a loss that outgrows its linear axis.
+ * The figure without its data: what changes while a run goes on stands in data sets and signals. The frame stays as it
+ * is from one epoch to the next, but for the first epoch (which sets the colour scale) and a loss that outgrows its
+ * linear axis.
  */
 export function frame(scene: Scene): ChartSpec {
   const params = Object.entries(chartSignals(scene)).map(([name, value]) => ({ name, value: value as number[] }))
@@ -75,8 +79,14 @@ function config({ theme, layout: { gutter } }: Scene): Config {
     font,
     view: { stroke: null },
     axis: {
-      ...{ labelFontSize: size, labelColor: theme.foreground, labelLimit: 0, labelPadding: 5 },
-      ...{ gridColor: theme.grid, tickColor: theme.border, domainColor: theme.border, tickSize: 4 }
+      labelFontSize: size,
+      labelColor: theme.foreground,
+      labelLimit: 0,
+      labelPadding: 5,
+      gridColor: theme.grid,
+      tickColor: theme.border,
+      domainColor: theme.border,
+      tickSize: 4
     },
     axisY: { minExtent: gutter - 8, maxExtent: gutter - 8 }
   }

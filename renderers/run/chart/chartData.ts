@@ -12,10 +12,15 @@ import { TEXTS } from '../words/texts'
 import { profileAxis } from './profileAxis'
 import { profiled, type Scene } from './scene'
 
-/** Rows of the chart's data sets by name; with the signals, all that changes while a run goes on and the crosshair moves. */
+/**
+ * Rows of the chart's data sets by name; with the signals, all that changes while a run goes on and the crosshair
+ * moves.
+ */
 export type ChartData = Readonly<Record<string, readonly object[]>>
 
-/** What the curves and the frame of the first cell that was not finite are drawn from: it changes with the record alone. */
+/**
+ * What the curves and the frame of the first cell that was not finite are drawn from: it changes with the record alone.
+ */
 export function recordData({ record, curves }: Scene): ChartData {
   return {
     curves: curves.points,
@@ -62,7 +67,11 @@ export function chartSignals(scene: Scene): Readonly<Record<string, unknown>> {
   const last = to - 1
   const profiles = profiled(scene).flatMap(heat => {
     const { span, ticks, labels } = profileAxis(heat, layout)
-    return [[`profileSpan${heat.slot}`, span], [`profileTicks${heat.slot}`, ticks], [`profileLabels${heat.slot}`, labels]] // prettier-ignore
+    return [
+      [`profileSpan${heat.slot}`, span],
+      [`profileTicks${heat.slot}`, ticks],
+      [`profileLabels${heat.slot}`, labels]
+    ]
   })
   const { reach } = activationData(record, look)
   return {

@@ -25,11 +25,15 @@ const FAINT_WITHOUT_LABEL = { condition: { test: "datum.label === ''", value: 0.
 
 /** "1e8" rather than "100000000" or "1e+8", as in every other text of ours. */
 const SHORT_NUMBER =
-  "datum.value >= 1e4 || (datum.value > 0 && datum.value < 1e-3) ? replace(format(datum.value, '.1~e'), '+', '') : datum.label"
+  'datum.value >= 1e4 || (datum.value > 0 && datum.value < 1e-3)' +
+  " ? replace(format(datum.value, '.1~e'), '+', '') : datum.label"
+
+const SOLID = [1, 0]
+const DASHED = [5, 3]
 
 /**
- * An empty axis takes the same room as any other. The span is a signal: were it Vega's to find, every point would be placed
- * anew with each epoch.
+ * An empty axis takes the same room as any other. The span is a signal: were it Vega's to find, every point would be
+ * placed anew with each epoch.
  */
 const LOSS_SCALES: { readonly [scale in LossScale]: PositionScale } = {
   empty: { domain: [0, 1] },
@@ -80,8 +84,18 @@ function linePanel(
     scale,
     axis: { title: null, grid: true, domain: false, ticks: false, gridOpacity: FAINT_WITHOUT_LABEL, ...axis }
   }
-  const color: Encoding['color'] = { field: 'series', type: 'nominal', scale: { domain: ['train', 'test'], range: [theme.train, theme.test] }, legend: null } // prettier-ignore
-  const strokeDash: Encoding['strokeDash'] = { field: 'series', type: 'nominal', scale: { domain: ['train', 'test'], range: [[1, 0], [5, 3]] }, legend: null } // prettier-ignore
+  const color: Encoding['color'] = {
+    field: 'series',
+    type: 'nominal',
+    scale: { domain: ['train', 'test'], range: [theme.train, theme.test] },
+    legend: null
+  }
+  const strokeDash: Encoding['strokeDash'] = {
+    field: 'series',
+    type: 'nominal',
+    scale: { domain: ['train', 'test'], range: [SOLID, DASHED] },
+    legend: null
+  }
   return {
     name: field,
     width: layout.plotWidth,
@@ -138,7 +152,7 @@ function lineKey(theme: Theme, layout: Layout): Layer[] {
   }
   const testWidth = text * 2.2
   return [
-    ...item(TEXT.train, testWidth + text * 6.2, theme.train, [1, 0]),
-    ...item(TEXT.test, testWidth, theme.test, [5, 3])
+    ...item(TEXT.train, testWidth + text * 6.2, theme.train, SOLID),
+    ...item(TEXT.test, testWidth, theme.test, DASHED)
   ]
 }

@@ -1,8 +1,9 @@
 import { TEXTS } from '../words/texts'
 
 /**
- * Every panel has the same x: column e of the heatmap is centred on epoch e. While a run goes on, the planned epochs span it,
- * so that the figure fills in from left to right and nothing moves. The span is a signal, so that zooming draws no new chart.
+ * Every panel has the same x: column e of the heatmap is centred on epoch e. While a run goes on, the planned epochs
+ * span it, so that the figure fills in from left to right and nothing moves. The span is a signal, so that zooming
+ * draws no new chart.
  */
 export const epochScale = () => ({ domain: { expr: 'epochSpan' }, nice: false, zero: false })
 

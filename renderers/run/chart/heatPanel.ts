@@ -70,7 +70,7 @@ function firstNonfinite(theme: Theme, layout: Layout, named: boolean): Layer {
         type: 'nominal',
         sort: null,
         scale: { type: 'point', domain: [...rows], padding: 0.5 },
-        axis: named ? { title: null, values: namedRows(rows, rowStep), ticks: false, domain: false, grid: false } : null // prettier-ignore
+        axis: named ? { title: null, values: namedRows(rows, rowStep), ticks: false, domain: false, grid: false } : null
       }
     }
   }

@@ -12,8 +12,8 @@ export const estimate =
     text.length * labelSize(theme) * 0.56
 
 /**
- * Where the panels stand: `column`: all below each other; `side`: the profile right of the heatmap; `twin`: two heatmaps
- * next to each other and the profile right of them.
+ * Where the panels stand: `column`: all below each other; `side`: the profile right of the heatmap; `twin`: two
+ * heatmaps next to each other and the profile right of them.
  */
 export type Arrangement = 'column' | 'side' | 'twin'
 
@@ -61,7 +61,15 @@ export function layoutOf(record: RunRecord, theme: Theme, width: number, measure
   const { plotWidth, profileWidth } = widths(arrangement, room, gap)
   const heatHeight = heatmapHeight(rows.length)
   return {
-    ...{ arrangement, gutter, plotWidth, profileWidth, gap, lossHeight: 84, heatHeight, rows, text },
+    arrangement,
+    gutter,
+    plotWidth,
+    profileWidth,
+    gap,
+    lossHeight: 84,
+    heatHeight,
+    rows,
+    text,
     accuracyHeight: arrangement === 'twin' ? 84 : 56,
     rowStep: Math.max(1, Math.ceil((text + 1) / (heatHeight / Math.max(1, rows.length)))),
     mostTicks: plotWidth / widthOf('00000000')

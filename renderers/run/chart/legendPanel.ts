@@ -39,7 +39,11 @@ export function legendPanel(scene: Scene, { slot, name, scale, ramp }: Heat): Pa
     width: room,
     height,
     layer: [
-      texts(theme, layout, lines.map((text, i) => ({ text, x: 0, y: (i + 1) * line - 4, align: 'left' }))), // prettier-ignore
+      texts(
+        theme,
+        layout,
+        lines.map((text, i) => ({ text, x: 0, y: (i + 1) * line - 4, align: 'left' }))
+      ),
       texts(theme, layout, ends(scale, width, words)),
       gradient(ramp, width, strip),
       texts(theme, layout, tickTexts(scale, width, strip + STRIP + line, measure)),
@@ -120,7 +124,9 @@ interface Key {
   readonly down: number
 }
 
-/** "× not finite   ○ exactly zero   ▾ zero in float32": rows of the data set `signs`, present only if there are such cells. */
+/**
+ * "× not finite ○ exactly zero ▾ zero in float32": rows of the data set `signs`, present only if there are such cells.
+ */
 function signs(theme: Theme, { text: fontSize }: Layout, slot: Heat['slot'], { left, top, across, down }: Key): Layer {
   return {
     data: { name: `signs${slot}` },

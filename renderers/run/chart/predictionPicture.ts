@@ -22,7 +22,10 @@ import { titleLayer } from './titleLayer'
 type Surface = Extract<PictureSubject, { kind: 'surface' }>
 type Images = Extract<PictureSubject, { kind: 'images' }>
 
-/** What the net makes of its inputs at the chosen epoch, as a panel of a figure that is taken away; null without predictions. */
+/**
+ * What the net makes of its inputs at the chosen epoch, as a panel of a figure that is taken away; null without
+ * predictions.
+ */
 export function predictionPicture(scene: Scene): Panel | null {
   const { record, look, theme, layout } = scene
   const { subject } = record

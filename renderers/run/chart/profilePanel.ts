@@ -42,7 +42,13 @@ const rows = (scene: Scene): Position =>
   scene.layout.arrangement === 'column'
     ? {
         ...rowScale(scene),
-        axis: { title: null, values: namedRows(scene.layout.rows, scene.layout.rowStep), ticks: false, domain: false, grid: false } // prettier-ignore
+        axis: {
+          title: null,
+          values: namedRows(scene.layout.rows, scene.layout.rowStep),
+          ticks: false,
+          domain: false,
+          grid: false
+        }
       }
     : rowScale(scene)
 
@@ -51,7 +57,11 @@ const places = ({ slot }: Heat): Position => ({
   type: 'quantitative',
   scale: { domain: { expr: `profileSpan${slot}` }, nice: false, zero: false },
   axis: {
-    ...{ values: { expr: `profileTicks${slot}` }, title: null, grid: true, domain: false, labelOverlap: true },
+    values: { expr: `profileTicks${slot}` },
+    title: null,
+    grid: true,
+    domain: false,
+    labelOverlap: true,
     labelExpr: `profileLabels${slot}[indexof(profileTicks${slot}, datum.value)]`
   }
 })

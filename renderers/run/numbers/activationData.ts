@@ -12,7 +12,10 @@ export interface ActivationData {
   readonly normalized: boolean
   /** none for softmax, which is no function of one number */
   readonly points: readonly { readonly z: number; readonly value: number; readonly slope: number }[]
-  /** z's 1 %, 50 % and 99 % quantiles, cut off at the axis' ends; null where φ is not of the z that was recorded, or none was */
+  /**
+   * z's 1 %, 50 % and 99 % quantiles, cut off at the axis' ends; null where φ is not of the z that was recorded, or
+   * none was
+   */
   readonly range: { readonly from: number; readonly middle: number; readonly to: number } | null
   /** z goes from -reach to reach */
   readonly reach: number

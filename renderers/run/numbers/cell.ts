@@ -4,7 +4,9 @@ import { isAbsent, log10, type Scaled } from '../../../src/record'
 export type Cell =
   { readonly kind: 'finite'; readonly log: number } | { readonly kind: 'zero' | 'nonfinite' | 'absent' }
 
-/** NaN and infinity are findings of their own, and so is a gradient that is exactly zero: neither is merely very small. */
+/**
+ * NaN and infinity are findings of their own, and so is a gradient that is exactly zero: neither is merely very small.
+ */
 export function cellOf(number: Scaled): Cell {
   if (isAbsent(number.exponent)) return { kind: 'absent' }
   if (!Number.isFinite(number.mantissa)) return { kind: 'nonfinite' }

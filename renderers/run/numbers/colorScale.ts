@@ -6,7 +6,9 @@ import { niceStep } from './ticks'
 /** How numbers become colours. */
 export type ColorScale = LogScale | SignedScale | FractionScale
 
-/** `middle` is the healthy power of ten and `reach` the decades from it to the palette's ends; both whole, as ticks are. */
+/**
+ * `middle` is the healthy power of ten and `reach` the decades from it to the palette's ends; both whole, as ticks are.
+ */
 export interface LogScale {
   readonly kind: 'log'
   readonly middle: number
@@ -33,7 +35,9 @@ export interface ColoredTable {
   readonly scale: ColorScale
 }
 
-/** Every reach has three tick intervals on each side. Six decades show a factor of ten; beyond twelve all is lost alike. */
+/**
+ * Every reach has three tick intervals on each side. Six decades show a factor of ten; beyond twelve all is lost alike.
+ */
 const REACHES = [6, 9, 12] as const
 
 /** No layer far outside this range, in powers of ten, counts as healthy, whatever the others do. */
@@ -46,11 +50,11 @@ const HEALTHY_UPDATE_RATIO = -3
 export const colorScale = (record: RunRecord, name: FigureQuantity): ColorScale => sharedScale([record], name)
 
 /**
- * One scale for figures that are compared: what has the same colour has the same size in all of them. For a magnitude it
- * comes from initialisation (the first column in which the quantity exists), so colours never change their meaning while a
- * run goes on. Its middle is the magnitude where the signal enters: for gradients the output layer, as what is much smaller
- * nearer to the input has vanished on its way and what is much larger has exploded. It is a power of ten (10⁰ for nearly
- * every classifier), so that charts can be compared by eye.
+ * One scale for figures that are compared: what has the same colour has the same size in all of them. For a magnitude
+ * it comes from initialisation (the first column in which the quantity exists), so colours never change their meaning
+ * while a run goes on. Its middle is the magnitude where the signal enters: for gradients the output layer, as what is
+ * much smaller nearer to the input has vanished on its way and what is much larger has exploded. It is a power of ten
+ * (10⁰ for nearly every classifier), so that charts can be compared by eye.
  */
 export function sharedScale(records: readonly RunRecord[], name: FigureQuantity): ColorScale {
   const kind = kindOf(name)

@@ -50,7 +50,8 @@ function curvePoints(record: RunRecord, scale: LossScale, known: readonly CurveP
   for (let epoch = points.length / SERIES.length; epoch < record.columns; epoch++)
     for (const { series, loss, accuracy } of SERIES)
       points.push({
-        ...{ epoch, series },
+        epoch,
+        series,
         loss: lossValue(record, loss, epoch, scale),
         accuracy: finite(record, accuracy, epoch)
       })
@@ -84,7 +85,10 @@ export function brokenPoints(record: RunRecord): Broken[] {
 /** Decades of loss from which a linear axis would hide the small end; below, it shows honestly how flat a curve is. */
 const LOG_FROM = Math.log10(30)
 
-/** The loss axis: logarithmic once the values span more than 30 : 1. The span only grows, so a run changes it once at most. */
+/**
+ * The loss axis: logarithmic once the values span more than 30 : 1. The span only grows, so a run changes it once at
+ * most.
+ */
 function lossAxis({ curves, columns }: RunRecord): LossAxis {
   let [low, high] = [Infinity, -Infinity]
   for (const table of [curves.loss, curves.test_loss])

@@ -44,7 +44,9 @@ function cellIndex(number: Scaled, scale: ColorScale): number {
   return number.mantissa === 0 ? ZERO_CELL : colorIndex(position(scale, log10(number)))
 }
 
-/** Records that tell in how many steps float32 lost a layer's gradient are believed; of others the magnitude decides. */
+/**
+ * Records that tell in how many steps float32 lost a layer's gradient are believed; of others the magnitude decides.
+ */
 function putLost(lost: Uint8Array, first: number, { quantities }: RunRecord, { mantissa, exponent }: Table): void {
   const { underflow_fraction: under, overflow_fraction: over } = quantities
   for (let i = first; i < lost.length; i++) {

@@ -30,8 +30,8 @@ export const DEFAULT_LOOK: Look = {
 export const quantitiesOf = ({ quantity, beside }: Look): FigureQuantity[] => (beside ? [quantity, beside] : [quantity])
 
 /**
- * The columns of the whole axis: those planned while a run goes on, those recorded when it has ended: a run that was stopped
- * early is not a sliver beside an empty field.
+ * The columns of the whole axis: those planned while a run goes on, those recorded when it has ended: a run that was
+ * stopped early is not a sliver beside an empty field.
  */
 export const axisColumns = ({ events, columns, epochs }: RunRecord): number =>
   events.stop === null ? epochs + 1 : Math.max(1, columns)

@@ -1,6 +1,8 @@
 import type { PictureFrame, RunRecord } from '../../../src/record'
 
-/** The newest predictions that are not later than `epoch`; the first there are where all are later; null without any. */
+/**
+ * The newest predictions that are not later than `epoch`; the first there are where all are later; null without any.
+ */
 export const frameAt = ({ frames }: RunRecord, epoch: number): PictureFrame | null =>
   frames.filter(frame => frame.epoch <= epoch).at(-1) ?? frames[0] ?? null
 

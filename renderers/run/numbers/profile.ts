@@ -51,7 +51,10 @@ export interface Extended {
   readonly extent: Extent
 }
 
-/** A linear scale's ends; on a log scale the powers of ten of everything finite. `known`: fewer columns of the same numbers. */
+/**
+ * A linear scale's ends; on a log scale the powers of ten of everything finite. `known`: fewer columns of the same
+ * numbers.
+ */
 export function extentOf({ mantissa, exponent }: Table, scale: ColorScale, known?: Extended): Extent {
   if (scale.kind !== 'log') return scale.kind === 'signed' ? [-scale.reach, scale.reach] : [0, 1]
   let [low, high] = known?.extent ?? [scale.middle, scale.middle]

@@ -10,8 +10,8 @@ import {
 } from '../../../src/record'
 
 /**
- * How a quantity becomes colours. `signal`: a magnitude on a log scale whose middle is healthy. `signed`: linear on both sides
- * of zero. `fraction`: linear from 0 to 1, more is worse.
+ * How a quantity becomes colours. `signal`: a magnitude on a log scale whose middle is healthy. `signed`: linear on
+ * both sides of zero. `fraction`: linear from 0 to 1, more is worse.
  */
 export type Kind = 'signal' | 'signed' | 'fraction'
 

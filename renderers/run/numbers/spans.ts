@@ -13,8 +13,8 @@ export interface AxisWindow {
 }
 
 /**
- * A span for each entry in `window`, or for each pixel where these are fewer, cut off where `present` entries end. Every entry
- * in view belongs to a span: none is skipped.
+ * A span for each entry in `window`, or for each pixel where these are fewer, cut off where `present` entries end.
+ * Every entry in view belongs to a span: none is skipped.
  */
 export function spans({ from, to }: AxisWindow, pixels: number, present: number): Span[] {
   const wide = to - from <= pixels

@@ -2,7 +2,10 @@ import { zlibSync } from 'fflate'
 import { fromUint8Array } from 'js-base64'
 import type { Picture } from './picture'
 
-/** The picture as a data: URL of a PNG file (RFC 2083), without any canvas, so that a chart can be made outside a browser. */
+/**
+ * The picture as a data: URL of a PNG file (RFC 2083), without any canvas, so that a chart can be made outside a
+ * browser.
+ */
 export function pngUrl(picture: Picture): string {
   const header = new Uint8Array(13)
   const view = new DataView(header.buffer)

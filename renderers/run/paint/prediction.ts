@@ -1,7 +1,7 @@
 import type { PictureFrame, PictureSubject } from '../../../src/record'
 import { oklch, toRgb, type Rgb } from './oklab'
 import { colorWord, emptyPicture, type Picture } from './picture'
-import type { ThemeKind } from './theme'
+import { isDark, type ThemeKind } from './theme'
 
 type Surface = Extract<PictureSubject, { kind: 'surface' }>
 type Images = Extract<PictureSubject, { kind: 'images' }>
@@ -12,13 +12,20 @@ export const SAMPLE = 28
 /** px of a point's radius */
 export const POINT = 2.2
 
-/** Colours of classes: hues as far apart as there are classes, their lightness in turn, so that neighbours differ in that too. */
+/**
+ * Colours of classes: hues as far apart as there are classes, their lightness in turn, so that neighbours differ in
+ * that too.
+ */
 export function classColors(count: number, kind: ThemeKind): Rgb[] {
-  const [light, deep] = kind === 'dark' || kind === 'hcDark' ? [0.78, 0.6] : [0.72, 0.52]
-  return Array.from({ length: count }, (_, i) => toRgb(oklch(i % 2 === 0 ? deep : light, 0.12, 260 - (360 * i) / Math.max(2, count)))) // prettier-ignore
+  const [light, deep] = isDark(kind) ? [0.78, 0.6] : [0.72, 0.52]
+  return Array.from({ length: count }, (_, i) =>
+    toRgb(oklch(i % 2 === 0 ? deep : light, 0.12, 260 - (360 * i) / Math.max(2, count)))
+  )
 }
 
-/** The surface, one pixel for each point of its grid: the classes' colours mixed by probability, the highest y on top. */
+/**
+ * The surface, one pixel for each point of its grid: the classes' colours mixed by probability, the highest y on top.
+ */
 export function surfacePicture({ size }: Surface, { values }: PictureFrame, colors: readonly Rgb[]): Picture {
   const picture = emptyPicture(size, size)
   for (let row = 0; row < size; row++)
@@ -51,4 +58,4 @@ export const surfacePoints = ({ points }: Surface, colors: readonly Rgb[]): { x:
   })
 
 /** A point's outline, visible upon every class' colour. */
-export const outlineOf = (kind: ThemeKind): string => (kind === 'dark' || kind === 'hcDark' ? '#000' : '#fff')
+export const outlineOf = (kind: ThemeKind): string => (isDark(kind) ? '#000' : '#fff')

@@ -24,9 +24,9 @@ export interface Strip {
 }
 
 /**
- * The heatmap's cells as pixels. One picture is far quicker than a mark for each cell and draws any number of them alike. Where
- * a column of pixels stands for several epochs, the upper half of each row shows their maximum and the lower half their
- * minimum: a spike of one epoch stays, up or down, and what is not finite never gets lost.
+ * The heatmap's cells as pixels. One picture is far quicker than a mark for each cell and draws any number of them
+ * alike. Where a column of pixels stands for several epochs, the upper half of each row shows their maximum and the
+ * lower half their minimum: a spike of one epoch stays, up or down, and what is not finite never gets lost.
  */
 export function raster(field: Field, ramp: readonly Rgb[], palette: Palette, size: RasterSize): Picture {
   const picture = emptyPicture(Math.round(size.width * size.density), Math.round(size.height * size.density))
@@ -79,7 +79,10 @@ interface Brush {
 }
 
 const brushOf = (picture: Picture, rgb: readonly Rgb[], palette: Palette, density: number): Brush => ({
-  ...{ picture, palette, density, marks: rgb.map(contrasting) },
+  picture,
+  palette,
+  density,
+  marks: rgb.map(contrasting),
   ramp: Uint32Array.from(rgb, colorWord),
   absent: colorWord(palette.absent),
   nonfinite: colorWord(palette.nonfinite),

@@ -3,7 +3,9 @@ import type { AxisWindow } from '../numbers/spans'
 /** No closer than this many columns. */
 const NARROWEST = 4
 
-/** Shows `factor` times as many columns, keeping column `anchor` where it is; null when all `count` columns are in view. */
+/**
+ * Shows `factor` times as many columns, keeping column `anchor` where it is; null when all `count` columns are in view.
+ */
 export function zoomed(window: AxisWindow | null, count: number, factor: number, anchor: number): AxisWindow | null {
   const { from, to } = window ?? { from: 0, to: count }
   const length = Math.max(Math.min(NARROWEST, count), (to - from) * factor)

@@ -17,8 +17,8 @@ import { ViewRows } from './viewRows'
 const NARROWEST = 240
 
 /**
- * Keeps Vega's view of one chart: new numbers, another crosshair and another window go into the view there is, and only another
- * layout, quantity or theme makes another. What has not changed since the last drawing is not worked out again.
+ * Keeps Vega's view of one chart: new numbers, another crosshair and another window go into the view there is, and only
+ * another layout, quantity or theme makes another. What has not changed since the last drawing is not worked out again.
  */
 export class ChartHost {
   private view: View | null = null

@@ -3,7 +3,10 @@ import embed from 'vega-embed'
 import type { TopLevelSpec } from 'vega-lite'
 import type { ChartData } from '../chart/chartData'
 
-/** Vega's view of a chart inside `element`, drawn once; it writes into the rows of `data`. Tooltips are our own: Vega's would need its style sheet. */
+/**
+ * Vega's view of a chart inside `element`, drawn once; it writes into the rows of `data`. Tooltips are our own: Vega's
+ * would need its style sheet.
+ */
 export async function chartView(spec: TopLevelSpec, data: ChartData, element: HTMLElement): Promise<View> {
   const options = { mode: 'vega-lite', renderer: 'canvas', actions: false, tooltip: false, hover: false } as const
   const { view } = await embed(element, spec, { ...options, patch: vega => withCanvas(withData(vega, data)) })
@@ -29,8 +32,8 @@ interface JsonSpec {
 }
 
 /**
- * Vega-Lite's image mark takes an address, which loads in its own time and would flicker at every epoch; Vega's also takes a
- * canvas. The mark stays the same otherwise.
+ * Vega-Lite's image mark takes an address, which loads in its own time and would flicker at every epoch; Vega's also
+ * takes a canvas. The mark stays the same otherwise.
  */
 function withCanvas<Part extends JsonSpec>(part: Part): Part {
   if (part.type === 'image' && part.encode?.update) {

@@ -1,6 +1,8 @@
 import { THEMES, type Theme, type ThemeKind } from '../paint/theme'
 
-/** The theme as the editor's CSS variables state it now at `element`; what it leaves out comes from the built-in themes. */
+/**
+ * The theme as the editor's CSS variables state it now at `element`; what it leaves out comes from the built-in themes.
+ */
 export function cssTheme(element: Element): Theme {
   const style = getComputedStyle(element)
   const variable = (name: string, fallback: string) => style.getPropertyValue(`--vscode-${name}`).trim() || fallback

@@ -10,7 +10,10 @@ export function element<Tag extends keyof HTMLElementTagNameMap>(
   return made
 }
 
-/** Keys that controls use themselves stay with them: the editor would move to another cell. Tab, Escape and shortcuts are its own. */
+/**
+ * Keys that controls use themselves stay with them: the editor would move to another cell. Tab, Escape and shortcuts
+ * are its own.
+ */
 export function keepKeys(node: HTMLElement): void {
   node.addEventListener('keydown', event => {
     const shortcut = event.ctrlKey || event.metaKey || event.altKey

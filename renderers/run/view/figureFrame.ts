@@ -22,7 +22,10 @@ interface Point {
   readonly y: number
 }
 
-/** The figure's elements: headline, toolbar, chart with its crosshair, finding, numbers, table, and a box for what is wrong. */
+/**
+ * The figure's elements: headline, toolbar, chart with its crosshair, finding, numbers, table, and a box for what is
+ * wrong.
+ */
 export class FigureFrame {
   readonly root = element('div', 'gradnb-run')
   readonly chart = element('div', 'gradnb-chart')

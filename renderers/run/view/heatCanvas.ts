@@ -4,8 +4,8 @@ import { windowOf } from '../numbers/look'
 import { rasterFrom, type RasterSize } from '../paint/raster'
 
 /**
- * A heatmap's picture as a canvas, which Vega draws without having to load anything. While a run goes on, only the columns
- * that are new are painted.
+ * A heatmap's picture as a canvas, which Vega draws without having to load anything. While a run goes on, only the
+ * columns that are new are painted.
  */
 export class HeatCanvas {
   private canvas = document.createElement('canvas')

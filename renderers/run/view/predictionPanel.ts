@@ -16,7 +16,10 @@ import { labelOf, predictionText } from '../words/predictionText'
 import { TEXTS } from '../words/texts'
 import { element } from './dom'
 
-/** What the net makes of its inputs at the chosen epoch: a surface with the training samples, or a few images with their classes. */
+/**
+ * What the net makes of its inputs at the chosen epoch: a surface with the training samples, or a few images with their
+ * classes.
+ */
 export class PredictionPanel {
   readonly node = element('figure', 'gradnb-prediction')
   private shown: readonly unknown[] = []

@@ -1,7 +1,10 @@
 import type { Facts } from '../words/facts'
 import { element } from './dom'
 
-/** All numbers at the crosshair, below the chart: it stands there always, so that nothing jumps when the crosshair comes. */
+/**
+ * All numbers at the crosshair, below the chart: it stands there always, so that nothing jumps when the crosshair
+ * comes.
+ */
 export class Readout {
   readonly node = element('div', 'gradnb-readout')
   private readonly title = element('div', 'gradnb-readout-title')

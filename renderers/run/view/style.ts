@@ -5,7 +5,8 @@ export const STYLE = `
 .gradnb-run .gradnb-headline { margin: 2px 0 8px; overflow-wrap: anywhere; user-select: text; cursor: text }
 .gradnb-run .gradnb-headline strong { font-weight: 600 }
 .gradnb-run .gradnb-state { font-weight: 600; white-space: normal }
-.gradnb-run .gradnb-state[data-tone="diverged"] { color: var(--vscode-editorError-foreground, var(--vscode-errorForeground, #c4221f)) }
+.gradnb-run .gradnb-state[data-tone="diverged"] { color: var(--vscode-editorError-foreground,
+  var(--vscode-errorForeground, #c4221f)) }
 .gradnb-run [hidden] { display: none !important }
 .gradnb-run .gradnb-toolbar { display: flex; flex-wrap: wrap; align-items: center; gap: 2px 12px; margin: 0 0 8px;
   color: var(--vscode-descriptionForeground, inherit) }
@@ -14,12 +15,15 @@ export const STYLE = `
   color: var(--vscode-dropdown-foreground, inherit); background: var(--vscode-dropdown-background, transparent);
   border: 1px solid var(--vscode-dropdown-border, var(--vscode-contrastBorder, #8888)) }
 .gradnb-run .gradnb-buttons { display: inline-flex; margin-left: -7px }
-.gradnb-run .gradnb-button { font: inherit; color: inherit; background: none; border: 1px solid transparent; border-radius: 3px;
+.gradnb-run .gradnb-button { font: inherit; color: inherit; background: none; border: 1px solid transparent;
+  border-radius: 3px;
   padding: 1px 7px; min-width: 24px; cursor: pointer }
-.gradnb-run .gradnb-button:hover { background: var(--vscode-toolbar-hoverBackground, #8883); color: var(--vscode-editor-foreground, inherit);
+.gradnb-run .gradnb-button:hover { background: var(--vscode-toolbar-hoverBackground, #8883);
+  color: var(--vscode-editor-foreground, inherit);
   border-color: var(--vscode-contrastBorder, transparent) }
 .gradnb-run .gradnb-button[aria-expanded="true"] { color: var(--vscode-editor-foreground, inherit); font-weight: 600 }
-.gradnb-run :is(select, button, .gradnb-data):focus-visible { outline: 2px solid var(--vscode-focusBorder, #0078d4); outline-offset: 0 }
+.gradnb-run :is(select, button, .gradnb-data):focus-visible { outline: 2px solid var(--vscode-focusBorder, #0078d4);
+  outline-offset: 0 }
 .gradnb-run .gradnb-chart { position: relative; outline: 1px solid transparent; outline-offset: 2px; line-height: 0;
   overflow: hidden; touch-action: pan-y; user-select: none }
 .gradnb-run .gradnb-chart:focus-visible { outline: 2px solid var(--vscode-focusBorder, #0078d4) }
@@ -37,16 +41,20 @@ export const STYLE = `
 .gradnb-run .gradnb-prediction figcaption { font-weight: 600; margin-bottom: 3px }
 .gradnb-run .gradnb-prediction canvas { display: block; image-rendering: pixelated }
 .gradnb-run .gradnb-samples { display: grid; grid-template-columns: repeat(5, 34px); gap: 2px 4px }
-.gradnb-run .gradnb-sample { white-space: nowrap; line-height: 1.3; color: var(--vscode-descriptionForeground, inherit) }
-.gradnb-run .gradnb-sample[data-right="false"] { color: var(--vscode-editorError-foreground, #c4221f); font-weight: 600 }
+.gradnb-run .gradnb-sample { white-space: nowrap; line-height: 1.3;
+  color: var(--vscode-descriptionForeground, inherit) }
+.gradnb-run .gradnb-sample[data-right="false"] { color: var(--vscode-editorError-foreground, #c4221f);
+  font-weight: 600 }
 .gradnb-run .gradnb-finding { margin: 8px 0 0; overflow-wrap: anywhere; user-select: text }
 .gradnb-run .gradnb-readout { margin-top: 8px; padding-top: 6px; font-size: 0.92em;
   border-top: 1px solid var(--vscode-editorWidget-border, var(--vscode-contrastBorder, #8884)) }
 .gradnb-run .gradnb-readout-title { font-weight: 600; font-variant-numeric: tabular-nums }
-.gradnb-run .gradnb-readout-list { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(235px, 100%), 1fr));
+.gradnb-run .gradnb-readout-list { display: grid;
+  grid-template-columns: repeat(auto-fill, minmax(min(235px, 100%), 1fr));
   gap: 0 24px; margin: 2px 0 0 }
 .gradnb-run .gradnb-pair { display: flex; justify-content: space-between; gap: 10px; min-width: 0 }
-.gradnb-run .gradnb-pair dt { color: var(--vscode-descriptionForeground, inherit); white-space: nowrap; overflow: hidden;
+.gradnb-run .gradnb-pair dt { color: var(--vscode-descriptionForeground, inherit); white-space: nowrap;
+  overflow: hidden;
   text-overflow: ellipsis }
 .gradnb-run .gradnb-pair dd { margin: 0; font-variant-numeric: tabular-nums; white-space: nowrap; user-select: text }
 .gradnb-run .gradnb-data { margin-top: 8px; max-height: 320px; overflow: auto }
@@ -56,9 +64,11 @@ export const STYLE = `
 .gradnb-run .gradnb-table :is(th, td) { text-align: right; padding: 1px 8px; white-space: nowrap; font-weight: inherit }
 .gradnb-run .gradnb-table th { color: var(--vscode-descriptionForeground, inherit) }
 .gradnb-run .gradnb-table td { border-top: 1px solid var(--vscode-editorWidget-border, #8883) }
-.gradnb-run .gradnb-live { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap }
+.gradnb-run .gradnb-live { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%);
+  white-space: nowrap }
 @media (prefers-reduced-motion: no-preference) { .gradnb-run .gradnb-button { transition: background 80ms } }
-.gradnb-run .gradnb-tooltip { position: absolute; z-index: 1; display: grid; grid-template-columns: auto auto; gap: 1px 14px;
+.gradnb-run .gradnb-tooltip { position: absolute; z-index: 1; display: grid; grid-template-columns: auto auto;
+  gap: 1px 14px;
   padding: 6px 9px; pointer-events: none; line-height: 1.4; width: max-content; max-width: min(340px, 100%);
   box-sizing: border-box; color: var(--vscode-editorHoverWidget-foreground, var(--vscode-editor-foreground, #333));
   background: var(--vscode-editorHoverWidget-background, #f3f3f3); border-radius: 3px;

@@ -44,7 +44,10 @@ export function fileName(record: RunRecord): string {
 async function draw<Result>(taken: Taken, use: (view: Awaited<ReturnType<typeof embed>>['view']) => Promise<Result>) {
   const { record, theme, width, look } = taken
   const spec = chart(record, theme, width, {
-    ...{ look, titled: true, background: theme.background, measure: canvasMeasure(theme) }
+    look,
+    titled: true,
+    background: theme.background,
+    measure: canvasMeasure(theme)
   })
   const { view } = await embed(element('div', ''), spec, { mode: 'vega-lite', renderer: 'svg', actions: false })
   try {

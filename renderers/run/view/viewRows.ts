@@ -16,8 +16,8 @@ const NONE: Known = { rows: [], given: [] }
 const copies = (rows: readonly object[]): object[] => rows.map(row => ({ ...row }))
 
 /**
- * The rows that a view has. Vega works out everything about a row that comes or goes, so rows that stay the same from one
- * state to the next are left where they are: of a growing run these are nearly all.
+ * The rows that a view has. Vega works out everything about a row that comes or goes, so rows that stay the same from
+ * one state to the next are left where they are: of a growing run these are nearly all.
  */
 export class ViewRows {
   /** by data set */

@@ -1,4 +1,7 @@
-/** Calls `changed` when a pixel of the page is made of another number of pixels of the screen, by zoom or on another screen; returns the end of it. */
+/**
+ * Calls `changed` when a pixel of the page is made of another number of pixels of the screen, by zoom or on another
+ * screen; returns the end of it.
+ */
 export function watchDensity(changed: () => void): () => void {
   let media: MediaQueryList
   const watch = () => {

@@ -15,8 +15,8 @@ type Fact = readonly [label: string, value: string]
 const { facts: TEXT } = TEXTS
 
 /**
- * Every number of one layer in one epoch, both from 0; null where nothing has been recorded yet. `pending` leaves out what
- * would have to be decoded: of a long record that takes longer than to draw it.
+ * Every number of one layer in one epoch, both from 0; null where nothing has been recorded yet. `pending` leaves out
+ * what would have to be decoded: of a long record that takes longer than to draw it.
  */
 export function cellFacts(record: RunRecord, column: number, layer: number, pending = false): Facts | null {
   const info = recordedLayer(record, column, layer)

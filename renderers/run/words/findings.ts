@@ -9,8 +9,8 @@ import { TEXTS } from './texts'
 const { findings: TEXT } = TEXTS
 
 /**
- * What one would notice first, as sentences: "Delta falls by 9.8 decades from output to hidden 1 … Hardly learning: hidden 1 to
- * hidden 6 since epoch 4 …" `brief` leaves out which layers learn.
+ * What one would notice first, as sentences: "Delta falls by 9.8 decades from output to hidden 1 … Hardly learning:
+ * hidden 1 to hidden 6 since epoch 4 …" `brief` leaves out which layers learn.
  */
 export function findings(record: RunRecord, name?: FigureQuantity, brief?: boolean): string {
   const text = findingsAfterColon(record, name, brief)

@@ -1,8 +1,8 @@
 import { GROUP_TEXTS, QUANTITY_TEXTS, type QuantityText } from './quantityTexts'
 
 /**
- * All that the figure says, in English: texts, and functions that put their arguments into one. Every other file names a text
- * and never writes one, so that another table of this type is all that a translation takes.
+ * All that the figure says, in English: texts, and functions that put their arguments into one. Every other file names
+ * a text and never writes one, so that another table of this type is all that a translation takes.
  */
 export const TEXTS = {
   quantities: QUANTITY_TEXTS,
@@ -120,7 +120,9 @@ export const TEXTS = {
 
   chart: {
     role: 'heatmap',
-    keys: 'Arrow keys move through epochs and layers, Enter pins an epoch, Escape unpins it, plus and minus zoom, zero shows all.',
+    keys:
+      'Arrow keys move through epochs and layers, Enter pins an epoch, Escape unpins it, plus and minus zoom, ' +
+      'zero shows all.',
     pinned: (epoch: number) => `epoch ${epoch} is pinned`,
     unpinned: 'no epoch is pinned',
     fails: (problem: string) => `This output cannot be drawn: ${problem}`

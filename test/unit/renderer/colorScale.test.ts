@@ -94,7 +94,9 @@ describe('sharedScale(records, quantity)', () => {
 describe('scales of linear quantities', () => {
   const means = (largest: number) =>
     recordOf({
-      ...{ hidden: [4, 4], activation: 'relu', epochs: 2 },
+      hidden: [4, 4],
+      activation: 'relu',
+      epochs: 2,
       quantities: { activation_mean: (epoch, layer) => scaled(epoch === 1 && layer === 1 ? -largest : 0.1) }
     })
 
@@ -106,8 +108,14 @@ describe('scales of linear quantities', () => {
 
   it('show fractions from none to all', () => {
     assert.deepEqual(colorScale(healthy(), 'dead_fraction'), { kind: 'fraction' })
-    assert.deepEqual([0, 0.5, 1].map(value => linearPosition({ kind: 'fraction' }, value)), [-1, 0, 1]) // prettier-ignore
-    assert.deepEqual([-9, -1, 0, 2].map(value => linearPosition({ kind: 'signed', reach: 2 }, value)), [-1, -0.5, 0, 1]) // prettier-ignore
+    assert.deepEqual(
+      [0, 0.5, 1].map(value => linearPosition({ kind: 'fraction' }, value)),
+      [-1, 0, 1]
+    )
+    assert.deepEqual(
+      [-9, -1, 0, 2].map(value => linearPosition({ kind: 'signed', reach: 2 }, value)),
+      [-1, -0.5, 0, 1]
+    )
   })
 })
 
@@ -122,8 +130,16 @@ describe('position(scale, log)', () => {
 
 /** What an eye without one kind of cone sees (Viénot, Brettel & Mollon 1999), in linear light. */
 const BLINDNESS = {
-  protan: [[0.11238, 0.88762, 0], [0.11238, 0.88762, 0], [0.00401, -0.00401, 1]], // prettier-ignore
-  deutan: [[0.29275, 0.70725, 0], [0.29275, 0.70725, 0], [-0.02234, 0.02234, 1]] // prettier-ignore
+  protan: [
+    [0.11238, 0.88762, 0],
+    [0.11238, 0.88762, 0],
+    [0.00401, -0.00401, 1]
+  ],
+  deutan: [
+    [0.29275, 0.70725, 0],
+    [0.29275, 0.70725, 0],
+    [-0.02234, 0.02234, 1]
+  ]
 } as const
 const seenBy = (matrix: readonly (readonly number[])[], color: readonly number[]): number[] => {
   const linear = color.map(part => (part / 255) ** 2.2)
@@ -143,7 +159,6 @@ describe('palette(kind)', () => {
         [healthy, exploding],
         [vanishing, exploding]
       ] as const)
-        // prettier-ignore
         assert.ok(distance(a!, b!) > 100)
     })
 
@@ -155,7 +170,6 @@ describe('palette(kind)', () => {
           [middle, high],
           [low, high]
         ] as const)
-          // prettier-ignore
           assert.ok(distance(a!, b!) > 60, String(distance(a!, b!)))
       })
 

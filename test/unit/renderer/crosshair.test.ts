@@ -89,8 +89,22 @@ describe('the window of epochs', () => {
 describe('spans(window, pixels, present)', () => {
   it('has one for each entry where there is room', () => {
     const all = spans({ from: 0, to: 4 }, 40, 3)
-    assert.deepEqual(all.map(({ from, to }) => [from, to]), [[0, 10], [10, 20], [20, 30]]) // prettier-ignore
-    assert.deepEqual(all.map(({ first, last }) => [first, last]), [[0, 0], [1, 1], [2, 2]]) // prettier-ignore
+    assert.deepEqual(
+      all.map(({ from, to }) => [from, to]),
+      [
+        [0, 10],
+        [10, 20],
+        [20, 30]
+      ]
+    )
+    assert.deepEqual(
+      all.map(({ first, last }) => [first, last]),
+      [
+        [0, 0],
+        [1, 1],
+        [2, 2]
+      ]
+    )
   })
 
   it('leaves out no entry where there are fewer pixels', () => {
@@ -98,7 +112,6 @@ describe('spans(window, pixels, present)', () => {
       [0, 1000],
       [13.7, 811.2]
     ] as const) {
-      // prettier-ignore
       const all = spans({ from, to }, 97, 900)
       const covered = new Set(
         all.flatMap(({ first, last }) => Array.from({ length: last - first + 1 }, (_, i) => first + i))
@@ -127,7 +140,10 @@ describe('places of the chart', () => {
   it('follow the window', () => assert.equal(hitTest(boxes, { from: 4, to: 6 }, 5, 150, 20)!.epoch, 4))
 
   it('are marked in every panel at once', () => {
-    assert.deepEqual(epochMarks(boxes, all, 4, 'line').map(({ left }) => left), [190, 190]) // prettier-ignore
+    assert.deepEqual(
+      epochMarks(boxes, all, 4, 'line').map(({ left }) => left),
+      [190, 190]
+    )
     const [cell, row] = layerMarks(boxes, all, 5, 4, 1)
     assert.deepEqual(cell, { kind: 'cell', left: 180, top: 100, width: 20, height: 20 })
     assert.deepEqual(row, { kind: 'row', left: 320, top: 100, width: 80, height: 20 })

@@ -4,7 +4,9 @@ import { pathToFileURL } from 'node:url'
 import type * as Vega from 'vega'
 import type * as VegaLite from 'vega-lite'
 
-/** Loads an ES module package as Node does: Vega's modules for Node await at their top, which no CommonJS bundle can. */
+/**
+ * Loads an ES module package as Node does: Vega's modules for Node await at their top, which no CommonJS bundle can.
+ */
 function load<Package>(name: string): Promise<Package> {
   const file = createRequire(join(process.cwd(), 'package.json')).resolve(name)
   return import(pathToFileURL(file).href) as Promise<Package>
@@ -24,7 +26,10 @@ export async function draw(
   const { compile } = await load<typeof VegaLite>('vega-lite')
   const { View, parse } = await load<typeof Vega>('vega')
   const problems: string[] = []
-  const note = (...texts: readonly unknown[]) => (problems.push(texts.join(' ')), logger)
+  const note = (...texts: readonly unknown[]) => {
+    problems.push(texts.join(' '))
+    return logger
+  }
   const logger = { level: () => 2, error: note, warn: note, info: () => logger, debug: () => logger }
   const { spec } = compile(chart, { logger: logger as never })
   const svg = await new View(parse(spec as unknown as Vega.Spec), { renderer: 'none' }).toSVG()

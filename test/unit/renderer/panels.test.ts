@@ -26,7 +26,10 @@ const activation = (record: RunRecord, look: Partial<Look> = {}) => activationDa
 describe('the profile', () => {
   it('has the chosen epoch and the one before training, layer by layer', () => {
     const points = profile(vanishing(4, 10), { epoch: 5 })
-    assert.deepEqual(points.map(({ series }) => series), [...Array(5).fill('init'), ...Array(5).fill('chosen')]) // prettier-ignore
+    assert.deepEqual(
+      points.map(({ series }) => series),
+      [...Array(5).fill('init'), ...Array(5).fill('chosen')]
+    )
     assert.ok(Math.abs(points[4]!.x! + 0.31) < 0.1)
   })
 
@@ -36,7 +39,12 @@ describe('the profile', () => {
   })
 
   it('has signs for what has no place on a log axis', () =>
-    assert.deepEqual(profile(zeros()).map(({ sign }) => sign).slice(-5), ['○', '○', '○', '○', ''])) // prettier-ignore
+    assert.deepEqual(
+      profile(zeros())
+        .map(({ sign }) => sign)
+        .slice(-5),
+      ['○', '○', '○', '○', '']
+    ))
 
   it('has an axis that holds every epoch, also far outside float64', () => {
     const { heats, layout } = scene(abyss(100, 10))
@@ -64,7 +72,9 @@ describe('the activation', () => {
 
   it('shows where the layer’s z is, cut off at the axis’ ends', () => {
     const record = recordOf({
-      ...{ hidden: [4], activation: 'sigmoid', epochs: 1 },
+      hidden: [4],
+      activation: 'sigmoid',
+      epochs: 1,
       quantities: { z_q01: () => scaled(-90), z_q50: () => scaled(0.5), z_q99: () => scaled(7) }
     })
     const data = activation(record)
@@ -75,7 +85,10 @@ describe('the activation', () => {
 
   it('has no range where z is normalized before φ', () => {
     const record = recordOf({
-      ...{ hidden: [4], activation: 'tanh', epochs: 1, experiment: { normalization: 'batch' } },
+      hidden: [4],
+      activation: 'tanh',
+      epochs: 1,
+      experiment: { normalization: 'batch' },
       quantities: { z_q01: () => scaled(-9), z_q50: () => scaled(0.5), z_q99: () => scaled(7) }
     })
     const data = activation(record)

@@ -15,7 +15,10 @@ const record = (subject: PictureSubject, frames: PictureFrame[]): RunRecord => (
 describe('predictions', () => {
   it('are those of the newest frame that is not later than the epoch', () => {
     const run = record(surface, [frame(0), frame(4), frame(9)])
-    assert.deepEqual([0, 3, 4, 50].map(epoch => frameAt(run, epoch)!.epoch), [0, 0, 4, 9]) // prettier-ignore
+    assert.deepEqual(
+      [0, 3, 4, 50].map(epoch => frameAt(run, epoch)!.epoch),
+      [0, 0, 4, 9]
+    )
     assert.equal(frameAt(record(surface, []), 3), null)
   })
 

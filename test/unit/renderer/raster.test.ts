@@ -18,7 +18,9 @@ function draw(
   delta: (column: number, layer: number) => Scaled
 ) {
   const record = recordOf({
-    ...{ hidden: Array<number>(layers - 1).fill(2), activation: 'tanh', epochs: columns - 1 },
+    hidden: Array<number>(layers - 1).fill(2),
+    activation: 'tanh',
+    epochs: columns - 1,
     quantities: { delta_rms: delta }
   })
   const heat = { name: 'delta_rms', table: record.quantities.delta_rms, scale: SCALE } as const
@@ -84,7 +86,6 @@ describe('raster(field, ramp, palette, size)', () => {
       [9, 2],
       [-9, 7]
     ] as const) {
-      // prettier-ignore
       const { pixel } = draw(1000, 1, { width: 100, height: 10 }, column => tenTo(column === 345 ? power : 0))
       assert.deepEqual(pixel(34, half), colorOf(power / 12))
       assert.deepEqual(pixel(34, 9 - half), colorOf(0))
@@ -95,7 +96,10 @@ describe('raster(field, ramp, palette, size)', () => {
   it('shows the part of the epochs that is in view', () => {
     const size = { window: { from: 2.5, to: 4.5 }, width: 40, height: 10 }
     const { pixel } = draw(10, 1, size, column => tenTo(-column))
-    assert.deepEqual([pixel(3, 4), pixel(15, 4), pixel(35, 4)], [2, 3, 4].map(power => colorOf(-power / 12))) // prettier-ignore
+    assert.deepEqual(
+      [pixel(3, 4), pixel(15, 4), pixel(35, 4)],
+      [2, 3, 4].map(power => colorOf(-power / 12))
+    )
   })
 
   it('marks what float32 would have lost', () => {
@@ -110,7 +114,9 @@ describe('raster(field, ramp, palette, size)', () => {
 
   it('believes a record that tells in how many steps float32 lost a gradient', () => {
     const record = recordOf({
-      ...{ hidden: [2], activation: 'tanh', epochs: 0 },
+      hidden: [2],
+      activation: 'tanh',
+      epochs: 0,
       quantities: {
         delta_rms: () => tenTo(-44),
         underflow_fraction: (_, layer) => scaled(layer === 0 ? 0.5 : 0),
@@ -126,9 +132,10 @@ describe('raster(field, ramp, palette, size)', () => {
       [20, 200],
       [1000, 130]
     ] as const) {
-      // prettier-ignore
       const record = recordOf({
-        ...{ hidden: [2, 2], activation: 'tanh', epochs: columns - 1 },
+        hidden: [2, 2],
+        activation: 'tanh',
+        epochs: columns - 1,
         quantities: { delta_rms: (column, layer) => tenTo(-((column * 7) % 11) - layer) }
       })
       const field = fieldOf(record, { name: 'delta_rms', table: record.quantities.delta_rms, scale: SCALE })
@@ -137,7 +144,10 @@ describe('raster(field, ramp, palette, size)', () => {
       const { left, picture } = rasterFrom(Math.floor(columns * 0.7), field, PALETTE.colors, PALETTE, size)!
       assert.ok(left > width / 2 && left + picture.width === width)
       for (let y = 0; y < 30; y++)
-        assert.deepEqual([...picture.words.subarray(y * picture.width, (y + 1) * picture.width)], [...whole.words.subarray(y * width + left, (y + 1) * width)]) // prettier-ignore
+        assert.deepEqual(
+          [...picture.words.subarray(y * picture.width, (y + 1) * picture.width)],
+          [...whole.words.subarray(y * width + left, (y + 1) * width)]
+        )
     }
   })
 

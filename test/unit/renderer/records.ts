@@ -91,7 +91,7 @@ function headerOf({
     epochs: rest.epochs,
     stepsPerEpoch: 13,
     subject: null,
-  outcomeSubject: null
+    outcomeSubject: null
   }
 }
 
@@ -125,7 +125,10 @@ const COMPLETED = (epoch: number): Partial<Events> => ({ stop: { reason: 'comple
 export const vanishing = (depth = 20, epochs = 30, columns = epochs + 1): RunRecord =>
   recordOf({
     name: 'deep-sigmoid',
-    ...{ hidden: Array<number>(depth).fill(32), activation: 'sigmoid', epochs, columns },
+    hidden: Array<number>(depth).fill(32),
+    activation: 'sigmoid',
+    epochs,
+    columns,
     quantities: {
       delta_rms: (epoch, layer, layers) =>
         tenTo(
@@ -149,7 +152,10 @@ export const exploding = (stopped = true): RunRecord => {
   const value = (epoch: number, power: number) => (epoch >= 7 ? scaled(NaN) : tenTo(power))
   return recordOf({
     name: 'wild-relu',
-    ...{ hidden: Array<number>(10).fill(64), activation: 'relu', epochs: 20, columns: stopped ? 8 : 21 },
+    hidden: Array<number>(10).fill(64),
+    activation: 'relu',
+    epochs: 20,
+    columns: stopped ? 8 : 21,
     quantities: {
       delta_rms: (epoch, layer, layers) => value(epoch, -0.3 + (layers - 1 - layer) * 0.35 + epoch * epoch * 0.22),
       weight_gradient_l2: (epoch, layer, layers) =>
@@ -173,7 +179,10 @@ export const exploding = (stopped = true): RunRecord => {
 export const healthy = (epochs = 50, columns = epochs + 1): RunRecord =>
   recordOf({
     name: 'healthy-relu',
-    ...{ hidden: [64, 32, 32, 32, 16], activation: 'relu', epochs, columns },
+    hidden: [64, 32, 32, 32, 16],
+    activation: 'relu',
+    epochs,
+    columns,
     quantities: {
       delta_rms: (epoch, layer) =>
         tenTo(-0.35 - 1.3 * (1 - Math.exp(-epoch / 15)) + 0.08 * wobble(epoch, layer) - 0.03 * layer),
@@ -195,7 +204,9 @@ export const healthy = (epochs = 50, columns = epochs + 1): RunRecord =>
 export const zeros = (): RunRecord =>
   recordOf({
     name: 'all-zeros',
-    ...{ hidden: [16, 16, 16, 16], activation: 'tanh', epochs: 15 },
+    hidden: [16, 16, 16, 16],
+    activation: 'tanh',
+    epochs: 15,
     experiment: { initializer: 'zeros', optimizer: { name: 'adam', learning_rate: 0.001 }, batch_size: 32, seed: 0 },
     quantities: {
       delta_rms: (_epoch, layer, layers) => (layer === layers - 1 ? tenTo(-0.31) : scaled(0)),
@@ -214,7 +225,9 @@ export const zeros = (): RunRecord =>
 export const abyss = (layers = 100, epochs = 1000): RunRecord =>
   recordOf({
     name: 'abyss',
-    ...{ hidden: Array<number>(layers - 1).fill(16), activation: 'sigmoid', epochs },
+    hidden: Array<number>(layers - 1).fill(16),
+    activation: 'sigmoid',
+    epochs,
     quantities: {
       delta_rms: (epoch, layer, all) => tenTo(-0.3 - 4.04 * (all - 1 - layer) * (1 + 0.1 * Math.sin(epoch / 90)))
     },
@@ -224,7 +237,12 @@ export const abyss = (layers = 100, epochs = 1000): RunRecord =>
 
 export const regression = (): RunRecord =>
   recordOf({
-    ...{ task: 'regression', inputs: 1, hidden: [24, 24], outputs: 1, activation: 'tanh', epochs: 200 },
+    task: 'regression',
+    inputs: 1,
+    hidden: [24, 24],
+    outputs: 1,
+    activation: 'tanh',
+    epochs: 200,
     quantities: { delta_rms: (epoch, layer) => tenTo(0.1 - 0.9 * (1 - Math.exp(-epoch / 40)) - 0.15 * (2 - layer)) },
     curves: {
       loss: epoch => scaled(0.9 * Math.exp(-epoch / 30) + 0.004),
@@ -235,7 +253,9 @@ export const regression = (): RunRecord =>
 
 export const oneHidden = (): RunRecord =>
   recordOf({
-    ...{ hidden: [8], activation: 'tanh', epochs: 1 },
+    hidden: [8],
+    activation: 'tanh',
+    epochs: 1,
     quantities: { delta_rms: (epoch, layer) => tenTo(-0.3 - 0.4 * (1 - layer) - 0.1 * epoch) },
     curves: { loss: epoch => scaled(0.7 - 0.05 * epoch), accuracy: epoch => scaled(0.5 + 0.1 * epoch) },
     events: COMPLETED(1)

@@ -23,7 +23,9 @@ describe('headlineText(record)', () => {
 
   it('tells what is unusual', () => {
     const record = recordOf({
-      ...{ hidden: [4], activation: 'gelu', epochs: 1 },
+      hidden: [4],
+      activation: 'gelu',
+      epochs: 1,
       experiment: {
         initializer: [{ name: 'random_normal', mean: 0, stddev: 0.01 }, 'he'],
         optimizer: { name: 'adamw', learning_rate: 0.001, weight_decay: 0.01, clipnorm: 1 },
@@ -109,12 +111,17 @@ describe('findings(record, quantity)', () => {
 
   it('tells layers apart that came to rest at other times', () => {
     const record = recordOf({
-      ...{ hidden: [4, 4], activation: 'tanh', epochs: 9 },
+      hidden: [4, 4],
+      activation: 'tanh',
+      epochs: 9,
       quantities: {
         update_ratio: (epoch, layer) => (epoch === 0 ? absent : tenTo(layer === 2 || epoch < 3 + layer ? -3 : -7))
       }
     })
-    assert.deepEqual([0, 1, 2].map(layer => stillSince(record, layer)), [3, 4, null]) // prettier-ignore
+    assert.deepEqual(
+      [0, 1, 2].map(layer => stillSince(record, layer)),
+      [3, 4, null]
+    )
     assert.match(stillness(record), /^Hardly learning: hidden 1 since epoch 3, hidden 2 since epoch 4/)
   })
 
@@ -122,7 +129,9 @@ describe('findings(record, quantity)', () => {
 
   it('writes fractions in percent', () => {
     const record = recordOf({
-      ...{ hidden: [4], activation: 'relu', epochs: 1 },
+      hidden: [4],
+      activation: 'relu',
+      epochs: 1,
       quantities: { dead_fraction: (_, layer) => (layer === 0 ? scaled(0.25) : absent) }
     })
     assert.match(
@@ -133,7 +142,9 @@ describe('findings(record, quantity)', () => {
 
   it('says of a quantity that no layer has that it does not apply', () => {
     const record = recordOf({
-      ...{ hidden: [4], activation: 'relu', epochs: 1 },
+      hidden: [4],
+      activation: 'relu',
+      epochs: 1,
       quantities: { saturated_fraction: () => absent }
     })
     assert.match(
@@ -159,12 +170,18 @@ describe('cellFacts(record, column, layer)', () => {
   it('has the same rows for every cell, so that nothing jumps', () => {
     const labels = (layer: number) => cellFacts(healthy(), 12, layer)!.rows.map(([label]) => label)
     assert.deepEqual(labels(0), labels(5))
-    assert.deepEqual(cellFacts(healthy(), 12, 0, true)!.rows.map(([label]) => label), labels(0)) // prettier-ignore
+    assert.deepEqual(
+      cellFacts(healthy(), 12, 0, true)!.rows.map(([label]) => label),
+      labels(0)
+    )
   })
 
   it('writes numbers that float64 cannot hold, NaN, zero and what does not apply', () => {
     const record = recordOf({
-      ...{ hidden: [2, 2, 2], activation: 'tanh', epochs: 1, columns: 1 },
+      hidden: [2, 2, 2],
+      activation: 'tanh',
+      epochs: 1,
+      columns: 1,
       quantities: { delta_rms: (_, layer) => [tenTo(-400), scaled(NaN), scaled(0), tenTo(500)][layer]! }
     })
     const texts = [0, 1, 2, 3].map(layer => cellFacts(record, 0, layer)!.rows[0]![1])
@@ -175,7 +192,9 @@ describe('cellFacts(record, column, layer)', () => {
 
   it('divides by the root of the number of weights for an RMS', () => {
     const record = recordOf({
-      ...{ hidden: [8], activation: 'tanh', epochs: 1 },
+      hidden: [8],
+      activation: 'tanh',
+      epochs: 1,
       quantities: { weight_gradient_l2: () => tenTo(-400) }
     })
     assert.equal(valueAt(record, 'weight_gradient_rms', 0, 0), '2.5e-401')

@@ -15,7 +15,7 @@ const WALLS = {
   language: ['text', 'experiment'],
   notebook: ['text'],
   export: ['text', 'record'],
-  worker: ['text', 'record', 'engine', 'dataset', 'weights', 'experiment'],
+  worker: ['catalogue', 'text', 'record', 'engine', 'dataset', 'weights', 'experiment'],
   extension: ['text', 'record', 'figure', 'experiment', 'language', 'export', 'notebook', 'worker'],
   cli: ['text', 'record', 'experiment', 'export', 'notebook', 'worker']
 }

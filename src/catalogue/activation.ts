@@ -1,4 +1,5 @@
 import type { Entry, Parameters, PlainName, SpecOf } from './entry'
+import type { InitializerName } from './initializer'
 import { bell, normal, SELU_ALPHA, SELU_SCALE, sigmoid, softplus } from './curves'
 
 /** φ of a hidden layer: a = φ(z). */
@@ -8,7 +9,7 @@ export interface Activation extends Entry {
   /** φ′(z), likewise */
   readonly slope: (z: number, negativeSlope: number) => number
   /** keeps the size of the signal through layers of it; what a cell takes that names no initializer */
-  readonly initializer: 'xavier' | 'he' | 'lecun_normal'
+  readonly initializer: Extract<InitializerName, 'xavier' | 'he' | 'lecun_normal'>
   /** the largest |φ′|, where a unit can saturate on both sides and saturation is recorded; else null */
   readonly steepest: number | null
   /** a unit that is 0 for every sample learns nothing any more, and is recorded as dead */

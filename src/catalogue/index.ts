@@ -1,3 +1,5 @@
 export * from './activation'
 export * from './entry'
+export * from './initializer'
+export * from './loss'
 export * from './optimizer'

@@ -1,3 +1,4 @@
+import { linkOf } from '../catalogue'
 import { rowCapacity, type Backend } from './backend'
 import type { Layout } from './layout'
 import { lossOf } from './loss'
@@ -29,7 +30,7 @@ export function* evaluate(
   }
   return {
     loss: loss / samples.count + penaltyOf(backend, task, layout),
-    accuracy: task.loss === 'mse' ? null : right / samples.count
+    accuracy: linkOf(task.loss) === 'linear' ? null : right / samples.count
   }
 }
 

@@ -1,7 +1,8 @@
+import { INITIALIZERS } from '../catalogue'
 import type { Layout, LayerSlot } from './layout'
 import { orthogonal } from './orthogonal'
 import type { Random } from './random'
-import type { FanInitializerName, InitializerSpec, LayerSpec, Numbers } from './spec'
+import type { InitializerSpec, LayerSpec, Numbers } from './spec'
 
 /**
  * Fresh parameters [layout.parameters]. Every layer draws from streams of its own, so a layer's weights do not change with
@@ -32,7 +33,7 @@ export function initializeInto<Into extends Numbers>(
 
 /** Biases are 0 unless they are given or the weights' initialiser sets them too. */
 function biasOf({ initializer, biasInitializer }: LayerSpec): InitializerSpec {
-  const setsBiases = initializer.name === 'torch_default' || initializer.name === 'mean_field'
+  const setsBiases = initializer.name !== 'given' && INITIALIZERS[initializer.name].setsBiases
   return biasInitializer ?? (setsBiases ? initializer : { name: 'zeros' })
 }
 
@@ -81,7 +82,14 @@ function fillBiases(values: Numbers, spec: InitializerSpec, slot: Slot, random: 
   }
 }
 
-/** Draws every element of `values` (any shape) from `spec`'s distribution with the fans of `slot`; not truncated. */
+/** An initialiser whose width follows from a layer's fans. */
+type FanSpec = Extract<InitializerSpec, { readonly gain: number }>
+
+/**
+ * Draws every element of `values` (any shape) from `spec`'s distribution with the fans of `slot`; not truncated. The variance is
+ * 1/fan_in for xavier and lecun (LeCun et al. 1998), 2/(fan_in + fan_out) for glorot (Glorot & Bengio 2010), 2/((1 + a²) fan_in) for he, a
+ * being the slope of the layer's leaky_relu and 0 for any other activation (He et al. 2015, eq. 15; PyTorch's kaiming_normal_).
+ */
 function fill(values: Numbers, spec: Exclude<InitializerSpec, PartialSpec>, slot: Slot, random: Random): void {
   switch (spec.name) {
     case 'zeros':
@@ -98,41 +106,30 @@ function fill(values: Numbers, spec: Exclude<InitializerSpec, PartialSpec>, slot
       const limit = 1 / Math.sqrt(slot.inputs)
       return uniform(values, -limit, limit, random)
     }
-    default:
-      return fillByFans(values, spec.name, spec.gain, slot, random)
+    case 'xavier':
+    case 'lecun_normal':
+    case 'lecun_uniform':
+      return fillByFans(values, spec, 1 / slot.inputs, random)
+    case 'glorot_normal':
+    case 'glorot_uniform':
+      return fillByFans(values, spec, 2 / (slot.inputs + slot.outputs), random)
+    case 'he':
+    case 'he_normal':
+    case 'he_uniform':
+      return fillByFans(values, spec, 2 / ((1 + square(slopeOf(slot.activation))) * slot.inputs), random)
+    default: {
+      const unknown: never = spec
+      throw new RangeError(`unknown initializer ${JSON.stringify(unknown)}`)
+    }
   }
 }
 
 /** N(0, gain² · variance), or the uniform distribution of that variance: U(± gain √(3 variance)). */
-function fillByFans(values: Numbers, name: FanInitializerName, gain: number, slot: Slot, random: Random): void {
-  const deviation = gain * Math.sqrt(varianceOf(name, slot))
+function fillByFans(values: Numbers, { name, gain }: FanSpec, variance: number, random: Random): void {
+  const deviation = gain * Math.sqrt(variance)
   const limit = deviation * Math.sqrt(3)
   if (name.endsWith('_uniform')) uniform(values, -limit, limit, random)
   else normal(values, 0, deviation, random)
-}
-
-/**
- * glorot: 2/(fan_in + fan_out) (Glorot & Bengio 2010); he: 2/((1 + a²) fan_in), a being the slope of the layer's leaky_relu and 0 for
- * any other activation (He et al. 2015, eq. 15; PyTorch's kaiming_normal_); lecun (LeCun et al. 1998) and xavier: 1/fan_in.
- */
-function varianceOf(name: FanInitializerName, { inputs, outputs, activation }: Slot): number {
-  switch (name) {
-    case 'glorot_normal':
-    case 'glorot_uniform':
-      return 2 / (inputs + outputs)
-    case 'he':
-    case 'he_normal':
-    case 'he_uniform':
-      return 2 / ((1 + square(slopeOf(activation))) * inputs)
-    case 'xavier':
-    case 'lecun_normal':
-    case 'lecun_uniform':
-      return 1 / inputs
-    default: {
-      const unknown: never = name
-      throw new RangeError(`unknown initializer ${unknown}`)
-    }
-  }
 }
 
 const square = (value: number): number => value * value

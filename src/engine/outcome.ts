@@ -1,3 +1,4 @@
+import { linkOf } from '../catalogue'
 import type { Outcome } from '../record'
 import { rowCapacity, type Backend } from './backend'
 import type { Layout } from './layout'
@@ -17,7 +18,7 @@ export function* outcomeOf(
   { samples, classes }: OutcomeRequest
 ): Generator<number, Outcome['values']> {
   const outputs = layout.layers.at(-1)!.outputs
-  const width = task.loss === 'categorical_crossentropy' ? 1 : outputs
+  const width = linkOf(task.loss) === 'softmax' ? 1 : outputs
   const counts = new Uint32Array(classes * (classes + 1))
   const values = new Float32Array(classes > 0 ? 0 : samples.count * outputs)
   const rows = rowCapacity(task)

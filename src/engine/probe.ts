@@ -1,11 +1,12 @@
+import { linkOf, type Loss } from '../catalogue'
 import { rowCapacity, type Backend } from './backend'
 import type { Layout } from './layout'
 import { exp } from './math'
 import type { Probe, TrainingTask } from './spec'
 
 /**
- * What the network makes of the probe's inputs: class probabilities as bytes, round(255 p), [rows × classes]. One output of
- * binary_crossentropy stands for two classes. Yields the number of rows after each bounded piece of work.
+ * What the network makes of the probe's inputs: class probabilities as bytes, round(255 p), [rows × classes]. One output with
+ * a sigmoid stands for two classes. Yields the number of rows after each bounded piece of work.
  */
 export function* probabilities(
   backend: Backend,
@@ -20,7 +21,7 @@ export function* probabilities(
   for (let start = 0; start < count; start += rows) {
     const size = Math.min(rows, count - start)
     const logits = backend.predict(inputs, start, size)
-    const write = task.loss === 'categorical_crossentropy' ? softmax : task.loss === 'mse' ? share : sigmoid
+    const write = PROBABILITIES[linkOf(task.loss)]
     for (let row = 0; row < size; row++) write(logits, row * outputs, outputs, bytes, (start + row) * classes)
     yield size
   }
@@ -28,7 +29,7 @@ export function* probabilities(
 }
 
 const classesOf = ({ loss }: TrainingTask, outputs: number): number =>
-  loss === 'binary_crossentropy' && outputs === 1 ? 2 : outputs
+  linkOf(loss) === 'sigmoid' && outputs === 1 ? 2 : outputs
 
 type Logits = Float64Array | Float32Array
 
@@ -52,10 +53,12 @@ function sigmoid(logits: Logits, start: number, outputs: number, bytes: Uint8Arr
   }
 }
 
-/** mse on classes: an output of 0 … 1 is what training asks for. */
+/** A loss of numbers on classes: an output of 0 … 1 is what training asks for. */
 function share(logits: Logits, start: number, outputs: number, bytes: Uint8Array, at: number): void {
   for (let i = 0; i < outputs; i++) bytes[at + i] = byte(logits[start + i]!)
 }
+
+const PROBABILITIES: Readonly<Record<Loss['link'], typeof share>> = { linear: share, sigmoid, softmax }
 
 /** At most eight epochs, evenly spaced, the first and the last among them. */
 export function probedEpochs(epochs: number): readonly number[] {

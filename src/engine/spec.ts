@@ -1,9 +1,10 @@
-import type { ActivationSpec, OptimizerSpec } from '../catalogue'
+import type { ActivationSpec, DrawnInitializer, LossName, OptimizerSpec } from '../catalogue'
 import type { Column, Distribution, Events, Outcome, Steps } from '../record'
 
 export type {
   ActivationName,
   ActivationSpec,
+  LossName,
   OptimizerName,
   OptimizerOf,
   OptimizerSpec,
@@ -13,32 +14,10 @@ export type {
 /** Numbers in the precision of who holds them. */
 export type Numbers = Float64Array | Float32Array
 
-/** Initialisers whose width follows from a layer's fans. */
-export type FanInitializerName =
-  'xavier' | 'glorot_normal' | 'glorot_uniform' | 'he' | 'he_normal' | 'he_uniform' | 'lecun_normal' | 'lecun_uniform'
-
 export type InitializerSpec =
-  | { readonly name: 'zeros' }
-  | { readonly name: 'constant'; readonly value: number }
-  | { readonly name: 'random_normal'; readonly mean: number; readonly stddev: number }
-  | { readonly name: 'random_uniform'; readonly minval: number; readonly maxval: number }
-  | { readonly name: FanInitializerName; /** multiplies the standard deviation or the limit */ readonly gain: number }
-  /** sets biases too unless they have their own */
-  | { readonly name: 'torch_default' }
-  | { readonly name: 'orthogonal'; /** the length of each row (or column) */ readonly gain: number }
-  | {
-      readonly name: 'lsuv'
-      /** how far the variance of z may be from 1 */
-      readonly tolerance: number
-      /** how often a layer is scaled at most */
-      readonly tries: number
-    }
-  /** W of variance sigma_w2 / fan_in, b of variance sigma_b2; sets biases too unless they have their own */
-  | { readonly name: 'mean_field'; readonly sigma_w2: number; readonly sigma_b2: number }
+  | DrawnInitializer
   /** W [outputs × inputs], row-major; for biases b [outputs] */
   | { readonly name: 'given'; readonly values: Float64Array }
-
-export type LossName = 'mse' | 'binary_crossentropy' | 'categorical_crossentropy'
 
 /**
  * How a hidden layer's z is normalized before φ: over the mini-batch, unit by unit (Ioffe & Szegedy 2015), or over the layer's
@@ -86,7 +65,7 @@ export interface Samples {
   readonly count: number
   /** [count × inputs] */
   readonly inputs: Float64Array
-  /** [count × outputs]; categorical_crossentropy: [count × 1], the class from 0 */
+  /** [count × outputs]; of a loss with softmax [count × 1], the class from 0 */
   readonly targets: Float64Array
 }
 

@@ -1,3 +1,4 @@
+import { INITIALIZERS } from '../catalogue'
 import { dataFindings, excess, lossFindings } from './dataChecks'
 import type { Finding } from './finding'
 import type { Limits } from './limits'
@@ -68,7 +69,7 @@ function firstRepeated(values: readonly string[]): number {
 function matrices({ bias_initializer: value }: ParsedCell): Finding[] {
   const specs = Array.isArray(value) ? value : [value]
   return specs.flatMap((spec, i) =>
-    spec?.name === 'orthogonal' || spec?.name === 'lsuv'
+    spec !== null && INITIALIZERS[spec.name].onlyMatrices
       ? conflict(
           Array.isArray(value) ? ['bias_initializer', i] : ['bias_initializer'],
           `${spec.name} makes weights, not biases; leave bias_initializer out for zeros`

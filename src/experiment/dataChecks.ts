@@ -1,3 +1,4 @@
+import { linkOf, regressionLosses } from '../catalogue'
 import type { Experiment } from './experiment'
 import type { Finding } from './finding'
 import type { Limits } from './limits'
@@ -20,9 +21,11 @@ export function lossFindings({ dataset, loss }: Cell, task: Task, outputs: numbe
   const conflict = (message: string): Finding[] => [{ code: 'conflict', path: ['loss'], message }]
   const name = dataName(dataset)
   if (task === 'regression')
-    return loss === null || loss === 'mse' ? [] : conflict(`${name} is a regression: its loss is mse, not ${loss}`)
-  if (loss === 'binary_crossentropy' && outputs !== null && outputs > 2)
-    return conflict(`${name} has ${outputs} classes; binary_crossentropy is for two: use categorical_crossentropy`)
+    return loss === null || linkOf(loss) === 'linear'
+      ? []
+      : conflict(`${name} is a regression: its loss is ${regressionLosses().join(' or ')}, not ${loss}`)
+  if (loss !== null && linkOf(loss) === 'sigmoid' && outputs !== null && outputs > 2)
+    return conflict(`${name} has ${outputs} classes; ${loss} is for two: use categorical_crossentropy`)
   return []
 }
 
@@ -59,7 +62,7 @@ function excesses(cell: Cell, shape: DataShape, limits: Limits): Finding[] {
   ]
 }
 
-/** What is kept of every sample: its inputs, and for mse a number for every output. */
+/** What is kept of every sample: its inputs, and for losses of numbers one for every output. */
 function numbers({ loss }: Cell, { samples, inputs, outputs }: DataShape, limits: Limits): Finding[] {
   const product = (width: number, what: string): Finding[] =>
     excess(
@@ -70,7 +73,7 @@ function numbers({ loss }: Cell, { samples, inputs, outputs }: DataShape, limits
       'dataNumbers'
     )
   const tooMany = product(inputs, 'inputs')
-  return tooMany.length > 0 || loss !== 'mse' ? tooMany : product(outputs, 'outputs')
+  return tooMany.length > 0 || loss === null || linkOf(loss) !== 'linear' ? tooMany : product(outputs, 'outputs')
 }
 
 /** The finding that `value` is above `most`, which `setting` can raise. */

@@ -1,11 +1,11 @@
 import type { ActivationSpec } from './schema/activation'
 import type { DatasetSpec, Task } from './schema/dataset'
 import type { ParsedCell } from './schema/experiment'
+import type { LossName } from '../catalogue'
 import type { InitializerSpec } from './schema/initializer'
 import type { OptimizerSpec } from './schema/optimizer'
 
-export type { ActivationSpec, DatasetSpec, InitializerSpec, OptimizerSpec, Task }
-export type LossName = NonNullable<ParsedCell['loss']>
+export type { ActivationSpec, DatasetSpec, InitializerSpec, LossName, OptimizerSpec, Task }
 
 /** A cell with every value known that does not depend on a file. */
 export interface Experiment {

@@ -1,12 +1,11 @@
-import { ACTIVATIONS, aliasesIn } from '../catalogue'
+import { ACTIVATIONS, aliasesIn, INITIALIZERS, LOSSES, OPTIMIZERS } from '../catalogue'
 
 /** Spellings of other libraries, and ours for them. */
 export const NAME_ALIASES: Readonly<Record<string, string>> = {
-  xavier_normal: 'glorot_normal',
-  xavier_uniform: 'glorot_uniform',
-  kaiming_normal: 'he_normal',
-  kaiming_uniform: 'he_uniform',
-  ...aliasesIn(ACTIVATIONS)
+  ...aliasesIn(INITIALIZERS),
+  ...aliasesIn(ACTIVATIONS),
+  ...aliasesIn(OPTIMIZERS),
+  ...aliasesIn(LOSSES)
 }
 
 /** Other names of keys, and ours for them. */

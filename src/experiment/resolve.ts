@@ -1,4 +1,4 @@
-import { activationEntry } from '../catalogue'
+import { activationEntry, INITIALIZERS } from '../catalogue'
 import type {
   ActivationSpec,
   CompleteExperiment,
@@ -10,9 +10,6 @@ import type {
 } from './experiment'
 import { taskOf } from './schema/dataset'
 import type { ParsedCell } from './schema/experiment'
-
-/** Initialisers of weights that set the biases too. */
-const SETS_BIASES: readonly InitializerSpec['name'][] = ['torch_default', 'mean_field', 'safetensors']
 
 const FALLBACK: ActivationSpec = { name: 'linear' }
 const ZEROS: InitializerSpec = { name: 'zeros' }
@@ -39,7 +36,7 @@ export function resolve(cell: ParsedCell): Experiment {
 
 /** `given` for every layer, or else zeros, but for initialisers that draw biases too. */
 const biasOf = (given: InitializerSpec | null) => (weights: InitializerSpec) =>
-  given ?? (SETS_BIASES.includes(weights.name) ? weights : ZEROS)
+  given ?? (INITIALIZERS[weights.name].setsBiases ? weights : ZEROS)
 
 /** The output layer takes what the last hidden layer has. */
 function initializers(cell: ParsedCell, activation: readonly ActivationSpec[]): InitializerSpec[] {

@@ -1,3 +1,4 @@
+import { linkOf } from '../catalogue'
 import type { Experiment } from './experiment'
 import { taskOf, type DatasetSpec, type Task } from './schema/dataset'
 import type { ParsedCell } from './schema/experiment'
@@ -46,7 +47,7 @@ export function widths(
   { hidden_layers, loss }: Pick<ParsedCell | Experiment, 'hidden_layers' | 'loss'>,
   { inputs, outputs }: DataShape
 ): number[] {
-  return [inputs, ...hidden_layers, loss === 'binary_crossentropy' ? 1 : outputs]
+  return [inputs, ...hidden_layers, loss !== null && linkOf(loss) === 'sigmoid' ? 1 : outputs]
 }
 
 /** How many weights, biases, and scales and shifts of its hidden layers' normalization a net of these widths has. */

@@ -1,3 +1,4 @@
+import { linkOf } from '../catalogue'
 import { loadRows, outputsOf, prepare, type DataFiles, type Dataset, type Rows } from '../dataset'
 import { createRandom, ENGINE_VERSION, type LayerSpec, type Random, type Samples, type TrainingTask } from '../engine'
 import {
@@ -122,20 +123,14 @@ const aroundActivation = ({ normalization, residual }: CompleteExperiment): Part
 
 const LINEAR = { name: 'linear' } as const
 
-/** Targets as the loss wants them: mse on classes takes one output a class, 1 for the right one. */
+/** Targets as the loss wants them: a loss of numbers takes one output a class, 1 for the right one. */
 function samplesFor({ loss }: CompleteExperiment, data: Dataset, samples: Samples): Samples {
-  if (loss !== 'mse' || data.task === 'regression') return samples
+  if (linkOf(loss) !== 'linear' || data.task === 'regression') return samples
   const classes = data.classNames.length
   const targets = new Float64Array(samples.count * classes) // [count × classes]
   for (let i = 0; i < samples.count; i++) targets[i * classes + samples.targets[i]!] = 1
   return { ...samples, targets }
 }
-
-const OUTPUT_ACTIVATION = {
-  mse: 'linear',
-  binary_crossentropy: 'sigmoid',
-  categorical_crossentropy: 'softmax'
-} as const
 
 function headerOf(
   experiment: CompleteExperiment,
@@ -145,7 +140,7 @@ function headerOf(
   const all = widthsOf(experiment, data)
   const layers = task.layers.map(({ name, outputs, activation }, i): LayerInfo => {
     const last = i === task.layers.length - 1
-    return { name, inputs: all[i]!, outputs, activation: last ? OUTPUT_ACTIVATION[task.loss] : activation.name }
+    return { name, inputs: all[i]!, outputs, activation: last ? linkOf(task.loss) : activation.name }
   })
   return {
     engine: ENGINE_VERSION,

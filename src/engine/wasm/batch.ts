@@ -1,3 +1,4 @@
+import { linkOf } from '../../catalogue'
 import type { TrainingTask } from '../spec'
 import { roundUp } from './arena'
 import type { MemoryPlan } from './memoryPlan'
@@ -44,7 +45,7 @@ export class BatchWriter {
     const { floats, words, task } = this
     const at = this.plan.targets / 4
     const { targets } = task.train
-    if (task.loss === 'categorical_crossentropy') {
+    if (linkOf(task.loss) === 'softmax') {
       for (let row = 0; row < count; row++) words[at + row] = targets[order[start + row]!]!
       return
     }

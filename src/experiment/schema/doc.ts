@@ -14,6 +14,17 @@ export interface Doc {
 /** What the schema says of each name of an enum, in its `meta.values`. */
 export type Docs = Readonly<Record<string, Doc>>
 
+/** What hovers and completions say of an entry of the catalogue. */
+export const docIn = ({ description, formula, source }: Doc): Doc => ({
+  description,
+  ...(formula && { formula }),
+  ...(source && { source })
+})
+
+/** The same of every name of a table. */
+export const docsIn = (table: Docs): Docs =>
+  Object.fromEntries(Object.entries(table).map(([name, entry]) => [name, docIn(entry)]))
+
 export function docOf(schema: z.core.$ZodType): Doc {
   const { description, formula, source, examples } = (z.globalRegistry.get(schema) ?? {}) as Doc
   return Object.fromEntries(

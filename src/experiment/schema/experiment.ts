@@ -1,8 +1,8 @@
 import * as z from 'zod'
-import { activationsFor } from '../../catalogue'
+import { activationsFor, LOSSES, LOSS_NAMES } from '../../catalogue'
 import { activation } from './activation'
 import { dataset } from './dataset'
-import type { Docs } from './doc'
+import { docsIn, type Docs } from './doc'
 import { initializer } from './initializer'
 import { optimizer } from './optimizer'
 
@@ -10,22 +10,6 @@ import { optimizer } from './optimizer'
 const CELL_NAME = /^[\p{L}_][\p{L}\p{N}_-]*$/u
 
 export const isCellName = (text: string): boolean => CELL_NAME.test(text)
-
-const LOSSES: Docs = {
-  mse: {
-    description:
-      'The mean squared error, over samples and outputs. For regressions; on classes it takes one output each.',
-    formula: 'loss = mean (z − t)²'
-  },
-  binary_crossentropy: {
-    description: 'For two classes, with a single output whose sigmoid is the probability of the second.',
-    formula: 'loss = −t ln σ(z) − (1 − t) ln(1 − σ(z))'
-  },
-  categorical_crossentropy: {
-    description: 'For classes, with one output each; softmax makes them probabilities.',
-    formula: 'loss = −ln softmax(z)ₜ'
-  }
-}
 
 const NORMALIZATIONS: Docs = {
   none: { description: 'z as it is.' },
@@ -136,11 +120,15 @@ export const experimentSchema = z.strictObject({
     formula: 'a ← φ(z) + input',
     source: 'He et al. 2016'
   }),
-  loss: z.enum(['mse', 'binary_crossentropy', 'categorical_crossentropy']).nullable().default(null).meta({
-    description:
-      'What training makes small, a mean over the mini-batch. Left out: mse for regressions, else categorical_crossentropy.',
-    values: LOSSES
-  }),
+  loss: z
+    .enum(LOSS_NAMES)
+    .nullable()
+    .default(null)
+    .meta({
+      description:
+        'What training makes small, a mean over the mini-batch. Left out: mse for regressions, else categorical_crossentropy.',
+      values: docsIn(LOSSES)
+    }),
   optimizer: optimizer.prefault({ name: 'sgd' }).meta({ description: 'How gradients become steps.' }),
   l1: penalty('Adds l1 · Σ|W| to the loss: many weights become zero.'),
   l2: penalty('Adds l2 · ΣW² to the loss: weights stay small.'),

@@ -1,23 +1,28 @@
 import * as z from 'zod'
+import { docIn } from './doc'
 import type { Entry, Parameter, Parameters } from '../../catalogue'
 
-type Form = z.ZodObject<{ name: z.ZodLiteral<string> } & Record<string, z.ZodType>, z.core.$strict>
+type Fields = Record<string, z.ZodType>
+type Form = z.ZodObject<{ name: z.ZodLiteral<string> } & Fields, z.core.$strict>
 type Table = Readonly<Record<string, Entry & { readonly parameters?: Parameters }>>
 
 /** A union of {name, …} forms whose output is known to be `Spec`. */
 export type NamedUnion<Spec> = z.ZodType<Spec, { readonly name: string }> & { readonly options: readonly unknown[] }
 
-/** The form {name, …parameters} of each entry of a catalogue's table, for a discriminated union. */
-export const formsOf = (table: Table): [Form, ...Form[]] =>
-  Object.entries(table).map(([name, entry]) => formOf(name, entry)) as [Form, ...Form[]]
+/**
+ * The form {name, …parameters} of each entry of a catalogue's table, for a discriminated union. `more`: by name, the keys that are not
+ * a number or a switch.
+ */
+export const formsOf = (table: Table, more: Readonly<Record<string, Fields>> = {}): [Form, ...Form[]] =>
+  Object.entries(table).map(([name, entry]) => formOf(name, entry, more[name] ?? {})) as [Form, ...Form[]]
 
-function formOf(name: string, entry: Table[string]): Form {
-  const { description, formula, source, parameters = {} } = entry
-  const meta = { description, ...(formula && { formula }), ...(source && { source }) }
-  return z.strictObject({ name: z.literal(name), ...fieldsOf(parameters) }).meta(meta)
+function formOf(name: string, entry: Table[string], more: Fields): Form {
+  return z
+    .strictObject({ name: z.literal(name), ...fieldsOf(entry.parameters ?? {}), ...more })
+    .meta({ ...docIn(entry) })
 }
 
-const fieldsOf = (parameters: Parameters): Record<string, z.ZodType> =>
+const fieldsOf = (parameters: Parameters): Fields =>
   Object.fromEntries(Object.entries(parameters).map(([key, parameter]) => [key, fieldOf(parameter)]))
 
 function fieldOf(parameter: Parameter): z.ZodType {

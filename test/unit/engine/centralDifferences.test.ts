@@ -11,15 +11,14 @@ import {
   type Random,
   type TrainingTask
 } from '../../../src/engine'
-import { ACTIVATION_NAMES } from '../../../src/catalogue'
+import { ACTIVATION_NAMES, LOSS_NAMES } from '../../../src/catalogue'
 import { SGD, layer, randomSamples, taskWith } from './taskWith'
 
-const LOSSES: LossName[] = ['mse', 'binary_crossentropy', 'categorical_crossentropy']
 const STEP = 1e-5
 
 describe('gradients agree with central differences', () => {
   for (const activation of ACTIVATION_NAMES) {
-    for (const loss of LOSSES) {
+    for (const loss of LOSS_NAMES) {
       for (const penalty of [0, 0.01]) {
         it(`${activation}, ${loss}, ${penalty === 0 ? 'no penalty' : 'l1 and l2'}`, () => {
           for (const seed of [1, 2, 3]) check(randomTask(activation, loss, penalty, createRandom(seed)), seed)

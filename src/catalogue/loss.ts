@@ -1,0 +1,41 @@
+import type { Entry } from './entry'
+
+/** What training makes small: a mean over the mini-batch, of the output layer's logits. */
+export interface Loss extends Entry {
+  /** what makes probabilities of the logits and is part of the loss; linear: nothing does */
+  readonly link: 'linear' | 'sigmoid' | 'softmax'
+  /** its module in torch.nn */
+  readonly torch: string
+}
+
+/** Every loss. Those that are linear take numbers, so regressions can have them; on classes they take one output each. */
+export const LOSSES = {
+  mse: {
+    description:
+      'The mean squared error, over samples and outputs. For regressions; on classes it takes one output each.',
+    formula: 'loss = mean (z − t)²',
+    link: 'linear',
+    torch: 'MSELoss'
+  },
+  binary_crossentropy: {
+    description: 'For two classes, with a single output whose sigmoid is the probability of the second.',
+    formula: 'loss = −t ln σ(z) − (1 − t) ln(1 − σ(z))',
+    link: 'sigmoid',
+    torch: 'BCEWithLogitsLoss'
+  },
+  categorical_crossentropy: {
+    description: 'For classes, with one output each; softmax makes them probabilities.',
+    formula: 'loss = −ln softmax(z)ₜ',
+    link: 'softmax',
+    torch: 'CrossEntropyLoss'
+  }
+} as const satisfies Readonly<Record<string, Loss>>
+
+export type LossName = keyof typeof LOSSES
+export const LOSS_NAMES = Object.keys(LOSSES) as LossName[]
+
+/** The output layer's share in a loss. */
+export const linkOf = (loss: LossName): Loss['link'] => LOSSES[loss].link
+
+/** The losses that regressions can have. */
+export const regressionLosses = (): LossName[] => LOSS_NAMES.filter(name => linkOf(name) === 'linear')

@@ -1,7 +1,8 @@
-import type * as z from 'zod'
+import * as z from 'zod'
 import { badName, noName, unknownName } from './nameProblems'
 import { suggesting, type Problem, type ProblemCode } from './problem'
-import { layersHint } from './scalarHint'
+import { layersHint } from './layersHint'
+import { scalarHint, type Hint } from './scalarHint'
 import { isNamed } from './schema/keys'
 import type { Source } from './source'
 import { unknownKey } from './unknownKey'
@@ -17,6 +18,14 @@ export type Untold = () => Problem
 export const problemsOf = (issues: readonly Issue[], value: unknown, source: Source): Untold[] =>
   issues.flatMap(issue => problemsOfOne(issue, value, source))
 
+/** The schema says "number" also of a text in a whole number's place; this says which numbers. */
+const WHOLE = 'int'
+export const wholeNumbers = ({ inst }: { readonly inst?: unknown }): string | undefined =>
+  inst instanceof z.ZodNumberFormat ? WHOLE : undefined
+
+const expectedBy = ({ expected, message }: Extract<Issue, { code: 'invalid_type' }>): string =>
+  expected === 'number' && message === WHOLE ? WHOLE : expected
+
 /** Most issues are a problem; keys that are not known are one each, and what fits no form of a union may be several. */
 function problemsOfOne(issue: Issue, root: unknown, source: Source): Untold[] {
   if (issue.code === 'unrecognized_keys') return issue.keys.map(key => () => unknownKey(key, issue.path, root, source))
@@ -25,7 +34,7 @@ function problemsOfOne(issue: Issue, root: unknown, source: Source): Untold[] {
 
 type SimpleIssue = Exclude<Issue, { code: 'unrecognized_keys' | 'invalid_union' }>
 
-const NO_HINT = { words: '', text: null }
+const NO_HINT: Hint = { words: '', text: null }
 
 function problemOf(issue: SimpleIssue, root: unknown, source: Source): Problem {
   const value = valueAt(root, issue.path)
@@ -48,7 +57,7 @@ function problemOf(issue: SimpleIssue, root: unknown, source: Source): Problem {
     case 'invalid_format':
       return badName(value, issue.path, source)
     case 'invalid_type':
-      return wrongType(issue.expected, value, issue.path, source)
+      return wrongType(expectedBy(issue), value, issue.path, source)
     default:
       return at('wrong-type', `${label(issue.path)}: ${issue.message}`)
   }
@@ -56,7 +65,9 @@ function problemOf(issue: SimpleIssue, root: unknown, source: Source): Problem {
 
 /** A share given in per cent. */
 const percentHint = (value: unknown, most: unknown): string =>
-  most === 1 && typeof value === 'number' && value > 1 && value <= 100 ? `; write ${value / 100} for ${value} %` : ''
+  most === 1 && typeof value === 'number' && value > 1 && value <= 100
+    ? `; write ${Number(`${value}e-2`)} for ${value} %`
+    : ''
 
 type UnionIssue = Extract<Issue, { code: 'invalid_union' }>
 
@@ -81,9 +92,15 @@ function misfit(issue: UnionIssue, root: unknown, source: Source): Problem {
   if (names !== undefined) return unknownName(value, names, path, root, source)
   if (value === undefined) return wrongType('', value, path, source)
   if (isNamed(path) && !isMappingOrList(value)) return noName(value, path, source)
-  const { words, text } = path[0] === 'hidden_layers' && value !== null ? layersHint(value) : NO_HINT
+  const { words, text } = hintOf(issue, value, source)
   const message = `${label(path)} must be ${shapes(issue)}${not(value)}${words}`
   return { code: 'wrong-type', message, ...source.rangeOf(path), ...suggesting(text) }
+}
+
+function hintOf({ path, errors }: UnionIssue, value: unknown, source: Source): Hint {
+  if (path[0] === 'hidden_layers' && value !== null) return layersHint(value)
+  const takesText = errors.some(([first]) => first?.code === 'invalid_type' && first.expected === 'string')
+  return takesText ? scalarHint(value, 'string', path, source.textAt(source.rangeOf(path))) : NO_HINT
 }
 
 const shapes = (issue: UnionIssue): string =>

@@ -1,4 +1,5 @@
 import { nearest } from './nearest'
+import { KEY_ALIASES, NAME_ALIASES } from './normalize'
 
 /** Words of other libraries and of everyday speech, and ours for them. Tables of their own, as a key may be a name too. */
 const MEANT_KEYS: Readonly<Record<string, string>> = {
@@ -79,14 +80,23 @@ const MEANT_NAMES: Readonly<Record<string, string>> = {
   '32': 'float32'
 }
 
-/** The key that a person most likely meant, of those that may stand there. */
-export const meantKey = (word: string, known: readonly string[]): string | null => meant(word, known, MEANT_KEYS)
+/** The key that a person most likely meant, of those that may be there and their aliases. */
+export const meantKey = (word: string, known: readonly string[]): string | null =>
+  meant(word, withAliases(known, KEY_ALIASES), MEANT_KEYS)
 
-/** The name that a person most likely meant, of those that may stand there. */
-export const meantName = (word: string, known: readonly string[]): string | null => meant(word, known, MEANT_NAMES)
+/** The name that a person most likely meant, of those that may be there and their aliases. */
+export const meantName = (word: string, known: readonly string[]): string | null =>
+  meant(word, withAliases(known, NAME_ALIASES), MEANT_NAMES)
 
-/** A misspelling, then a word for the same thing, then the beginning of a longer word. */
-function meant(word: string, known: readonly string[], table: Readonly<Record<string, string>>): string | null {
+type Table = Readonly<Record<string, string>>
+
+const withAliases = (known: readonly string[], aliases: Table): readonly string[] => [
+  ...known,
+  ...Object.keys(aliases).filter(alias => known.includes(aliases[alias]!))
+]
+
+/** A word for the same thing, then a misspelling, then the beginning of a longer word. */
+function meant(word: string, known: readonly string[], table: Table): string | null {
   const plain = word.toLowerCase().replace(/[\s-]+/g, '_')
   const same = Object.hasOwn(table, plain) ? table[plain]! : null
   if (same !== null && known.includes(same)) return same

@@ -1,6 +1,6 @@
 import { crossProblems } from './checks'
 import type { Experiment } from './experiment'
-import { problemsOf, type Untold } from './issues'
+import { problemsOf, wholeNumbers, type Untold } from './issues'
 import { DEFAULT_LIMITS, type Limits } from './limits'
 import { isMapping, normalize } from './normalize'
 import { lineAdvice } from './notMapping'
@@ -27,7 +27,7 @@ export function parseExperiment(text: string, limits: Limits = DEFAULT_LIMITS): 
   const cell = plainCell(source)
   if (!cell.ok) return failed([cell.problem])
   const canonical = normalize(cell.value)
-  const parsed = experimentSchema.safeParse(canonical)
+  const parsed = experimentSchema.safeParse(canonical, { error: wholeNumbers })
   if (!parsed.success) return failed(problemsOf(parsed.error.issues, canonical, source))
   const problems = crossProblems(parsed.data, source, limits)
   return problems.length > 0 ? failed(problems) : { ok: true, experiment: resolve(parsed.data) }

@@ -1,3 +1,6 @@
+import { millionsIn, numbersIn } from './writtenNumber'
+import type { Path } from './source'
+
 /** What to write in place of a value of the wrong type; `text` is null where only a person knows. */
 export interface Hint {
   /** continues the sentence: "; write 32" */
@@ -7,12 +10,17 @@ export interface Hint {
 
 const NONE: Hint = { words: '', text: null }
 const write = (text: string, why = ''): Hint => ({ words: `; write ${text}${why}`, text })
+const say = (words: string): Hint => ({ words: `; ${words}`, text: null })
 
-/** For a value that is not of the `expected` type of the schema. */
-export function scalarHint(value: unknown, expected: string): Hint {
+/**
+ * For a value at `path` that is not of the `expected` type of the schema; `written` is how the cell has it. A text is offered
+ * only where it is certain to say what the person says.
+ */
+export function scalarHint(value: unknown, expected: string, path: Path, written: string): Hint {
   if (expected === 'boolean') return switchHint(value)
-  if (expected === 'number' || expected === 'int') return numberHint(value, expected)
-  if (expected === 'string' && typeof value === 'number') return write(`"${value}"`, ' in quotes')
+  if (expected === 'number' || expected === 'int') return numberHint(value, expected, path)
+  if (expected === 'string' && (typeof value === 'number' || typeof value === 'boolean'))
+    return write(JSON.stringify(written), ', in quotes')
   return NONE
 }
 
@@ -25,25 +33,70 @@ function switchHint(value: unknown): Hint {
   return NO.includes(word) ? write('false') : NONE
 }
 
-/** What YAML reads as text though a number was meant: 1,000 or "3" or 30 epochs; a whole number near one that is not. */
-function numberHint(value: unknown, expected: string): Hint {
-  if (typeof value === 'number') return expected === 'int' ? write(`${Math.max(1, Math.round(value))}`) : NONE
+/** What is longer is no number with its unit. */
+const LONGEST = 80
+
+function numberHint(value: unknown, expected: string, path: Path): Hint {
+  if (typeof value === 'number') return expected === 'int' ? betweenWholes(value) : NONE
   if (typeof value !== 'string' || value.trim() === '') return NONE
-  const number = Number(value.replace(/[,_]/g, ''))
-  if (Number.isFinite(number)) return write(String(number), ' without quotes or commas')
-  if (/^\d+(\s+\d+)+$/.test(value)) return write(value.trim().split(/\s+/).join(', '), ' with commas')
-  const [digits] = /^[+-]?\d+(\.\d+)?(?=[\s%]*[a-z%]*$)/i.exec(value.trim()) ?? []
-  if (digits === undefined) return { words: '; write it in digits', text: null }
-  return value.includes('%') ? write(String(Number(digits) / 100)) : write(digits)
+  if (value.length > LONGEST) return noReading(value, expected)
+  const inList = typeof path.at(-1) === 'number'
+  if (inList && /^\s*\d+(\s+\d+)+\s*$/.test(value)) return severalNumbers(value.trim().split(/\s+/))
+  const fitting = readings(value, expected, path)
+  const [one, other] = fitting
+  if (one === undefined) return noReading(value, expected)
+  if (other !== undefined) return say(`write ${fitting.join(' or ')}, whichever you mean`)
+  return write(one, one === value.trim() ? ' without quotes' : '')
 }
 
-/** Units of hidden layers in the words of other languages: 16, "16, 16", (16, 16), 32x10. */
-export function layersHint(value: unknown): Hint {
-  const text = String(value)
-  const [, units, depth] = /^\s*(\d+)\s*[x×*]\s*(\d+)\s*$/.exec(text) ?? []
-  if (units && depth) return write(`{depth: ${depth}, units: ${units}}`)
-  const numbers = text.match(/\d+/g)
-  if (numbers === null || !/^[\s\d,;()]*$/.test(text))
-    return { words: ', for example [16, 16] or {depth: 3, units: 32}', text: null }
-  return write(`[${numbers.join(', ')}]`)
+const betweenWholes = (value: number): Hint =>
+  Number.isFinite(value) ? say(`write ${Math.floor(value)} or ${Math.ceil(value)}`) : NONE
+
+/** `[16 16]`; but 10 000 and 128 256 may be one number each. */
+const severalNumbers = (numbers: readonly string[]): Hint =>
+  numbers.slice(1).every(digits => digits.length === 3) || numbers.some(digits => /^0/.test(digits))
+    ? say('put a comma between two numbers, and nothing between the digits of one')
+    : write(numbers.join(', '), ' with commas')
+
+function readings(value: string, expected: string, path: Path): readonly string[] {
+  if (expected !== 'int') return [...numbersIn(value), ...inSeconds(value, path)]
+  const plain = [value, withoutUnit(value, path)].flatMap(text => [...numbersIn(text), ...millionsIn(text)])
+  const whole = plain.map(Number).filter(number => Number.isSafeInteger(number))
+  return [...new Set(whole)].map(String)
+}
+
+function noReading(value: string, expected: string): Hint {
+  if (!/\p{Nd}/u.test(value)) return say('write it in digits')
+  return say(`write one plain number, as in ${expected === 'int' ? '32' : '0.01'}`)
+}
+
+/** What the values of these keys count: `30 epochs`, `3 layers`. */
+const UNITS: Readonly<Record<string, RegExp>> = {
+  epochs: /\s*epochs?$/i,
+  batch_size: /\s*samples?$/i,
+  samples: /\s*(samples?|points?)$/i,
+  classes: /\s*class(es)?$/i,
+  inputs: /\s*inputs?$/i,
+  depth: /\s*(hidden )?layers?$/i,
+  units: /\s*(units?|neurons?)$/i,
+  hidden_layers: /\s*(units?|neurons?)$/i
+}
+
+function withoutUnit(value: string, path: Path): string {
+  const key = path.filter(step => typeof step === 'string').at(-1) ?? ''
+  const unit = Object.hasOwn(UNITS, key) ? UNITS[key]! : null
+  return unit === null ? '' : value.trim().replace(unit, '')
+}
+
+const SECONDS: readonly (readonly [RegExp, number])[] = [
+  [/\s*s(ec(onds?|s)?)?$/i, 1],
+  [/\s*min(utes?|s)?$/i, 60],
+  [/\s*h(ours?)?$/i, 3600]
+]
+
+/** `2 min` of `after_seconds`. */
+function inSeconds(value: string, path: Path): readonly string[] {
+  if (path.at(-1) !== 'after_seconds') return []
+  const [unit, seconds] = SECONDS.find(([unit]) => unit.test(value.trim())) ?? []
+  return unit ? numbersIn(value.trim().replace(unit, '')).map(number => String(Number(number) * seconds!)) : []
 }

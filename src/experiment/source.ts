@@ -37,6 +37,11 @@ export class Source {
     return key ?? value
   }
 
+  /** What is written there. */
+  textAt({ start, end }: Range): string {
+    return this.text.slice(start, end)
+  }
+
   private find(path: Path): { key: Range | null; value: Range } {
     let node: unknown = this.document?.contents
     let found: { key: Range | null; value: Range } = { key: null, value: this.rangeOfNode(node) }

@@ -1,10 +1,11 @@
 import { explainedKey } from './explained'
 import { meantKey } from './meant'
 import { KEY_ALIASES } from './normalize'
-import { suggesting, type Problem } from './problem'
+import { suggesting, type Problem, type Range } from './problem'
 import { knownKeys, namesWithKey } from './schema/keys'
 import type { Path, Source } from './source'
 import { label, valueAt } from './words'
+import { numbersIn } from './writtenNumber'
 
 /** Keys that people put at the top and that belong into another key's mapping. */
 const HOMES: Readonly<Record<string, string>> = {
@@ -58,7 +59,7 @@ export function unknownKey(key: string, path: Path, root: unknown, source: Sourc
       message: `"${key}" is not supported by this version of gradnb; remove it`,
       ...range
     }
-  return { code: 'unknown-key', ...unknownKeySentence(key, path, root), ...range }
+  return decimalComma(key, range, source) ?? { code: 'unknown-key', ...unknownKeySentence(key, path, root), ...range }
 }
 
 const homeExample = (home: string, key: string): string => EXAMPLES[key] ?? `${home}: {name: …, ${key}: …}`
@@ -83,16 +84,26 @@ const EXAMPLES: Readonly<Record<string, string>> = {
 function unknownKeySentence(key: string, path: Path, root: unknown): { message: string; suggestion?: string } {
   const known = knownKeys(path, root)
   const where = path.length === 0 ? '' : ` in ${label(path)}`
-  const explained = explainedKey(key) ?? decimalComma(key) ?? ofOthers(key, path, root)
+  const explained = explainedKey(key) ?? ofOthers(key, path, root)
   if (explained !== null) return { message: `unknown key "${key}"${where}; ${explained}` }
   const suggestion = meantKey(key, known)
   const hint = suggestion ? `did you mean "${suggestion}"?` : `known are ${known.join(', ')}`
   return { message: `unknown key "${key}"${where}; ${hint}`, ...suggesting(suggestion) }
 }
 
-/** `{lr: 0,1}`: the comma begins another key. */
-const decimalComma = (key: string): string | null =>
-  /^\d+$/.test(key) ? 'numbers have a point, not a comma, as in 0.1' : null
+/** `{lr: 0,1}`: the comma ends the value, and what follows begins another key. */
+function decimalComma(key: string, { start, end }: Range, source: Source): Problem | null {
+  if (!/^\d+(e[-+]?\d+)?$/i.test(key)) return null
+  const [before] = /[-+]?[\d.]+,$/.exec(source.textAt({ start: Math.max(0, start - LONGEST_NUMBER), end: start })) ?? []
+  const [one, other] = before === undefined ? [] : numbersIn(before + key)
+  const write =
+    one === undefined ? 'write 0.1, for example' : `write ${other === undefined ? one : `${one} or ${other}`}`
+  const message = `a number has a decimal point, not a comma: ${write}`
+  const suggestion = suggesting(other === undefined ? (one ?? null) : null)
+  return { code: 'unknown-key', message, start: start - (before?.length ?? 0), end, ...suggestion }
+}
+
+const LONGEST_NUMBER = 40
 
 /** A key that others of the kind have. */
 function ofOthers(key: string, path: Path, root: unknown): string | null {

@@ -11,8 +11,8 @@ export function wrongType(expected: string, value: unknown, path: Path, source: 
   if (value === undefined) return { code: 'missing-key', message: missingSentence(path), ...range }
   if (expected === 'object' && isNamed(path) && !isMappingOrList(value)) return noName(value, path, source)
   if (path[0] === 'name' && typeof value === 'number') return badName(value, path, source)
-  const { words, text } = scalarHint(value, expected)
-  const example = EXAMPLES[label(path)]
+  const { words, text } = scalarHint(value, expected, path, source.textAt(range))
+  const example = Object.hasOwn(EXAMPLES, label(path)) ? EXAMPLES[label(path)] : undefined
   const hint = words || (example === undefined ? '' : `, for example ${example}`)
   const message = `${label(path)} must be ${typeName(expected)}${not(value)}${hint}`
   return { code: 'wrong-type', message, ...range, ...suggesting(text) }

@@ -7,9 +7,12 @@ export const MISTAKES: readonly (readonly [string, string])[] = [
   ['optimizer: sgd, lr: 0.1', 'several settings on one line stand in braces: {name: sgd, lr: 0.1}'],
   ['optimizer: name: sgd', 'several settings on one line stand in braces: {name: sgd}'],
   ['hidden_layers: 16, 16', 'hidden_layers must be a list or a mapping, not "16, 16"; write [16, 16]'],
-  ['hidden_layers: [16 16]', 'hidden_layers[0] must be a number, not "16 16"; write 16, 16 with commas'],
+  ['hidden_layers: [16 16]', 'hidden_layers[0] must be a whole number, not "16 16"; write 16, 16 with commas'],
   ['hidden_layers: (16, 16)', 'hidden_layers must be a list or a mapping, not "(16, 16)"; write [16, 16]'],
-  ['hidden_layers: 32x10', 'hidden_layers must be a list or a mapping, not "32x10"; write {depth: 10, units: 32}'],
+  [
+    'hidden_layers: 32x10',
+    'hidden_layers must be a list or a mapping, not "32x10"; write {depth: 10, units: 32} for 10 layers of 32 units'
+  ],
   ['hidden_layers: {units: 32}', 'hidden_layers needs depth, how many layers: {depth: 3, units: 32}'],
   ['hidden_layers: {depth: 3}', 'hidden_layers needs units, how wide a layer is: {depth: 3, units: 32}'],
   ['layers: [16]', 'unknown key "layers"; did you mean "hidden_layers"?'],
@@ -63,7 +66,7 @@ export const MISTAKES: readonly (readonly [string, string])[] = [
     'unknown optimizer "momentum"; momentum is a setting of sgd: write {name: sgd, momentum: 0.9}'
   ],
   ['optimizer: sgd(0.1)', 'unknown optimizer "sgd(0.1)"; settings stand in braces: {name: sgd, …}'],
-  ['optimizer: {name: sgd, lr: 0,1}', 'unknown key "1" in optimizer; numbers have a point, not a comma, as in 0.1'],
+  ['optimizer: {name: sgd, lr: 0,1}', 'a number has a decimal point, not a comma: write 0.1'],
   ['optimizer: {name: sgd, beta_1: 0.9}', 'unknown key "beta_1" in optimizer; sgd has none; adam, adamw and lion have'],
   [
     'optimizer: {name: adam, betas: [0.9, 0.999]}',
@@ -85,13 +88,13 @@ export const MISTAKES: readonly (readonly [string, string])[] = [
   ['batch: 32', 'unknown key "batch"; did you mean "batch_size"?'],
   ['batchsize: 32', 'unknown key "batchsize"; did you mean "batch_size"?'],
   ['batch_size: 0', 'batch_size must be at least 1, not 0'],
-  ['batch_size: "32"', 'batch_size must be a number, not "32"; write 32 without quotes or commas'],
-  ['batch_size: 1,000', 'batch_size must be a number, not "1,000"; write 1000 without quotes or commas'],
+  ['batch_size: "32"', 'batch_size must be a whole number, not "32"; write 32 without quotes'],
+  ['batch_size: 1,000', 'batch_size must be a whole number, not "1,000"; write 1000 or 1, whichever you mean'],
   ['epoch: 3', 'unknown key "epoch"; did you mean "epochs"?'],
   ['epochs: -1', 'epochs must be at least 0, not -1'],
-  ['epochs: 2.5', 'epochs must be a whole number, not 2.5; write 3'],
-  ['epochs: ten', 'epochs must be a number, not "ten"; write it in digits'],
-  ['epochs: 1_000', 'epochs must be a number, not "1_000"; write 1000 without quotes or commas'],
+  ['epochs: 2.5', 'epochs must be a whole number, not 2.5; write 2 or 3'],
+  ['epochs: ten', 'epochs must be a whole number, not "ten"; write it in digits'],
+  ['epochs: 1_000', 'epochs must be a whole number, not "1_000"; write 1000'],
   ['epochs: 200000', '200,000 epochs are above the limit of 100,000 (setting gradnb.limits.epochs)'],
   ['loss: cross_entropy', 'unknown loss "cross_entropy"; did you mean "categorical_crossentropy"?'],
   ['loss: crossentropy', 'unknown loss "crossentropy"; did you mean "categorical_crossentropy"?'],
@@ -132,7 +135,7 @@ export const MISTAKES: readonly (readonly [string, string])[] = [
     'the keys of one mapping start in the same column: move noise below the key before it'
   ],
   ['seed: -1', 'seed must be at least 0, not -1'],
-  ['seed: random', 'seed must be a number, not "random"; write it in digits'],
+  ['seed: random', 'seed must be a whole number, not "random"; write it in digits'],
   ['shuffle: yes', 'shuffle must be true or false, not "yes"; write true'],
   ['residual: on', 'residual must be true or false, not "on"; write true'],
   ['normalization: true', 'unknown normalization true; known are none, batch, layer'],
@@ -196,17 +199,20 @@ export const MISTAKES: readonly (readonly [string, string])[] = [
     'initializer lists 1 for 3 layers (the output layer counts); give one for each, or a single one for all'
   ],
   ['bias: false', 'unknown key "bias"; every layer has a bias; bias_initializer says how it starts'],
-  ['hidden_layers: [16, sixteen]', 'hidden_layers[1] must be a number, not "sixteen"; write it in digits'],
-  ['hidden_layers: [16, 16.5]', 'hidden_layers[1] must be a whole number, not 16.5; write 17'],
-  ['hidden_layers: 16', 'hidden_layers must be a list or a mapping, not 16; write [16]'],
+  ['hidden_layers: [16, sixteen]', 'hidden_layers[1] must be a whole number, not "sixteen"; write it in digits'],
+  ['hidden_layers: [16, 16.5]', 'hidden_layers[1] must be a whole number, not 16.5; write 16 or 17'],
+  [
+    'hidden_layers: 16',
+    'hidden_layers must be a list or a mapping, not 16; write [16] for one layer of 16 units, or {depth: 16, units: 32} for 16 layers'
+  ],
   [
     'hidden_layers: [[16], [16]]',
-    'hidden_layers[0] must be a number, not [16]\nhidden_layers[1] must be a number, not [16]'
+    'hidden_layers[0] must be a whole number, not [16]\nhidden_layers[1] must be a whole number, not [16]'
   ],
   ['epochs: *a', 'there is no anchor &a above this alias; if *a is meant as text, put it in quotes'],
   ['"epochs: 3"', 'a cell is a list of "key: value" lines, for example "dataset: spiral"'],
   ['- epochs: 3', 'a cell is no list: write its keys without dashes or brackets'],
-  ['epochs: 30 epochs', 'epochs must be a number, not "30 epochs"; write 30'],
+  ['epochs: 30 epochs', 'epochs must be a whole number, not "30 epochs"; write 30'],
   ['activation: @tanh', 'text that starts with @ stands in quotes, or remove the @'],
   ['name: %a', 'text that starts with % stands in quotes, or remove the %'],
   ['optimizer: {name: sgd,, lr: 1}', 'remove this comma: there is nothing before it'],

@@ -238,11 +238,11 @@ describe('problems of a cell', () => {
 
   it('show what stands in the cell', () => {
     assert.deepEqual(told('batch_size: "1,000"'), [
-      'wrong-type ["1,000"] batch_size must be a number, not "1,000"; write 1000 without quotes or commas'
+      'wrong-type ["1,000"] batch_size must be a whole number, not "1,000"; write 1000 or 1, whichever you mean'
     ])
     assert.deepEqual(told('shuffle: yes'), ['wrong-type [yes] shuffle must be true or false, not "yes"; write true'])
     assert.deepEqual(told('hidden_layers: 16'), [
-      'wrong-type [16] hidden_layers must be a list or a mapping, not 16; write [16]'
+      'wrong-type [16] hidden_layers must be a list or a mapping, not 16; write [16] for one layer of 16 units, or {depth: 16, units: 32} for 16 layers'
     ])
     assert.deepEqual(told('optimizer: {lr: 1}'), [
       'missing-name [{lr: 1}] optimizer needs a name: one of sgd, rmsprop, adagrad, adam, adamw, lion'
@@ -251,7 +251,7 @@ describe('problems of a cell', () => {
     assert.deepEqual(told('seeds: 5'), [
       'unsupported-key [seeds] "seeds" is not supported by this version of gradnb; remove it'
     ])
-    assert.deepEqual(told('epochs:'), ['wrong-type [epochs] epochs must be a number; it has no value yet'])
+    assert.deepEqual(told('epochs:'), ['wrong-type [epochs] epochs must be a whole number; it has no value yet'])
     assert.deepEqual(told('stop: {loss_below: low}'), [
       'wrong-type [low] stop.loss_below must be a number, not "low"; write it in digits'
     ])

@@ -15,7 +15,8 @@ const WALLS = {
   language: ['text', 'experiment'],
   notebook: ['text'],
   export: ['text', 'record'],
-  worker: ['catalogue', 'text', 'record', 'engine', 'dataset', 'weights', 'experiment'],
+  plan: ['catalogue', 'text', 'record', 'engine', 'dataset', 'weights', 'experiment'],
+  worker: ['text', 'record', 'engine', 'experiment', 'plan'],
   extension: ['text', 'record', 'figure', 'experiment', 'language', 'export', 'notebook', 'worker'],
   cli: ['text', 'record', 'experiment', 'export', 'notebook', 'worker']
 }

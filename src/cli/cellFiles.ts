@@ -1,7 +1,7 @@
 import { readFile, realpath } from 'node:fs/promises'
 import path from 'node:path'
-import { pathProblem, pathsOf, type Experiment } from '../experiment'
-import { filesOf, RunFailed, type Files } from '../worker'
+import { filesOf, pathProblem, pathsOf, type Experiment, type Files } from '../experiment'
+import { RunFailed } from '../worker'
 import { FileProblem, readPlainFile } from './plainFile'
 import { reasonOf } from './systemError'
 

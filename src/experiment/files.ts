@@ -1,5 +1,16 @@
 import type { DatasetSpec, Experiment, InitializerSpec } from './experiment'
 
+/** The bytes of the files that a run reads: shipped ones by their name ("iris.csv"), others by their path in the cell. */
+export type Files = Readonly<Record<string, Uint8Array>>
+
+/** The files of the data sets that ship with the extension. */
+export const SHIPPED_FILES = { iris: 'iris.csv', digits: 'digits.csv.gz' } as const
+
+/** The names of the shipped files that `experiment` reads; `pathsOf` gives those that its cell names. */
+export function filesOf({ dataset }: Experiment): string[] {
+  return dataset.name === 'iris' || dataset.name === 'digits' ? [SHIPPED_FILES[dataset.name]] : []
+}
+
 /** The paths of the files that the cell names, each once, as they stand in it. */
 export function pathsOf({ dataset, initializer, bias_initializer }: Experiment): string[] {
   return [...new Set([...pathsOfData(dataset), ...[...initializer, ...bias_initializer].flatMap(pathsOfWeights)])]

@@ -1,6 +1,5 @@
 import * as vscode from 'vscode'
-import { pathProblem, pathsOf, type Experiment, type Limits } from '../experiment'
-import { filesOf, type Files } from '../worker'
+import { filesOf, pathProblem, pathsOf, type Experiment, type Files, type Limits } from '../experiment'
 
 /** Reads a shipped data set by its name. */
 export type ReadDataset = (name: string) => Promise<Uint8Array>

@@ -1,4 +1,4 @@
-import type { Files } from './messages'
+import type { Files } from '../experiment'
 
 /** Files with buffers of their own, and the list of these buffers. */
 export interface HandedOver {

@@ -1,4 +1,3 @@
 export * from './client'
 export * from './job'
 export * from './messages'
-export { filesOf } from './plan'

@@ -1,6 +1,5 @@
-import type { Experiment, Limits } from '../experiment'
+import type { Experiment, Files, Limits } from '../experiment'
 import type { RunRecord } from '../record'
-import type { Files } from './messages'
 
 /** How far a run is: `step` of `steps` mini-batches. */
 export interface Progress {

@@ -1,8 +1,5 @@
-import type { Experiment, Limits } from '../experiment'
+import type { Experiment, Files, Limits } from '../experiment'
 import type { Columns, Distribution, Events, Outcome, PictureFrame, RunHeader, Steps, StopReason } from '../record'
-
-/** The bytes of the files that a run reads: shipped ones by their name ("iris.csv"), others by their path in the cell. */
-export type Files = Readonly<Record<string, Uint8Array>>
 
 /** What the host says to the worker. `id` names a run; runs are served one after the other. */
 export type ToWorker =

@@ -1,4 +1,5 @@
 import { train, type TrainingEvent } from '../engine'
+import { plan, WeightKeeper, type Plan } from '../plan'
 import {
   joinColumns,
   mergeSteps,
@@ -11,9 +12,7 @@ import {
   type StopReason
 } from '../record'
 import type { FromWorker, ToWorker } from './messages'
-import { plan, type Plan } from './plan'
 import type { Platform, Port } from './port'
-import { WeightKeeper } from './weightKeeper'
 
 /** How long training may run before messages are let in: a stop is heard within this time and one chunk of steps. */
 const SLICE_MS = 16

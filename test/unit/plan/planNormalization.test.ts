@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { layoutOf } from '../../../src/engine'
 import { parseExperiment } from '../../../src/experiment'
-import { plan, type Plan } from '../../../src/worker/plan'
+import { plan, type Plan } from '../../../src/plan'
 
 function planOf(text: string, csv = ''): Plan {
   const result = parseExperiment(text)

@@ -5,13 +5,14 @@ import { layoutOf } from '../../../src/engine'
 import {
   dataShape,
   DEFAULT_LIMITS,
+  filesOf,
   isSameExperiment,
   parseExperiment,
   widths,
   type Limits
 } from '../../../src/experiment'
 import { formatWeights } from '../../../src/weights'
-import { filesOf, plan } from '../../../src/worker/plan'
+import { plan } from '../../../src/plan'
 import { idxFile } from '../dataset/idxFile'
 
 function experiment(text: string) {

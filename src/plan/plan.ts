@@ -7,16 +7,17 @@ import {
   DEFAULT_LIMITS,
   parameterCount,
   resolvedCell,
+  SHIPPED_FILES,
   widths,
   withData,
   type CompleteExperiment,
   type DataShape,
   type Experiment,
+  type Files,
   type Limits
 } from '../experiment'
 import type { JsonObject, LayerInfo, RunHeader } from '../record'
 import { initializersOf } from './initializers'
-import type { Files } from './messages'
 import { outcomesOf } from './outcomes'
 import { picturesOf } from './pictures'
 
@@ -25,15 +26,6 @@ export interface Plan {
   readonly header: RunHeader
   readonly task: TrainingTask
   readonly random: Random
-}
-
-/** Where the shipped data sets stand in `Files`. */
-const SHIPPED: Readonly<Record<string, string>> = { iris: 'iris.csv', digits: 'digits.csv.gz' }
-
-/** The names of the shipped files that `experiment` reads; `pathsOf` gives those that its cell names. */
-export function filesOf(experiment: Experiment): string[] {
-  const file = SHIPPED[experiment.dataset.name]
-  return file === undefined ? [] : [file]
 }
 
 /**
@@ -62,7 +54,7 @@ function readFrom(files: Files): DataFiles {
     if (Object.hasOwn(files, path)) return files[path]!
     throw new RangeError(`${path} was not read`)
   }
-  return { named, shipped: name => named(SHIPPED[name]!) }
+  return { named, shipped: name => named(SHIPPED_FILES[name]) }
 }
 
 const shapeOf = (rows: Rows): DataShape => ({

@@ -1,9 +1,11 @@
 // One table of what is built and one build() over it.
-//   node esbuild.mjs [--watch] [--production] [--only=PATH,PATH…]   (entry points whose path begins so)
+//   node esbuild.mjs [--watch] [--only=PATH,PATH…]  for work on it, with tests; only: entry points whose path begins so
+//   node esbuild.mjs --production                    what ships, small
 import { build, context } from 'esbuild'
-import { readdirSync, existsSync } from 'node:fs'
+import { readdirSync, existsSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { kernelsPlugin } from './src/engine/kernels/compile.mjs'
+import { writeNotices } from './thirdPartyNotices.mjs'
 
 const flags = new Set(process.argv.slice(2))
 const production = flags.has('--production')
@@ -25,13 +27,17 @@ const tests = below('test', '.test.ts')
 /** Vega's build for Node waits at its top level, which CommonJS cannot: tests that draw take the browser's, as users do. */
 const isForNode = name => !name.startsWith(path.join('test', 'unit', 'renderer'))
 
-const table = [
+/** What people get. */
+const shipped = [
   { ...node, entryPoints: ['src/extension/extension.node.ts'], outdir: 'dist', external: ['vscode'] },
   { ...browser, entryPoints: ['src/extension/extension.web.ts'], outdir: 'dist', external: ['vscode'] },
   { ...node, entryPoints: ['src/worker/worker.node.ts'], outdir: 'dist' },
   { ...browser, entryPoints: ['src/worker/worker.web.ts'], outdir: 'dist', format: 'iife' },
   { ...node, entryPoints: { cli: 'src/cli/main.ts' }, outdir: 'dist', banner: { js: '#!/usr/bin/env node' } },
-  { ...browser, entryPoints: { renderer: 'renderers/run/main.ts' }, outdir: 'dist', format: 'esm' },
+  { ...browser, entryPoints: { renderer: 'renderers/run/main.ts' }, outdir: 'dist', format: 'esm' }
+]
+
+const forTests = [
   {
     ...node,
     entryPoints: [...tests.filter(isForNode), ...below('test', '.main.ts'), ...below('test/host', 'index.ts')],
@@ -50,14 +56,6 @@ const table = [
   }
 ]
 
-const shared = {
-  bundle: true,
-  logLevel: 'warning',
-  sourcemap: !production,
-  minify: production,
-  legalComments: 'linked',
-  plugins: [kernelsPlugin()]
-}
 const only = [...flags]
   .find(flag => flag.startsWith('--only='))
   ?.slice('--only='.length)
@@ -69,8 +67,26 @@ const narrowed = entry => {
   if (Array.isArray(entryPoints)) return { ...entry, entryPoints: entryPoints.filter(isWanted) }
   return { ...entry, entryPoints: Object.fromEntries(Object.entries(entryPoints).filter(([, name]) => isWanted(name))) }
 }
-const wanted = table.map(narrowed).filter(({ entryPoints }) => Object.keys(entryPoints).length > 0)
-const builds = wanted.map(entry => ({ ...shared, ...entry }))
+
+const shared = { bundle: true, logLevel: 'warning', plugins: [kernelsPlugin()] }
+const asShipped = {
+  sourcemap: !production,
+  minify: production,
+  metafile: true,
+  legalComments: 'eof' // what files say of their own licence; the notices hold that of whole packages
+}
+const builds = [...shipped.map(entry => ({ ...asShipped, ...entry })), ...(production ? [] : forTests)]
+  .map(entry => narrowed({ ...shared, ...entry }))
+  .filter(({ entryPoints }) => Object.keys(entryPoints).length > 0)
+
+/** Writes what the bundles are made of, for the tests, and the licences of it. */
+function tellContents(metafiles) {
+  writeFileSync('dist/metafiles.json', JSON.stringify(metafiles))
+  writeNotices(metafiles, ['assemblyscript'], 'dist/ThirdPartyNotices.txt') // the kernels hold parts of its library
+}
 
 if (flags.has('--watch')) await Promise.all(builds.map(async entry => (await context(entry)).watch()))
-else await Promise.all(builds.map(entry => build(entry)))
+else {
+  const built = await Promise.all(builds.map(entry => build(entry)))
+  if (only === undefined) tellContents(built.flatMap(({ metafile }) => metafile ?? []))
+}

@@ -6,7 +6,7 @@ import cos from '@stdlib/math-base-special-cos'
 import sin from '@stdlib/math-base-special-sin'
 import { powerOfTwo } from '../record'
 
-/*
+/*!
  * Elementary functions whose every bit is decided here or in @stdlib's JavaScript, by IEEE arithmetic alone. exp and tanh
  * run for every unit and sample, so they stand here in a short form that needs no calls: some four times as fast.
  *

@@ -1,23 +1,7 @@
-import type { Problem, Range } from '../experiment'
+import type { Problem } from '../experiment'
+import type { Fix } from './fix'
 import { moveHome } from './moveHome'
 import { pairRange } from './pairs'
-
-/** A change of a cell's text that mends a problem. */
-export interface Fix {
-  /** what is done, with the words it is done with */
-  readonly does: FixKind
-  readonly edits: readonly FixEdit[]
-}
-
-/** `text` in place of `range`. */
-export interface FixEdit extends Range {
-  readonly text: string
-}
-
-export type FixKind =
-  | { readonly type: 'replace'; readonly by: string }
-  | { readonly type: 'remove'; readonly key: string }
-  | { readonly type: 'move'; readonly key: string; readonly home: string }
 
 /** The fixes of a problem in `text`; most have one. */
 export function fixesOf(text: string, problem: Problem): Fix[] {

@@ -1,4 +1,6 @@
 export * from './completion'
+export * from './completionsAt'
+export * from './fix'
 export * from './fixes'
 export * from './hover'
 export * from './names'

@@ -1,6 +1,6 @@
 import { isMap, isScalar, type Pair } from 'yaml'
 import type { Problem, Range } from '../experiment'
-import type { Fix, FixEdit } from './fixes'
+import type { Fix, FixEdit } from './fix'
 import { pairRange, rangeOfPair } from './pairs'
 import { rangeOfNode, readYaml } from './yaml'
 

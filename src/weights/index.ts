@@ -1,2 +1,3 @@
 export * from './formatWeights'
 export * from './readWeights'
+export * from './wantedLayer'

@@ -1,8 +1,8 @@
 import { fittingLayers, kerasAdvice, normalizationAdvice, renamingLine } from './advice'
 import { orderOf, strayBeside, type FileModule } from './moduleOrder'
 import { listed } from './quoted'
-import type { WantedLayer } from './readWeights'
 import type { Tensor } from './safetensors'
+import type { WantedLayer } from './wantedLayer'
 
 /** What a layer's tensors are called before their last point: "0", "net.2", "fc1"; '' for those of a lone Linear. */
 export interface Modules {

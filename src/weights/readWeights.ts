@@ -1,20 +1,9 @@
-import type { NormalizationName, NormalizationState, RunningStatistics } from '../engine'
+import type { NormalizationState, RunningStatistics } from '../engine'
 import { transposeAdvice } from './advice'
 import { modulesOf, tensorName, type Modules, type Tensors } from './modules'
 import { quoted } from './quoted'
 import { parseSafetensors } from './safetensors'
-
-/** A layer of the net, and what of it the file shall give. */
-export interface WantedLayer {
-  /** "hidden 1" … "output" */
-  readonly name: string
-  readonly inputs: number
-  readonly outputs: number
-  readonly normalization?: NormalizationName
-  /** with them comes what the file holds of the layer's normalization */
-  readonly weights: boolean
-  readonly biases: boolean
-}
+import type { WantedLayer } from './wantedLayer'
 
 /** What the file holds for a layer; null where it was not wanted. */
 export interface LayerWeights {

@@ -6,7 +6,8 @@ import type { Untold } from './issues'
 import { targetsOf, taskOf } from './schema/dataset'
 import type { ParsedCell } from './schema/experiment'
 import { dataShape } from './shape'
-import type { Path, Source } from './source'
+import type { Path } from './path'
+import type { Source } from './source'
 
 /** What no single key can be blamed for: lists of the wrong length, keys that contradict each other, limits. */
 export function crossProblems(cell: ParsedCell, source: Source, limits: Limits): Untold[] {

@@ -1,5 +1,5 @@
 import type { ProblemCode } from './problem'
-import type { Path } from './source'
+import type { Path } from './path'
 
 /** A way a cell's keys disagree: where, and a sentence. */
 export interface Finding {

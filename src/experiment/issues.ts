@@ -6,7 +6,8 @@ import { scalarHint, type Hint } from './scalarHint'
 import { isNamed } from './schema/keys'
 import type { Source } from './source'
 import { unknownKey } from './unknownKey'
-import { isMappingOrList, label, not, typeName, valueAt } from './words'
+import { valueAt } from './valueAt'
+import { isMappingOrList, label, not, typeName } from './words'
 import { wrongType } from './wrongType'
 
 type Issue = z.core.$ZodIssue

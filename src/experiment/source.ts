@@ -2,11 +2,10 @@ import { isAlias, isMap, isPair, isScalar, isSeq, type Document, type Node, type
 import { aliasProblems } from './aliases'
 import { nodeProblems } from './nodeProblems'
 import { KEY_ALIASES } from './normalize'
+import type { Path } from './path'
 import type { Problem, Range } from './problem'
 import { readYaml } from './readYaml'
 import { NO_DIRECTIVES, yamlProblems } from './yamlProblem'
-
-export type Path = readonly PropertyKey[]
 
 /** A cell's text as YAML: its plain value, and the way back from a path in it to a place in the text. */
 export class Source {

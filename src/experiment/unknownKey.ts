@@ -3,8 +3,10 @@ import { meantKey } from './meant'
 import { KEY_ALIASES } from './normalize'
 import { suggesting, type Problem, type Range } from './problem'
 import { knownKeys, namesWithKey } from './schema/keys'
-import type { Path, Source } from './source'
-import { label, valueAt } from './words'
+import type { Path } from './path'
+import type { Source } from './source'
+import { valueAt } from './valueAt'
+import { label } from './words'
 import { numbersIn } from './writtenNumber'
 
 /** Keys that people put at the top and that belong into another key's mapping. */

@@ -1,4 +1,4 @@
-import type { Path } from './source'
+import type { Path } from './path'
 
 /** A path as people write it: optimizer.learning_rate, activation[2]; a {name: …} counts as its key. */
 export function label(path: Path): string {
@@ -57,14 +57,5 @@ const TYPES: Readonly<Record<string, string>> = {
 
 /** A type of the schema in plain words. */
 export const typeName = (type: string): string => TYPES[type] ?? type
-
-/** The value at a path of plain data, undefined where the path ends early. */
-export function valueAt(root: unknown, path: Path): unknown {
-  return path.reduce<unknown>(
-    (value, step) =>
-      isMappingOrList(value) && Object.hasOwn(value, step) ? (value as Record<PropertyKey, unknown>)[step] : undefined,
-    root
-  )
-}
 
 export const isMappingOrList = (value: unknown): value is object => value !== null && typeof value === 'object'

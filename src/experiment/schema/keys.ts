@@ -1,5 +1,5 @@
-import type { Path } from '../source'
-import { valueAt } from '../words'
+import type { Path } from '../path'
+import { valueAt } from '../valueAt'
 import { activation } from './activation'
 import { dataset } from './dataset'
 import { experimentSchema } from './experiment'

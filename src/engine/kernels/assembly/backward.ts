@@ -1,5 +1,6 @@
-import { CHUNK, Chunk, Layer, Run } from '../fields'
-import { address, eights, entry, setEntry, word } from './inline/access'
+import { CHUNK, Chunk, Layer } from '../fields'
+import { deltaByUnit } from './deltaByUnit'
+import { address, entry, setEntry, word } from './inline/access'
 import { isFinite } from './inline/lanes'
 import { sumChunk, throughSamples, throughUnits } from './normalizationBack'
 import { product } from './product'
@@ -7,7 +8,6 @@ import { exponentOf, powerOfTwo } from './powers'
 import { addSkip, keepSkip } from './residual'
 import { largestDelta, scaleDelta, settleDelta } from './scale'
 import { throughActivation } from './slopes'
-import { transpose } from './transpose'
 
 /** delta of `layer` for one chunk: (Wᵀ delta of the layer above) · φ′, through the normalization, by sample and by unit. */
 export function backwardChunk(run: usize, layer: usize, index: i32, samples: i32): void {
@@ -82,20 +82,4 @@ function makeRoom(above: usize, layer: usize, first: i32, panels: i32, chunk: us
   scaleDelta(above, first, panels, powerOfTwo(max(exponent, -126)))
   setEntry(chunk, Chunk.exponent, entry(aboveChunk, Chunk.exponent) + <f64>max(exponent, -126))
   return true
-}
-
-/** Clears the rows beyond the last unit (up to a multiple of four), then copies a chunk of delta by unit. */
-export function deltaByUnit(run: usize, layer: usize, first: i32, panels: i32): void {
-  const units = word(layer, Layer.outputs)
-  const panel = address(layer, Layer.deltaPanel)
-  const delta = address(layer, Layer.delta)
-  const stride = (<usize>eights(word(run, Run.count))) << 5
-  for (let p = first; p < first + panels; p++) {
-    for (let unit = units; unit & 3; unit++) {
-      const row = delta + <usize>p * panel + ((<usize>unit) << 5)
-      v128.store(row, f32x4.splat(0))
-      v128.store(row, f32x4.splat(0), 16)
-    }
-  }
-  transpose(delta, panel, units, first, panels, address(layer, Layer.deltaByUnit), stride)
 }

@@ -1,5 +1,5 @@
 import { CHUNK, Chunk, Layer, Loss, Run } from '../fields'
-import { deltaByUnit } from './backward'
+import { deltaByUnit } from './deltaByUnit'
 import { binaryCrossentropy } from './binaryCrossentropy'
 import { categoricalCrossentropy } from './categoricalCrossentropy'
 import { address, setEntry, word } from './inline/access'

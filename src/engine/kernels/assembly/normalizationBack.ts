@@ -1,5 +1,5 @@
 import { CHUNK, Chunk, Layer, Normalization, Run } from '../fields'
-import { deltaByUnit } from './backward'
+import { deltaByUnit } from './deltaByUnit'
 import { commonOf } from './gradient'
 import { address, eights, entry, setEntry, word } from './inline/access'
 import { normal, scaleAt, scalesOf } from './inline/around'

@@ -13,22 +13,28 @@ export const isGzip = (bytes: Uint8Array): boolean => bytes[0] === 0x1f && bytes
  * with zeros after them, each with its checksum and length verified. Throws a `RangeError` for a file that is cut off or damaged,
  * and as soon as it unpacks to more than `most` bytes.
  */
-export function unpacked(file: string, bytes: Uint8Array, most: number): Uint8Array {
-  if (!isGzip(bytes)) return bytes
-  const sink = new ByteSink(expectedSize(bytes, most))
-  inflateMembers(file, bytes, chunk => {
+export const unpacked = (file: string, bytes: Uint8Array, most: number): Uint8Array =>
+  isGzip(bytes) ? inflated(file, [bytes], expectedSize(bytes, most), most) : bytes
+
+/** The first `count` bytes of what `unpacked` gives, or all where there are fewer; no more than that is unpacked. */
+export const beginningOf = (file: string, bytes: Uint8Array, count: number): Uint8Array =>
+  isGzip(bytes) ? inflatedBeginning(file, [bytes], count) : bytes.subarray(0, count)
+
+/** What the `parts` of a gzip file, one after the other, unpack to; `expected` bytes as far as that is known. Throws as `unpacked` does. */
+export function inflated(file: string, parts: readonly Uint8Array[], expected: number, most: number): Uint8Array {
+  const sink = new ByteSink(expected)
+  inflateMembers(file, parts, chunk => {
     if (sink.length + chunk.length > most) throw tooLarge(file, most)
     sink.push(chunk)
   })
   return sink.bytes()
 }
 
-/** The first `count` bytes of what `unpacked` gives, or all where there are fewer; no more than that is unpacked. */
-export function beginningOf(file: string, bytes: Uint8Array, count: number): Uint8Array {
-  if (!isGzip(bytes)) return bytes.subarray(0, count)
+/** The first `count` bytes of it. */
+export function inflatedBeginning(file: string, parts: readonly Uint8Array[], count: number): Uint8Array {
   const sink = new ByteSink(count)
   try {
-    inflateMembers(file, bytes, chunk => {
+    inflateMembers(file, parts, chunk => {
       sink.push(chunk.subarray(0, count - sink.length))
       if (sink.length === count) throw ENOUGH
     })
@@ -56,21 +62,22 @@ function expectedSize(bytes: Uint8Array, most: number): number {
 }
 
 /** Unpacks the members one after the other; zeros may follow them, as on tapes. */
-function inflateMembers(file: string, bytes: Uint8Array, take: (chunk: Uint8Array) => void): void {
-  let rest = bytes
-  do rest = withoutZeros(inflateMember(file, rest, take))
-  while (rest.length > 0)
+function inflateMembers(file: string, parts: readonly Uint8Array[], take: (chunk: Uint8Array) => void): void {
+  let rest = parts
+  do rest = [withoutZeros(inflateMember(file, rest, take))]
+  while (rest[0]!.length > 0)
 }
 
-/** Unpacks one member, or several in a row; the bytes after them. */
-function inflateMember(file: string, bytes: Uint8Array, take: (chunk: Uint8Array) => void): Uint8Array {
+/** Unpacks one member, or several in a row; the bytes of the last part after them. */
+function inflateMember(file: string, parts: readonly Uint8Array[], take: (chunk: Uint8Array) => void): Uint8Array {
   const inflate = new Inflate({ windowBits: GZIP, chunkSize: CHUNK_BYTES })
   let stream = { avail_in: 0 }
   inflate.onStart = started => (stream = started)
   inflate.onData = take
-  inflate.push(bytes, true)
+  parts.forEach((part, i) => inflate.push(part, i === parts.length - 1))
   if (inflate.err !== 0) throw new RangeError(`${file} ${sentenceOf(inflate.err, inflate.msg)}: download it again`)
-  return bytes.subarray(bytes.length - stream.avail_in)
+  const last = parts.at(-1)!
+  return last.subarray(last.length - stream.avail_in)
 }
 
 const Z_BUF_ERROR = -5

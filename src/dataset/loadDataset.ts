@@ -3,9 +3,20 @@ import { contents } from './contents'
 import { readCsv } from './csv'
 import { digestOf } from './digest'
 import { readIdxRows } from './idx'
+import { readNpyRows } from './npy'
 import { resolveOptions } from './options'
 import { readShippedRows } from './shipped'
-import type { DataFiles, DataLimits, Dataset, DatasetOptions, DatasetSpec, Rows } from './spec'
+import type {
+  CsvSpec,
+  DataFiles,
+  DataLimits,
+  Dataset,
+  DatasetOptions,
+  DatasetSpec,
+  IdxSpec,
+  NpySpec,
+  Rows
+} from './spec'
 import { split } from './split'
 import { standardize } from './standardize'
 import { generate } from './toy'
@@ -20,6 +31,8 @@ export function loadRows(spec: DatasetSpec, random: Random, files: DataFiles, li
       return readCsv(spec, contents(spec.csv, files.named(spec.csv), 'csv', limits.fileBytes), limits)
     case 'idx':
       return readIdxRows(spec, path => files.named(path), limits)
+    case 'npy':
+      return readNpyRows(spec, path => files.named(path), limits)
     case 'iris':
     case 'digits':
       resolveOptions(spec)
@@ -34,17 +47,20 @@ export function loadRows(spec: DatasetSpec, random: Random, files: DataFiles, li
  * that are not `shuffled` keep their order within both parts.
  */
 export function prepare(rows: Rows, spec: DatasetSpec, random: Random, shuffled: boolean): Dataset {
-  const options = spec.name === 'csv' || spec.name === 'idx' ? spec : resolveOptions(spec)
+  const options = isOfFiles(spec) ? spec : resolveOptions(spec)
   const parts = splitAndScale(rows, options, random, shuffled)
   return {
     task: rows.classNames.length > 0 ? 'classification' : 'regression',
     inputs: rows.width,
     outputs: outputsOf(rows),
     classNames: rows.classNames,
+    images: rows.images === true,
     ...parts,
     digest: digestOf([parts.train, parts.test])
   }
 }
+
+const isOfFiles = (spec: DatasetSpec): spec is CsvSpec | IdxSpec | NpySpec => ['csv', 'idx', 'npy'].includes(spec.name)
 
 /** Classes, or a regression's targets. */
 export const outputsOf = ({ classNames, targets, count }: Rows): number => classNames.length || targets.length / count

@@ -23,7 +23,7 @@ const MOST_BYTES = 1_000_000
 function readDigits(bytes: Uint8Array): Rows {
   const names = Array.from({ length: 10 }, (_, digit) => String(digit))
   const rows = table(linesOf(unpacked('digits', bytes, MOST_BYTES)), names)
-  return { ...rows, inputs: rows.inputs.map(pixel => pixel / DARKEST_PIXEL) }
+  return { ...rows, images: true, inputs: rows.inputs.map(pixel => pixel / DARKEST_PIXEL) }
 }
 
 const textOf = (bytes: Uint8Array): string => new TextDecoder('utf-8', { fatal: true }).decode(bytes)

@@ -45,7 +45,18 @@ export interface IdxSpec extends Pick<DatasetOptions, 'test_split' | 'standardiz
   readonly samples: number | null
 }
 
-export type DatasetSpec = NamedSpec | CsvSpec | IdxSpec
+/** NumPy arrays. */
+export interface NpySpec extends Pick<DatasetOptions, 'test_split' | 'standardize'> {
+  readonly name: 'npy'
+  /** files ("x.npy"), or arrays of an archive ("data.npz/x") */
+  readonly npy: { readonly inputs: string; readonly labels: string }
+  /** null: as the labels' values say */
+  readonly task: Task | null
+  /** the first so many; null: all */
+  readonly samples: number | null
+}
+
+export type DatasetSpec = NamedSpec | CsvSpec | IdxSpec | NpySpec
 
 /** How much of a file is taken. */
 export interface DataLimits {
@@ -72,6 +83,8 @@ export interface Dataset {
   readonly outputs: number
   /** [outputs]; empty for a regression */
   readonly classNames: readonly string[]
+  /** whether a row is the pixels of an image */
+  readonly images: boolean
   /** targets: the class from 0 [count × 1], or [count × outputs] */
   readonly train: Samples
   /** null without a test split */
@@ -86,4 +99,6 @@ export interface Rows extends Samples {
   readonly width: number
   /** [classes]; empty for a regression */
   readonly classNames: readonly string[]
+  /** a row is the pixels of an image */
+  readonly images?: true
 }

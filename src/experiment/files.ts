@@ -1,3 +1,4 @@
+import { arrayPath } from '../text'
 import type { DatasetSpec, Experiment, InitializerSpec } from './experiment'
 
 /** The bytes of the files that a run reads: shipped ones by their name ("iris.csv"), others by their path in the cell. */
@@ -18,6 +19,7 @@ export function pathsOf({ dataset, initializer, bias_initializer }: Experiment):
 
 function pathsOfData(dataset: DatasetSpec): string[] {
   if (dataset.name === 'csv') return [dataset.csv]
+  if (dataset.name === 'npy') return [dataset.npy.inputs, dataset.npy.labels].map(path => arrayPath(path).file)
   return dataset.name === 'idx' ? [dataset.idx.images, dataset.idx.labels] : []
 }
 

@@ -66,6 +66,12 @@ function fileName(word: string, path: Path): Advice | null {
     const write = `{csv: ${word}, target: column}`
     return { sentence: `for a file, name it and the column to predict: ${write}`, write }
   }
+  if (path[0] === 'dataset' && /\.(npy|npz)$/i.test(word)) {
+    const write = /z$/i.test(word)
+      ? `{npy: {inputs: ${word}/x, labels: ${word}/y}}`
+      : `{npy: {inputs: ${word}, labels: labels.npy}}`
+    return { sentence: `for NumPy arrays, name that of the inputs and that of the labels: ${write}`, write }
+  }
   if (!/initializer$/.test(String(path[0])) || !/\.safetensors$/i.test(word)) return null
   return { sentence: `for a file write {safetensors: ${word}}`, write: `{safetensors: ${word}}` }
 }

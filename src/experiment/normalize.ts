@@ -41,7 +41,7 @@ function named(value: unknown): unknown {
 }
 
 /** The keys that say by themselves what a mapping without a name is: {csv: path}, {safetensors: path}. */
-const NAMING_KEYS = ['csv', 'idx', 'safetensors']
+const NAMING_KEYS = ['csv', 'idx', 'npy', 'safetensors']
 
 function nameByKey(value: Mapping): [string, unknown][] {
   const key = 'name' in value ? undefined : NAMING_KEYS.find(key => key in value)

@@ -58,6 +58,6 @@ export const withData = (experiment: Experiment, task: Task): CompleteExperiment
 })
 
 const withTask = (dataset: DatasetSpec, task: Task | null): DatasetSpec =>
-  dataset.name === 'csv' ? { ...dataset, task } : dataset
+  dataset.name === 'csv' || dataset.name === 'npy' ? { ...dataset, task } : dataset
 
 const defaultLoss = (task: Task): LossName => (task === 'regression' ? 'mse' : 'categorical_crossentropy')

@@ -14,12 +14,12 @@ export interface DataShape {
 
 /** The shape of the data that `spec` describes, before anything is generated; null where a file decides it. */
 export function dataShape(spec: DatasetSpec): DataShape | null {
-  if (spec.name === 'csv' || spec.name === 'idx') return null
+  if (spec.name === 'csv' || spec.name === 'idx' || spec.name === 'npy') return null
   const [inputs, outputs, samples] = sizes(spec)
   return { task: taskOf(spec)!, inputs, outputs, samples }
 }
 
-type KnownSpec = Exclude<DatasetSpec, { name: 'csv' | 'idx' }>
+type KnownSpec = Exclude<DatasetSpec, { name: 'csv' | 'idx' | 'npy' }>
 
 /** Inputs, outputs, samples. */
 function sizes(spec: KnownSpec): [number, number, number] {

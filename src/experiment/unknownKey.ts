@@ -26,10 +26,9 @@ const HOMES: Readonly<Record<string, string>> = {
     ].map(key => [key, 'optimizer'])
   ),
   ...Object.fromEntries(
-    ['samples', 'noise', 'classes', 'inputs', 'test_split', 'standardize', 'csv', 'target', 'task', 'idx'].map(key => [
-      key,
-      'dataset'
-    ])
+    ['samples', 'noise', 'classes', 'inputs', 'test_split', 'standardize', 'csv', 'target', 'task', 'idx', 'npy'].map(
+      key => [key, 'dataset']
+    )
   ),
   ...Object.fromEntries(
     ['gain', 'stddev', 'mean', 'minval', 'maxval', 'sigma_w2', 'sigma_b2', 'safetensors'].map(key => [
@@ -80,7 +79,8 @@ const EXAMPLES: Readonly<Record<string, string>> = {
   csv: CSV_EXAMPLE,
   target: CSV_EXAMPLE,
   task: 'dataset: {csv: data.csv, target: column, task: regression}',
-  idx: 'dataset: {idx: {images: …, labels: …}}'
+  idx: 'dataset: {idx: {images: …, labels: …}}',
+  npy: 'dataset: {npy: {inputs: …, labels: …}}'
 }
 
 function unknownKeySentence(key: string, path: Path, root: unknown): { message: string; suggestion?: string } {

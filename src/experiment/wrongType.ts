@@ -21,7 +21,8 @@ export function wrongType(expected: string, value: unknown, path: Path, source: 
 
 const EXAMPLES: Readonly<Record<string, string>> = {
   stop: '{loss_below: 0.1}',
-  'dataset.idx': '{images: …, labels: …}'
+  'dataset.idx': '{images: …, labels: …}',
+  'dataset.npy': '{inputs: …, labels: …}'
 }
 
 /** How the keys that have no default are written. */
@@ -32,7 +33,10 @@ const NEEDED: Readonly<Record<string, string>> = {
   'dataset.csv': 'dataset needs csv, the path of the file: {csv: data.csv, target: column}',
   'dataset.idx': 'dataset needs idx, the two files: {idx: {images: …, labels: …}}',
   'dataset.idx.images': 'dataset.idx needs images, the file of the pixels: {images: …, labels: …}',
-  'dataset.idx.labels': 'dataset.idx needs labels, the file of the classes: {images: …, labels: …}'
+  'dataset.idx.labels': 'dataset.idx needs labels, the file of the classes: {images: …, labels: …}',
+  'dataset.npy': 'dataset needs npy, the two arrays: {npy: {inputs: …, labels: …}}',
+  'dataset.npy.inputs': 'dataset.npy needs inputs, the array to learn from: {inputs: inputs.npy, labels: labels.npy}',
+  'dataset.npy.labels': 'dataset.npy needs labels, the array to predict: {inputs: inputs.npy, labels: labels.npy}'
 }
 
 function missingSentence(path: Path): string {

@@ -11,6 +11,7 @@ const NAMES_BY_KEY: Readonly<Record<string, string>> = {
   target: '',
   task: '',
   idx: '',
+  npy: '',
   safetensors: '',
   gain: 'xavier',
   minval: 'random_uniform',

@@ -15,15 +15,12 @@ const MARGIN = 0.1
 const MOST_POINTS = 256
 const MOST_IMAGES = 20
 
-/** Data sets whose inputs are the pixels of square images. */
-const IMAGES: ReadonlySet<string> = new Set(['digits', 'idx'])
-
 /** The pictures that data allows: a surface over two inputs, a sample of images, or none. Classifications only. */
-export function picturesOf(name: string, data: Dataset): Pictures | null {
+export function picturesOf(data: Dataset): Pictures | null {
   if (data.task !== 'classification' || data.train.count === 0) return null
   if (data.inputs === 2) return surface(data.train)
   const width = Math.round(Math.sqrt(data.inputs))
-  return IMAGES.has(name) && width * width === data.inputs ? images(data.test ?? data.train, width) : null
+  return data.images && width * width === data.inputs ? images(data.test ?? data.train, width) : null
 }
 
 function surface(train: Samples): Pictures {

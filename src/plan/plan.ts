@@ -37,7 +37,7 @@ export function plan(given: Experiment, files: Files, limits: Limits = DEFAULT_L
   const rows = loadRows(given.dataset, random.stream('data'), readFrom(files), limits)
   const experiment = checked(given, shapeOf(rows), limits)
   const data = prepare(rows, experiment.dataset, random.stream('data'), experiment.shuffle)
-  const pictures = picturesOf(experiment.dataset.name, data)
+  const pictures = picturesOf(data)
   const answers = outcomesOf(data)
   const task: TrainingTask = {
     ...taskOf(experiment, data, files),

@@ -1,3 +1,4 @@
+export * from './arrayPath'
 export type { WantedFile } from './fileKind'
 export * from './visible'
 export * from './whatItIs'

@@ -19,7 +19,7 @@ export function readIdxRows(spec: IdxSpec, read: (path: string) => Uint8Array, l
   checkSize(images, count, width, limits, 'take fewer with samples')
   const targets = targetsOf(labels, readIdxValues(labels, packedLabels, answers, limits.fileBytes), count)
   const pixels = readIdxValues(images, packedPictures, pictures, limits.fileBytes)
-  return { count, width, inputs: inputsOf(pixels, count * width), ...targets }
+  return { count, width, images: true, inputs: inputsOf(pixels, count * width), ...targets }
 }
 
 /** How many are taken, from the first. */

@@ -1,4 +1,7 @@
 import * as z from 'zod'
+import { arrayPath } from '../../text'
+import { file, standardizeBy, test_split } from './dataOptions'
+import { npy } from './npy'
 
 const samples = z
   .int()
@@ -6,12 +9,6 @@ const samples = z
   .default(512)
   .meta({ description: 'How many points are drawn, training and test together.' })
 const noise = z.number().gte(0).default(0.1).meta({ description: 'Standard deviation of the noise.' })
-const test_split = z.number().gte(0).lt(1).default(0.2).meta({ description: 'The share kept for testing; 0 for none.' })
-const standardizeBy = (preset: boolean) =>
-  z
-    .boolean()
-    .default(preset)
-    .meta({ description: 'Shift and scale each input to mean 0 and variance 1 (of the training set).' })
 const standardize = standardizeBy(false)
 const classesFrom2 = z.int().gte(2).lte(20).default(2).meta({ description: 'How many classes.' })
 const inputs = z.int().gte(1).lte(10_000).default(2).meta({ description: 'How many inputs a sample has.' })
@@ -23,11 +20,6 @@ const toyOfClasses = <Name extends string>(name: Name, description: string) =>
     .strictObject({ name: z.literal(name), samples, noise, classes: classesFrom2, test_split, standardize })
     .meta({ description })
 
-const file = (description: string, example: string) =>
-  z
-    .string()
-    .min(1)
-    .meta({ description, examples: [example] })
 const column = z.string().min(1).meta({ description: 'The name of a column.' })
 
 const csv = z
@@ -99,7 +91,8 @@ export const dataset = z.discriminatedUnion('name', [
     description: 'Handwritten digits: 1,797 pictures of 8 × 8 pixels, ten classes.'
   }),
   csv,
-  idx
+  idx,
+  npy
 ])
 
 export type DatasetSpec = z.output<typeof dataset>
@@ -113,6 +106,7 @@ const REGRESSION_DATASETS: readonly DatasetName[] = ['plane', 'sine']
 /** What the data set is for; null where its file decides. */
 export function taskOf(dataset: DatasetSpec): Task | null {
   if (dataset.name === 'csv') return targetsOf(dataset).length > 1 ? 'regression' : dataset.task
+  if (dataset.name === 'npy') return dataset.task
   return REGRESSION_DATASETS.includes(dataset.name) ? 'regression' : 'classification'
 }
 
@@ -123,6 +117,7 @@ export const targetsOf = ({ target }: Extract<DatasetSpec, { name: 'csv' }>): re
 /** What people call the data set: its name, or its file's without the folder. */
 export function dataName(dataset: DatasetSpec): string {
   if (dataset.name === 'csv') return fileName(dataset.csv)
+  if (dataset.name === 'npy') return fileName(arrayPath(dataset.npy.inputs).file)
   return dataset.name === 'idx' ? fileName(dataset.idx.images) : dataset.name
 }
 

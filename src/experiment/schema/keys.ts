@@ -40,6 +40,7 @@ export function knownKeys(path: Path, root: unknown): string[] {
   const key = path[0]
   if (key === undefined) return topKeys()
   if (key === 'dataset' && path[1] === 'idx') return ['images', 'labels']
+  if (key === 'dataset' && path[1] === 'npy') return ['inputs', 'labels']
   if (key === 'hidden_layers') return ['depth', 'units']
   if (key === 'stop') return ['nonfinite', 'loss_below', 'after_seconds']
   const name = valueAt(root, [...path, 'name'])

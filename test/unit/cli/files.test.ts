@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
 import { mkdir, mkdtemp, readFile, rm, symlink, truncate, writeFile } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
@@ -32,6 +33,16 @@ describe('gradnb run with files of a cell', () => {
     const yaml = await write('a.yaml', 'dataset: {idx: {images: images, labels: labels}}\nepochs: 1')
     const { data } = JSON.parse((await gradnb(['run', '--json', yaml])).stdout)
     assert.deepEqual([data.name, data.inputs, data.classes], ['images', 4, ['0', '1']])
+  })
+
+  it('reads arrays of one NumPy archive', async () => {
+    await write('data.npz', readFileSync('test/reference/npy/packed.npz'))
+    const cell = 'dataset: {npy: {inputs: data.npz/x, labels: data.npz/y}}\nepochs: 1'
+    const { status, stdout, stderr } = await gradnb(['run', '--json', await write('a.yaml', cell)])
+    assert.deepEqual([status, stderr], [0, ''])
+    const { data, experiment } = JSON.parse(stdout)
+    assert.deepEqual([data.name, data.inputs, data.classes, data.trainSamples], ['data.npz', 4, ['0', '1', '2'], 5])
+    assert.equal(experiment.dataset.task, 'classification')
   })
 
   it('names a file that is missing, damaged or a folder, goes on, and ends with status 1', async () => {

@@ -12,6 +12,13 @@ describe('a cell’s files', () => {
     assert.deepEqual(pathsOf(experiment('dataset: iris')), [])
     assert.deepEqual(pathsOf(experiment('dataset: {csv: a/b.csv, target: y}')), ['a/b.csv'])
     assert.deepEqual(pathsOf(experiment('dataset: {idx: {images: x, labels: y.gz}}')), ['x', 'y.gz'])
+    for (const [inputs, labels, files] of [
+      ['x.npy', 'sub/y.npy.gz', ['x.npy', 'sub/y.npy.gz']],
+      ['data.npz/x', 'data.npz/y', ['data.npz']],
+      ['a/data.NPZ\\x_train', 'a/data.NPZ', ['a/data.NPZ']],
+      ['data.npz/a/b.npz/c', 'data.npz.npy', ['data.npz', 'data.npz.npy']]
+    ] as const)
+      assert.deepEqual(pathsOf(experiment(`dataset: {npy: {inputs: ${inputs}, labels: ${labels}}}`)), files)
     assert.deepEqual(pathsOf(experiment('initializer: {safetensors: w}\nbias_initializer: {safetensors: v}')), [
       'w',
       'v'

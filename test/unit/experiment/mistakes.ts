@@ -127,7 +127,7 @@ export const MISTAKES: readonly (readonly [string, string])[] = [
   ['dataset: {name: spiral, noise: -1}', 'dataset.noise must be at least 0, not -1'],
   [
     'dataset: {name: iris, samples: 100}',
-    'unknown key "samples" in dataset; iris has none; circle, xor, moons, gaussian, spiral, plane, sine, random and idx have'
+    'unknown key "samples" in dataset; iris has none; circle, xor, moons, gaussian, spiral, plane, sine, random, idx and npy have'
   ],
   ['dataset: {name: spiral, class: 3}', 'unknown key "class" in dataset; did you mean "classes"?'],
   [
@@ -177,7 +177,7 @@ export const MISTAKES: readonly (readonly [string, string])[] = [
   ['name: "a', 'a quote is not closed'],
   [
     'dataset: ',
-    'dataset has no value yet; known are circle, xor, moons, gaussian, spiral, plane, sine, random, iris, digits, csv, idx'
+    'dataset has no value yet; known are circle, xor, moons, gaussian, spiral, plane, sine, random, iris, digits, csv, idx, npy'
   ],
   ['# nothing', 'this cell is empty; "dataset: spiral" alone is a whole experiment'],
   [

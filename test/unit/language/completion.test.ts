@@ -75,7 +75,7 @@ describe('completion in an experiment cell', () => {
 
   it('asks for the name first where keys depend on it', () => {
     assert.deepEqual(labels('optimizer: {|'), ['name'])
-    assert.deepEqual(labels('dataset: {|}'), ['name', 'csv', 'idx'])
+    assert.deepEqual(labels('dataset: {|}'), ['name', 'csv', 'idx', 'npy'])
     assert.deepEqual(labels('optimizer:\n  |'), ['name', ...OPTIMIZERS])
   })
 
@@ -90,6 +90,13 @@ describe('completion in an experiment cell', () => {
     assert.deepEqual(labels('activation: [tanh, {name: leaky_relu, |'), ['negative_slope'])
     assert.deepEqual(labels('dataset: {csv: a.csv, target: y, |}'), ['task', 'test_split', 'standardize'])
     assert.deepEqual(labels('dataset: {idx: {images: a, |\nepochs: 3'), ['labels'])
+    assert.deepEqual(labels('dataset: {npy: {|}}'), ['inputs', 'labels'])
+    assert.deepEqual(labels('dataset: {npy: {inputs: a, labels: b}, |}'), [
+      'task',
+      'samples',
+      'test_split',
+      'standardize'
+    ])
   })
 
   it('writes what must be there as places to fill in', () => {

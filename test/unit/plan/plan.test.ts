@@ -14,6 +14,7 @@ import {
 import { formatWeights } from '../../../src/weights'
 import { plan } from '../../../src/plan'
 import { idxFile } from '../dataset/idxFile'
+import { npyFile } from '../dataset/npyFile'
 
 function experiment(text: string) {
   const result = parseExperiment(text)
@@ -80,6 +81,32 @@ describe('plan(experiment)', () => {
         [...inputs].map(row => row % 3)
       )
     }
+  })
+
+  it('takes task, widths and pictures from NumPy arrays', () => {
+    const x = npyFile(
+      [20, 3, 3],
+      Array.from({ length: 180 }, (_, i) => i)
+    )
+    const planOfLabels = (labels: Uint8Array, more = '') =>
+      plan(experiment(`dataset: {npy: {inputs: x.npy, labels: y.npy}${more}}`), { 'x.npy': x, 'y.npy': labels })
+    const { header, task } = planOfLabels(
+      npyFile(
+        [20],
+        Array.from({ length: 20 }, (_, i) => i % 3)
+      )
+    )
+    assert.deepEqual([task.inputs, task.loss, header.data.classes], [9, 'categorical_crossentropy', ['0', '1', '2']])
+    assert.deepEqual([header.data.name, header.subject?.kind], ['x.npy', 'images'])
+    const again = experiment(JSON.stringify(header.experiment))
+    assert.deepEqual(again.dataset, {
+      ...{ name: 'npy', npy: { inputs: 'x.npy', labels: 'y.npy' }, task: 'classification', samples: null },
+      ...{ test_split: 0.2, standardize: true }
+    })
+    assert.ok(isSameExperiment(experiment('dataset: {npy: {inputs: x.npy, labels: y.npy}}'), header.experiment))
+    const regression = planOfLabels(npyFile([20, 2], Array(40).fill(0.5)), ', samples: 10, test_split: 0')
+    assert.deepEqual([regression.task.loss, regression.task.train.targets.length], ['mse', 20])
+    assert.equal(regression.header.subject, null)
   })
 
   it('refuses targets of mse that would be more numbers than the limit', () => {

@@ -12,6 +12,7 @@ const WALLS = {
   dataset: ['text', 'engine'],
   weights: ['text', 'engine'],
   experiment: ['text', 'catalogue'],
+  theory: ['catalogue', 'experiment'],
   language: ['text', 'experiment'],
   notebook: ['text'],
   export: ['text', 'record'],

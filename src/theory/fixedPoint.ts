@@ -1,0 +1,68 @@
+import type { ActivationSpec } from '../catalogue'
+import { momentsOf } from './moments'
+
+/** Where the signal of a deep net of one kind of layer ends up (Poole et al. 2016; Schoenholz et al. 2017). */
+export interface FixedPoint {
+  /** q*: what the second moment of z settles at; Infinity where it grows for ever */
+  readonly q: number
+  /** χ* = σ_w² E[φ′²] there: below 1 gradients vanish, above 1 they explode */
+  readonly chi: number
+  /** ξ = 1 / |ln χ*|, in layers; Infinity at χ* = 1 */
+  readonly depthScale: number
+}
+
+const MOST_STEPS = 500
+const CLOSE = 1e-13
+/** Beyond this nothing changes any more in float64, or all is zero. */
+const [LEAST_Q, MOST_Q] = [1e-30, 1e30]
+
+/** q → σ_w² E[φ(√q z)²] + σ_b². */
+export const nextQ = (activation: ActivationSpec, sigmaW2: number, sigmaB2: number, q: number): number =>
+  sigmaW2 * momentsOf(activation, q).square + sigmaB2
+
+/** χ at q. */
+export const chiAt = (activation: ActivationSpec, sigmaW2: number, q: number): number =>
+  sigmaW2 * momentsOf(activation, q).slopeSquare
+
+/** The fixed point that q = `from` is drawn to. */
+export function fixedPoint(activation: ActivationSpec, sigmaW2: number, sigmaB2: number, from = 1): FixedPoint {
+  const q = settled(activation, sigmaW2, sigmaB2, from)
+  const chi = chiAt(activation, sigmaW2, Math.min(q, MOST_Q))
+  return { q, chi, depthScale: 1 / Math.abs(Math.log(chi)) }
+}
+
+/**
+ * Iterates, and where steps shrink by a steady share goes to where they lead at once (Aitken's Δ²): at a critical point plain
+ * iteration comes nearer only as 1/step. Steps that grow are never extrapolated, as that would lead to a point that repels.
+ */
+function settled(activation: ActivationSpec, sigmaW2: number, sigmaB2: number, from: number): number {
+  const next = (q: number) => nextQ(activation, sigmaW2, sigmaB2, q)
+  let q = from
+  for (let step = 0; step < MOST_STEPS; step++) {
+    const first = next(q)
+    const second = next(first)
+    if (second > MOST_Q) return Infinity
+    if (second < LEAST_Q) return 0
+    if (Math.abs(second - q) <= CLOSE * q) return second
+    const shrink = (second - first) / (first - q)
+    const limit = q + (first - q) / (1 - shrink)
+    q = shrink > 0 && shrink < 1 && limit > 0 ? limit : second
+  }
+  return q
+}
+
+/**
+ * The critical σ_w² at a given σ_b²: there χ* = 1, and gradients neither vanish nor explode. By bisection; null where none is found
+ * below `most`.
+ */
+export function criticalSigmaW2(activation: ActivationSpec, sigmaB2: number, most = 64): number | null {
+  const chi = (sigmaW2: number) => fixedPoint(activation, sigmaW2, sigmaB2).chi
+  let [low, high] = [1e-6, most]
+  if (!(chi(low) < 1) || !(chi(high) > 1)) return null
+  for (let step = 0; step < 60 && high - low > 1e-12 * high; step++) {
+    const middle = (low + high) / 2
+    if (chi(middle) < 1) low = middle
+    else high = middle
+  }
+  return (low + high) / 2
+}

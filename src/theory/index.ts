@@ -1,0 +1,4 @@
+export * from './drawn'
+export * from './fixedPoint'
+export * from './net'
+export * from './predict'

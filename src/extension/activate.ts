@@ -1,5 +1,4 @@
 import * as vscode from 'vscode'
-import { RunClient } from '../worker'
 import { keepCellIds } from './cellIds'
 import { registerCommands } from './commands'
 import { createController } from './controller'
@@ -9,27 +8,31 @@ import { serveFigures } from './figures'
 import { Forecast } from './forecast'
 import { NOTEBOOK_TYPE } from './ids'
 import { helpWriting } from './language'
+import { LiveRecords } from './liveRecords'
 import { LiveRuns } from './liveRuns'
 import type { Platform } from './platform'
+import { RunClients } from './runClients'
 import { NotebookSerializer } from './serializer'
 import { StatusBar } from './statusBar'
 
 /** Wires the rooms to VS Code. Everything made here ends with the extension. */
 export function activateWith(context: vscode.ExtensionContext, { spawn }: Platform): void {
-  const client = new RunClient(spawn)
+  const clients = new RunClients(spawn)
   const live = new LiveRuns()
+  const records = new LiveRecords()
   const figures = new FigureChannel()
   const forecast = new Forecast()
   const statusBar = new StatusBar(live, forecast)
   const datasets = vscode.Uri.joinPath(context.extensionUri, 'media', 'datasets')
+  const readDataset = async (name: string) => vscode.workspace.fs.readFile(vscode.Uri.joinPath(datasets, name))
   context.subscriptions.push(
-    client,
+    clients,
     live,
     figures,
     forecast,
     statusBar,
-    vscode.workspace.registerNotebookSerializer(NOTEBOOK_TYPE, new NotebookSerializer()),
-    createController({ client, live, figures, forecast }, datasets),
+    vscode.workspace.registerNotebookSerializer(NOTEBOOK_TYPE, new NotebookSerializer(records)),
+    createController({ clients, live, records, figures, forecast, readDataset }),
     vscode.notebooks.registerNotebookCellStatusBarItemProvider(NOTEBOOK_TYPE, statusBar),
     showProblems(),
     helpWriting(),

@@ -1,15 +1,17 @@
 import * as vscode from 'vscode'
 import { CELL_LANGUAGE, CONTROLLER_ID, NOTEBOOK_TYPE } from './ids'
+import { isThere } from './isThere'
+import { Queues } from './queues'
 import { runCell, type Kernel } from './runCell'
 
 /** What the kernel tells of its runs, and who runs them. */
-export type Parts = Pick<Kernel, 'client' | 'live' | 'figures' | 'forecast'>
+export type Parts = Omit<Kernel, 'nextOrder'>
 
 /**
  * The notebook's kernel. It sets no interruptHandler: with one, an execution's cancellation token would never fire. All
- * cells of one "Run All" show as pending at once and run in order.
+ * cells of one "Run All" show as pending at once and run in order; notebooks don't wait for each other.
  */
-export function createController(parts: Parts, datasets: vscode.Uri): vscode.NotebookController {
+export function createController(parts: Parts): vscode.NotebookController {
   const controller = vscode.notebooks.createNotebookController(CONTROLLER_ID, NOTEBOOK_TYPE, 'Gradient engine')
   controller.supportedLanguages = [CELL_LANGUAGE]
   controller.supportsExecutionOrder = true
@@ -17,21 +19,16 @@ export function createController(parts: Parts, datasets: vscode.Uri): vscode.Not
   const orders = new WeakMap<vscode.NotebookDocument, number>()
   const kernel: Kernel = {
     ...parts,
-    readDataset: name => Promise.resolve(vscode.workspace.fs.readFile(vscode.Uri.joinPath(datasets, name))),
     nextOrder: notebook => {
       const order = (orders.get(notebook) ?? 0) + 1
       orders.set(notebook, order)
       return order
     }
   }
-  let last = Promise.resolve()
-  controller.executeHandler = cells => {
-    for (const cell of cells) {
-      const execution = controller.createNotebookCellExecution(cell)
-      const run = () => runCell(execution, kernel)
-      last = last.then(run, run)
-    }
-    return last
+  const queues = new Queues()
+  controller.executeHandler = async (cells, notebook) => {
+    const executions = cells.filter(isThere).map(cell => controller.createNotebookCellExecution(cell))
+    await Promise.all(executions.map(execution => queues.add(notebook, () => runCell(execution, kernel))))
   }
   return controller
 }

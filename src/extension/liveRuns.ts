@@ -11,37 +11,33 @@ export interface LiveRun {
   readonly secondsLeft: number | null
 }
 
-/** The runs under way, by cell. Tells when one has moved on, at most a few times a second. */
+/** The runs under way, by cell. Tells when one has moved on, a few times a second each at most. */
 export class LiveRuns implements vscode.Disposable {
-  private readonly runs = new Map<vscode.NotebookCell, LiveRun>()
+  private readonly runs = new Map<vscode.NotebookCell, LiveRun & { readonly toldAt: number }>()
   private readonly changed = new vscode.EventEmitter<void>()
   readonly onChange = this.changed.event
-  private lastTold = 0
 
   get(cell: vscode.NotebookCell): LiveRun | undefined {
     return this.runs.get(cell)
   }
 
   update(cell: vscode.NotebookCell, progress: Progress, soFar: () => RunRecord, startedAt: number): void {
-    if (this.runs.has(cell) && Date.now() - this.lastTold < TELL_EVERY_MS) return
+    const now = Date.now()
+    if (now - (this.runs.get(cell)?.toldAt ?? 0) < TELL_EVERY_MS) return
     const record = soFar()
-    const elapsed = (Date.now() - startedAt) / 1000
+    const elapsed = (now - startedAt) / 1000
     const secondsLeft = progress.step > 0 ? (elapsed * (progress.steps - progress.step)) / progress.step : null
-    this.runs.set(cell, { progress, epoch: Math.max(0, record.columns - 1), epochs: record.epochs, secondsLeft })
-    this.tell()
+    const epoch = Math.max(0, record.columns - 1)
+    this.runs.set(cell, { progress, epoch, epochs: record.epochs, secondsLeft, toldAt: now })
+    this.changed.fire()
   }
 
   end(cell: vscode.NotebookCell): void {
-    if (this.runs.delete(cell)) this.tell()
+    if (this.runs.delete(cell)) this.changed.fire()
   }
 
   dispose(): void {
     this.changed.dispose()
-  }
-
-  private tell(): void {
-    this.lastTold = Date.now()
-    this.changed.fire()
   }
 }
 

@@ -11,25 +11,24 @@ const PATIENCE_MS = 500
  */
 export class LiveStream implements vscode.Disposable {
   private readonly listening: vscode.Disposable
-  private record: RunRecord | null = null
   private columns = 0
   private frames = 0
   private extras: Extras | undefined
   private answered: () => void = () => {}
 
-  /** `name`: what the output's metadata say, different for every run. */
+  /** `name`: what the output's metadata say, different for every output of every run. `record`: what its figures can have. */
   constructor(
     private readonly channel: FigureChannel,
-    readonly name: string
+    readonly name: string,
+    private record: RunRecord
   ) {
     this.listening = channel.onMessage(message => this.receive(message))
   }
 
   /** Whatever figures there are have got this record. */
   shown(record: RunRecord): void {
-    this.columns = record.columns
-    this.frames = record.frames.length
-    this.extras = extrasOf(record)
+    this.record = record
+    this.sent(record)
   }
 
   /** Sends what is new; resolves when a figure has drawn it, or when none is in view. */
@@ -41,24 +40,35 @@ export class LiveStream implements vscode.Disposable {
     const given = new Promise<void>(resolve => (timer = setTimeout(resolve, PATIENCE_MS)))
     await Promise.race([drawn, given])
     clearTimeout(timer)
-    this.shown(record)
+    this.sent(record)
+  }
+
+  /** Waits for no figure any more. */
+  release(): void {
+    this.answered()
   }
 
   dispose(): void {
     this.listening.dispose()
-    this.answered()
+    this.release()
+  }
+
+  private sent(record: RunRecord): void {
+    this.columns = record.columns
+    this.frames = record.frames.length
+    this.extras = extrasOf(record)
   }
 
   private receive({ editor, message }: FigureMessage): void {
     if (message.type === 'missing' && message.stream === this.name)
       this.post(message.columns, message.frames, undefined, editor)
-    else if (message.type === 'drawn' && message.stream === this.name && message.columns === this.record?.columns)
+    else if (message.type === 'drawn' && message.stream === this.name && message.columns === this.record.columns)
       this.answered()
   }
 
   /** What a figure that has so many columns and frames lacks, and all beside these that it may not know. */
   private post(columns: number, frames: number, known?: Extras, editor?: vscode.NotebookEditor): void {
-    if (this.record === null || columns > this.record.columns) return
+    if (columns > this.record.columns) return
     const piece = encodePiece(this.record, columns, frames, known)
     this.channel.post({ type: 'piece', stream: this.name, piece }, editor)
   }

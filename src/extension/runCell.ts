@@ -1,40 +1,43 @@
 import * as vscode from 'vscode'
 import { problemLines, PROBLEMS_NAME, type Experiment } from '../experiment'
 import { errorOutput } from '../notebook'
-import { FAILED_NAME, RunFailed, type Job, type RunClient } from '../worker'
+import { visible } from '../text'
+import { FAILED_NAME, RunFailed, StoppedEarly, type Job } from '../worker'
 import { readFiles } from './cellFiles'
-import type { FigureChannel } from './figureChannel'
 import type { Forecast } from './forecast'
+import { isThere } from './isThere'
 import { LiveOutput } from './liveOutput'
 import type { LiveRuns } from './liveRuns'
 import { figureMetadata, outputFromFile, recordItems } from './outputs'
 import { parseCell, userLimits } from './problems'
+import type { RunClients } from './runClients'
+import { RunOutput, type OutputParts } from './runOutput'
 
 /** What running a cell needs. */
-export interface Kernel {
-  readonly client: RunClient
+export interface Kernel extends OutputParts {
+  readonly clients: RunClients
   readonly live: LiveRuns
-  readonly figures: FigureChannel
   readonly forecast: Forecast
   readDataset(name: string): Promise<Uint8Array>
   nextOrder(notebook: vscode.NotebookDocument): number
 }
 
-/** Runs one cell to its end: its record, or an error output that says where and why. Never rejects. */
+/** Runs one cell to its end: its record, or an error output that says where and why. One that is gone, or was stopped while it waited, ends quietly. */
 export async function runCell(execution: vscode.NotebookCellExecution, kernel: Kernel): Promise<void> {
   const { cell, token } = execution
+  if (!isThere(cell) || token.isCancellationRequested) return execution.end(undefined)
   execution.executionOrder = kernel.nextOrder(cell.notebook)
   execution.start(Date.now())
-  let ending: Ending = { success: undefined }
+  const output = new RunOutput(execution, kernel)
+  const { success, shown } = await ending(execution, kernel, output)
+  const endedAt = Date.now()
+  kernel.live.end(cell)
   try {
-    if (!token.isCancellationRequested) ending = await produceOutput(execution, kernel)
-  } catch (error) {
-    ending = { success: false, shown: showFailure(execution, error) }
+    await shown
   } finally {
-    kernel.live.end(cell)
-    execution.end(ending.success, Date.now())
+    execution.end(success, endedAt)
+    output.dispose()
   }
-  await ending.shown
 }
 
 /** How a run ended: `success` is undefined when it was stopped; `shown` resolves when its last output stands. */
@@ -43,29 +46,44 @@ interface Ending {
   readonly shown?: Promise<void>
 }
 
-async function produceOutput(execution: vscode.NotebookCellExecution, kernel: Kernel): Promise<Ending> {
-  const text = execution.cell.document.getText()
-  const parsed = parseCell(text)
-  if (parsed.ok) return train(execution, kernel, parsed.experiment)
-  const problems = outputFromFile(errorOutput(PROBLEMS_NAME, problemLines(text, parsed.problems)))
-  return { success: false, shown: settled(execution.replaceOutput(problems)) }
+async function ending(execution: vscode.NotebookCellExecution, kernel: Kernel, output: RunOutput): Promise<Ending> {
+  try {
+    return await produceOutput(execution, kernel, output)
+  } catch (error) {
+    // What stood before such a run stays: nothing came to take its place.
+    if (error instanceof StoppedEarly) return { success: undefined }
+    return { success: false, shown: showFailure(execution, error) }
+  }
 }
 
-async function train(execution: vscode.NotebookCellExecution, kernel: Kernel, experiment: Experiment): Promise<Ending> {
-  const output = new LiveOutput(execution, kernel.figures)
+async function produceOutput(
+  execution: vscode.NotebookCellExecution,
+  kernel: Kernel,
+  output: RunOutput
+): Promise<Ending> {
+  const text = execution.cell.document.getText()
+  const parsed = parseCell(text)
+  if (parsed.ok) return train(execution, kernel, parsed.experiment, output)
+  return { success: false, shown: showError(execution, PROBLEMS_NAME, problemLines(text, parsed.problems)) }
+}
+
+async function train(
+  execution: vscode.NotebookCellExecution,
+  kernel: Kernel,
+  experiment: Experiment,
+  output: RunOutput
+): Promise<Ending> {
+  const pictures = new LiveOutput(output)
   const stop = stopOf(execution)
   try {
-    const job = await jobOf(execution, kernel, experiment, output, stop.signal)
+    const job = await jobOf(execution, kernel, experiment, pictures, stop.signal)
     const startedAt = Date.now()
-    const record = await kernel.client.run(job)
+    const record = await kernel.clients.of(execution.cell.notebook).run(job)
     kernel.forecast.learn(experiment, record, (Date.now() - startedAt) / 1000)
     const stopped = record.events.stop?.reason === 'cancelled'
-    return { success: stopped ? undefined : true, shown: output.end(record) }
-  } catch (error) {
-    output.halt()
-    if (!(stop.signal.aborted && error instanceof RunFailed && error.record === null)) throw error
-    return { success: undefined, shown: settled(execution.clearOutput()) }
+    return { success: stopped ? undefined : true, shown: output.showLast(record) }
   } finally {
+    pictures.halt()
     stop.dispose()
   }
 }
@@ -74,7 +92,7 @@ async function jobOf(
   { cell }: vscode.NotebookCellExecution,
   kernel: Kernel,
   experiment: Experiment,
-  output: LiveOutput,
+  pictures: LiveOutput,
   signal: AbortSignal
 ): Promise<Job> {
   const startedAt = Date.now()
@@ -86,7 +104,7 @@ async function jobOf(
     files: await readFiles(experiment, cell.notebook, limits, kernel.readDataset),
     onProgress: (progress, soFar) => {
       kernel.live.update(cell, progress, soFar, startedAt)
-      output.update(soFar)
+      pictures.update(soFar)
     }
   }
 }
@@ -102,16 +120,21 @@ function stopOf({ cell, token }: vscode.NotebookCellExecution): { signal: AbortS
   return { signal: stop.signal, dispose: () => listeners.dispose() }
 }
 
-const settled = async (shown: Thenable<void>): Promise<void> => shown
-
 /** The error below what was measured until then. */
 async function showFailure(execution: vscode.NotebookCellExecution, error: unknown): Promise<void> {
-  const { cell } = execution
-  if (cell.notebook.isClosed || cell.index < 0) return // nowhere to show it: the cell was deleted
   const message = error instanceof Error ? error.message : String(error)
   const record = error instanceof RunFailed ? error.record : null
-  const measured = record
-    ? [new vscode.NotebookCellOutput(recordItems(record), { ...figureMetadata(cell.metadata) })]
-    : []
-  await execution.replaceOutput([...measured, outputFromFile(errorOutput(FAILED_NAME, message))])
+  const metadata = { ...figureMetadata(execution.cell.metadata) }
+  const measured = record ? [new vscode.NotebookCellOutput(recordItems(record), metadata)] : []
+  await showError(execution, FAILED_NAME, message, measured)
+}
+
+async function showError(
+  execution: vscode.NotebookCellExecution,
+  name: string,
+  message: string,
+  above: readonly vscode.NotebookCellOutput[] = []
+): Promise<void> {
+  if (!isThere(execution.cell)) return // nowhere to show it
+  await execution.replaceOutput([...above, outputFromFile(errorOutput(name, visible(message)))])
 }

@@ -1,16 +1,28 @@
 import * as vscode from 'vscode'
-import { formatNotebook, parseNotebook, repairedIds, type JsonObject, type Notebook } from '../notebook'
+import {
+  formatNotebook,
+  parseNotebook,
+  repairedIds,
+  type Cell,
+  type JsonObject,
+  type Notebook,
+  type Output
+} from '../notebook'
+import { RECORD_MIME } from '../record'
 import { cellId, fromCellData, fromNotebookMetadata, toCellData, toNotebookMetadata } from './cellData'
+import type { LiveRecords } from './liveRecords'
 import { newNotebookData } from './newNotebook'
 
 /** Files to notebooks and back; a file without a byte is a new notebook. Bytes that are no notebook throw, so that VS Code never saves over them. */
 export class NotebookSerializer implements vscode.NotebookSerializer {
+  constructor(private readonly live: LiveRecords) {}
+
   deserializeNotebook(content: Uint8Array): vscode.NotebookData {
     return content.length === 0 ? newNotebookData() : toNotebookData(parseNotebook(content))
   }
 
   serializeNotebook(data: vscode.NotebookData): Uint8Array {
-    return formatNotebook(fromNotebookData(data))
+    return formatNotebook(fromNotebookData(data, this.live))
   }
 }
 
@@ -20,12 +32,24 @@ function toNotebookData(notebook: Notebook): vscode.NotebookData {
   return data
 }
 
-function fromNotebookData(data: vscode.NotebookData): Notebook {
+function fromNotebookData(data: vscode.NotebookData, live: LiveRecords): Notebook {
   const { orphans = {}, ...rest } = fromNotebookMetadata(data.metadata)
   const withOutputs = savesOutputs(rest.metadata)
   const ids = repairedIds(data.cells.map(cell => cellId(cell.metadata)), Object.keys(orphans)) // prettier-ignore
-  const cells = data.cells.map((cell, i) => fromCellData(cell, ids[i]!, withOutputs))
+  const cells = data.cells.map((cell, i) => withNewest(fromCellData(cell, ids[i]!, withOutputs), cell, live))
   return { ...rest, cells, ...(withOutputs && { orphans }) }
+}
+
+/**
+ * The cell with the newest record of a run under way in the place of the one that stands in the notebook. VS Code asks the serializer
+ * last, for what is saved and for its backups, so that no load on the machine makes what is saved older.
+ */
+function withNewest(cell: Cell, { outputs = [] }: vscode.NotebookCellData, live: LiveRecords): Cell {
+  const newest = (output: Output, i: number): Output => {
+    const record = live.newest(outputs[i]?.metadata)
+    return record ? { items: [{ mime: RECORD_MIME, data: record }], extra: output.extra } : output
+  }
+  return { ...cell, outputs: cell.outputs.map(newest) }
 }
 
 /** The notebook's own wish goes before the setting. */

@@ -1,15 +1,6 @@
 import assert from 'node:assert/strict'
 import * as vscode from 'vscode'
-import { parseNotebook } from '../../src/notebook'
-import { parseRecord } from '../../src/record'
-import { cell, closeAll, openNotebook, recordOf, runCells, startCell, textOf, until } from './support'
-
-const ENDLESS = 'hidden_layers: {depth: 20, units: 32}\nepochs: 40000'
-const cancel = (notebook: vscode.NotebookDocument) =>
-  vscode.commands.executeCommand('notebook.cancelExecution', {
-    ranges: [{ start: 0, end: notebook.cellCount }],
-    document: notebook.uri
-  })
+import { cancel, cell, closeAll, ENDLESS, openNotebook, recordOf, runCells, startShown, textOf, until } from './support' // prettier-ignore
 
 describe('the kernel', () => {
   afterEach(async () => {
@@ -84,11 +75,8 @@ describe('the kernel', () => {
 
   it('shows the run while it goes on, stays responsive, and stops with what was measured', async () => {
     const notebook = await openNotebook(cell(ENDLESS), cell('epochs: 1'))
-    await startCell(notebook, 0)
-    await until(() => (recordOf(notebook.cellAt(0))?.columns ?? 0) > 0, 'the run to show')
-    const columns = recordOf(notebook.cellAt(0))!.columns
+    await startShown(notebook)
     const lag = await longestPause(1500)
-    await until(() => recordOf(notebook.cellAt(0))!.columns > columns, 'the picture to grow')
     const asked = Date.now()
     await cancel(notebook)
     await until(() => notebook.cellAt(0).executionSummary?.timing !== undefined, 'the cell to stop')
@@ -113,19 +101,6 @@ describe('the kernel', () => {
     await until(() => notebook.cellAt(0).executionSummary?.timing !== undefined, 'the cell to stop')
     await new Promise(resolve => setTimeout(resolve, 300))
     assert.equal(recordOf(notebook.cellAt(1)), null)
-  })
-
-  it('writes a whole, valid file when it is saved in the middle of a run', async () => {
-    const notebook = await openNotebook(cell(ENDLESS))
-    await startCell(notebook, 0)
-    await until(() => (recordOf(notebook.cellAt(0))?.columns ?? 0) > 0, 'the run to show')
-    await new Promise(resolve => setTimeout(resolve, 1000))
-    const { columns } = recordOf(notebook.cellAt(0))!
-    await notebook.save()
-    const saved = parseNotebook(await vscode.workspace.fs.readFile(notebook.uri)).cells[0]!
-    assert.ok(parseRecord(saved.outputs[0]!.items[0]!.data).columns > columns, 'what was measured until the save')
-    await cancel(notebook)
-    await until(() => notebook.cellAt(0).executionSummary?.timing !== undefined, 'the cell to stop')
   })
 
   it('goes on with the next cell when the running one is deleted', async () => {

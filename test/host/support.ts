@@ -4,7 +4,7 @@ import { mkdtemp } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
 import * as vscode from 'vscode'
-import { formatNotebook, type Cell } from '../../src/notebook'
+import { formatNotebook, parseNotebook, type Cell } from '../../src/notebook'
 import { parseRecord, RECORD_MIME, type RunRecord } from '../../src/record'
 
 export const cell = (source: string, kind: Cell['kind'] = 'experiment', id = randomUUID().slice(0, 8)): Cell => ({
@@ -69,6 +69,43 @@ export function recordOf(one: vscode.NotebookCell): RunRecord | null {
   const item = one.outputs.flatMap(output => output.items).find(({ mime }) => mime === RECORD_MIME)
   return item ? parseRecord(JSON.parse(new TextDecoder().decode(item.data))) : null
 }
+
+/** The record of a cell in the notebook's file, null where it has none. */
+export async function savedRecord(notebook: vscode.NotebookDocument, index: number): Promise<RunRecord | null> {
+  const cells = parseNotebook(await vscode.workspace.fs.readFile(notebook.uri)).cells
+  const item = cells[index]?.outputs.flatMap(output => output.items).find(({ mime }) => mime === RECORD_MIME)
+  return item ? parseRecord(item.data) : null
+}
+
+/** Whether a cell shows a run that has not ended. */
+export function isLive(one: vscode.NotebookCell): boolean {
+  const item = one.outputs.flatMap(output => output.items).find(({ mime }) => mime === RECORD_MIME)
+  return item !== undefined && JSON.parse(new TextDecoder().decode(item.data)).events.stop === null
+}
+
+/** Asks all cells of a notebook to stop. */
+export const cancel = (notebook: vscode.NotebookDocument): Thenable<void> =>
+  vscode.commands.executeCommand('notebook.cancelExecution', {
+    ranges: [{ start: 0, end: notebook.cellCount }],
+    document: notebook.uri
+  })
+
+/** Asks a notebook's first cell to stop, and waits until it has. */
+export async function stopCell(notebook: vscode.NotebookDocument): Promise<void> {
+  await cancel(notebook)
+  await until(() => notebook.cellAt(0).executionSummary?.timing !== undefined, 'the cell to stop')
+}
+
+/** Starts a notebook's first cell, and waits until its cell shows what it measures. */
+export async function startShown(notebook: vscode.NotebookDocument): Promise<void> {
+  await startCell(notebook, 0)
+  await until(() => isLive(notebook.cellAt(0)), 'the run to show')
+}
+
+export const pause = (milliseconds: number): Promise<void> => new Promise(resolve => setTimeout(resolve, milliseconds))
+
+/** A run that lasts longer than any test. */
+export const ENDLESS = 'hidden_layers: {depth: 20, units: 32}\nepochs: 40000'
 
 export function textOf(one: vscode.NotebookCell, mime: string): string {
   const item = one.outputs.flatMap(output => output.items).find(found => found.mime === mime)

@@ -1,0 +1,113 @@
+import assert from 'node:assert/strict'
+import * as vscode from 'vscode'
+import { LiveRecords } from '../../src/extension/liveRecords'
+import { NotebookSerializer } from '../../src/extension/serializer'
+import { errorOutput, formatNotebook, parseNotebook, type Output } from '../../src/notebook'
+import { encodeRecord, RECORD_MIME } from '../../src/record'
+import { cancel, cell, closeAll, ENDLESS, isLive, openNotebook, pause, recordOf, runCells, savedRecord, showNotebook, startShown, stopCell, until, writeFile } from './support' // prettier-ignore
+
+describe('saving in the middle of a run', () => {
+  afterEach(async () => {
+    await Promise.all(vscode.workspace.notebookDocuments.map(cancel))
+    await closeAll()
+  })
+
+  it('writes what was measured until then, whatever the notebook shows', async () => {
+    const notebook = await openNotebook(cell(ENDLESS))
+    await startShown(notebook)
+    await pause(1000)
+    const { columns } = recordOf(notebook.cellAt(0))!
+    await notebook.save()
+    const saved = (await savedRecord(notebook, 0))!
+    assert.ok(saved.columns > columns, `${saved.columns} epochs in the file, ${columns} in the notebook`)
+    await stopCell(notebook)
+    assert.ok(recordOf(notebook.cellAt(0))!.columns >= saved.columns)
+  })
+
+  it('writes the whole record when it is saved as soon as the run has ended', async () => {
+    const notebook = await openNotebook(cell('epochs: 300'))
+    await runCells(notebook)
+    await notebook.save()
+    assert.equal((await savedRecord(notebook, 0))!.columns, 301)
+  })
+
+  it('puts the newest record of a live output into its place, and leaves all others', async () => {
+    const notebook = await openNotebook(cell('epochs: 2'), cell('epochs: 1'))
+    await runCells(notebook)
+    const [two, one] = [0, 1].map(index => encodeRecord(recordOf(notebook.cellAt(index))!))
+    const live = new LiveRecords()
+    const serializer = new NotebookSerializer(live)
+    const outputs = ['live', 'over', undefined].map(
+      stream =>
+        new vscode.NotebookCellOutput([vscode.NotebookCellOutputItem.json(one, RECORD_MIME)], stream ? { stream } : {})
+    )
+    const data = new vscode.NotebookCellData(vscode.NotebookCellKind.Code, 'epochs: 2', 'mlp-experiment')
+    data.outputs = outputs
+    const saved = () =>
+      parseNotebook(serializer.serializeNotebook(new vscode.NotebookData([data]))).cells[0]!.outputs.map(
+        ({ items }) => items[0]!.data
+      )
+    live.add('live', () => two!)
+    assert.deepEqual(saved(), [two, one, one])
+    live.remove('live')
+    assert.deepEqual(saved(), [one, one, one])
+  })
+
+  it('shows the run again when its output was cleared, and at its end', async () => {
+    const notebook = await openNotebook(cell(ENDLESS))
+    await startShown(notebook)
+    await vscode.commands.executeCommand('notebook.clearAllCellsOutputs')
+    await until(() => notebook.cellAt(0).outputs.length === 0, 'the outputs to be cleared')
+    await until(() => recordOf(notebook.cellAt(0)) !== null, 'the run to show again')
+    await vscode.commands.executeCommand('notebook.clearAllCellsOutputs')
+    await stopCell(notebook)
+    const record = recordOf(notebook.cellAt(0))!
+    assert.equal(record.events.stop?.reason, 'cancelled')
+    await notebook.save()
+    assert.equal((await savedRecord(notebook, 0))!.columns, record.columns)
+  })
+
+  it('shows the run again when another program has written the file', async () => {
+    for (const before of [[], [errorOutput('old', 'old')], [await oldRecord()]]) {
+      const bytes = formatNotebook({ metadata: {}, cells: [{ ...cell(ENDLESS), outputs: before }], extra: {} })
+      const notebook = await showNotebook(await writeFile(bytes))
+      const running = notebook.cellAt(0)
+      await startShown(notebook)
+      await notebook.save()
+      const seen: boolean[] = []
+      const shows = () => isLive(notebook.cellAt(0))
+      const listening = vscode.workspace.onDidChangeNotebookDocument(() => seen.push(shows()))
+      await vscode.workspace.fs.writeFile(notebook.uri, bytes)
+      await until(() => seen.includes(false), 'the file to be read again')
+      listening.dispose()
+      // VS Code 1.90 makes another cell of the file's: the one that ran is gone, and its run with it.
+      if (notebook.cellAt(0) !== running) await startShown(notebook)
+      await until(shows, 'the run to show again')
+      await stopCell(notebook)
+      assert.equal(recordOf(notebook.cellAt(0))!.events.stop?.reason, 'cancelled')
+    }
+  }).timeout(120_000)
+
+  it('keeps the record of a running cell that was deleted and came back', async () => {
+    const notebook = await openNotebook(cell(ENDLESS), cell('epochs: 1'))
+    await startShown(notebook)
+    await pause(500)
+    await vscode.commands.executeCommand('notebook.cell.delete', { start: 0, end: 1 }, notebook.uri)
+    await until(() => notebook.cellCount === 1, 'the cell to go')
+    await pause(500)
+    await vscode.commands.executeCommand('undo')
+    await until(() => notebook.cellCount === 2, 'the cell to come back')
+    const { columns } = recordOf(notebook.cellAt(0))!
+    await notebook.save()
+    const saved = (await savedRecord(notebook, 0))!
+    assert.ok(saved.columns > columns, `${saved.columns} epochs in the file, ${columns} in the notebook`)
+    assert.equal(saved.events.stop?.reason, 'cancelled')
+  })
+})
+
+/** The output of a run that has ended, as a file holds it. */
+async function oldRecord(): Promise<Output> {
+  const notebook = await openNotebook(cell('epochs: 2'))
+  await runCells(notebook)
+  return { items: [{ mime: RECORD_MIME, data: encodeRecord(recordOf(notebook.cellAt(0))!) }], extra: {} }
+}

@@ -5,11 +5,11 @@ import { snippetCompletions } from './snippets'
 import type { Shape } from './shape'
 import { valueCompletions } from './valueCompletions'
 
-/** What may be written at `offset`, the most useful first. `names` are those of the notebook's other cells. */
-export function completionsAt(shape: Shape, text: string, offset: number, names: readonly string[] = []): Completion[] {
+/** What may be written at `offset`, the most useful first. */
+export function completionsAt(shape: Shape, text: string, offset: number): Completion[] {
   const cursor = cursorAt(text, offset)
   if (cursor === null) return []
-  return cursor.at === 'key' ? atKey(shape, cursor) : atValue(shape, cursor, names)
+  return cursor.at === 'key' ? atKey(shape, cursor) : atValue(shape, cursor)
 }
 
 function atKey(shape: Shape, cursor: Cursor): Completion[] {
@@ -18,7 +18,7 @@ function atKey(shape: Shape, cursor: Cursor): Completion[] {
 }
 
 /** On a line of its own below `key:` a value may also begin a mapping. */
-function atValue(shape: Shape, cursor: Cursor, names: readonly string[]): Completion[] {
+function atValue(shape: Shape, cursor: Cursor): Completion[] {
   const asMapping = cursor.ownLine && !cursor.flow ? keyCompletions(shape, cursor) : []
-  return [...asMapping, ...valueCompletions(shape, cursor, names)]
+  return [...asMapping, ...valueCompletions(shape, cursor)]
 }

@@ -2,8 +2,8 @@ import { isMap, isScalar, isSeq, type Pair } from 'yaml'
 import type { Range } from '../experiment'
 import { rangeOfNode, readYaml } from './yaml'
 
-/** The keys whose value names other cells of the notebook. */
-export const REFERENCE_KEYS: readonly string[] = ['extends', 'compare']
+/** The keys whose value will name other cells of the notebook: they are refused so far, but what they name is found. */
+const REFERENCE_KEYS: readonly string[] = ['extends', 'compare']
 
 /** A cell's name where it stands in a text. */
 export interface NameUse {

@@ -1,15 +1,12 @@
 import { NAME_ALIASES } from '../experiment'
 import type { Completion } from './completion'
 import type { Cursor } from './cursor'
-import { REFERENCE_KEYS } from './names'
 import { formLabel, requiredForm, requiredKeys } from './requiredForm'
 import { shapeAt, type Named, type Shape } from './shape'
 import { docMarkdown, inCell } from './words'
 
 /** The values that may stand at the cursor: names with their meaning, forms to fill in, the default, examples. */
-export function valueCompletions(root: Shape, cursor: Cursor, names: readonly string[]): Completion[] {
-  const [key] = cursor.path
-  if (REFERENCE_KEYS.includes(String(key))) return names.map(name => cellName(name, cursor))
+export function valueCompletions(root: Shape, cursor: Cursor): Completion[] {
   const shape = shapeAt(root, cursor.cell, cursor.path)
   if (shape === null) return []
   const words = shape.words.map(word => wordItem(word, shape, cursor))
@@ -27,11 +24,6 @@ const item = (label: string, kind: Completion['kind'], { word }: Cursor): Comple
 
 /** `$`, `}` and `\` mean something in snippets. */
 const escaped = (text: string): string => text.replace(/[\\$}]/g, '\\$&')
-
-const cellName = (name: string, cursor: Cursor): Completion => ({
-  ...item(name, 'value', cursor),
-  detail: 'a cell of this notebook'
-})
 
 function wordItem({ name, doc }: Named, shape: Shape, cursor: Cursor): Completion {
   const isDefault = inCell(shape.fallback) === name

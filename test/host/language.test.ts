@@ -77,9 +77,8 @@ describe('the language of cells in VS Code', () => {
     assert.deepEqual((await completions('dataset: spiral # |')).map(labelOf), [])
   })
 
-  it('offers whole experiments in an empty cell, and names of other cells behind extends', async () => {
+  it('offers whole experiments in an empty cell', async () => {
     assert.ok((await completions('|')).map(labelOf).includes('first experiment'))
-    assert.deepEqual((await completions('name: base', 'extends: |')).map(labelOf), ['base'])
   })
 
   it('explains keys and names under the pointer, the two Xaviers apart', async () => {

@@ -90,7 +90,7 @@ export const experimentSchema = z.strictObject({
     .regex(CELL_NAME)
     .nullable()
     .default(null)
-    .meta({ description: 'A name for the picture, which other cells may refer to.', examples: ['my-net'] }),
+    .meta({ description: 'A name for the picture and the outline.', examples: ['my-net'] }),
   dataset: dataset
     .prefault({ name: 'spiral' })
     .meta({ description: 'Where the samples come from: a shape that is drawn, shipped data, or files of yours.' }),

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode'
 import { isCellName } from '../../experiment'
-import { definitionsOf, nameAt, nameUses, usesOfName, type CellRange, type NameUse } from '../../language'
+import { definitionsOf, nameAt, usesOfName, type CellRange, type NameUse } from '../../language'
 import { cellTexts } from './cells'
 import { rangeIn } from './ranges'
 
@@ -28,14 +28,6 @@ export class Names implements vscode.DefinitionProvider, vscode.ReferenceProvide
     return edit
   }
 }
-
-/** The names that the notebook's other cells have. */
-export const namesOfOthers = (cells: readonly vscode.TextDocument[], document: vscode.TextDocument): string[] =>
-  cells
-    .filter(cell => cell !== document)
-    .flatMap(cell => nameUses(cell.getText()))
-    .filter(({ role }) => role === 'definition')
-    .map(({ name }) => name)
 
 const useAt = (document: vscode.TextDocument, position: vscode.Position): NameUse | null =>
   nameAt(document.getText(), document.offsetAt(position))

@@ -92,7 +92,7 @@ describe('any text as a cell', function () {
     return fuzzTexts({ corpus: CELLS, tokens: TOKENS, seed: 3, runs: 1_500, milliseconds: 5 * MILLISECONDS }, text => {
       const places = [0, text.length >> 1, text.length]
       for (const offset of places) {
-        for (const { range } of completionsAt(shape, text, offset, ['other'])) within(text, range)
+        for (const { range } of completionsAt(shape, text, offset)) within(text, range)
         within(text, hoverAt(shape, text, offset)?.range ?? { start: 0, end: 0 })
       }
       for (const { range } of nameUses(text)) within(text, range)

@@ -4,11 +4,11 @@ import { cellShape, completionsAt, type Completion } from '../../../src/language
 const shape = cellShape()
 
 /** What is offered where `|` stands. */
-function offered(marked: string, names: readonly string[] = []): Completion[] {
+function offered(marked: string): Completion[] {
   const offset = marked.indexOf('|')
-  return completionsAt(shape, marked.replace('|', ''), offset, names)
+  return completionsAt(shape, marked.replace('|', ''), offset)
 }
-const labels = (marked: string, names?: readonly string[]): string[] => offered(marked, names).map(({ label }) => label)
+const labels = (marked: string): string[] => offered(marked).map(({ label }) => label)
 const item = (marked: string, label: string): Completion => {
   const found = offered(marked).find(one => one.label === label)
   assert.ok(found, `${label} is not among ${labels(marked).join(', ')}`)
@@ -128,9 +128,12 @@ describe('completion in an experiment cell', () => {
     assert.ok(!labels('optimizer: {name: sgd, lr: 1, |}').includes('learning_rate'))
   })
 
-  it('offers the names of other cells behind extends and compare', () => {
-    assert.deepEqual(labels('extends: |', ['a', 'b']), ['a', 'b'])
-    assert.deepEqual(labels('compare: [a, |]', ['a', 'b']), ['a', 'b'])
+  it('offers nothing that is refused: neither extends and compare nor names after them', () => {
+    assert.deepEqual(
+      labels('|').filter(label => ['extends', 'compare', 'sweep', 'seeds'].includes(label)),
+      []
+    )
+    assert.deepEqual([labels('extends: |'), labels('compare: [a, |]')], [[], []])
   })
 
   it('says nothing in comments, beside what is finished, and for keys there are none of', () => {

@@ -1,3 +1,4 @@
+import { QUANTITIES } from '../../../src/record'
 import type { FigureQuantity, QuantityGroup } from '../numbers/quantities'
 
 /** What is said of a quantity. */
@@ -23,12 +24,12 @@ export const GROUP_TEXTS: Readonly<Record<QuantityGroup, string>> = {
 export const QUANTITY_TEXTS: Readonly<Record<FigureQuantity, QuantityText>> = {
   delta_rms: {
     name: 'delta',
-    symbol: 'RMS of B·∂loss/∂z',
+    symbol: QUANTITIES.delta_rms.symbol,
     meaning: 'the error signal that reaches each layer'
   },
   weight_gradient_l2: {
     name: 'weight gradient (L2)',
-    symbol: '‖∂loss/∂W‖₂',
+    symbol: QUANTITIES.weight_gradient_l2.symbol,
     meaning: 'how strongly the loss pulls on each layer’s weights'
   },
   weight_gradient_rms: {
@@ -38,37 +39,37 @@ export const QUANTITY_TEXTS: Readonly<Record<FigureQuantity, QuantityText>> = {
   },
   weight_gradient_mean_abs: {
     name: 'weight gradient (mean size)',
-    symbol: 'mean |∂loss/∂W|',
+    symbol: QUANTITIES.weight_gradient_mean_abs.symbol,
     meaning: 'the pull on an average weight'
   },
   weight_gradient_max_abs: {
     name: 'weight gradient (largest)',
-    symbol: 'max |∂loss/∂W|',
+    symbol: QUANTITIES.weight_gradient_max_abs.symbol,
     meaning: 'the strongest pull on any weight'
   },
   bias_gradient_l2: {
     name: 'bias gradient (L2)',
-    symbol: '‖∂loss/∂b‖₂',
+    symbol: QUANTITIES.bias_gradient_l2.symbol,
     meaning: 'how strongly the loss pulls on each layer’s biases'
   },
   update_ratio: {
     name: 'update ratio',
-    symbol: '‖ΔW‖₂ / ‖W‖₂',
+    symbol: QUANTITIES.update_ratio.symbol,
     meaning: 'how far a step moves the weights'
   },
   weight_l2: {
     name: 'weight norm',
-    symbol: '‖W‖₂',
+    symbol: QUANTITIES.weight_l2.symbol,
     meaning: 'how large the weights are'
   },
   activation_mean: {
     name: 'activation mean',
-    symbol: 'mean a',
+    symbol: QUANTITIES.activation_mean.symbol,
     meaning: 'where each layer’s outputs are centred'
   },
   activation_std: {
     name: 'activation spread',
-    symbol: 'std a',
+    symbol: QUANTITIES.activation_std.symbol,
     meaning: 'how much of the input’s variety is left'
   },
   saturated_fraction: {

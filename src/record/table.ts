@@ -1,4 +1,4 @@
-import { ABSENT, scaled, type Scaled } from './scaled'
+import { ABSENT, type Scaled } from './scaled'
 
 /** Scaled numbers in rows of columns: entry (column, layer) stands at column · layers + layer. */
 export interface Table {
@@ -34,13 +34,6 @@ export function copyColumn(from: Table, column: number, into: Table, place: numb
   const start = column * from.layers
   into.mantissa.set(from.mantissa.subarray(start, start + from.layers), place * into.layers)
   into.exponent.set(from.exponent.subarray(start, start + from.layers), place * into.layers)
-}
-
-/** One row [layers] of plain numbers as a table of one column; null becomes "does not apply". */
-export function tableRow(values: readonly (number | null)[]): Table {
-  const row = emptyTable(1, values.length)
-  values.forEach((value, layer) => value !== null && put(row, 0, layer, scaled(value)))
-  return row
 }
 
 /** Columns from … to - 1, sharing the memory of `table`. */

@@ -5,7 +5,6 @@ import {
   QUANTITY_NAMES,
   RecordBuilder,
   scaled,
-  tableRow,
   type Column,
   type RunHeader,
   type Scaled
@@ -40,9 +39,11 @@ export function column(epoch: number, first: Scaled, second: Scaled): Column {
   const both = emptyTable(1, 2)
   put(both, 0, 0, first)
   put(both, 0, 1, second)
+  const half = emptyTable(1, 1)
+  put(half, 0, 0, scaled(0.5))
   return {
     epoch,
-    curves: Object.fromEntries(CURVE_NAMES.map(name => [name, tableRow([0.5])])) as Column['curves'],
+    curves: Object.fromEntries(CURVE_NAMES.map(name => [name, half])) as Column['curves'],
     quantities: Object.fromEntries(QUANTITY_NAMES.map(name => [name, both])) as Column['quantities']
   }
 }

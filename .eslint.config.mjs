@@ -9,7 +9,7 @@ const WALLS = {
   record: [],
   figure: [],
   engine: ['catalogue', 'record'],
-  dataset: ['text', 'engine'],
+  dataset: ['catalogue', 'text', 'engine'],
   weights: ['text', 'engine'],
   experiment: ['text', 'catalogue'],
   theory: ['catalogue', 'experiment'],

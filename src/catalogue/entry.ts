@@ -49,3 +49,17 @@ export const aliasesIn = (table: Readonly<Record<string, Entry>>): Readonly<Reco
   Object.fromEntries(
     Object.entries(table).flatMap(([name, { aliases = [] }]) => aliases.map(alias => [alias, name] as const))
   )
+
+/** Whether a parameter can have this value. */
+export function accepts({ default: preset, whole, atLeast, above, atMost, below }: Parameter, value: unknown): boolean {
+  if (typeof preset === 'boolean') return typeof value === 'boolean'
+  if (value === null) return preset === null
+  if (typeof value !== 'number' || !Number.isFinite(value)) return false
+  if (whole && !Number.isSafeInteger(value)) return false
+  return (
+    value >= (atLeast ?? -Infinity) &&
+    value > (above ?? -Infinity) &&
+    value <= (atMost ?? Infinity) &&
+    value < (below ?? Infinity)
+  )
+}

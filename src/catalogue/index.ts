@@ -1,4 +1,5 @@
 export * from './activation'
+export * from './dataset'
 export * from './entry'
 export * from './initializer'
 export * from './loss'

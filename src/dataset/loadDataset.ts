@@ -1,3 +1,4 @@
+import { isDatasetName, isShippedName } from '../catalogue'
 import type { Random } from '../engine/random'
 import { contents } from './contents'
 import { readCsv } from './csv'
@@ -6,17 +7,7 @@ import { readIdxRows } from './idx'
 import { readNpyRows } from './npy'
 import { resolveOptions } from './options'
 import { readShippedRows } from './shipped'
-import type {
-  CsvSpec,
-  DataFiles,
-  DataLimits,
-  Dataset,
-  DatasetOptions,
-  DatasetSpec,
-  IdxSpec,
-  NpySpec,
-  Rows
-} from './spec'
+import type { DataFiles, DataLimits, Dataset, DatasetOptions, DatasetSpec, NamedSpec, Rows } from './spec'
 import { split } from './split'
 import { standardize } from './standardize'
 import { generate } from './toy'
@@ -26,6 +17,7 @@ import { generate } from './toy'
  * options that make no sense, for damaged files and for files above `limits`.
  */
 export function loadRows(spec: DatasetSpec, random: Random, files: DataFiles, limits: DataLimits): Rows {
+  if (isNamed(spec)) return namedRows(spec, random, files)
   switch (spec.name) {
     case 'csv':
       return readCsv(spec, contents(spec.csv, files.named(spec.csv), 'csv', limits.fileBytes), limits)
@@ -33,12 +25,6 @@ export function loadRows(spec: DatasetSpec, random: Random, files: DataFiles, li
       return readIdxRows(spec, path => files.named(path), limits)
     case 'npy':
       return readNpyRows(spec, path => files.named(path), limits)
-    case 'iris':
-    case 'digits':
-      resolveOptions(spec)
-      return readShippedRows(spec.name, files.shipped(spec.name))
-    default:
-      return generate(spec.name, resolveOptions(spec), random)
   }
 }
 
@@ -47,7 +33,7 @@ export function loadRows(spec: DatasetSpec, random: Random, files: DataFiles, li
  * that are not `shuffled` keep their order within both parts.
  */
 export function prepare(rows: Rows, spec: DatasetSpec, random: Random, shuffled: boolean): Dataset {
-  const options = isOfFiles(spec) ? spec : resolveOptions(spec)
+  const options = isNamed(spec) ? resolveOptions(spec) : spec
   const parts = splitAndScale(rows, options, random, shuffled)
   return {
     task: rows.classNames.length > 0 ? 'classification' : 'regression',
@@ -60,7 +46,13 @@ export function prepare(rows: Rows, spec: DatasetSpec, random: Random, shuffled:
   }
 }
 
-const isOfFiles = (spec: DatasetSpec): spec is CsvSpec | IdxSpec | NpySpec => ['csv', 'idx', 'npy'].includes(spec.name)
+const isNamed = (spec: DatasetSpec): spec is NamedSpec => isDatasetName(spec.name)
+
+function namedRows(spec: NamedSpec, random: Random, files: DataFiles): Rows {
+  const options = resolveOptions(spec)
+  const { name } = spec
+  return isShippedName(name) ? readShippedRows(name, files.shipped(name)) : generate(name, options, random)
+}
 
 /** Classes, or a regression's targets. */
 export const outputsOf = ({ classNames, targets, count }: Rows): number => classNames.length || targets.length / count

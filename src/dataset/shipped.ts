@@ -1,11 +1,12 @@
+import type { ShippedName } from '../catalogue'
 import papaparse from 'papaparse'
 import { unpacked } from './gzip'
-import type { Rows, ShippedName } from './spec'
+import type { Rows } from './spec'
 
 /** The rows of a shipped file from its bytes; the last column is the class. Throws if the file is damaged. */
-export function readShippedRows(name: ShippedName, bytes: Uint8Array): Rows {
-  return name === 'iris' ? readIris(bytes) : readDigits(bytes)
-}
+export const readShippedRows = (name: ShippedName, bytes: Uint8Array): Rows => READERS[name](bytes)
+
+const READERS: Readonly<Record<ShippedName, (bytes: Uint8Array) => Rows>> = { iris: readIris, digits: readDigits }
 
 /** First line: the counts of rows and features, then the names of the classes. Lengths in cm. */
 function readIris(bytes: Uint8Array): Rows {

@@ -1,26 +1,7 @@
+import type { DatasetName, DatasetOptions, ShippedName, Task } from '../catalogue'
 import type { Samples } from '../engine'
 
-export type DatasetName =
-  'circle' | 'xor' | 'gaussian' | 'spiral' | 'moons' | 'plane' | 'sine' | 'random' | 'iris' | 'digits'
-
-/** Data sets whose files ship with the extension. */
-export type ShippedName = Extract<DatasetName, 'iris' | 'digits'>
-
-export interface DatasetOptions {
-  /** rows, those of the test split included */
-  readonly samples: number
-  /** standard deviation of what is added to every input (classification) or target (regression) */
-  readonly noise: number
-  readonly classes: number
-  /** features of a row */
-  readonly inputs: number
-  /** fraction of the rows that is kept for testing, 0 … 1 */
-  readonly test_split: number
-  /** every feature to mean 0 and standard deviation 1 over the training rows */
-  readonly standardize: boolean
-}
-
-export type Task = 'classification' | 'regression'
+export type { DatasetOptions, Task } from '../catalogue'
 
 /** A generated or shipped data set. Options that are left out take their defaults. */
 export type NamedSpec = { readonly name: DatasetName } & Partial<DatasetOptions>

@@ -1,28 +1,36 @@
+import type { DatasetName, ShippedName } from '../catalogue'
 import { sin } from '../engine/math'
 import type { Random } from '../engine/random'
 import { circle, gaussian, moons, spiral, xor, type PointGenerator } from './classification'
-import type { DatasetName, DatasetOptions, Rows, ShippedName } from './spec'
+import type { DatasetOptions, Rows } from './spec'
 
-export type ToyName = Exclude<DatasetName, ShippedName>
+type GeneratedName = Exclude<DatasetName, ShippedName>
 
 /** The rows of a generated data set. Noise has a random stream of its own: more noise moves the same points farther. */
-export function generate(name: ToyName, options: Partial<DatasetOptions>, random: Random): Rows {
-  const { samples = 0, noise = 0, classes = 2, inputs = 2 } = options
-  const [points, disturbance] = [random.stream('points'), random.stream('noise')]
-  switch (name) {
-    case 'plane':
-      return regression(samples, inputs, noise, points, disturbance, planeHeight)
-    case 'sine':
-      return regression(samples, 1, noise, points, disturbance, x => sin(PI * x[0]!))
-    case 'random':
-      return unrelated(samples, inputs, classes, points)
-    default:
-      return planar(POINTS[name], samples, classes, noise, points, disturbance)
-  }
-}
+export const generate = (name: GeneratedName, options: Partial<DatasetOptions>, random: Random): Rows =>
+  GENERATORS[name](options, random.stream('points'), random.stream('noise'))
+
+type Generator = (options: Partial<DatasetOptions>, points: Random, disturbance: Random) => Rows
+
+const inPlane =
+  (point: PointGenerator): Generator =>
+  ({ samples = 0, noise = 0, classes = 2 }, points, disturbance) =>
+    planar(point, samples, classes, noise, points, disturbance)
 
 const PI = 3.1415926535897932385
-const POINTS = { circle, xor, gaussian, spiral, moons }
+
+const GENERATORS: Readonly<Record<GeneratedName, Generator>> = {
+  circle: inPlane(circle),
+  xor: inPlane(xor),
+  moons: inPlane(moons),
+  gaussian: inPlane(gaussian),
+  spiral: inPlane(spiral),
+  plane: ({ samples = 0, noise = 0 }, points, disturbance) =>
+    regression(samples, 2, noise, points, disturbance, planeHeight),
+  sine: ({ samples = 0, noise = 0 }, points, disturbance) =>
+    regression(samples, 1, noise, points, disturbance, x => sin(PI * x[0]!)),
+  random: ({ samples = 0, classes = 2, inputs = 2 }, points) => unrelated(samples, inputs, classes, points)
+}
 
 /** The plane through 0 that rises equally along every axis: Σ x / √n. */
 const planeHeight = (x: Float64Array): number => x.reduce((sum, value) => sum + value, 0) / Math.sqrt(x.length)

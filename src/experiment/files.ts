@@ -1,15 +1,15 @@
+import { DATASETS } from '../catalogue'
 import { arrayPath } from '../text'
 import type { DatasetSpec, Experiment, InitializerSpec } from './experiment'
+import { isNamedDataset } from './schema/dataset'
 
 /** The bytes of the files that a run reads: shipped ones by their name ("iris.csv"), others by their path in the cell. */
 export type Files = Readonly<Record<string, Uint8Array>>
 
-/** The files of the data sets that ship with the extension. */
-export const SHIPPED_FILES = { iris: 'iris.csv', digits: 'digits.csv.gz' } as const
-
 /** The names of the shipped files that `experiment` reads; `pathsOf` gives those that its cell names. */
 export function filesOf({ dataset }: Experiment): string[] {
-  return dataset.name === 'iris' || dataset.name === 'digits' ? [SHIPPED_FILES[dataset.name]] : []
+  const file = isNamedDataset(dataset) ? DATASETS[dataset.name].file : null
+  return file === null ? [] : [file]
 }
 
 /** The paths of the files that the cell names, each once, as they stand in it. */

@@ -1,7 +1,8 @@
-import { ACTIVATIONS, aliasesIn, INITIALIZERS, LOSSES, OPTIMIZERS } from '../catalogue'
+import { ACTIVATIONS, aliasesIn, DATASETS, INITIALIZERS, LOSSES, OPTIMIZERS } from '../catalogue'
 
 /** Spellings of other libraries, and ours for them. */
 export const NAME_ALIASES: Readonly<Record<string, string>> = {
+  ...aliasesIn(DATASETS),
   ...aliasesIn(INITIALIZERS),
   ...aliasesIn(ACTIVATIONS),
   ...aliasesIn(OPTIMIZERS),

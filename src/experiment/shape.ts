@@ -1,7 +1,8 @@
-import { linkOf } from '../catalogue'
+import { DATASETS, linkOf, type DatasetEntry } from '../catalogue'
 import type { Experiment } from './experiment'
-import { taskOf, type DatasetSpec, type Task } from './schema/dataset'
+import { isNamedDataset, type DatasetSpec, type Task } from './schema/dataset'
 import type { ParsedCell } from './schema/experiment'
+import { valueAt } from './valueAt'
 
 /** What a net must know of its data. */
 export interface DataShape {
@@ -14,32 +15,10 @@ export interface DataShape {
 
 /** The shape of the data that `spec` describes, before anything is generated; null where a file decides it. */
 export function dataShape(spec: DatasetSpec): DataShape | null {
-  if (spec.name === 'csv' || spec.name === 'idx' || spec.name === 'npy') return null
-  const [inputs, outputs, samples] = sizes(spec)
-  return { task: taskOf(spec)!, inputs, outputs, samples }
-}
-
-type KnownSpec = Exclude<DatasetSpec, { name: 'csv' | 'idx' | 'npy' }>
-
-/** Inputs, outputs, samples. */
-function sizes(spec: KnownSpec): [number, number, number] {
-  switch (spec.name) {
-    case 'iris':
-      return [4, 3, 150]
-    case 'digits':
-      return [64, 10, 1797]
-    case 'plane':
-      return [2, 1, spec.samples]
-    case 'sine':
-      return [1, 1, spec.samples]
-    case 'random':
-      return [spec.inputs, spec.classes, spec.samples]
-    case 'gaussian':
-    case 'spiral':
-      return [2, spec.classes, spec.samples]
-    default:
-      return [2, 2, spec.samples]
-  }
+  if (!isNamedDataset(spec)) return null
+  const { task, inputs, outputs, samples }: DatasetEntry = DATASETS[spec.name]
+  const size = (given: number | string) => (typeof given === 'number' ? given : Number(valueAt(spec, [given])))
+  return { task, inputs: size(inputs), outputs: size(outputs), samples: size(samples) }
 }
 
 /** Units of every layer: inputs, hidden layers, outputs. */

@@ -1,4 +1,4 @@
-import { linkOf } from '../catalogue'
+import { DATASETS, linkOf } from '../catalogue'
 import { loadRows, outputsOf, prepare, type DataFiles, type Dataset, type Rows } from '../dataset'
 import { createRandom, ENGINE_VERSION, type LayerSpec, type Random, type Samples, type TrainingTask } from '../engine'
 import {
@@ -7,7 +7,6 @@ import {
   DEFAULT_LIMITS,
   parameterCount,
   resolvedCell,
-  SHIPPED_FILES,
   widths,
   withData,
   type CompleteExperiment,
@@ -54,7 +53,7 @@ function readFrom(files: Files): DataFiles {
     if (Object.hasOwn(files, path)) return files[path]!
     throw new RangeError(`${path} was not read`)
   }
-  return { named, shipped: name => named(SHIPPED_FILES[name]) }
+  return { named, shipped: name => named(DATASETS[name].file) }
 }
 
 const shapeOf = (rows: Rows): DataShape => ({

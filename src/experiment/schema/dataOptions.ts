@@ -1,18 +1,11 @@
 import * as z from 'zod'
+import { TEST_SPLIT, standardizeBy as preset } from '../../catalogue'
+import { fieldOf } from './parameters'
 
-/** Keys that several data sets have. */
-export const test_split = z
-  .number()
-  .gte(0)
-  .lt(1)
-  .default(0.2)
-  .meta({ description: 'The share kept for testing; 0 for none.' })
+/** Keys that all data sets have. */
+export const test_split = fieldOf(TEST_SPLIT) as z.ZodType<number, number | undefined>
 
-export const standardizeBy = (preset: boolean) =>
-  z
-    .boolean()
-    .default(preset)
-    .meta({ description: 'Shift and scale each input to mean 0 and variance 1 (of the training set).' })
+export const standardizeBy = (value: boolean) => fieldOf(preset(value)) as z.ZodType<boolean, boolean | undefined>
 
 export const file = (description: string, example: string) =>
   z

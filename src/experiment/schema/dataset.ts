@@ -1,24 +1,11 @@
 import * as z from 'zod'
+import { DATASETS, isDatasetName, type NamedDataset, type Task } from '../../catalogue'
 import { arrayPath } from '../../text'
 import { file, standardizeBy, test_split } from './dataOptions'
 import { npy } from './npy'
+import { formsOf, type NamedUnion } from './parameters'
 
-const samples = z
-  .int()
-  .gte(2)
-  .default(512)
-  .meta({ description: 'How many points are drawn, training and test together.' })
-const noise = z.number().gte(0).default(0.1).meta({ description: 'Standard deviation of the noise.' })
-const standardize = standardizeBy(false)
-const classesFrom2 = z.int().gte(2).lte(20).default(2).meta({ description: 'How many classes.' })
-const inputs = z.int().gte(1).lte(10_000).default(2).meta({ description: 'How many inputs a sample has.' })
-
-const toy = <Name extends string>(name: Name, description: string) =>
-  z.strictObject({ name: z.literal(name), samples, noise, test_split, standardize }).meta({ description })
-const toyOfClasses = <Name extends string>(name: Name, description: string) =>
-  z
-    .strictObject({ name: z.literal(name), samples, noise, classes: classesFrom2, test_split, standardize })
-    .meta({ description })
+export type { Task } from '../../catalogue'
 
 const column = z.string().min(1).meta({ description: 'The name of a column.' })
 
@@ -61,53 +48,28 @@ const idx = z
       .default(null)
       .meta({ description: 'Take the first so many pictures; all if left out.' }),
     test_split,
-    standardize
+    standardize: standardizeBy(false)
   })
   .meta({ description: "Pictures with labels in MNIST's form." })
 
 /** Where samples come from. */
 export const dataset = z.discriminatedUnion('name', [
-  toy('circle', 'A disc inside a ring: two classes.'),
-  toy('xor', 'Four quadrants, opposite ones share a class.'),
-  toy('moons', 'Two interleaving half circles.'),
-  toyOfClasses('gaussian', 'A normal cloud for each class.'),
-  toyOfClasses('spiral', 'An arm of a spiral for each class.'),
-  toy('plane', 'Regression: y is a linear function of two inputs.'),
-  toy('sine', 'Regression: y is a sine of one input.'),
-  z
-    .strictObject({
-      name: z.literal('random'),
-      samples,
-      inputs,
-      classes: classesFrom2,
-      test_split,
-      standardize
-    })
-    .meta({ description: 'Standard normal inputs with random labels, for studies of signals.' }),
-  z.strictObject({ name: z.literal('iris'), test_split, standardize: standardizeBy(true) }).meta({
-    description: "Fisher's iris: 150 flowers, four measures, three classes."
-  }),
-  z.strictObject({ name: z.literal('digits'), test_split, standardize }).meta({
-    description: 'Handwritten digits: 1,797 pictures of 8 × 8 pixels, ten classes.'
-  }),
+  ...formsOf(DATASETS),
   csv,
   idx,
   npy
-])
+]) as unknown as NamedUnion<DatasetSpec>
 
-export type DatasetSpec = z.output<typeof dataset>
-export type DatasetName = DatasetSpec['name']
+export type DatasetSpec = NamedDataset | z.output<typeof csv> | z.output<typeof idx> | z.output<typeof npy>
 
-export type Task = 'classification' | 'regression'
-
-/** The data sets whose target is a number, not a class. */
-const REGRESSION_DATASETS: readonly DatasetName[] = ['plane', 'sine']
+/** Whether the data set is what its name says, not files of the user's. */
+export const isNamedDataset = (dataset: DatasetSpec): dataset is NamedDataset => isDatasetName(dataset.name)
 
 /** What the data set is for; null where its file decides. */
 export function taskOf(dataset: DatasetSpec): Task | null {
+  if (isNamedDataset(dataset)) return DATASETS[dataset.name].task
   if (dataset.name === 'csv') return targetsOf(dataset).length > 1 ? 'regression' : dataset.task
-  if (dataset.name === 'npy') return dataset.task
-  return REGRESSION_DATASETS.includes(dataset.name) ? 'regression' : 'classification'
+  return dataset.name === 'npy' ? dataset.task : 'classification'
 }
 
 /** The target columns of a CSV file. */

@@ -25,7 +25,8 @@ function formOf(name: string, entry: Table[string], more: Fields): Form {
 const fieldsOf = (parameters: Parameters): Fields =>
   Object.fromEntries(Object.entries(parameters).map(([key, parameter]) => [key, fieldOf(parameter)]))
 
-function fieldOf(parameter: Parameter): z.ZodType {
+/** A number or a switch with its default and what is said of it. */
+export function fieldOf(parameter: Parameter): z.ZodType {
   const { default: preset, description, source, examples } = parameter
   const meta = { description, ...(source && { source }), ...(examples && { examples }) }
   if (typeof preset === 'boolean') return z.boolean().default(preset).meta(meta)

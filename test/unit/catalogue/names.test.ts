@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'mocha'
-import { ACTIVATIONS, INITIALIZERS, LOSSES, OPTIMIZERS, type Entry } from '../../../src/catalogue'
+import { ACTIVATIONS, DATASETS, INITIALIZERS, LOSSES, OPTIMIZERS, type Entry } from '../../../src/catalogue'
 
 const TABLES: Readonly<Record<string, Readonly<Record<string, Entry>>>> = {
   ACTIVATIONS,
+  DATASETS,
   INITIALIZERS,
   LOSSES,
   OPTIMIZERS

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, it } from 'mocha'
-import { DATASETS, type Dataset, type DatasetName, type NamedSpec } from '../../../src/dataset'
+import { DATASET_NAMES, DATASETS, type DatasetName } from '../../../src/catalogue'
+import type { Dataset, NamedSpec } from '../../../src/dataset'
 import type { Samples } from '../../../src/engine'
 import { loadFrom } from './loadFrom'
 
@@ -11,7 +12,6 @@ const readShipped = (name: 'iris' | 'digits'): Uint8Array =>
   readFileSync(path.join(process.cwd(), 'media', 'datasets', FILES[name]))
 const load = (spec: NamedSpec, seed = 0): Dataset => loadFrom(spec, { shipped: readShipped }, seed)
 const both = ({ train, test }: Dataset): Samples[] => (test === null ? [train] : [train, test])
-const names = Object.keys(DATASETS) as DatasetName[]
 
 /** Features, classes (targets for a regression), rows. */
 const SHAPES: Record<DatasetName, [number, number, number]> = {
@@ -42,7 +42,7 @@ const DIGESTS: Record<DatasetName, string> = {
 }
 
 describe('loadRows(spec, random, files, limits) and prepare(rows, spec, random)', () => {
-  for (const name of names) {
+  for (const name of DATASET_NAMES) {
     const data = load({ name })
     const [inputs, outputs, rows] = SHAPES[name]
 

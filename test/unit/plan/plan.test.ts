@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
-import { DATASETS, type DatasetName } from '../../../src/dataset'
+import { DATASET_NAMES } from '../../../src/catalogue'
+import { resolveOptions } from '../../../src/dataset'
 import { layoutOf } from '../../../src/engine'
 import {
   dataShape,
@@ -28,11 +29,11 @@ function planOf(text: string) {
 }
 
 describe('plan(experiment)', () => {
-  for (const name of Object.keys(DATASETS) as DatasetName[])
+  for (const name of DATASET_NAMES)
     it(`${name}: the schema's options, defaults and shape are those of the data set`, () => {
       const cell = experiment(`dataset: ${name}`)
       const { name: _, ...options } = cell.dataset
-      assert.deepEqual(options, DATASETS[name].defaults)
+      assert.deepEqual(options, resolveOptions({ name }))
       const { task, header } = planOf(`dataset: ${name}`)
       const all = widths(cell, dataShape(cell.dataset)!)
       assert.equal(task.inputs, all[0])

@@ -25,7 +25,7 @@ export function parseExperiment(text: string, limits: Limits = DEFAULT_LIMITS): 
   })
   if (source.problems.length > 0) return failed(source.problems)
   const cell = plainCell(source)
-  if (!cell.ok) return failed([cell.problem])
+  if (!cell.ok) return failed(source.structure.length > 0 ? source.structure : [cell.problem])
   const canonical = normalize(cell.value)
   const parsed = experimentSchema.safeParse(canonical, { error: wholeNumbers })
   if (!parsed.success) return failed(problemsOf(parsed.error.issues, canonical, source))

@@ -7,6 +7,8 @@ export interface Range {
 /** What can be wrong with a cell. Codes are stable: tools may filter by them. */
 export type ProblemCode =
   | 'yaml-syntax'
+  | 'strange-character'
+  | 'merge-conflict'
   | 'empty-cell'
   | 'not-a-mapping'
   | 'duplicate-key'

@@ -1,4 +1,6 @@
 import { Composer, Lexer, Parser, YAMLParseError, type CST, type Document } from 'yaml'
+import { mayBeStrange, type Strange } from './characters/strange'
+import { Watch } from './characters/watch'
 import type { Problem, Range } from './problem'
 
 /** What a cell's text may be at most: more than anyone writes, and no more than can be read between two keystrokes. */
@@ -11,9 +13,22 @@ export const TEXT_BOUNDS = {
 }
 
 /** A text as YAML, as far as it can be read; `refused` says why it was not read at all. */
-export type YamlText =
-  | { readonly document: Document.Parsed; readonly directive: Range | null; readonly refused: null }
-  | { readonly document: null; readonly directive: null; readonly refused: Problem }
+export type YamlText = Readable | { readonly document: null; readonly refused: Problem }
+
+export interface Readable {
+  readonly document: Document.Parsed
+  readonly refused: null
+  readonly directive: Range | null
+  readonly strange: StrangeCharacters
+}
+
+/** The characters outside quotes and comments that are not what they look like. */
+export interface StrangeCharacters {
+  /** that no one sees, and quotes that are none */
+  readonly unseen: readonly Strange[]
+  /** that look like the signs of YAML */
+  readonly structure: readonly Strange[]
+}
 
 /**
  * Reads `text` in time that grows with its length only, and never throws: the bounds are checked before the library's
@@ -25,16 +40,15 @@ export function readYaml(text: string): YamlText {
     const message = `a cell may have ${count(characters)} characters, and this one has ${count(text.length)}: shorten it`
     return refused({ start: characters, end: text.length, message })
   }
-  const { tokens, tooMuch } = tokensOf(text)
+  const { tokens, tooMuch, strange } = tokensOf(text)
   if (tooMuch !== null) return refused(tooMuch)
-  return { document: documentOf(tokens, text.length), directive: directiveOf(tokens), refused: null }
+  return { document: documentOf(tokens, text.length), directive: directiveOf(tokens), refused: null, strange }
 }
 
 type Refusal = Pick<Problem, 'start' | 'end' | 'message'>
 
 const refused = (problem: Refusal): YamlText => ({
   document: null,
-  directive: null,
   refused: { code: 'limit', ...problem }
 })
 
@@ -46,20 +60,30 @@ function directiveOf(tokens: readonly CST.Token[]): Range | null {
   return found ? { start: found.offset, end: found.offset + found.source.length } : null
 }
 
+interface Tokens {
+  readonly tokens: readonly CST.Token[]
+  readonly tooMuch: Refusal | null
+  readonly strange: StrangeCharacters
+}
+
 /** The library's parser keeps a stack of its own, so that depth can be seen before anything recurses. */
-function tokensOf(text: string): { readonly tokens: readonly CST.Token[]; readonly tooMuch: Refusal | null } {
+function tokensOf(text: string): Tokens {
   const parser = new Parser()
   const tokens: CST.Token[] = []
+  const watch = mayBeStrange(text) ? new Watch(text) : null
   let pieces = 0
   for (const lexeme of new Lexer().lex(text)) {
     const start = Math.min(parser.offset, text.length - 1)
+    watch?.see(lexeme, parser)
     for (const token of parser.next(lexeme)) tokens.push(token)
     const message = excess(++pieces, parser.stack.length)
-    if (message !== null) return { tokens, tooMuch: { start, end: start + 1, message } }
+    if (message !== null) return { tokens, tooMuch: { start, end: start + 1, message }, strange: NOTHING_STRANGE }
   }
   tokens.push(...parser.end())
-  return { tokens, tooMuch: null }
+  return { tokens, tooMuch: null, strange: watch ?? NOTHING_STRANGE }
 }
+
+const NOTHING_STRANGE: StrangeCharacters = { unseen: [], structure: [] }
 
 function excess(pieces: number, depth: number): string | null {
   const most = TEXT_BOUNDS

@@ -1,23 +1,28 @@
 import { isAlias, isMap, isPair, isScalar, isSeq, type Document, type Node, type Pair, type ParsedNode } from 'yaml'
 import { aliasProblems } from './aliases'
+import type { Strange } from './characters/strange'
+import { mergeConflict } from './conflict'
 import { nodeProblems } from './nodeProblems'
 import { KEY_ALIASES } from './normalize'
 import type { Path } from './path'
 import type { Problem, Range } from './problem'
-import { readYaml } from './readYaml'
+import { readYaml, type Readable } from './readYaml'
 import { NO_DIRECTIVES, yamlProblems } from './yamlProblem'
 
 /** A cell's text as YAML: its plain value, and the way back from a path in it to a place in the text. */
 export class Source {
   /** What YAML itself has to say about the text. */
   readonly problems: readonly Problem[]
+  /** Characters that look like the signs of YAML, and that may explain why a text is not a mapping. */
+  readonly structure: readonly Problem[]
   /** null where the text was not even read */
   private readonly document: Document.Parsed | null
 
   constructor(private readonly text: string) {
-    const { document, refused, directive } = readYaml(text)
-    this.document = document
-    this.problems = refused ? [refused] : problemsOf(document, directive, text)
+    const yaml = readYaml(text)
+    this.document = yaml.document
+    this.problems = yaml.refused ? [yaml.refused] : problemsOf(yaml, text)
+    this.structure = yaml.refused ? [] : yaml.strange.structure.map(strangeProblem)
   }
 
   /** The text as plain data, a tree; only where there are no problems. */
@@ -68,14 +73,20 @@ export class Source {
   }
 }
 
-/** Aliases and repeated keys are looked at in what could be read; a directive may change what everything else means. */
-function problemsOf(document: Document.Parsed, directive: Range | null, text: string): Problem[] {
+/** What explains the others comes first, and alone. */
+function problemsOf({ document, directive, strange }: Readable, text: string): readonly Problem[] {
+  const conflict = mergeConflict(text)
+  if (conflict !== null) return [conflict]
+  if (strange.unseen.length > 0) return strange.unseen.map(strangeProblem)
   if (directive !== null) return [{ code: 'yaml-syntax', message: NO_DIRECTIVES, ...directive }]
   const errors = yamlProblems([...document.errors, ...document.warnings], text)
+  if (errors.length > 0 && strange.structure.length > 0) return strange.structure.map(strangeProblem)
   const others = nodeProblems(document)
   if (errors.length > 0) return [...others.filter(({ code }) => code === 'duplicate-key'), ...errors]
   return [...others, ...aliasProblems(document)]
 }
+
+const strangeProblem = (strange: Strange): Problem => ({ code: 'strange-character', ...strange })
 
 /** The pair (or list entry) of `node` that a step of a path leads to. */
 function child(node: unknown, step: PropertyKey): { key: Node | null; value: unknown } | null {

@@ -1,4 +1,5 @@
 import { visibleLine } from '../text'
+import { explained } from './characters/lookAlike'
 import type { Untold } from './issues'
 import type { Problem, Range } from './problem'
 import { shortened } from './words'
@@ -12,7 +13,9 @@ const LONGEST_SENTENCE = 1000
  * with a place in the text and without characters that act where they are shown.
  */
 export function told(problems: readonly (Problem | Untold)[], text: string): readonly Problem[] {
-  const first = problems.slice(0, MOST_PROBLEMS).map(problem => (typeof problem === 'function' ? problem() : problem))
+  const first = problems
+    .slice(0, MOST_PROBLEMS)
+    .map(problem => explained(typeof problem === 'function' ? problem() : problem, text))
   const ordered = first.map(problem => safe(problem, text.length)).sort((a, b) => a.start - b.start)
   const left = problems.length - first.length
   return left > 0 ? [...ordered, more(left, ordered.at(-1)!)] : ordered

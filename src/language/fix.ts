@@ -16,3 +16,4 @@ export type FixKind =
   | { readonly type: 'replace'; readonly by: string }
   | { readonly type: 'remove'; readonly key: string }
   | { readonly type: 'move'; readonly key: string; readonly home: string }
+  | { readonly type: 'characters' }

@@ -40,5 +40,7 @@ function titleOf(does: FixKind): string {
       return vscode.l10n.t('Remove {0}', does.key)
     case 'move':
       return vscode.l10n.t('Move {0} into {1}', does.key, does.home)
+    case 'characters':
+      return vscode.l10n.t('Replace all such characters with ordinary ones')
   }
 }

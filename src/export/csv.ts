@@ -8,18 +8,28 @@ import {
   type QuantityName,
   type RunRecord
 } from '../record'
+import { visibleLine } from '../text'
 
 const DIGITS = 9
 
+/** About what a JavaScript text can hold, at as many characters as a row has. */
+const MOST_ROWS = 1_000_000
+
 /**
  * Every recorded number as CSV (RFC 4180), a row for each epoch and layer, the epoch's curves repeated in each. An empty field
- * does not apply. Numbers have the nine digits that float32 needs; a spreadsheet shows those below 1e-308 as 0.
+ * does not apply. Numbers have the nine digits that float32 needs; a spreadsheet shows those below 1e-308 as 0. Throws an
+ * error for more rows than a text can hold.
  */
 export function recordCsv(record: RunRecord): string {
+  const count = record.columns * record.layers.length
+  if (count > MOST_ROWS) throw new Error(`CSV would have ${count} rows; at most ${MOST_ROWS} can be written`)
   const head = ['epoch', 'layer', 'inputs', 'outputs', 'activation', ...QUANTITY_NAMES, ...CURVE_NAMES]
-  const rows = Array.from({ length: record.columns }, (_, epoch) => epoch).flatMap(epoch => rowsOf(record, epoch))
-  return [head, ...rows].map(fields => `${fields.join(',')}\r\n`).join('')
+  const parts = [lineOf(head)]
+  for (let epoch = 0; epoch < record.columns; epoch++) parts.push(rowsOf(record, epoch).map(lineOf).join(''))
+  return parts.join('')
 }
+
+const lineOf = (fields: readonly string[]): string => `${fields.join(',')}\r\n`
 
 function rowsOf(record: RunRecord, epoch: number): string[][] {
   const curves = CURVE_NAMES.map(name => curve(record, name, epoch))
@@ -40,8 +50,15 @@ function curve(record: RunRecord, name: CurveName, epoch: number): string {
   return isAbsent(value.exponent) ? '' : formatScaled(value, DIGITS)
 }
 
-/** Quoted where it must be; a leading = + - @ would be a formula in a spreadsheet. */
-function quoted(text: string): string {
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
+/** What a spreadsheet takes for the beginning of a formula, also after white space, which it may drop (OWASP, "CSV Injection"). */
+const FORMULA = /^\s*[=+\-@＝＋－＠]/
+
+/** What needs no quotes, whichever character separates the fields. */
+const PLAIN = /^[\p{L}\p{N} _.-]*$/u
+
+/** A name that stays one field and never becomes a formula; characters that act are shown as \u001b. */
+function quoted(name: string): string {
+  const text = visibleLine(name)
+  const safe = FORMULA.test(name) ? `'${text}` : text
+  return PLAIN.test(safe) ? safe : `"${safe.replaceAll('"', '""')}"`
 }

@@ -1,4 +1,5 @@
 import { at, formatScaled, isAbsent, log10, QUANTITIES, type QuantityName, type RunRecord, type Table } from '../record'
+import { visibleLine } from '../text'
 import { shade, type ColorDepth } from './shades'
 
 export interface TextHeatmapOptions {
@@ -21,7 +22,7 @@ export function textHeatmap(record: RunRecord, options: TextHeatmapOptions): str
   if (record.columns === 0) return [`${label}: nothing recorded`]
   const names = rowNames(record)
   const ends = rowEnds(table)
-  const room = options.width - names[0]!.length - Math.max(...ends.map(end => end.length)) - 2
+  const room = options.width - names[0]!.length - longest(ends) - 2
   const buckets = bucketsOf(record.columns, Math.max(8, room))
   const scale = scaleOf(table)
   const rows = names.map(
@@ -30,11 +31,19 @@ export function textHeatmap(record: RunRecord, options: TextHeatmapOptions): str
   return [`${label} (${symbol})`, axis(names[0]!.length, buckets), ...rows, ...legend(scale, buckets, options)]
 }
 
+/** Ours are shorter; a longer one, of a record that we did not write, would leave no room for the numbers. */
+const LONGEST_NAME = 24
+
 function rowNames({ layers }: RunRecord): string[] {
-  const names = layers.map(({ name, inputs, outputs }) => `${name}  ${inputs}→${outputs}`)
-  const width = Math.max(...names.map(name => name.length))
+  const names = layers.map(
+    ({ name, inputs, outputs }) => `${visibleLine(name).slice(0, LONGEST_NAME)}  ${inputs}→${outputs}`
+  )
+  const width = longest(names)
   return names.map(name => name.padEnd(width))
 }
+
+/** Characters of the longest text. */
+const longest = (texts: readonly string[]): number => texts.reduce((most, { length }) => Math.max(most, length), 0)
 
 /** At the end of a row: the number at initialisation and in the last epoch. */
 function rowEnds(table: Table): string[] {

@@ -1,4 +1,4 @@
-import { unzlibSync, zlibSync } from 'fflate'
+import { Unzlib, unzlibSync, zlibSync } from 'fflate'
 import { fromUint8Array } from 'js-base64'
 import { RecordError } from './parse'
 
@@ -16,16 +16,65 @@ export function fromBase64(text: string): Uint8Array {
   return bytes
 }
 
-/** The `size` bytes that `deflate` made `text` of; a `RecordError` that names `path` where it did not. */
+/** Deflate packs at most 1,032 bytes into one, and takes little more room than what it cannot pack. */
+const MOST_PACKED = 1032
+const mostText = (size: number): number => 2 * size + 1000
+
+/**
+ * The `size` bytes that `deflate` made `text` of; a `RecordError` that names `path` where it did not, or where a bit of it is wrong.
+ * Neither time nor memory is spent on more than `size` bytes, whatever the text would unpack to.
+ */
 export function inflate(text: string, size: number, path: string): Uint8Array {
-  // Deflate packs at most 1,032 to 1: a size beyond that is a lie, and must not make us reserve the memory.
-  if (size > text.length * 1032) throw new RecordError(path, `${size} bytes of numbers`)
+  if (size > text.length * MOST_PACKED || text.length > mostText(size))
+    throw new RecordError(path, `${size} bytes of numbers`)
   let bytes: Uint8Array
   try {
-    bytes = unzlibSync(fromBase64(text), { out: new Uint8Array(size + 1) })
+    bytes = unpacked(fromBase64(text), size)
   } catch {
     throw new RecordError(path, 'deflated numbers in base64')
   }
   if (bytes.length !== size) throw new RecordError(path, `${size} bytes of numbers, not ${bytes.length}`)
   return bytes
+}
+
+/** Packed bytes that are unpacked at once; a few megabytes at most come of them. */
+const SLICE = 4096
+
+/** What `packed` holds, or its first bytes where these are more than `size`; throws where it is damaged. */
+function unpacked(packed: Uint8Array, size: number): Uint8Array {
+  const bytes = packed.length <= SLICE ? unzlibSync(packed, { out: new Uint8Array(size + 1) }) : inSlices(packed, size)
+  if (bytes.length === size && adler32(bytes) !== checksumOf(packed)) throw new RangeError('the checksum is another')
+  return bytes
+}
+
+function inSlices(packed: Uint8Array, size: number): Uint8Array {
+  const bytes = new Uint8Array(size)
+  let place = 0
+  const stream = new Unzlib(part => {
+    bytes.set(part, place) // a RangeError where it is too much
+    place += part.length
+  })
+  for (let from = 0; from < packed.length; from += SLICE)
+    stream.push(packed.subarray(from, from + SLICE), from + SLICE >= packed.length)
+  return bytes.subarray(0, place)
+}
+
+/** The last four bytes of zlib's form (RFC 1950). */
+const checksumOf = (packed: Uint8Array): number =>
+  new DataView(packed.buffer, packed.byteOffset + packed.length - 4, 4).getUint32(0)
+
+/** Sums that fit into 32 bits for as many bytes. */
+const ADLER_RUN = 5552
+const ADLER_PRIME = 65521
+
+/** RFC 1950's checksum, which fflate writes and does not read. */
+function adler32(bytes: Uint8Array): number {
+  let [a, b] = [1, 0]
+  for (let from = 0; from < bytes.length; from += ADLER_RUN) {
+    const end = Math.min(bytes.length, from + ADLER_RUN)
+    for (let i = from; i < end; i++) b += a += bytes[i]!
+    a %= ADLER_PRIME
+    b %= ADLER_PRIME
+  }
+  return ((b << 16) | a) >>> 0
 }

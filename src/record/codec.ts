@@ -1,3 +1,4 @@
+import { LONGEST_NAME, MOST_CLASSES, MOST_RECORD_CELLS, checkCells, checkNesting } from './bounds'
 import { RecordError, asArray, asCount, asObject, asOneOf, asString, orNull } from './parse'
 import { CHUNK, decodeTable, decodeTables, encodeTable } from './planes'
 import { parseEvents, plainEvents } from './events'
@@ -60,7 +61,10 @@ const pictures = ({ subject, frames, data }: RunRecord): JsonObject => ({
   frames: encodeFrames(frames, data.classes.length)
 })
 
-/** Reads what `encodeRecord` wrote, in every version ever released; throws a `RecordError` that names the place. */
+/**
+ * Reads what `encodeRecord` wrote, in every version ever released; throws a `RecordError` that names the place for anything else, and for
+ * more than a record may hold (see `bounds`) before it is decoded.
+ */
 export const parseRecord = (value: unknown): RunRecord => readRecord(value, decodeTables)
 
 /**
@@ -73,8 +77,8 @@ function readRecord(value: unknown, tables: typeof decodeTables): RunRecord {
   const fields = asObject(value, 'record')
   const version = asCount(fields['version'], 'version')
   if (version > RECORD_VERSION) throw new RecordError('version', `at most ${RECORD_VERSION}; a newer gradnb wrote this`)
-  const layers = asArray(fields['layers'], 'layers').map(parseLayer)
   const columns = asCount(fields['columns'], 'columns')
+  const layers = parseLayers(fields['layers'], columns)
   const data = parseData(fields['data'])
   const subject = parseSubject(fields['subject'] ?? null)
   const outcomeSubject = parseOutcomeSubject(fields['outcomeSubject'] ?? null)
@@ -82,7 +86,7 @@ function readRecord(value: unknown, tables: typeof decodeTables): RunRecord {
     version: RECORD_VERSION,
     engine: asString(fields['engine'], 'engine'),
     name: orNull(fields['name'], 'name', asString),
-    experiment: asObject(fields['experiment'], 'experiment') as JsonObject,
+    experiment: parseExperiment(fields['experiment']),
     layers,
     parameters: asCount(fields['parameters'], 'parameters'),
     data,
@@ -137,26 +141,40 @@ function lazyTables<Name extends string>(
   return tables
 }
 
+function parseExperiment(value: unknown): JsonObject {
+  const experiment = asObject(value, 'experiment')
+  checkNesting(experiment, 'experiment')
+  return experiment as JsonObject
+}
+
+function parseLayers(value: unknown, columns: number): LayerInfo[] {
+  const all = asArray(value, 'layers', MOST_RECORD_CELLS)
+  if (all.length === 0) throw new RecordError('layers', 'a list of at least one layer')
+  checkCells(all.length, columns, 'columns')
+  return all.map(parseLayer)
+}
+
 function parseLayer(value: unknown, index: number): LayerInfo {
   const path = `layers[${index}]`
   const fields = asObject(value, path)
   return {
-    name: asString(fields['name'], `${path}.name`),
+    name: asString(fields['name'], `${path}.name`, LONGEST_NAME),
     inputs: asCount(fields['inputs'], `${path}.inputs`),
     outputs: asCount(fields['outputs'], `${path}.outputs`),
-    activation: asString(fields['activation'], `${path}.activation`)
+    activation: asString(fields['activation'], `${path}.activation`, LONGEST_NAME)
   }
 }
 
 function parseData(value: unknown): DataInfo {
   const fields = asObject(value, 'data')
+  const classes = asArray(fields['classes'], 'data.classes', MOST_CLASSES)
   return {
     name: asString(fields['name'], 'data.name'),
     task: asOneOf(fields['task'], ['classification', 'regression'], 'data.task'),
     trainSamples: asCount(fields['trainSamples'], 'data.trainSamples'),
     testSamples: asCount(fields['testSamples'], 'data.testSamples'),
     inputs: asCount(fields['inputs'], 'data.inputs'),
-    classes: asArray(fields['classes'], 'data.classes').map((name, i) => asString(name, `data.classes[${i}]`)),
+    classes: classes.map((name, i) => asString(name, `data.classes[${i}]`)),
     digest: asString(fields['digest'], 'data.digest')
   }
 }

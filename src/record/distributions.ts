@@ -1,5 +1,5 @@
 import { deflate, inflate } from './bytes'
-import { RecordError, asArray, asCount, asObject, asString } from './parse'
+import { asArray, asCount, asObject, asString } from './parse'
 import type { Json, JsonObject } from './json'
 
 /** Bars of a histogram. */
@@ -58,9 +58,7 @@ const MOST = 3
 
 /** What `encodeDistributions` wrote; throws a `RecordError` for anything else. */
 export function parseDistributions(value: unknown, layers: number): Distribution[] {
-  const all = asArray(value, 'distributions')
-  if (all.length > MOST) throw new RecordError('distributions', `at most ${MOST}`)
-  return all.map((each, i) => parseDistribution(each, layers, `distributions[${i}]`))
+  return asArray(value, 'distributions', MOST).map((each, i) => parseDistribution(each, layers, `distributions[${i}]`))
 }
 
 function parseDistribution(value: unknown, layers: number, path: string): Distribution {

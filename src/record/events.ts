@@ -1,3 +1,4 @@
+import { checkCells } from './bounds'
 import { asArray, asCount, asFraction, asObject, asOneOf, orNull } from './parse'
 import { decodeTable, encodeTable } from './planes'
 import type { Json, JsonObject } from './json'
@@ -17,20 +18,21 @@ export function parseEvents(value: unknown, layers: number): Events {
   const fields = asObject(value, 'events')
   const variance = asObject(fields['activationVariance'], 'events.activationVariance')
   const steps = asCount(variance['steps'], 'events.activationVariance.steps')
+  checkCells(layers, steps, 'events.activationVariance.steps')
   const duplicates = asObject(fields['duplicateUnits'], 'events.duplicateUnits')
   return {
     nonfinite: orNull(fields['nonfinite'], 'events.nonfinite', parseNonfinite),
     stop: orNull(fields['stop'], 'events.stop', parseStop),
     activationVariance: decodeTable(variance['values'], steps, layers, 'events.activationVariance.values'),
     duplicateUnits: {
-      initial: parseFractions(duplicates['initial'], 'events.duplicateUnits.initial'),
-      last: orNull(duplicates['last'], 'events.duplicateUnits.last', parseFractions)
+      initial: parseFractions(duplicates['initial'], 'events.duplicateUnits.initial', layers),
+      last: orNull(duplicates['last'], 'events.duplicateUnits.last', (last, path) => parseFractions(last, path, layers))
     }
   }
 }
 
-const parseFractions = (value: unknown, path: string): number[] =>
-  asArray(value, path).map((fraction, i) => asFraction(fraction, `${path}[${i}]`))
+const parseFractions = (value: unknown, path: string, layers: number): number[] =>
+  asArray(value, path, layers).map((fraction, i) => asFraction(fraction, `${path}[${i}]`))
 
 function parseNonfinite(value: unknown, path: string): Nonfinite {
   const fields = asObject(value, path)

@@ -1,3 +1,4 @@
+export { MOST_RECORD_CELLS } from './bounds'
 export * from './codec'
 export * from './columns'
 export * from './distributions'

@@ -58,8 +58,7 @@ function readSubject(value: unknown, path: string): OutcomeSubject {
 /** Outcomes for `subject` of a net that tells `classes` apart. */
 export function parseOutcomes(value: unknown, subject: OutcomeSubject | null, classes: number): Outcome[] {
   if (subject === null) return []
-  const all = asArray(value, 'outcomes')
-  if (all.length > MOST_OUTCOMES) throw new RecordError('outcomes', `at most ${MOST_OUTCOMES}`)
+  const all = asArray(value, 'outcomes', MOST_OUTCOMES)
   if (subject.kind === 'classes' && classes > MOST_CLASSES)
     throw new RecordError('outcomes', `at most ${MOST_CLASSES} classes`)
   const count = subject.kind === 'classes' ? classes * (classes + 1) : subject.truth.length

@@ -17,18 +17,21 @@ export function asObject(value: unknown, path: string): Fields {
   return value as Fields
 }
 
-export function asArray(value: unknown, path: string): readonly unknown[] {
+export function asArray(value: unknown, path: string, most = Infinity): readonly unknown[] {
   if (!Array.isArray(value)) throw new RecordError(path, 'a list')
+  if (value.length > most) throw new RecordError(path, `a list of at most ${most}`)
   return value
 }
 
-export function asString(value: unknown, path: string): string {
+export function asString(value: unknown, path: string, longest = Infinity): string {
   if (typeof value !== 'string') throw new RecordError(path, 'text')
+  if (value.length > longest) throw new RecordError(path, `text of at most ${longest} characters`)
   return value
 }
 
-export function asCount(value: unknown, path: string): number {
+export function asCount(value: unknown, path: string, most = Number.MAX_SAFE_INTEGER): number {
   if (!Number.isSafeInteger(value) || (value as number) < 0) throw new RecordError(path, 'a whole number from 0')
+  if ((value as number) > most) throw new RecordError(path, `at most ${most}`)
   return value as number
 }
 

@@ -1,4 +1,5 @@
 import { deflate, inflate } from './bytes'
+import { LONGEST_EDGE, MOST_FRAMES, MOST_IMAGES, checkBytes } from './bounds'
 import { RecordError, asArray, asCount, asFinite, asObject, asOneOf, asString, orNull } from './parse'
 import type { Json } from './json'
 import type { PictureFrame, PictureSubject } from './runRecord'
@@ -45,15 +46,19 @@ export const parseSubject = (value: unknown): PictureSubject | null => orNull(va
 function readSubject(value: unknown): PictureSubject {
   const fields = asObject(value, 'subject')
   const kind = asOneOf(fields['kind'], ['surface', 'images'], 'subject.kind')
-  const count = (name: string) => asCount(fields[name], `subject.${name}`)
-  const bytes = (name: string, size: number) =>
-    inflate(asString(fields[name], `subject.${name}`), size, `subject.${name}`)
+  const edge = (name: string) => asCount(fields[name], `subject.${name}`, LONGEST_EDGE)
+  const bytes = (name: string, size: number) => {
+    checkBytes(size, `subject.${name}`)
+    return inflate(asString(fields[name], `subject.${name}`), size, `subject.${name}`)
+  }
   if (kind === 'surface') {
     const [x, y] = [readSpan(fields['x'], 'subject.x'), readSpan(fields['y'], 'subject.y')]
-    return { kind, size: count('size'), x, y, points: bytes('points', 3 * count('count')) }
+    return { kind, size: edge('size'), x, y, points: bytes('points', 3 * asCount(fields['count'], 'subject.count')) }
   }
-  const classes = asArray(fields['classes'], 'subject.classes').map((each, i) => asCount(each, `subject.classes[${i}]`))
-  const width = count('width')
+  const classes = asArray(fields['classes'], 'subject.classes', MOST_IMAGES).map((each, i) =>
+    asCount(each, `subject.classes[${i}]`)
+  )
+  const width = edge('width')
   return { kind, width, images: bytes('images', classes.length * width * width), classes }
 }
 
@@ -67,7 +72,10 @@ function readSpan(value: unknown, path: string): [number, number] {
 export function parseFrames(value: unknown, subject: PictureSubject | null, classes: number): PictureFrame[] {
   if (subject === null) return []
   const rows = subject.kind === 'surface' ? subject.size ** 2 : subject.classes.length
-  return asArray(value, 'frames').map((frame, i) => {
+  const frames = asArray(value, 'frames', MOST_FRAMES)
+  if (classes === 0 && frames.length > 0) throw new RecordError('data.classes', 'classes, as there are frames of them')
+  checkBytes(frames.length * rows * classes, 'frames')
+  return frames.map((frame, i) => {
     const fields = asObject(frame, `frames[${i}]`)
     const path = `frames[${i}].values`
     const bytes = inflate(asString(fields['values'], path), rows * (classes - 1), path)

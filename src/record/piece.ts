@@ -1,3 +1,4 @@
+import { checkCells } from './bounds'
 import { fromBase64, toBase64 } from './bytes'
 import { encodeDistributions, parseDistributions } from './distributions'
 import { parseEvents, plainEvents } from './events'
@@ -66,6 +67,7 @@ export function addPiece(builder: RecordBuilder, piece: unknown): boolean {
   const { columns, frames, layers, subject, data } = builder.record
   const framesFrom = asCount(fields['framesFrom'], 'piece.framesFrom')
   if (from > columns || framesFrom > frames.length) return false
+  checkCells(layers.length, to, 'piece.to')
   const numbers = decodeNumbers(asString(fields['numbers'], 'piece.numbers'), to - from, layers.length)
   if (to > columns) builder.add(columnsFrom(columns, numbers, from, to))
   const news = parseFrames(asArray(fields['frames'], 'piece.frames'), subject, data.classes.length)

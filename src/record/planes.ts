@@ -51,7 +51,7 @@ export function decodeTable(texts: unknown, columns: number, layers: number, pat
   const bytes = chunks.map((text, i) => inflate(asString(text, path), widths[i]! * layers * 8, path))
   const size = columns * layers
   const table: Table = { columns, layers, mantissa: new Float64Array(size), exponent: new Int32Array(size) }
-  bytes.forEach((chunk, i) => decodeChunk(chunk, columnsOf(table, i)))
+  bytes.forEach((chunk, i) => decodeChunk(chunk, columnsOf(table, i), path))
   return table
 }
 
@@ -68,13 +68,21 @@ export function decodeTables<Name extends string>(
   return Object.fromEntries(entries) as Record<Name, Table>
 }
 
-function decodeChunk(bytes: Uint8Array, table: Table): void {
+function decodeChunk(bytes: Uint8Array, table: Table, path: string): void {
   const size = table.columns * table.layers
   for (let i = 0; i < size; i++) {
     floatBits[0] = wordAt(bytes, 0, size, i)
-    table.mantissa[i] = float[0]!
+    const mantissa = float[0]!
+    if (!isNormal(mantissa)) throw new RecordError(path, 'numbers whose mantissas are from 1 to 2')
+    table.mantissa[i] = mantissa
     table.exponent[i] = wordAt(bytes, 4, size, i)
   }
+}
+
+/** As `scaled` leaves a mantissa. */
+function isNormal(mantissa: number): boolean {
+  const size = Math.abs(mantissa)
+  return (size >= 1 && size < 2) || !(size > 0 && size < Infinity)
 }
 
 /** The columns of chunk `i`, sharing the memory of `table`. */

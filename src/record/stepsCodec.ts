@@ -1,4 +1,5 @@
 import type { JsonObject } from './json'
+import { checkCells } from './bounds'
 import { RecordError, asArray, asCount, asObject } from './parse'
 import { decodeTables, encodeTable } from './planes'
 import { CURVE_NAMES, QUANTITIES, QUANTITY_NAMES } from './quantity'
@@ -22,8 +23,8 @@ const MOST_STEPS = 128
 /** What `encodeSteps` wrote; throws a `RecordError` for anything else. */
 export function parseSteps(value: unknown, layers: number): Steps {
   const fields = asObject(value, 'steps')
-  const steps = asArray(fields['steps'], 'steps.steps').map((step, i) => asCount(step, `steps.steps[${i}]`))
-  if (steps.length > MOST_STEPS) throw new RecordError('steps.steps', `at most ${MOST_STEPS} steps`)
+  const steps = asArray(fields['steps'], 'steps.steps', MOST_STEPS).map((step, i) => asCount(step, `steps.steps[${i}]`))
+  checkCells(layers, steps.length, 'steps.steps')
   if (steps.some((step, i) => step <= (steps[i - 1] ?? 0)))
     throw new RecordError('steps.steps', 'ascending steps from 1')
   return {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { recordCsv } from '../../../src/export'
 import { recordOf, tenTo, vanishing } from '../renderer/records'
-import { scaled } from '../../../src/record'
+import { CURVE_NAMES, QUANTITY_NAMES, scaled } from '../../../src/record'
 
 const table = (text: string) => text.trimEnd().split('\r\n').map(line => line.split(',')) // prettier-ignore
 
@@ -23,6 +23,29 @@ describe('recordCsv(record)', () => {
     const column = head!.indexOf('delta_rms')
     assert.deepEqual([first![column], second![column]], ['1e-400', 'NaN'])
     assert.equal(first![head!.indexOf('update_ratio')], '')
+  })
+
+  it('lets no name become a formula or a second field, however it begins', () => {
+    const numbers = QUANTITY_NAMES.length + CURVE_NAMES.length
+    const field = (activation: string) => {
+      const line = recordCsv(recordOf({ hidden: [2], activation, epochs: 1, columns: 1 })).split('\r\n')[1]!
+      return line.split(',').slice(4, -numbers).join(',')
+    }
+    for (const [name, safe] of [
+      ['=1+2', `"'=1+2"`],
+      ['+1', `"'+1"`],
+      ['-1', `"'-1"`],
+      ['@SUM(A1)', `"'@SUM(A1)"`],
+      ['＝1+2', `"'＝1+2"`],
+      [' =1', `"' =1"`],
+      ['\t=1', `"'\\u0009=1"`],
+      ['a;=1', '"a;=1"'],
+      ['a"b', '"a""b"'],
+      ['a\u001b[2J', '"a\\u001b[2J"'],
+      ['leaky_relu', 'leaky_relu'],
+      ['größe 2.5', 'größe 2.5']
+    ] as const)
+      assert.equal(field(name), safe, name)
   })
 
   it('quotes names, and lets no name become a formula', () => {

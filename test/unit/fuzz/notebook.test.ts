@@ -47,7 +47,12 @@ function check(input: Uint8Array): boolean {
   return true
 }
 
-describe('fuzzing: a notebook file', () => {
+/** On a machine that has much else to do. */
+const TIMEOUT = 300_000
+
+describe('fuzzing: a notebook file', function () {
+  this.timeout(TIMEOUT)
+
   it('is refused with a place, or nothing of it is lost', async () => {
     const fuzzing = { corpus: FILES, tokens: TOKENS, seed: 12, runs: 8000, longest: 3000, milliseconds: 200 }
     await fuzzTexts(fuzzing, text => void check(Buffer.from(text)))
@@ -70,7 +75,9 @@ describe('fuzzing: a notebook file', () => {
   })
 })
 
-describe('fuzzing: the JSON of an output', () => {
+describe('fuzzing: the JSON of an output', function () {
+  this.timeout(TIMEOUT)
+
   it('is read without loss, or as text', async () => {
     const corpus = ['[1, {"a": "b", "c": [null, true]}]', '{"x": -0, "y": 1e400}', '{"gradnb.verbatim": "1"}', '"text"']
     const fuzzing = { corpus, tokens: TOKENS, seed: 14, runs: 8000, longest: 300, milliseconds: 200 }

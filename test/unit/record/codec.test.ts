@@ -111,7 +111,7 @@ describe('encodeRecord and parseRecord', () => {
     assert.equal(place(['layers'], undefined), 'layers')
     assert.equal(place(['layers', '1', 'inputs'], -1), 'layers[1].inputs')
     assert.equal(place(['columns'], 9), 'curves.loss')
-    assert.equal(place(['columns'], 1e15), 'curves.loss')
+    assert.equal(place(['columns'], 1e15), 'columns')
     assert.equal(place(['quantities', 'delta_rms'], ['AAAA']), 'quantities.delta_rms')
     assert.equal(place(['quantities', 'delta_rms'], ['<b>']), 'quantities.delta_rms')
     assert.equal(place(['version'], 99), 'version')

@@ -2,7 +2,7 @@ import { readFile, realpath } from 'node:fs/promises'
 import path from 'node:path'
 import { filesOf, pathProblem, pathsOf, type Experiment, type Files } from '../experiment'
 import { RunFailed } from '../worker'
-import { FileProblem, readPlainFile } from './plainFile'
+import { checkPlainFile, FileProblem, readPlainFile } from './plainFile'
 import { reasonOf } from './systemError'
 
 const DATASETS = path.join(__dirname, '..', 'media', 'datasets')
@@ -31,18 +31,33 @@ export async function readFiles(
   return Object.fromEntries(await Promise.all([...shipped, ...named]))
 }
 
-async function readNamed(name: string, place: Place, most: number, signal: AbortSignal): Promise<Uint8Array> {
+/** Why the file that a cell calls `name` could not be read, as far as it can be seen from outside; null where it could. */
+export async function fileProblem(name: string, place: Place, most: number): Promise<string | null> {
   try {
-    return await readPlainFile(await locate(name, place), most, signal)
+    await told(name, place, async () => checkPlainFile(await locate(name, place), most))
+    return null
+  } catch (error) {
+    if (error instanceof RunFailed) return error.message
+    throw error
+  }
+}
+
+const readNamed = (name: string, place: Place, most: number, signal: AbortSignal): Promise<Uint8Array> =>
+  told(name, place, async () => readPlainFile(await locate(name, place), most, signal))
+
+/** Does `reading`; what is wrong with the file becomes a sentence that names it. */
+async function told<T>(name: string, place: Place, reading: () => Promise<T>): Promise<T> {
+  try {
+    return await reading()
   } catch (error) {
     if (error instanceof RunFailed) throw error
     if (error instanceof FileProblem && error.code === null) throw failed(`${name} ${error.message}`)
-    throw failed(`${name} cannot be read from ${place.folder}: ${reasonOf(error)}`)
+    throw failed(`${name} cannot be read from ${path.resolve(place.folder)}: ${reasonOf(error)}`)
   }
 }
 
 /** The file that `name` leads to, links followed; outside the folder only where that is allowed. */
-export async function locate(name: string, { folder, allowOutside }: Place): Promise<string> {
+async function locate(name: string, { folder, allowOutside }: Place): Promise<string> {
   if (allowOutside) return path.resolve(folder, name)
   const problem = pathProblem(name)
   if (problem !== null) throw failed(`${problem}, or run with --allow-outside`)

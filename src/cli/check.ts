@@ -1,16 +1,38 @@
-import { parseExperiment } from '../experiment'
+import path from 'node:path'
+import { DEFAULT_LIMITS, filePlaces, parseExperiment, type Experiment, type Problem } from '../experiment'
+import { fileProblem, type Place } from './cellFiles'
 import { EXIT } from './exitStatus'
 import { problemLine, readInput } from './input'
 import { print } from './print'
 import type { Stop } from './stop'
 
-/** `gradnb check`: prints every problem of every cell; the status says whether there was one. */
-export async function check(file: string, stop: Stop): Promise<number> {
+export interface CheckOptions {
+  readonly allowOutside?: boolean
+}
+
+/** `gradnb check`: prints every problem of every cell and of its files; the status says whether there was one. */
+export async function check(file: string, { allowOutside = false }: CheckOptions, stop: Stop): Promise<number> {
   const { cells } = await readInput(file, stop.signal)
-  const lines = cells.flatMap(cell => {
-    const result = parseExperiment(cell.text)
-    return result.ok ? [] : result.problems.map(problem => problemLine(file, cell, problem))
-  })
-  for (const line of lines) await print(`${line}\n`)
-  return lines.length > 0 ? EXIT.problems : EXIT.done
+  const place = { folder: path.dirname(file), allowOutside }
+  let status: number = EXIT.done
+  for (const cell of cells)
+    for (const problem of await problemsOf(cell.text, place)) {
+      status = EXIT.problems
+      await print(`${problemLine(file, cell, problem)}\n`)
+    }
+  return status
+}
+
+async function problemsOf(text: string, place: Place): Promise<readonly Problem[]> {
+  const parsed = parseExperiment(text)
+  return parsed.ok ? filesProblems(text, parsed.experiment, place) : parsed.problems
+}
+
+async function filesProblems(text: string, experiment: Experiment, place: Place): Promise<Problem[]> {
+  const problems: Problem[] = []
+  for (const { path: name, start, end } of filePlaces(text, experiment)) {
+    const message = await fileProblem(name, place, DEFAULT_LIMITS.fileBytes)
+    if (message !== null) problems.push({ code: 'unreadable-file', message, start, end })
+  }
+  return problems
 }

@@ -1,5 +1,5 @@
 import { constants, type Stats } from 'node:fs'
-import { open, stat, type FileHandle } from 'node:fs/promises'
+import { access, open, stat, type FileHandle } from 'node:fs/promises'
 import { codeOf, reasonOf } from './systemError'
 
 /** Why a file cannot be used: a sentence that lacks its subject, the file's name. */
@@ -21,25 +21,37 @@ export class FileProblem extends Error {
 export async function readPlainFile(file: string, most: number, signal?: AbortSignal): Promise<Uint8Array> {
   let handle: FileHandle | undefined
   try {
-    check(await stat(file), most)
+    checkPlain(await stat(file), most)
     // It may have become a pipe since: opening one waits for a writer unless told not to.
     handle = await open(file, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0))
-    check(await handle.stat(), most)
+    checkPlain(await handle.stat(), most)
     return await readUpTo(handle, most, signal)
   } catch (error) {
     signal?.throwIfAborted()
-    if (error instanceof FileProblem) throw error
-    throw new FileProblem(`cannot be read: ${reasonOf(error)}`, codeOf(error))
+    throw problemOf(error)
   } finally {
     await handle?.close()
   }
 }
 
+/** Rejects with the `FileProblem` that reading would, as far as it can be seen from outside. */
+export async function checkPlainFile(file: string, most: number): Promise<void> {
+  try {
+    checkPlain(await stat(file), most)
+    await access(file, constants.R_OK)
+  } catch (error) {
+    throw problemOf(error)
+  }
+}
+
 /** Throws a `FileProblem` for what is not a regular file of at most `most` bytes. */
-export function check(found: Stats, most: number): void {
+function checkPlain(found: Stats, most: number): void {
   if (!found.isFile()) throw new FileProblem(`is ${kindOf(found)}, not a file`)
   if (found.size > most) throw tooLarge(found.size, most)
 }
+
+const problemOf = (error: unknown): FileProblem =>
+  error instanceof FileProblem ? error : new FileProblem(`cannot be read: ${reasonOf(error)}`, codeOf(error))
 
 function kindOf(found: Stats): string {
   if (found.isDirectory()) return 'a folder'

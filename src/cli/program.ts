@@ -1,6 +1,6 @@
 import { Command } from 'commander'
 import { version } from '../../package.json'
-import { check } from './check'
+import { check, type CheckOptions } from './check'
 import { CommandError, EXIT } from './exitStatus'
 import { complain, print } from './print'
 import { run, type RunOptions } from './run'
@@ -27,8 +27,9 @@ export function program(): Command {
     .action((file: string, options: RunOptions) => ending(stop => run(file, options, stop)))
   gradnb
     .command('check <file>')
-    .description('lists the problems of every cell; trains nothing')
-    .action((file: string) => ending(stop => check(file, stop)))
+    .description('lists the problems of every cell and of the files that it names; trains nothing')
+    .option('--allow-outside', "let cells name files outside the notebook's folder")
+    .action((file: string, options: CheckOptions) => ending(stop => check(file, options, stop)))
   return gradnb
 }
 

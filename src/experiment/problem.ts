@@ -25,6 +25,7 @@ export type ProblemCode =
   | 'conflict'
   | 'limit'
   | 'too-many-aliases'
+  | 'unreadable-file'
 
 /** One finding about a cell's text: where it is and a sentence that says what would be right. */
 export interface Problem extends Range {

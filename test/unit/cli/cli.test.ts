@@ -4,7 +4,8 @@ import { parseNotebook } from '../../../src/notebook'
 import { parseRecord, RECORD_MIME } from '../../../src/record'
 import { cell, gradnb, notebook, TestFolder } from './gradnb'
 
-describe('gradnb', () => {
+describe('gradnb', function () {
+  this.timeout(120_000)
   const { file, write } = new TestFolder()
 
   it('run prints a heatmap whose first layer is darker than its last', async () => {
@@ -82,6 +83,21 @@ describe('gradnb', () => {
     assert.equal(stdout, `${path}:2:2:1 unknown-key unknown key "sed"; did you mean "seed"?\n`)
     const yaml = await write('a.yaml', 'dataset: spiral')
     assert.deepEqual(await gradnb(['check', yaml]), { status: 0, stdout: '', stderr: '' })
+  })
+
+  it('check tells where a cell names a file that it could not read', async () => {
+    const source = '# my data\ndataset: {csv: "no.csv", target: y}\ninitializer: {safetensors: ../w}'
+    const path = await write(
+      'n.gradnb',
+      notebook(cell('aaaa', source), cell('bbbb', 'dataset: {csv: there, target: y}'))
+    )
+    await write('there', '')
+    const { status, stdout } = await gradnb(['check', path])
+    assert.equal(status, 1)
+    assert.deepEqual(stdout.trimEnd().split('\n'), [
+      `${path}:1:2:16 unreadable-file no.csv cannot be read from ${path.slice(0, -'/n.gradnb'.length)}: there is no such file`,
+      `${path}:1:3:28 unreadable-file ../w lies outside the notebook's folder; cells may only read files in it: move the file there, or run with --allow-outside`
+    ])
   })
 
   it('ends with status 2 for wrong usage and for files it cannot read', async () => {

@@ -9,7 +9,7 @@ const NOBODY = 65534
 const isRoot = process.getuid?.() === 0
 
 describe('gradnb run saves into the file that it was given', function () {
-  this.timeout(60_000)
+  this.timeout(120_000)
   const folder = new TestFolder()
   const { file, write } = folder
   const one = () => write('n.gradnb', notebook(cell('aaaa', 'epochs: 1')))

@@ -8,7 +8,8 @@ import { parseNotebook } from '../../../src/notebook'
 import { idxFile } from '../dataset/idxFile'
 import { cell, gradnb, notebook, TestFolder } from './gradnb'
 
-describe('gradnb run with files of a cell', () => {
+describe('gradnb run with files of a cell', function () {
+  this.timeout(120_000)
   const folder = new TestFolder()
   const { file, write } = folder
 

@@ -7,7 +7,7 @@ import { parseNotebook } from '../../../src/notebook'
 import { gradnb, TestFolder } from './gradnb'
 
 describe('gradnb reads regular files only', function () {
-  this.timeout(60_000)
+  this.timeout(120_000)
   const { file, write } = new TestFolder()
 
   /** Makes something of each kind that is not a regular file; gives what it is called, by its name. */
@@ -35,9 +35,17 @@ describe('gradnb reads regular files only', function () {
     ]
     for (const [name, kind] of Object.entries(await specials('')))
       for (const source of cells(name)) {
-        const { status, stderr } = await gradnb(['run', '--allow-outside', await write('a.yaml', source)])
-        assert.equal(status, 1)
-        assert.match(stderr, new RegExp(`${name} is ${kind}, not a file\n$`))
+        const yaml = await write('a.yaml', source)
+        const [run, check] = [
+          await gradnb(['run', '--allow-outside', yaml]),
+          await gradnb(['check', '--allow-outside', yaml])
+        ]
+        assert.deepEqual([run.status, check.status], [1, 1])
+        assert.match(run.stderr, new RegExp(`${name} is ${kind}, not a file\n$`))
+        assert.equal(
+          check.stdout,
+          `${yaml}:1:${source.indexOf(name) + 1} unreadable-file ${name} is ${kind}, not a file\n`
+        )
       }
   })
 

@@ -6,7 +6,7 @@ import { parseRecord } from '../../../src/record'
 import { cell, Gradnb, gradnb, notebook, TestFolder } from './gradnb'
 
 describe('gradnb run that ends early', function () {
-  this.timeout(60_000)
+  this.timeout(120_000)
   const { write } = new TestFolder()
 
   const outputsOf = async (path: string) => parseNotebook(await readFile(path)).cells.map(({ outputs }) => outputs)

@@ -5,7 +5,8 @@ import { cell, gradnb, notebook, TestFolder } from './gradnb'
 /** What a terminal obeys, besides line feeds: C0, DEL, C1, marks of direction. */
 const ACTING = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/
 
-describe('gradnb never sends a terminal what it would obey', () => {
+describe('gradnb never sends a terminal what it would obey', function () {
+  this.timeout(120_000)
   const { write } = new TestFolder()
   const report = (name: string) => readFile(`test/reports/rel-09-terminal/${name}`)
   const HOSTILE = '\u001b[31m\u0007\u009b2J\u202e\u007f'

@@ -4,7 +4,8 @@ import { parseNotebook } from '../../../src/notebook'
 import { parseSafetensors } from '../../../src/weights/safetensors'
 import { cell, Gradnb, gradnb, notebook, TestFolder } from './gradnb'
 
-describe('gradnb run --weights', () => {
+describe('gradnb run --weights', function () {
+  this.timeout(120_000)
   const { file, write } = new TestFolder()
 
   for (const [precision, size] of [

@@ -1,11 +1,25 @@
 import assert from 'node:assert/strict'
-import { parseExperiment, pathProblem, pathsOf, type Experiment } from '../../../src/experiment'
+import { filePlaces, parseExperiment, pathProblem, pathsOf, type Experiment } from '../../../src/experiment'
 
 function experiment(text: string): Experiment {
   const result = parseExperiment(text)
   assert.ok(result.ok, JSON.stringify(result))
   return result.experiment
 }
+
+describe('the places of files in a cell', () => {
+  it('are where it names them first, and no keys', () => {
+    const text =
+      'dataset: {csv: "a b.csv", target: y} # a b.csv\ninitializer: {safetensors: w}\nbias_initializer: {safetensors: w}'
+    assert.deepEqual(
+      filePlaces(text, experiment(text)).map(({ path, start, end }) => [path, text.slice(start, end)]),
+      [
+        ['a b.csv', '"a b.csv"'],
+        ['w', 'w']
+      ]
+    )
+  })
+})
 
 describe('a cell’s files', () => {
   it('are those it names, each once', () => {

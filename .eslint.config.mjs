@@ -13,19 +13,20 @@ const WALLS = {
   weights: ['text', 'engine'],
   experiment: ['text', 'catalogue'],
   theory: ['catalogue', 'experiment'],
+  diagnosis: ['catalogue', 'record'],
   language: ['text', 'experiment'],
   notebook: ['text'],
-  export: ['text', 'record'],
+  export: ['text', 'record', 'diagnosis'],
   plan: ['catalogue', 'text', 'record', 'engine', 'dataset', 'weights', 'experiment'],
   worker: ['text', 'record', 'engine', 'experiment', 'plan'],
-  extension: ['text', 'record', 'figure', 'experiment', 'language', 'export', 'notebook', 'worker'],
-  cli: ['text', 'record', 'experiment', 'export', 'notebook', 'worker']
+  extension: ['text', 'record', 'diagnosis', 'figure', 'experiment', 'language', 'export', 'notebook', 'worker'],
+  cli: ['text', 'record', 'diagnosis', 'experiment', 'export', 'notebook', 'worker']
 }
 
 /** Each folder of the figure, what it may import of its neighbours, and of the rooms. */
 const FIGURE_WALLS = {
   numbers: { folders: [], rooms: ['catalogue', 'record'] },
-  words: { folders: ['numbers'], rooms: ['text', 'record'] },
+  words: { folders: ['numbers'], rooms: ['text', 'record', 'diagnosis'] },
   paint: { folders: ['numbers'], rooms: ['record'] },
   chart: { folders: ['numbers', 'words', 'paint'], rooms: ['record', 'figure'] },
   pointing: { folders: ['numbers', 'words'], rooms: ['record'] },

@@ -10,6 +10,7 @@ import {
   type Scaled,
   type Table
 } from '../record'
+import { findingsJson } from './findingsJson'
 
 type JsonNumber = number | string | null
 
@@ -29,7 +30,7 @@ export function jsonLine(record: RunRecord): string {
     ...Object.fromEntries(CURVE_NAMES.map(curve => [curve, rows(curves[curve]).map(row => row[0]!)])),
     metrics: Object.fromEntries(QUANTITY_NAMES.map(quantity => [quantity, rows(quantities[quantity])])),
     events: { ...otherEvents, activationVariance: rows(activationVariance) },
-    findings: null
+    findings: findingsJson(record)
   })
 }
 

@@ -16,6 +16,7 @@ import {
   type Limits
 } from '../experiment'
 import type { JsonObject, LayerInfo, RunHeader } from '../record'
+import { baselineOf } from './baseline'
 import { initializersOf } from './initializers'
 import { outcomesOf } from './outcomes'
 import { picturesOf } from './pictures'
@@ -45,7 +46,11 @@ export function plan(given: Experiment, files: Files, limits: Limits = DEFAULT_L
     distributions: true
   }
   const subjects = { subject: pictures?.subject ?? null, outcomeSubject: answers?.subject ?? null }
-  return { task, random, header: { ...headerOf(experiment, data, task), ...subjects } }
+  return {
+    task,
+    random,
+    header: { ...headerOf(experiment, data, task), baseline: baselineOf(data, task.loss), ...subjects }
+  }
 }
 
 function readFrom(files: Files): DataFiles {
@@ -127,7 +132,7 @@ function headerOf(
   experiment: CompleteExperiment,
   data: Dataset,
   task: TrainingTask
-): Omit<RunHeader, 'subject' | 'outcomeSubject'> {
+): Omit<RunHeader, 'subject' | 'outcomeSubject' | 'baseline'> {
   const all = widthsOf(experiment, data)
   const layers = task.layers.map(({ name, outputs, activation }, i): LayerInfo => {
     const last = i === task.layers.length - 1

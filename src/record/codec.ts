@@ -1,5 +1,6 @@
 import { LONGEST_NAME, MOST_CLASSES, MOST_RECORD_CELLS, checkCells, checkNesting } from './bounds'
 import { RecordError, asArray, asCount, asObject, asOneOf, asString, orNull } from './parse'
+import { encodeBaseline, parseBaseline } from './baseline'
 import { CHUNK, decodeTable, decodeTables, encodeTable } from './planes'
 import { parseEvents, plainEvents } from './events'
 import { encodeDistributions, parseDistributions } from './distributions'
@@ -39,6 +40,7 @@ export function encodeRecord(record: RunRecord, cache: EncodeCache = new EncodeC
   return {
     ...{ version, engine, name, experiment, layers: layers.map(plain), parameters, data: plain(data) },
     ...{ epochs, stepsPerEpoch, columns },
+    baseline: record.baseline && encodeBaseline(record.baseline),
     ...(record.subject && pictures(record)),
     ...(record.outcomeSubject && answers(record.outcomeSubject, record.outcomes)),
     curves: Object.fromEntries(CURVE_NAMES.map(name => [name, cache.encode(name, record.curves[name], 24)])),
@@ -98,6 +100,7 @@ function readRecord(value: unknown, tables: typeof decodeTables): RunRecord {
     events: parseEvents(fields['events'], layers.length),
     subject,
     frames: parseFrames(fields['frames'], subject, data.classes.length),
+    baseline: parseBaseline(fields['baseline'] ?? null),
     outcomeSubject,
     outcomes: parseOutcomes(fields['outcomes'] ?? [], outcomeSubject, data.classes.length),
     steps: version < 3 ? noSteps(layers.length) : parseSteps(fields['steps'], layers.length),

@@ -1,4 +1,5 @@
 export { MOST_RECORD_CELLS } from './bounds'
+export type { Baseline, Size } from './baseline'
 export * from './codec'
 export * from './columns'
 export * from './distributions'

@@ -1,3 +1,4 @@
+import type { Baseline } from './baseline'
 import type { Distribution } from './distributions'
 import type { JsonObject } from './json'
 import type { Outcome, OutcomeSubject } from './outcomes'
@@ -46,6 +47,8 @@ export interface RunHeader {
   readonly stepsPerEpoch: number
   /** null: this data has no pictures */
   readonly subject: PictureSubject | null
+  /** null in records before version 3 */
+  readonly baseline: Baseline | null
   /** null: no answers are recorded */
   readonly outcomeSubject: OutcomeSubject | null
 }

@@ -31,6 +31,7 @@ export const HEADER: RunHeader = {
   epochs: 40,
   stepsPerEpoch: 1,
   subject: null,
+  baseline: null,
   outcomeSubject: null
 }
 

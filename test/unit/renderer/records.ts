@@ -91,7 +91,8 @@ function headerOf({
     epochs: rest.epochs,
     stepsPerEpoch: 13,
     subject: null,
-    outcomeSubject: null
+    baseline: null,
+  outcomeSubject: null
   }
 }
 

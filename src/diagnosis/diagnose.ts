@@ -1,0 +1,95 @@
+import type { RunRecord } from '../record'
+import type { Finding, RuleName, Severity } from './finding'
+import { Measures } from './measures'
+import { deadRelu } from './rules/deadRelu'
+import { forwardExplosion } from './rules/forwardExplosion'
+import { learningRateTooLarge, learningRateTooSmall } from './rules/learningRate'
+import { lossOrTask } from './rules/lossOrTask'
+import { nonfinite } from './rules/nonfinite'
+import { poorInitialization } from './rules/poorInitialization'
+import { saturation } from './rules/saturation'
+import { inputScale, targetScale } from './rules/scale'
+import { signal } from './rules/signal'
+import {
+  adamEpsilonFloor,
+  gradientBelowFloor,
+  lossAtInitialization,
+  lossNotDecreasing,
+  oscillatingLoss,
+  overfit,
+  updateSizes,
+  weightGradientImbalance
+} from './rules/symptoms'
+import { symmetry } from './rules/symmetry'
+import { underfit } from './rules/underfit'
+
+type Rule = (m: Measures) => Finding[]
+
+/** In the order in which equally severe findings are told. */
+const CAUSES: readonly Rule[] = [
+  nonfinite,
+  symmetry,
+  forwardExplosion,
+  signal,
+  targetScale,
+  inputScale,
+  poorInitialization,
+  lossOrTask,
+  learningRateTooLarge,
+  deadRelu,
+  saturation,
+  underfit,
+  learningRateTooSmall
+]
+
+const SYMPTOMS: readonly Rule[] = [
+  lossNotDecreasing,
+  lossAtInitialization,
+  weightGradientImbalance,
+  updateSizes,
+  gradientBelowFloor,
+  adamEpsilonFloor,
+  oscillatingLoss,
+  overfit
+]
+
+const RANK: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2 }
+
+/**
+ * What is wrong with a run, worst first; causes before symptoms of the same severity. Symptoms stand as evidence below the first cause
+ * that is more than information, and alone only where there is none.
+ */
+export function diagnose(record: RunRecord): Finding[] {
+  if (record.columns === 0 && record.events.nonfinite === null) return []
+  const m = new Measures(record)
+  const causes = silenced(CAUSES.flatMap(rule => rule(m)))
+  const symptoms = SYMPTOMS.flatMap(rule => rule(m))
+  return worstFirst(withEvidence(worstFirst(causes), symptoms))
+}
+
+function withEvidence(causes: readonly Finding[], symptoms: readonly Finding[]): Finding[] {
+  const [first, ...others] = causes
+  if (first === undefined || first.severity === 'info') return [...causes, ...symptoms]
+  const asInfo = symptoms.map(symptom => ({ ...symptom, severity: 'info' as const }))
+  return [{ ...first, evidence: asInfo }, ...others]
+}
+
+/** Stable, so that the order of rules decides among equals. */
+const worstFirst = (findings: readonly Finding[]): Finding[] =>
+  [...findings].sort((a, b) => RANK[a.severity] - RANK[b.severity])
+
+/** What one finding explains so wholly that another would mislead. */
+const SILENCES: Readonly<Partial<Record<RuleName, readonly RuleName[]>>> = {
+  symmetry: ['vanishing_signal', 'exploding_signal', 'poor_initialization', 'learning_rate_too_small', 'saturation']
+}
+
+function silenced(findings: readonly Finding[]): Finding[] {
+  const silent = new Set(
+    findings.filter(({ severity }) => severity !== 'info').flatMap(({ rule }) => SILENCES[rule] ?? [])
+  )
+  return findings.filter(({ rule }) => !silent.has(rule))
+}
+
+/** Findings and the evidence below them, as one list. */
+export const withTheirEvidence = (findings: readonly Finding[]): Finding[] =>
+  findings.flatMap(each => [each, ...each.evidence])

@@ -1,0 +1,3 @@
+export * from './diagnose'
+export * from './finding'
+export * from './verdict'

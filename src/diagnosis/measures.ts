@@ -1,0 +1,123 @@
+import { at, isAbsent, log10, toNumber, type CurveName, type QuantityName, type RunRecord } from '../record'
+import { Asked } from './asked'
+
+/** How the signal changes over the hidden layers in one column. */
+export interface Decades {
+  readonly column: number
+  /** D = log10(delta of hidden 1 / delta of the last hidden layer); -Infinity where nothing arrives */
+  readonly decades: number
+  /** ρ = 10^(D / (H - 1)): what a layer leaves of it */
+  readonly perLayer: number
+}
+
+/** A share of the trivial loss below which a net counts as having learned. */
+const LEARNED_SHARE = 0.5
+
+/** Numbers of a record that several rules look at. */
+export class Measures {
+  readonly asked: Asked
+  /** hidden layers */
+  readonly hidden: number
+
+  constructor(readonly record: RunRecord) {
+    this.asked = new Asked(record)
+    this.hidden = record.layers.length - 1
+  }
+
+  /** The last column recorded; -1 before the first. */
+  get last(): number {
+    return this.record.columns - 1
+  }
+
+  get ended(): boolean {
+    return this.record.events.stop !== null
+  }
+
+  /** Whether all planned epochs were trained. */
+  get completed(): boolean {
+    return this.record.events.stop?.reason === 'completed'
+  }
+
+  name(layer: number): string {
+    return this.record.layers[layer]?.name ?? `layer ${layer + 1}`
+  }
+
+  /** A recorded number; null where it does not apply. */
+  number(quantity: QuantityName, column: number, layer: number): number | null {
+    return toNumber(at(this.record.quantities[quantity], column, layer))
+  }
+
+  /** log10 of a magnitude: -Infinity of zero, NaN of what is no number or does not apply. */
+  log(quantity: QuantityName, column: number, layer: number): number {
+    return log10(at(this.record.quantities[quantity], column, layer))
+  }
+
+  curve(name: CurveName, column: number): number | null {
+    const number = at(this.record.curves[name], column, 0)
+    return isAbsent(number.exponent) ? null : toNumber(number)
+  }
+
+  /** Training loss before any update. */
+  get firstLoss(): number {
+    return this.record.columns > 0 ? (this.curve('loss', 0) ?? NaN) : NaN
+  }
+
+  /** Training loss of the last epoch. */
+  get lastLoss(): number {
+    return this.last > 0 ? (this.curve('loss', this.last) ?? NaN) : NaN
+  }
+
+  /** All training losses, epoch by epoch from the initial one. */
+  get losses(): number[] {
+    return Array.from({ length: this.record.columns }, (_, column) => this.curve('loss', column) ?? NaN)
+  }
+
+  /** The least finite training loss of an epoch. */
+  get bestLoss(): number {
+    return this.losses.slice(1).reduce((best, loss) => (loss < best ? loss : best), Infinity)
+  }
+
+  get trivialLoss(): number | null {
+    return this.record.baseline?.trivialLoss ?? null
+  }
+
+  /** The last loss as a share of the loss of a constant answer; null where that is not known. */
+  get shareOfTrivial(): number | null {
+    const trivial = this.trivialLoss
+    return trivial === null || trivial <= 0 || !Number.isFinite(this.lastLoss) ? null : this.lastLoss / trivial
+  }
+
+  /** Whether the net ends well below the loss of a constant answer: then nothing that is merely unusual is wrong. */
+  get learned(): boolean {
+    const share = this.shareOfTrivial
+    return share !== null && share < LEARNED_SHARE && this.record.events.nonfinite === null
+  }
+
+  /** How delta changes over the hidden layers; null with fewer than two, or where it is not a number. */
+  decadesAt(column: number): Decades | null {
+    return this.changeOver('delta_rms', column)
+  }
+
+  /** The same of another magnitude. */
+  changeOver(quantity: QuantityName, column: number): Decades | null {
+    if (this.hidden < 2) return null
+    const decades = this.log(quantity, column, 0) - this.log(quantity, column, this.hidden - 1)
+    if (Number.isNaN(decades) || decades === Infinity) return null
+    return { column, decades, perLayer: 10 ** (decades / (this.hidden - 1)) }
+  }
+
+  /** The median over epochs of a quantity in `layer`; NaN of nothing. */
+  median(quantity: QuantityName, layer: number): number {
+    const all = Array.from({ length: Math.max(0, this.last) }, (_, i) => this.number(quantity, i + 1, layer) ?? NaN)
+    return median(all.filter(value => !Number.isNaN(value)))
+  }
+
+  /** Hidden layers, or the output layer of a net without any. */
+  get learningLayers(): number[] {
+    return Array.from({ length: Math.max(1, this.hidden) }, (_, layer) => layer)
+  }
+}
+
+/** The upper median; NaN of nothing. */
+export const median = (numbers: readonly number[]): number =>
+  numbers.length === 0 ? NaN : [...numbers].sort((a, b) => a - b)[numbers.length >> 1]!

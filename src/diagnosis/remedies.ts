@@ -1,0 +1,72 @@
+import { activationEntry, isActivationName } from '../catalogue'
+import type { Json } from '../record'
+import type { Remedy } from './finding'
+import type { Measures } from './measures'
+
+/* Changes of a cell that may help. None promises: a remedy is tried before and after with the same seed. */
+
+/** Activations whose slope is well below 1 everywhere: no initializer saves a deep net of them. */
+const FADING = ['sigmoid', 'softplus', 'softsign']
+
+/** For a signal that vanishes, or else explodes. Never he for tanh (χ = 1.106), never batch normalization first (delta grows 1.21 times a layer). */
+export function signalRemedies(m: Measures, vanishes: boolean): Remedy[] {
+  const names = m.learningLayers.map(layer => m.asked.activation(layer))
+  const fades = vanishes && names.some(name => FADING.includes(name))
+  const natural = naturalInitializerRemedy(m)
+  return [
+    ...(fades
+      ? [
+          {
+            title: 'Use tanh with xavier',
+            edits: { activation: 'tanh', initializer: 'xavier', bias_initializer: null }
+          },
+          { title: 'Use relu with he', edits: { activation: 'relu', initializer: 'he', bias_initializer: null } }
+        ]
+      : [
+          natural,
+          ...(vanishes ? [] : [{ title: 'Clip the gradient’s norm at 1', edits: { 'optimizer.clipnorm': 1 } }])
+        ]),
+    ...(m.asked.residual ? [] : [{ title: 'Let layers add their input to their output', edits: { residual: true } }]),
+    ...(m.asked.normalization === 'none'
+      ? [{ title: 'Normalize each layer', edits: { normalization: 'layer' } satisfies Record<string, Json> }]
+      : []),
+    ...(vanishes ? [] : [lowerRateRemedy(m, 10)])
+  ]
+}
+
+/** The initializer that keeps the signal through the net's activations. */
+export function naturalInitializerRemedy(m: Measures): Remedy {
+  const name = m.asked.activation(0)
+  const natural = isActivationName(name) ? activationEntry(name).initializer : 'xavier'
+  const goes = name === '' ? '' : `, which suits ${name}`
+  return { title: `Start with ${natural}${goes}`, edits: { initializer: natural, bias_initializer: null } }
+}
+
+/** A learning rate so many times smaller, as a round number. */
+export function lowerRateRemedy(m: Measures, times: number): Remedy {
+  const rate = round(m.asked.setting('learning_rate', 0.1) / times)
+  return { title: `Lower the learning rate to ${rate}`, edits: { 'optimizer.learning_rate': rate } }
+}
+
+export function higherRateRemedy(m: Measures, times: number): Remedy {
+  const rate = round(m.asked.setting('learning_rate', 0.001) * times)
+  return { title: `Raise the learning rate to ${rate}`, edits: { 'optimizer.learning_rate': rate } }
+}
+
+export const standardizeInputsRemedy = (): Remedy => ({
+  title: 'Standardize the inputs',
+  edits: { 'dataset.standardize': true }
+})
+
+export const standardizeTargetRemedy = (): Remedy => ({
+  title: 'Standardize the targets',
+  edits: { 'dataset.standardize_target': true }
+})
+
+export const moreEpochsRemedy = (m: Measures, times: number): Remedy => {
+  const epochs = Math.max(1, m.record.epochs) * times
+  return { title: `Train for ${epochs.toLocaleString('en-US')} epochs`, edits: { epochs } }
+}
+
+/** Two significant digits. */
+const round = (value: number): number => Number(value.toPrecision(2))

@@ -1,0 +1,40 @@
+import { finding, type Finding } from '../finding'
+import type { Measures } from '../measures'
+import { lowerRateRemedy } from '../remedies'
+import { listed, percent } from '../words'
+
+const HALF = 0.5
+
+/** At least half of a layer's units are 0 for every sample of the last epoch, and the net has not learned (Lu et al. 2020). */
+export function deadRelu(m: Measures): Finding[] {
+  if (m.last < 1) return []
+  const dead = (layer: number) => m.number('dead_fraction', m.last, layer) ?? 0
+  const layers = m.learningLayers.filter(layer => dead(layer) >= HALF).sort((a, b) => dead(b) - dead(a))
+  if (layers.length === 0) return []
+  const worst = layers[0]!
+  const severity = m.learned ? 'info' : dead(worst) >= 0.9 ? 'error' : 'warning'
+  return [
+    finding({
+      rule: 'dead_relu',
+      severity,
+      layers,
+      epoch: since(m, worst),
+      value: dead(worst),
+      threshold: HALF,
+      message: `${percent(dead(worst))} of the units of ${listed(layers.map(layer => m.name(layer)))} are 0 for every sample.`,
+      why: `A relu unit whose z is negative for every sample passes nothing on and gets no gradient, so it never comes back. One step that is too large, or biases that are too negative, is enough.`,
+      remedies: [
+        { title: 'Use leaky_relu, whose units always pass something on', edits: { activation: 'leaky_relu' } },
+        lowerRateRemedy(m, 10),
+        { title: 'Start with he', edits: { initializer: 'he' } }
+      ]
+    })
+  ]
+}
+
+/** The first column from which on half of the layer is dead. */
+function since(m: Measures, layer: number): number {
+  let column = m.last
+  while (column > 0 && (m.number('dead_fraction', column - 1, layer) ?? 0) >= HALF) column--
+  return column
+}

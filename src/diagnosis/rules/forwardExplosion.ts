@@ -1,0 +1,37 @@
+import { finding, type Finding } from '../finding'
+import type { Measures } from '../measures'
+import { signalRemedies } from '../remedies'
+import { decadesText } from '../words'
+
+/** Growth of activations over the hidden layers, in decades, that no loss can live with. */
+const SEVERE = 4
+
+/**
+ * The signal explodes on its way forward, before any update: with weights that are too large activations grow from layer to layer until
+ * they overflow. Delta cannot show it then, as there is none.
+ */
+export function forwardExplosion(m: Measures): Finding[] {
+  if (m.hidden < 2 || m.record.columns === 0) return []
+  const logs = m.learningLayers.map(layer => m.log('activation_std', 0, layer))
+  const known = logs.filter(Number.isFinite)
+  const growth = known.length < 2 ? 0 : Math.max(...known) - known[0]!
+  const event = m.record.events.nonfinite
+  const overflows = event !== null && event.step === 0 && event.quantity === 'activation'
+  if (!overflows && growth < SEVERE) return []
+  const layer = overflows ? event.layer! : logs.indexOf(Math.max(...known))
+  return [
+    finding({
+      rule: 'exploding_signal',
+      severity: 'error',
+      layers: [layer],
+      epoch: 0,
+      value: growth,
+      threshold: SEVERE,
+      message: overflows
+        ? `Activations grow from layer to layer and overflow in ${m.name(layer)} before any update.`
+        : `Activations grow by ${decadesText(growth)} from ${m.name(0)} to ${m.name(layer)} before any update.`,
+      why: 'Each layer multiplies the spread of what it gets by its weights; when fan_in times their variance is above what the activation takes away, the product grows with every layer. The loss is then dominated by a few huge outputs.',
+      remedies: signalRemedies(m, false)
+    })
+  ]
+}

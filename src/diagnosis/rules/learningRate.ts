@@ -1,0 +1,121 @@
+import { finding, type Finding } from '../finding'
+import { median, type Measures } from '../measures'
+import { higherRateRemedy, lowerRateRemedy, moreEpochsRemedy } from '../remedies'
+import { number, percent } from '../words'
+
+/** A step of more than a tenth of the weights, epoch after epoch. */
+const LARGE_STEP = 0.1
+/** Units that were alive at the start and are not at the end. */
+const KILLED = 0.5
+const BLOWN_UP = 2
+
+/**
+ * Steps that overshoot: the loss became infinite or more than twice what it was, or steps of more than a tenth of the weights left a loss
+ * that a constant answer has, or a relu layer died that was alive at the start.
+ */
+export function learningRateTooLarge(m: Measures): Finding[] {
+  const sign = overshoots(m)
+  if (sign === null) return []
+  return [
+    finding({
+      rule: 'learning_rate_too_large',
+      severity: sign.severe ? 'error' : 'warning',
+      epoch: 1,
+      value: sign.value,
+      threshold: sign.threshold,
+      message: sign.message,
+      why: `A step follows the gradient of one point as if the loss were a straight slope; at learning rate ${number(m.asked.setting('learning_rate'))} it lands beyond the valley, where the slope is larger still. Each further step then leads farther away, or to a place where units are dead.`,
+      remedies: [lowerRateRemedy(m, 10), lowerRateRemedy(m, 100)]
+    })
+  ]
+}
+
+interface Sign {
+  readonly value: number
+  readonly threshold: number
+  readonly severe: boolean
+  readonly message: string
+}
+
+function overshoots(m: Measures): Sign | null {
+  const event = m.record.events.nonfinite
+  if (event !== null && event.step > 0) {
+    const message = `Training diverged: something was not finite in step ${event.step.toLocaleString('en-US')}, though the first mini-batch was fine.`
+    return { value: event.step, threshold: 0, severe: true, message }
+  }
+  if (m.last < 1 || event !== null) return null
+  const grown = m.losses.slice(1).reduce((a, b) => Math.max(a, b), 0) / m.firstLoss
+  if (!m.learned && m.lastLoss > BLOWN_UP * m.firstLoss)
+    return {
+      ...{ value: m.lastLoss / m.firstLoss, threshold: BLOWN_UP, severe: true },
+      message: `The loss ends ${number(m.lastLoss / m.firstLoss)} times as high as it began.`
+    }
+  if (m.learned || !m.ended || m.asked.isUnlearnable) return null
+  const killed = killedShare(m)
+  if (killed >= KILLED)
+    return {
+      ...{ value: killed, threshold: KILLED, severe: false },
+      message: `${percent(killed)} of the units of a layer that were alive at the start are dead at the end, and the loss stays near that of a constant answer.`
+    }
+  const step = Math.max(...m.learningLayers.map(layer => m.median('update_ratio', layer)).filter(Number.isFinite), 0)
+  if (step > LARGE_STEP && isStuck(m))
+    return {
+      ...{ value: step, threshold: LARGE_STEP, severe: step > 10 },
+      message: `Steps move weights by ${percent(step)} of their size, epoch after epoch, and the loss does not settle.`
+    }
+  if (grown > BLOWN_UP && isStuck(m))
+    return {
+      ...{ value: grown, threshold: BLOWN_UP, severe: false },
+      message: `The loss rose to ${number(grown)} times its first value and did not settle.`
+    }
+  return null
+}
+
+/** The largest loss of living units among layers. */
+function killedShare(m: Measures): number {
+  const lost = m.learningLayers.map(
+    layer => (m.number('dead_fraction', m.last, layer) ?? 0) - (m.number('dead_fraction', 0, layer) ?? 0)
+  )
+  return Math.max(0, ...lost)
+}
+
+/** The later half of the losses is not lower than the earlier half, but for a tenth. */
+function isStuck(m: Measures): boolean {
+  const losses = m.losses.slice(1)
+  const half = losses.length >> 1
+  if (half < 1) return false
+  return median(losses.slice(half)) > 0.9 * median(losses.slice(0, half))
+}
+
+/** A net that keeps falling by so little that the end is far away. */
+const SMALL_STEP = 2e-4
+const STILL_FALLING = 0.98
+
+/** Steps so small that the loss is still falling steadily when training ends, far above what it could be. */
+export function learningRateTooSmall(m: Measures): Finding[] {
+  const { completed, learned, last } = m
+  if (!completed || learned || m.asked.isUnlearnable || last < 3 || m.record.events.nonfinite !== null) return []
+  const steps = m.learningLayers.map(layer => m.median('update_ratio', layer)).filter(Number.isFinite)
+  const largest = Math.max(0, ...steps)
+  const quarter = m.losses[Math.floor(0.75 * last)]!
+  const fell = m.lastLoss < STILL_FALLING * quarter || isCreeping(m)
+  if (steps.length === 0 || largest >= SMALL_STEP || !fell) return []
+  return [
+    finding({
+      rule: 'learning_rate_too_small',
+      severity: 'warning',
+      epoch: last,
+      value: largest,
+      threshold: SMALL_STEP,
+      message: `Steps move weights by at most ${percent(largest)} of their size, and the loss (${number(m.firstLoss)} → ${number(m.lastLoss)}) is still falling at the end.`,
+      why: `A healthy step is about a thousandth of the weights. At learning rate ${number(m.asked.setting('learning_rate'))} the net goes the right way, but would need many times as many steps.`,
+      remedies: [higherRateRemedy(m, 10), higherRateRemedy(m, 100), moreEpochsRemedy(m, 10)]
+    })
+  ]
+}
+
+/** The loss falls in nearly all epochs, by nearly the same each. */
+function isCreeping({ losses }: Measures): boolean {
+  const falls = losses.slice(2).filter((loss, i) => loss < losses[i + 1]!).length
+  return falls >= 0.9 * (losses.length - 2) && losses.length > 3
+}

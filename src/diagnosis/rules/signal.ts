@@ -1,0 +1,81 @@
+import { finding, type Finding } from '../finding'
+import type { Decades, Measures } from '../measures'
+import { count, decadesText, perLayerText } from '../words'
+import { signalRemedies } from '../remedies'
+
+/** |D| from which on a signal counts as lost or exploded whatever the depth, and the least that is worth a word. */
+const [SEVERE, NOTICEABLE] = [4, 1]
+/** What a healthy layer leaves of delta. */
+const [LEAST_LEFT, MOST_LEFT] = [0.85, 1.18]
+/** With two hidden layers a ratio is one layer's chance. */
+const LEAST_HIDDEN = 3
+
+/**
+ * Delta vanishes or explodes on its way over the hidden layers (Hochreiter 1991; Bengio et al. 1994; Glorot & Bengio 2010). The step to the
+ * output layer is left out, as it changes with that layer's width. A net that learned all the same is not ill: then it is information.
+ */
+export function signal(m: Measures): Finding[] {
+  const worst = worstOf(m)
+  if (worst === null) return []
+  const vanishes = worst.decades < 0
+  const severe = Math.abs(worst.decades) >= SEVERE
+  const severity = m.learned ? 'info' : severe ? 'error' : 'warning'
+  return [
+    finding({
+      rule: vanishes ? 'vanishing_signal' : 'exploding_signal',
+      severity,
+      layers: affected(m, worst, vanishes),
+      epoch: worst.column,
+      value: worst.decades,
+      threshold: severe ? Math.sign(worst.decades) * SEVERE : Math.sign(worst.decades) * NOTICEABLE,
+      message: sentence(m, worst, vanishes),
+      why: whyOf(m, worst, vanishes),
+      remedies: signalRemedies(m, vanishes)
+    })
+  ]
+}
+
+/** The column in which the signal is worst, if it is bad there: the first that fires decides the direction. */
+function worstOf(m: Measures): Decades | null {
+  let worst: Decades | null = null
+  for (let column = 0; column < m.record.columns; column++) {
+    const here = m.decadesAt(column)
+    if (here === null || !fires(m, here)) continue
+    if (worst === null) worst = here
+    else if (Math.sign(here.decades) === Math.sign(worst.decades) && isMuchWorse(here, worst)) worst = here
+  }
+  return worst
+}
+
+/** A decade more, so that the first column that tells is named and not the noise of a later one. */
+const isMuchWorse = (here: Decades, than: Decades): boolean => Math.abs(here.decades) > Math.abs(than.decades) + 1
+
+function fires(m: Measures, { decades, perLayer }: Decades): boolean {
+  if (Math.abs(decades) >= SEVERE) return true
+  if (m.hidden < LEAST_HIDDEN || Math.abs(decades) < NOTICEABLE) return false
+  return perLayer < LEAST_LEFT || perLayer > MOST_LEFT
+}
+
+/** The layers that get less than a tenth (or more than ten times) of the last hidden layer's delta, the worst first. */
+function affected(m: Measures, { column }: Decades, vanishes: boolean): number[] {
+  const reference = m.log('delta_rms', column, m.hidden - 1)
+  const off = (layer: number) => m.log('delta_rms', column, layer) - reference
+  const layers = m.learningLayers.filter(layer => (vanishes ? off(layer) <= -1 : off(layer) >= 1))
+  return layers.sort((a, b) => (vanishes ? off(a) - off(b) : off(b) - off(a)))
+}
+
+function sentence(m: Measures, { decades, column }: Decades, vanishes: boolean): string {
+  const [first, last] = [m.name(0), m.name(m.hidden - 1)]
+  const when = column === 0 ? 'before any update' : `in epoch ${column}`
+  if (decades === -Infinity) return `${first} gets no signal at all ${when}, though ${last} does.`
+  const much = vanishes ? 'less' : 'more'
+  return `${first} gets ${decadesText(decades)} ${much} signal than ${last} ${when}.`
+}
+
+function whyOf(m: Measures, { perLayer, decades }: Decades, vanishes: boolean): string {
+  const layers = count(m.hidden, 'hidden layer')
+  const step = decades === -Infinity ? 'loses all of it' : perLayerText(perLayer)
+  return vanishes
+    ? `On its way to the input the error signal is multiplied by weights and by φ′ in every layer; here a layer ${step}, and over ${layers} that multiplies up. Layers near the input then hardly move, whatever the loss says.`
+    : `On its way to the input the error signal is multiplied by weights and by φ′ in every layer; here a layer ${step}, and over ${layers} that multiplies up. Steps near the input then become so large that training jumps about or breaks down.`
+}

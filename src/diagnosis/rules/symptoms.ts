@@ -1,0 +1,188 @@
+import { finding, type Finding } from '../finding'
+import type { Measures } from '../measures'
+import { lowerRateRemedy, standardizeInputsRemedy } from '../remedies'
+import { decadesText, listed, number, percent } from '../words'
+
+/* What shows that something is wrong, not what. These stand below a cause as its evidence. */
+
+const STILL = 1e-6
+const FLOOR = 1e-7
+
+/** No 0.1 % fall over 10 epochs, or a rise of 5 %: alone only where nothing was learned. */
+export function lossNotDecreasing(m: Measures): Finding[] {
+  if (m.last < 10 || m.learned || !m.ended) return []
+  const before = Math.min(...m.losses.slice(1, m.last - 9).filter(Number.isFinite), m.firstLoss)
+  const after = Math.min(...m.losses.slice(m.last - 9).filter(Number.isFinite))
+  if (!(after > 0.999 * before)) return []
+  return [
+    finding({
+      rule: 'loss_not_decreasing',
+      severity: 'warning',
+      epoch: m.last - 9,
+      value: after / before,
+      threshold: 0.999,
+      message: `The loss has not fallen over the last 10 epochs (${number(m.firstLoss)} → ${number(m.lastLoss)}).`,
+      why: `Either the net has found all it can, or steps lead nowhere: they are too small, too large, or the layers get no signal.`,
+      remedies: [lowerRateRemedy(m, 10)]
+    })
+  ]
+}
+
+/** Logits that are too large (or labels that are not what they seem) show in the first loss. */
+export function lossAtInitialization(m: Measures): Finding[] {
+  const classes = m.record.data.classes.length
+  if (m.asked.loss !== 'categorical_crossentropy' || classes < 2 || m.record.columns === 0) return []
+  const due = Math.log(classes)
+  const share = m.firstLoss / due
+  if (!(share > 1.5 || share < 0.5)) return []
+  return [
+    finding({
+      rule: 'loss_at_initialization',
+      severity: m.learned || !m.ended ? 'info' : 'warning',
+      layers: [m.hidden],
+      epoch: 0,
+      value: m.firstLoss,
+      threshold: share > 1 ? 1.5 * due : 0.5 * due,
+      message: `The first loss is ${number(m.firstLoss)}; a net that knows nothing has ln ${classes} = ${number(due)}.`,
+      why: `Before training all classes should be equally likely. A larger loss means that the net is sure of wrong answers: its outputs are too large, as inputs or weights are.`,
+      remedies: m.asked.standardizes ? [] : [standardizeInputsRemedy()]
+    })
+  ]
+}
+
+/** The gradient of the weights falls or grows over the hidden layers, as delta may (reported apart: it can look flat while delta vanishes). */
+export function weightGradientImbalance(m: Measures): Finding[] {
+  if (m.last < 0 || m.hidden < 3) return []
+  const change = m.changeOver('weight_gradient_mean_abs', m.last)
+  if (change === null || Math.abs(change.decades) < 1 || (change.perLayer >= 0.85 && change.perLayer <= 1.18)) return []
+  return [
+    finding({
+      rule: 'weight_gradient_imbalance',
+      severity: 'info',
+      layers: [change.decades < 0 ? 0 : m.hidden - 1],
+      epoch: m.last,
+      value: change.decades,
+      threshold: Math.sign(change.decades),
+      message: `The mean weight gradient of ${m.name(0)} is ${decadesText(change.decades)} ${change.decades < 0 ? 'below' : 'above'} that of ${m.name(m.hidden - 1)}.`,
+      why: `Plain gradient descent gives all layers one learning rate, so layers with small gradients hardly move.`
+    })
+  ]
+}
+
+/** Layers whose steps change nothing, or everything. */
+export function updateSizes(m: Measures): Finding[] {
+  if (m.last < 1) return []
+  const ratio = (layer: number) => m.median('update_ratio', layer)
+  const small = m.learningLayers.filter(layer => ratio(layer) < STILL).sort((a, b) => ratio(a) - ratio(b))
+  const large = m.learningLayers.filter(layer => ratio(layer) > 0.1).sort((a, b) => ratio(b) - ratio(a))
+  const told = (layers: readonly number[], rule: 'updates_too_small' | 'updates_too_large', threshold: number) =>
+    layers.length === 0
+      ? []
+      : [
+          finding({
+            rule,
+            severity: 'info',
+            layers,
+            epoch: 1,
+            value: ratio(layers[0]!),
+            threshold,
+            message: `A step moves the weights of ${listed(layers.map(layer => m.name(layer)))} by ${number(ratio(layers[0]!))} of their size.`,
+            why: `A healthy step is about a thousandth of the weights: much less leaves them where they are, much more forgets what was learned.`
+          })
+        ]
+  return [...told(small, 'updates_too_small', STILL), ...told(large, 'updates_too_large', 0.1)]
+}
+
+/** SageMaker Debugger's VanishingGradient: a mean |∂W| under 1e-7. */
+export function gradientBelowFloor(m: Measures): Finding[] {
+  if (m.last < 1 || m.learned) return []
+  const layers = m.learningLayers.filter(layer => (m.number('weight_gradient_mean_abs', m.last, layer) ?? 1) < FLOOR)
+  if (layers.length === 0) return []
+  return [
+    finding({
+      rule: 'gradient_below_floor',
+      severity: 'info',
+      layers,
+      epoch: m.last,
+      value: m.number('weight_gradient_mean_abs', m.last, layers[0]!),
+      threshold: FLOOR,
+      message: `The mean weight gradient of ${listed(layers.map(layer => m.name(layer)))} is under 1e-7.`,
+      why: `Steps of that size leave float32 weights where they are.`
+    })
+  ]
+}
+
+/** Optimizers that divide by √v + ε no longer scale a gradient that is not well above ε. */
+export function adamEpsilonFloor(m: Measures): Finding[] {
+  const epsilon = m.asked.setting('epsilon')
+  if (m.last < 1 || epsilon <= 0) return []
+  const rms = (layer: number) => {
+    const { inputs, outputs } = m.record.layers[layer]!
+    return (m.number('weight_gradient_l2', m.last, layer) ?? NaN) / Math.sqrt(inputs * outputs)
+  }
+  const layers = m.learningLayers.filter(layer => rms(layer) < 10 * epsilon && rms(layer) > 0)
+  if (layers.length === 0) return []
+  return [
+    finding({
+      rule: 'adam_epsilon_floor',
+      severity: 'info',
+      layers,
+      epoch: m.last,
+      value: rms(layers[0]!),
+      threshold: 10 * epsilon,
+      message: `Gradients of ${listed(layers.map(layer => m.name(layer)))} (${number(rms(layers[0]!))}) are no longer well above epsilon (${number(epsilon)}).`,
+      why: `${m.asked.optimizer} divides a gradient by its own size plus epsilon. When that size is near epsilon, steps shrink or become noise.`,
+      remedies: [{ title: 'Make epsilon a thousand times smaller', edits: { 'optimizer.epsilon': epsilon / 1000 } }]
+    })
+  ]
+}
+
+/** Accuracy swings by 0.03 or more in a fifth of the epochs. */
+export function oscillatingLoss(m: Measures): Finding[] {
+  if (m.last < 10) return []
+  const accuracy = Array.from({ length: m.last }, (_, i) => m.curve('accuracy', i + 1))
+  const swings = accuracy.slice(2).filter((value, i) => isSwing(accuracy[i]!, accuracy[i + 1]!, value!)).length
+  const share = swings / Math.max(1, accuracy.length - 2)
+  if (accuracy[0] === null || share < 0.2) return []
+  return [
+    finding({
+      rule: 'oscillating_loss',
+      severity: m.asked.number('batch_size') <= 2 && m.ended ? 'warning' : 'info',
+      epoch: 1,
+      value: share,
+      threshold: 0.2,
+      message: `Accuracy swings up and down by 0.03 or more in ${percent(share)} of the epochs.`,
+      why: `Steps are so large, or made from so few samples (${m.asked.number('batch_size')}), that each undoes part of the one before.`,
+      remedies: [lowerRateRemedy(m, 10), { title: 'Take mini-batches of 32', edits: { batch_size: 32 } }]
+    })
+  ]
+}
+
+/** Down and up again, or up and down. */
+function isSwing(a: number | null, b: number | null, c: number | null): boolean {
+  if (a === null || b === null || c === null) return false
+  return Math.min(Math.abs(b - a), Math.abs(c - b)) >= 0.03 && Math.sign(b - a) !== Math.sign(c - b)
+}
+
+/** The test loss is well above the training loss for five epochs (Prechelt 1998). */
+export function overfit(m: Measures): Finding[] {
+  if (m.last < 6) return []
+  const gap = (column: number) => {
+    const [train, test] = [m.curve('loss', column), m.curve('test_loss', column)]
+    return train === null || test === null || train <= 0 ? 0 : (test - train) / train
+  }
+  const last = [0, 1, 2, 3, 4].map(back => gap(m.last - back))
+  if (!last.every(each => each > 0.1) || !(m.curve('test_loss', m.last)! > 0.05)) return []
+  return [
+    finding({
+      rule: 'overfit',
+      severity: 'info',
+      epoch: m.last - 4,
+      value: last[0]!,
+      threshold: 0.1,
+      message: `The test loss is ${percent(last[0]!)} above the training loss: the net learns its samples by heart.`,
+      why: `A net with ${m.record.parameters.toLocaleString('en-US')} parameters can remember ${m.record.data.trainSamples.toLocaleString('en-US')} samples one by one, which does not help with others.`,
+      remedies: [{ title: 'Keep weights small (l2: 0.001)', edits: { l2: 0.001 } }]
+    })
+  ]
+}

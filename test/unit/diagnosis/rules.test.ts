@@ -1,0 +1,144 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'mocha'
+import { diagnose, verdictOf, withTheirEvidence, type Finding, type RuleName } from '../../../src/diagnosis'
+import type { RunRecord } from '../../../src/record'
+import { runExperiment } from '../../corpus/runExperiment'
+
+const run = (...lines: string[]): RunRecord => runExperiment(lines.join('\n'))
+
+function found(record: RunRecord, rule: RuleName): Finding {
+  const finding = withTheirEvidence(diagnose(record)).find(each => each.rule === rule)
+  assert.ok(
+    finding,
+    `${rule} among ${diagnose(record)
+      .map(each => each.rule)
+      .join(', ')}`
+  )
+  return finding
+}
+
+const loud = (record: RunRecord): RuleName[] =>
+  diagnose(record)
+    .filter(({ severity }) => severity !== 'info')
+    .map(({ rule }) => rule)
+
+describe('diagnose(record)', () => {
+  it('calls a deep sigmoid net vanishing, with the decades and the layers', () => {
+    const record = run('dataset: spiral', 'hidden_layers: {depth: 10, units: 32}', 'activation: sigmoid', 'epochs: 5')
+    const finding = found(record, 'vanishing_signal')
+    assert.equal(finding.severity, 'error')
+    assert.equal(finding.epoch, 0)
+    assert.equal(finding.layers[0], 0)
+    assert.ok(finding.value! < -4 && finding.value! > -8)
+    assert.match(finding.message, /^hidden 1 gets [5-7](\.\d)? decades less signal than hidden 10 before any update\.$/)
+    assert.equal(finding.remedies[0]!.title, 'Use tanh with xavier')
+    assert.equal(verdictOf(record).label, 'Vanishing')
+  })
+
+  it('calls wide random weights exploding, and not vanishing', () => {
+    const record = run(
+      'dataset: spiral',
+      'hidden_layers: {depth: 8, units: 32}',
+      'activation: relu',
+      'initializer: {name: random_normal, stddev: 1}',
+      'epochs: 2'
+    )
+    found(record, 'exploding_signal')
+    assert.ok(!loud(record).includes('vanishing_signal'))
+  })
+
+  it('says of a forward pass that overflows that the signal explodes, and in which layer', () => {
+    const record = run(
+      'dataset: {name: random, inputs: 64}',
+      'hidden_layers: {depth: 60, units: 64}',
+      'activation: linear',
+      'initializer: {name: random_normal, stddev: 1}',
+      'epochs: 1'
+    )
+    assert.match(found(record, 'exploding_signal').message, /overflow in hidden \d+ before any update/)
+    assert.equal(verdictOf(record).label, 'Not finite before any update')
+  })
+
+  it('names the step in which a run diverged, and the rate that drove it there', () => {
+    const record = run('dataset: plane', 'optimizer: {name: sgd, learning_rate: 50}', 'epochs: 5')
+    assert.equal(found(record, 'nonfinite').severity, 'error')
+    assert.match(verdictOf(record).label, /^Diverged at step \d+$/)
+    assert.ok(loud(record).includes('learning_rate_too_large'))
+  })
+
+  it('calls zeros symmetry and is silent about the signal', () => {
+    const record = run('dataset: spiral', 'hidden_layers: [16, 16, 16, 16]', 'initializer: zeros', 'epochs: 5')
+    assert.deepEqual(found(record, 'symmetry').layers, [0, 1, 2, 3])
+    assert.ok(!loud(record).includes('vanishing_signal'))
+  })
+
+  it('tells a regression that fits from one whose signal vanishes: delta shrinks as a whole', () => {
+    const record = run('dataset: {name: plane, noise: 0}', 'hidden_layers: [32, 32, 32]', 'epochs: 100')
+    assert.deepEqual(loud(record), [])
+    assert.equal(verdictOf(record).tone, 'healthy')
+    assert.match(verdictOf(record).course, /^Loss 0?\.?\d+.* → .*\d\.$/)
+  })
+
+  it('says that targets are too large, and offers to standardize them', () => {
+    const rows = Array.from({ length: 60 }, (_, i) => `${Math.sin(i)},${100000 + 5000 * i}`)
+    const data = { 'prices.csv': ['x,price', ...rows].join('\n') }
+    const record = runExperiment(
+      'dataset: {csv: prices.csv, target: price}\nepochs: 20\noptimizer: {name: sgd, learning_rate: 0.001}',
+      data
+    )
+    assert.equal(found(record, 'target_scale').remedies[0]!.edits['dataset.standardize_target'], true)
+  })
+
+  it('says that raw inputs are too large only where nothing was learned', () => {
+    const rows = Array.from({ length: 80 }, (_, i) => `${i % 2 === 0 ? 900 + i : -900 - i},${i % 2}`)
+    const data = { 'raw.csv': ['x,y', ...rows].join('\n') }
+    const cell = 'dataset: {csv: raw.csv, target: y, standardize: false}\nhidden_layers: [8]\nactivation: tanh\n'
+    const good = runExperiment(`${cell}epochs: 40`, data)
+    assert.ok(!loud(good).includes('input_scale'))
+    assert.equal(found(good, 'input_scale').severity, 'info')
+  })
+
+  it('says that linear layers are one linear map where the data is not straight', () => {
+    const record = run('dataset: circle', 'hidden_layers: [16, 16]', 'activation: linear', 'epochs: 40')
+    assert.match(found(record, 'underfit').message, /one linear map/)
+  })
+
+  it('says that a few steps are too few', () => {
+    const record = run('dataset: spiral', 'epochs: 2', 'batch_size: 256')
+    assert.match(found(record, 'underfit').message, /ended after \d+ steps/)
+  })
+
+  it('says that a penalty outweighs the loss', () => {
+    const record = run('dataset: digits', 'hidden_layers: []', 'optimizer: {name: sgd, weight_decay: 1}', 'epochs: 5')
+    assert.match(found(record, 'underfit').message, /penalty/)
+  })
+
+  it('says that a rate is too small, with the share by which steps move weights', () => {
+    const record = run('dataset: moons', 'optimizer: {name: sgd, learning_rate: 0.0002}', 'epochs: 60')
+    assert.ok(found(record, 'learning_rate_too_small').value! < 2e-4)
+  })
+
+  it('finds nothing wrong with a run under way whose first epochs are fine', () => {
+    const { events, ...record } = run('dataset: moons', 'epochs: 3')
+    assert.deepEqual(loud({ ...record, events: { ...events, stop: null } }), [])
+  })
+
+  it('has a sentence, a reason and one remedy at least for every warning', () => {
+    const records = [
+      run('dataset: spiral', 'hidden_layers: {depth: 12, units: 16}', 'activation: sigmoid', 'epochs: 12'),
+      run(
+        'dataset: spiral',
+        'hidden_layers: [16, 16, 16]',
+        'activation: relu',
+        'optimizer: {name: sgd, learning_rate: 30}',
+        'epochs: 20'
+      ),
+      run('dataset: digits', 'loss: mse', 'initializer: zeros', 'epochs: 12')
+    ]
+    for (const finding of records.flatMap(diagnose).filter(({ severity }) => severity !== 'info')) {
+      assert.match(finding.message, /\.$/, finding.rule)
+      assert.ok(finding.why.length > 40, finding.rule)
+      assert.ok(finding.remedies.length > 0, finding.rule)
+    }
+  })
+})

@@ -1,7 +1,11 @@
 import { NotebookFormatError } from './formatError'
 
-/** The text of a file's bytes, without a byte order mark; throws a `NotebookFormatError` for bytes that are not UTF-8. */
+/** JavaScript holds no longer texts on every host (2²⁹ characters less a few). */
+const MOST_BYTES = 500_000_000
+
+/** The text of a file's bytes, without a byte order mark; throws a `NotebookFormatError` for bytes that are not UTF-8, or too many. */
 export function decodeText(bytes: Uint8Array): string {
+  if (bytes.length > MOST_BYTES) throw new NotebookFormatError('the file is larger than 500 MB', '', 0)
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { formatNotebook, NotebookFormatError, parseNotebook } from '../../../src/notebook'
 import { losses } from './losses'
@@ -104,6 +104,13 @@ describe('what a notebook file holds', () => {
     keeps(notebook('"outputs":{"a":{"no":"list"}}'))
   })
 
+  it('of an earlier version is saved with the bytes that it had', () => {
+    for (const name of readdirSync(path.join('test', 'reference', 'notebooks'))) {
+      const text = readFileSync(path.join('test', 'reference', 'notebooks', name), 'utf8')
+      assert.equal(saved(text), text, name)
+    }
+  })
+
   it('is kept with line ends of Windows and a byte order mark', () => {
     const text = file('rel-07-outputs-lost', 'odd-but-whole.gradnb').replaceAll('\n', '\r\n')
     assert.equal(saved(`\ufeff${text}`), saved(file('rel-07-outputs-lost', 'odd-but-whole.gradnb')))
@@ -150,6 +157,11 @@ describe('a file that no one meant to be opened', () => {
       for (const text of [open.repeat(100_000), notebook(`"x":${open.repeat(100_000)}`)])
         assert.match(refused(text).message, /brackets nest more than 200 deep/)
     assert.ok(parseNotebook(bytes(notebook(`"x":${'['.repeat(150)}${']'.repeat(150)}`))).cells.length === 1)
+  })
+
+  it('that is longer than any text is refused before it is read', () => {
+    const bytes = { length: 500_000_001 } as Uint8Array
+    assert.throws(() => parseNotebook(bytes), /line 1, column 1: the file is larger than 500 MB/)
   })
 
   it('that is not UTF-8 is refused at the byte that is not', () => {

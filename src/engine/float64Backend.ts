@@ -4,6 +4,7 @@ import { DenseLayer } from './denseLayer'
 import type { LayerSlot, Layout } from './layout'
 import { lossOf, type Loss } from './loss'
 import { largest, safeExponent, shift, writeMoments } from './magnitude'
+import { checkMemory, float64Bytes } from './memory'
 import { measureDelta, measureGradient, measureWeights } from './measure'
 import type { Normalization } from './normalization'
 import { createOptimizer, type Optimizer } from './optimizer'
@@ -77,6 +78,7 @@ class Float64Backend implements Backend {
     private readonly task: TrainingTask,
     private readonly layout: Layout
   ) {
+    checkMemory(float64Bytes(task, layout), 'float64')
     const rows = rowCapacity(task)
     const widest = Math.max(...layout.layers.map(layer => layer.outputs))
     this.statistics = createStatistics(layout)

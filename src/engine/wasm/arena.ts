@@ -1,5 +1,6 @@
+import { checkMemory } from '../memory'
+
 const PAGE = 65536
-const MOST_PAGES = 65536
 const LINE = 64
 
 /** Hands out addresses in the kernels' memory, each at the start of a cache line, before the memory itself is made. */
@@ -24,10 +25,8 @@ export class Arena {
 
   /** Memory pages that hold all of it; a RangeError beyond the 4 GB that WebAssembly can address. */
   get pages(): number {
-    const pages = Math.ceil(this.next / PAGE)
-    if (pages <= MOST_PAGES) return pages
-    const gigabytes = (this.next / 2 ** 30).toFixed(1)
-    throw new RangeError(`this network and batch need ${gigabytes} GB; float32 training has 4 GB at most`)
+    checkMemory(this.next, 'float32')
+    return Math.ceil(this.next / PAGE)
   }
 }
 

@@ -24,7 +24,7 @@ export function jsonLine(record: RunRecord): string {
   return JSON.stringify({
     name,
     experiment,
-    layers: layers.map(({ name, inputs, outputs }) => ({ name, inputs, outputs })),
+    layers: layers.map(({ activation: _, ...layer }) => layer),
     data,
     epochs: Array.from({ length: columns }, (_, epoch) => epoch),
     ...Object.fromEntries(CURVE_NAMES.map(curve => [curve, rows(curves[curve]).map(row => row[0]!)])),

@@ -1,8 +1,12 @@
 import type { LayerSpec, NormalizationState } from '../engine'
 import type { InitializerSpec } from '../experiment'
+import { shortName, type WeightSource } from '../record'
 import { readWeights, type LayerWeights, type WantedLayer } from '../weights'
 
-type Drawn = Pick<LayerSpec, 'initializer' | 'biasInitializer' | 'normalizationState'>
+type Drawn = Pick<LayerSpec, 'initializer' | 'biasInitializer' | 'normalizationState'> & {
+  /** where the weights are from; null: they are drawn */
+  readonly source: WeightSource | null
+}
 type Net = readonly Pick<WantedLayer, 'name' | 'inputs' | 'outputs' | 'normalization'>[]
 
 /**
@@ -22,7 +26,8 @@ export function initializersOf(
   return net.map((_, i) => ({
     initializer: fromFile(weights[i]!, path => files.get(path)![i]!.weights!),
     biasInitializer: fromFile(biases[i]!, path => files.get(path)![i]!.biases!),
-    ...stateOf(weights[i]!, path => files.get(path)![i]!.normalization)
+    ...stateOf(weights[i]!, path => files.get(path)![i]!.normalization),
+    source: sourceOf(weights[i]!, path => files.get(path)![i]!.module)
   }))
 }
 
@@ -38,6 +43,11 @@ const wantedOf = (
   const isFrom = (spec: InitializerSpec): boolean => spec.name === 'safetensors' && spec.safetensors === path
   return net.map((layer, i) => ({ ...layer, weights: isFrom(weights[i]!), biases: isFrom(biases[i]!) }))
 }
+
+const sourceOf = (spec: InitializerSpec, moduleIn: (path: string) => string): WeightSource | null =>
+  spec.name === 'safetensors'
+    ? { file: shortName(spec.safetensors), module: shortName(moduleIn(spec.safetensors)) }
+    : null
 
 const stateOf = (
   spec: InitializerSpec,

@@ -15,7 +15,7 @@ import {
   type Files,
   type Limits
 } from '../experiment'
-import type { JsonObject, LayerInfo, RunHeader } from '../record'
+import type { JsonObject, LayerInfo, RunHeader, WeightSource } from '../record'
 import { baselineOf } from './baseline'
 import { initializersOf } from './initializers'
 import { outcomesOf } from './outcomes'
@@ -39,18 +39,16 @@ export function plan(given: Experiment, files: Files, limits: Limits = DEFAULT_L
   const data = prepare(rows, experiment.dataset, random.stream('data'), experiment.shuffle)
   const pictures = picturesOf(data)
   const answers = outcomesOf(data)
+  const layers = layersOf(experiment, data, files)
   const task: TrainingTask = {
-    ...taskOf(experiment, data, files),
+    ...taskOf(experiment, data, layers),
     probe: pictures?.probe ?? null,
     outcomes: answers && { ...answers.request, samples: samplesFor(experiment, data, answers.request.samples) },
     distributions: true
   }
   const subjects = { subject: pictures?.subject ?? null, outcomeSubject: answers?.subject ?? null }
-  return {
-    task,
-    random,
-    header: { ...headerOf(experiment, data, task), baseline: baselineOf(data, task.loss), ...subjects }
-  }
+  const header = { ...headerOf(experiment, data, task, layers), baseline: baselineOf(data, task.loss), ...subjects }
+  return { task, random, header }
 }
 
 function readFrom(files: Files): DataFiles {
@@ -83,20 +81,23 @@ const widthsOf = (experiment: CompleteExperiment, { task, inputs, outputs, train
 function taskOf(
   experiment: CompleteExperiment,
   data: Dataset,
-  files: Files
+  layers: readonly PlannedLayer[]
 ): Omit<TrainingTask, 'probe' | 'outcomes' | 'distributions'> {
   const { loss, optimizer, l1, l2, precision, epochs, batch_size: batchSize, shuffle, seed, stop } = experiment
   return {
     ...{ loss, optimizer, l1, l2, precision, epochs, batchSize, shuffle, seed },
     inputs: data.inputs,
-    layers: layersOf(experiment, data, files),
+    layers: layers.map(({ source: _, ...layer }) => layer),
     train: samplesFor(experiment, data, data.train),
     test: data.test && samplesFor(experiment, data, data.test),
     stop: { nonfinite: stop.nonfinite, lossBelow: stop.loss_below }
   }
 }
 
-function layersOf(experiment: CompleteExperiment, data: Dataset, files: Files): LayerSpec[] {
+/** A layer, and where its weights are from. */
+type PlannedLayer = LayerSpec & { readonly source: WeightSource | null }
+
+function layersOf(experiment: CompleteExperiment, data: Dataset, files: Files): PlannedLayer[] {
   const all = widthsOf(experiment, data)
   const depth = experiment.hidden_layers.length
   const layers = all.slice(1).map((outputs, i) => ({
@@ -131,12 +132,14 @@ function samplesFor({ loss }: CompleteExperiment, data: Dataset, samples: Sample
 function headerOf(
   experiment: CompleteExperiment,
   data: Dataset,
-  task: TrainingTask
+  task: TrainingTask,
+  planned: readonly PlannedLayer[]
 ): Omit<RunHeader, 'subject' | 'outcomeSubject' | 'baseline'> {
   const all = widthsOf(experiment, data)
-  const layers = task.layers.map(({ name, outputs, activation }, i): LayerInfo => {
-    const last = i === task.layers.length - 1
-    return { name, inputs: all[i]!, outputs, activation: last ? linkOf(task.loss) : activation.name }
+  const layers = planned.map(({ name, outputs, activation, source }, i): LayerInfo => {
+    const last = i === planned.length - 1
+    const about = { name, inputs: all[i]!, outputs, activation: last ? linkOf(task.loss) : activation.name }
+    return source === null ? about : { ...about, weights: source }
   })
   return {
     engine: ENGINE_VERSION,

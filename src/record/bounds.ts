@@ -24,6 +24,10 @@ export const MOST_PICTURE_BYTES = 200_000_000
 /** Of the name of a layer or of an activation: we give them. */
 export const LONGEST_NAME = 200
 
+/** A name of somebody else's as a record may hold it: what is too long ends in an ellipsis. */
+export const shortName = (name: string): string =>
+  name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME - 1)}…` : name
+
 /** Levels of an experiment. */
 const DEEPEST = 30
 

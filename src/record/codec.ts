@@ -15,7 +15,7 @@ import {
 import { encodeFrames, encodeSubject, parseFrames, parseSubject } from './pictures'
 import { CURVE_NAMES, QUANTITIES, QUANTITY_NAMES, type QuantityName } from './quantity'
 import type { Json, JsonObject } from './json'
-import { RECORD_VERSION, type DataInfo, type LayerInfo, type RunRecord } from './runRecord'
+import { RECORD_VERSION, type DataInfo, type LayerInfo, type RunRecord, type WeightSource } from './runRecord'
 import { noSteps } from './steps'
 import { encodeSteps, parseSteps } from './stepsCodec'
 import { emptyTable, type Table } from './table'
@@ -157,6 +157,12 @@ function parseLayers(value: unknown, columns: number): LayerInfo[] {
   return all.map(parseLayer)
 }
 
+function parseSource(value: unknown, path: string): WeightSource {
+  const fields = asObject(value, path)
+  const text = (key: keyof WeightSource) => asString(fields[key], `${path}.${key}`, LONGEST_NAME)
+  return { file: text('file'), module: text('module') }
+}
+
 function parseLayer(value: unknown, index: number): LayerInfo {
   const path = `layers[${index}]`
   const fields = asObject(value, path)
@@ -164,7 +170,8 @@ function parseLayer(value: unknown, index: number): LayerInfo {
     name: asString(fields['name'], `${path}.name`, LONGEST_NAME),
     inputs: asCount(fields['inputs'], `${path}.inputs`),
     outputs: asCount(fields['outputs'], `${path}.outputs`),
-    activation: asString(fields['activation'], `${path}.activation`, LONGEST_NAME)
+    activation: asString(fields['activation'], `${path}.activation`, LONGEST_NAME),
+    ...(fields['weights'] === undefined ? {} : { weights: parseSource(fields['weights'], `${path}.weights`) })
   }
 }
 

@@ -17,6 +17,7 @@ export function headline(record: RunRecord): Headline {
     name === null ? '' : data.name,
     `${shape(record)} ${activations(record)}`,
     initializer(experiment['initializer']),
+    ...sources(record),
     ...extras(experiment),
     optimizer(experiment['optimizer']),
     labelled('batch', experiment['batch_size']),
@@ -28,6 +29,18 @@ export function headline(record: RunRecord): Headline {
     facts: `${facts.filter(fact => fact !== '').join(', ')}; ${parameters}`,
     state: stateOf(record)
   }
+}
+
+const MOST_MODULES = 6
+
+/** "weights of fc1, fc2, fc3 from net.safetensors", for every file. */
+function sources({ layers }: RunRecord): string[] {
+  const from = layers.flatMap(({ weights }) => (weights === undefined ? [] : [weights]))
+  return [...new Set(from.map(({ file }) => file))].map(file => {
+    const modules = from.filter(weights => weights.file === file).map(({ module }) => module)
+    const few = modules.length > MOST_MODULES ? [...modules.slice(0, 2), '…', ...modules.slice(-1)] : modules
+    return `weights${few.join('') === '' ? '' : ` of ${few.join(', ')}`} from ${file}`
+  })
 }
 
 /** The headline as one text. */

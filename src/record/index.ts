@@ -1,4 +1,4 @@
-export { MOST_RECORD_CELLS } from './bounds'
+export { MOST_RECORD_CELLS, shortName } from './bounds'
 export type { Baseline, Size } from './baseline'
 export * from './codec'
 export * from './columns'

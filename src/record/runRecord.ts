@@ -20,6 +20,15 @@ export interface LayerInfo {
   readonly outputs: number
   /** the activation's name; "softmax", "sigmoid" or "linear" stands for the output layer's share in the loss */
   readonly activation: string
+  /** where the layer's weights are from; absent where they were drawn, and in older records */
+  readonly weights?: WeightSource
+}
+
+/** A module of a file of weights. */
+export interface WeightSource {
+  readonly file: string
+  /** what the file calls it: "0", "net.2", "fc1"; '' for a lone Linear */
+  readonly module: string
 }
 
 export interface DataInfo {

@@ -44,10 +44,7 @@ function column(array: NpyArray, values: Float64Array, count: number, task: Task
     const why = notClasses(found, values)
     if (why !== null) return numbers(values, 1, count, why)
   }
-  if (found.length > MOST_CLASSES)
-    throw new RangeError(
-      `${array.label} has more than ${MOST_CLASSES.toLocaleString('en-US')} different values, too many for classes; write task: regression`
-    )
+  if (found.length > MOST_CLASSES) throw tooMany(array)
   if (found.length < 2) throw new RangeError(`${array.label} has only one class, ${found[0]}`)
   const labels = new Map(found.map((value, label) => [value, label]))
   const targets = Float64Array.from(values.subarray(0, count), value => labels.get(value)!) // [count × 1]
@@ -58,6 +55,11 @@ function column(array: NpyArray, values: Float64Array, count: number, task: Task
     why: `${found.length} different ${array.type.kind === 'truth' ? 'truth values' : 'whole numbers'}`
   }
 }
+
+const tooMany = ({ label }: NpyArray): RangeError =>
+  new RangeError(
+    `${label} has more than ${MOST_CLASSES.toLocaleString('en-US')} classes, which is too many; for numbers write task: regression`
+  )
 
 /** Why a column of numbers is not taken for classes; null where it is. */
 function notClasses(found: readonly number[], values: Float64Array): string | null {
@@ -78,6 +80,7 @@ function differentUpTo(values: Float64Array, most: number): Set<number> {
 
 function columns(array: NpyArray, values: Float64Array, width: number, count: number, task: Task | null): Labels {
   const labels = oneHot(values, width)
+  if (labels !== null && width > MOST_CLASSES) throw tooMany(array)
   if (labels !== null)
     return {
       targets: labels.subarray(0, count),

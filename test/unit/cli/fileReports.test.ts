@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'mocha'
-import { refusalOf, runOf } from './reports'
+import { refusalOf, runOf, textOf } from './reports'
 
 describe('files from the field that are not what they should be', () => {
   it('02: a gzip file with a bit flipped is damaged; the whole one runs', async () => {
@@ -26,8 +26,17 @@ describe('files from the field that are not what they should be', () => {
   })
 
   it('13: names with one common prefix or ascending numbers leave no doubt', async () => {
-    const runs = ['fc', 'module', 'nested'].map(async cell => (await runOf(`13-weight-names/${cell}.yaml`)).metrics)
-    const [fc, module, nested] = (await Promise.all(runs)) as { weight_l2: readonly (readonly number[])[] }[]
+    const all = await Promise.all(['fc', 'module', 'nested'].map(cell => runOf(`13-weight-names/${cell}.yaml`)))
+    assert.deepEqual(
+      all.map(({ layers }) => layers.map(({ weights }) => weights?.module)),
+      [
+        ['fc1', 'fc2', 'fc3'],
+        ['module.0', 'module.2', 'module.4'],
+        ['net.0', 'net.2', 'net.4']
+      ]
+    )
+    assert.match(await textOf('13-weight-names/fc.yaml'), /, weights of fc1, fc2, fc3 from fc\.safetensors, /)
+    const [fc, module, nested] = all.map(({ metrics }) => metrics) as { weight_l2: readonly (readonly number[])[] }[]
     assert.deepEqual([module, nested], [fc, fc])
     const due = [1.837004, 3.93527, 1.8474] // of the file's matrices, by NumPy
     fc!.weight_l2[0]!.forEach((norm, layer) => assert.ok(Math.abs(norm - due[layer]!) < 1e-5, String(norm)))

@@ -7,6 +7,10 @@ export interface JsonRun {
   readonly loss: readonly number[]
   readonly test_loss: readonly number[]
   readonly metrics: unknown
+  readonly layers: readonly {
+    readonly name: string
+    readonly weights?: { readonly file: string; readonly module: string }
+  }[]
   readonly data: {
     readonly task: string
     readonly inputs: number

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { lock } from 'proper-lockfile'
 import { CommandError } from './exitStatus'
+import { complain } from './print'
 import { codeOf } from './systemError'
 
 /** A lock whose holder has not touched it for so long is taken over: its process was killed. */
@@ -8,6 +9,8 @@ const STALE_MS = 10_000
 /** Longer than it takes a killed process's lock to grow stale, and a living one to save. */
 const PATIENCE_MS = 30_000
 const PAUSE_MS = 50
+/** After so long a person is told why nothing happens. */
+const TELL_MS = 3000
 /** So often the system may refuse: it also does while another takes a stale lock over. */
 const REFUSALS = 5
 
@@ -32,6 +35,7 @@ async function acquire(file: string): Promise<(() => Promise<void>) | null> {
       return await lock(file, { realpath: false, stale: STALE_MS, onCompromised })
     } catch (error) {
       if (codeOf(error) !== 'ELOCKED' && ++refusals === REFUSALS) return null
+      if (waited === TELL_MS) complain(`gradnb: waiting for another gradnb to finish writing ${file}`)
       await sleep(PAUSE_MS)
     }
   throw new CommandError(

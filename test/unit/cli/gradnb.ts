@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
+import type { Readable } from 'node:stream'
 import { formatNotebook, type Cell } from '../../../src/notebook'
 
 export interface Ended {
@@ -41,9 +42,17 @@ export class Gradnb {
   }
 
   /** Resolves when standard output holds `text`, or nothing more will come. */
-  async told(text: string): Promise<void> {
-    while (!this.stdout.includes(text) && this.child.exitCode === null)
-      await Promise.race([once(this.child.stdout!, 'data'), this.ended])
+  told(text: string): Promise<void> {
+    return this.until(() => this.stdout.includes(text), this.child.stdout!)
+  }
+
+  /** The same for standard error. */
+  complained(text: string): Promise<void> {
+    return this.until(() => this.stderr.includes(text), this.child.stderr!)
+  }
+
+  private async until(isSo: () => boolean, stream: Readable): Promise<void> {
+    while (!isSo() && this.child.exitCode === null) await Promise.race([once(stream, 'data'), this.ended])
   }
 
   kill(signal: NodeJS.Signals): void {

@@ -17,6 +17,9 @@ const PICTURE = {
 /** The first element of an HTML page, comments before it aside. */
 const PAGE = /^\s*(<!--((?!-->)[^])*-->\s*)*<(!doctype\s+html|html|head|title|meta|body|script|style|div)[\s>/]/i
 
+/** Characters that no text has. */
+const CONTROLS = /[\u0000-\u0008\u000e-\u001a\u001c-\u001f]/
+
 const isIdx: FileKind['matches'] = ({ bytes: [first, second, type = 0, dimensions = 0] }) =>
   first === 0 && second === 0 && [8, 9, 11, 12, 13, 14].includes(type) && dimensions > 0 && dimensions < 9
 
@@ -100,7 +103,18 @@ export const FILE_KINDS: readonly FileKind[] = [
   { is: 'a GIF picture', advice: PICTURE, ...reads(/^GIF8[79]a/) },
   { is: 'a TIFF picture', advice: PICTURE, ...marked('II*\0') },
   { is: 'a TIFF picture', advice: PICTURE, ...marked('MM\0*') },
-  { is: 'a WebP picture', advice: PICTURE, ...marked('WEBP', 8) }
+  { is: 'a WebP picture', advice: PICTURE, ...marked('WEBP', 8) },
+  {
+    is: 'a file of zeros, as an interrupted download leaves',
+    advice: 'download it again',
+    matches: ({ bytes }) => bytes.length >= 16 && bytes.every(byte => byte === 0)
+  },
+  {
+    is: 'text',
+    takenBy: 'csv',
+    advice: { weights: WEIGHTS, data: 'CSV is read with dataset: {csv: …, target: …}' },
+    matches: ({ bytes, text }) => bytes.length > 0 && !CONTROLS.test(text) && !bytes.includes(0)
+  }
 ]
 
 /** Archives in the form of ZIP, by the names of the files in them. */

@@ -20,6 +20,7 @@ const WANTED: Readonly<Record<WantedFile, string>> = {
 
 /** "x.gz is a web page, not an IDX file: open …"; null where nothing speaks against the file that is wanted. */
 export function strangerSentence(file: string, bytes: Uint8Array, wanted: WantedFile): string | null {
+  if (bytes.length === 0 && wanted !== 'csv') return `${file} is empty: download it again`
   const kind = whatItIs(bytes)
   if (kind === null || kind.takenBy === wanted) return null
   return `${file} is ${kind.is}, not ${WANTED[wanted]}: ${adviceFor(kind.advice, wanted)}`

@@ -138,7 +138,10 @@ export const experimentSchema = z.strictObject({
   }),
   epochs: z.int().gte(0).default(30).meta({ description: 'Passes over the training set.' }),
   batch_size: z.int().gte(1).default(32).meta({ description: 'Samples of a mini-batch; the last may be smaller.' }),
-  shuffle: z.boolean().default(true).meta({ description: 'A new order of the samples in every epoch.' }),
+  shuffle: z
+    .boolean()
+    .default(true)
+    .meta({ description: 'A new order of the samples in every epoch; false keeps the order of the file.' }),
   seed: z.int().gte(0).lte(0xffffffff).default(0).meta({ description: 'Decides every random number of the run.' }),
   stop
 })

@@ -93,11 +93,12 @@ describe('whatItIs(bytes)', () => {
   it('knows gzip', () => assert.equal(nameOf(gzipSync('a')), 'packed with gzip'))
 
   for (const data of DATA)
-    it(`has nothing against ${JSON.stringify(data)}`, () => assert.equal(whatItIs(bytes(data)), null))
+    it(`has nothing against ${JSON.stringify(data)}`, () =>
+      assert.equal(strangerSentence('x', bytes(data), 'csv'), null))
 
   it('reads a page of comments alone in no time', () => {
-    assert.equal(whatItIs(bytes('<!---->'.repeat(1000))), null)
-    assert.equal(whatItIs(bytes('<!-- '.repeat(1000))), null)
+    assert.equal(nameOf(bytes('<!---->'.repeat(1000))), 'text')
+    assert.equal(nameOf(bytes('<!-- '.repeat(1000))), 'text')
   })
 })
 
@@ -119,6 +120,18 @@ describe('strangerSentence(file, bytes, wanted)', () => {
     assert.match(told('\x80\x02}q', 'safetensors')!, /safetensors\.torch\.save_file/)
     assert.match(told('\x80\x02}q', 'npy')!, /numpy\.save/)
     assert.match(told('\x93NUMPY', 'csv')!, /read it with dataset: \{npy: /)
+  })
+
+  it('knows empty files, files of zeros, and text where numbers are wanted', () => {
+    assert.equal(told('', 'npy'), 'x is empty: download it again')
+    assert.equal(told('', 'csv'), null)
+    assert.match(
+      told('\0'.repeat(5000), 'csv')!,
+      /^x is a file of zeros, as an interrupted download leaves, not CSV: download it/
+    )
+    assert.equal(told('a,b\n1,2\n', 'idx'), 'x is text, not an IDX file: CSV is read with dataset: {csv: …, target: …}')
+    assert.match(told('gr\xfc\xdfe\t1\r\n', 'npy')!, /^x is text, not a NumPy array/)
+    assert.equal(told('\0\x01\x02\x03', 'idx'), null)
   })
 
   it('lets a reader have what it takes', () => {

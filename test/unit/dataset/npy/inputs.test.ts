@@ -71,11 +71,11 @@ describe('inputs from a NumPy array', () => {
     assert.match(toldOf(Uint8Array.from([...x, 0])), /^x\.npy is too long: its header tells of 160 bytes, it has 161/)
     assert.match(toldOf(x.subarray(0, 60)), /^x\.npy is cut off in its header/)
     assert.match(toldOf(x.subarray(0, 8)), /^x\.npy is not a NumPy array: write it with numpy\.save/)
-    assert.match(toldOf(new Uint8Array(0)), /^x\.npy is not a NumPy array/)
+    assert.match(toldOf(new Uint8Array(0)), /^x\.npy is empty: download it again$/)
     assert.match(toldOf(x.map((byte, i) => (i === 6 ? 9 : byte))), /unknown version of NumPy's format, 9/)
     assert.match(toldOf(x.map((byte, i) => (i === 12 ? 0x1b : byte))), /damaged: its header reads ".*\\\\?u001b/)
     assert.match(toldOf(gzipSync(x).subarray(0, -9)), /^x\.npy is cut off: download it again/)
-    assert.match(toldOf(Uint8Array.from(Buffer.from('a,b\n1,2\n'))), /^x\.npy is not a NumPy array/)
+    assert.match(toldOf(Uint8Array.from(Buffer.from('a,b\n1,2\n'))), /^x\.npy is text, not a NumPy array/)
     assert.match(
       toldOf(Uint8Array.from(Buffer.from('<html>\n<body></body>'))),
       /^x\.npy is a web page, not a NumPy array/

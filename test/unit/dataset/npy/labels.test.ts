@@ -48,7 +48,10 @@ describe('labels from a NumPy array', () => {
     assert.deepEqual([...labels(column([0, 1, 0, 1]), 'regression').targets], [0, 1, 0, 1])
     assert.deepEqual(labels(column([0.5, 1.5, 2.5]), 'classification').classNames, ['0.5', '1.5', '2.5'])
     const many = column(Array.from({ length: 1001 }, (_, i) => i))
-    assert.throws(() => labels(many, 'classification'), /more than 1,000 classes, which is too many; for numbers write task: reg/)
+    assert.throws(
+      () => labels(many, 'classification'),
+      /more than 1,000 classes, which is too many; for numbers write task: reg/
+    )
     assert.throws(() => labels(column([4, 4, 4]), 'classification'), /has only one class, 4$/)
   })
 

@@ -49,11 +49,11 @@ export const unpack = async (
 }
 
 /**
- * `npm start` hands its own settings down as npm_config_*, among them this project's ignore-scripts and its prefix:
+ * `npm start` hands its own settings down as npm_config_*, among them this project's strict-allow-scripts and its prefix:
  * they belong to this project, not to the cache folder. A registry set in the environment stays.
  */
 const environment = (node: NodeRuntime | undefined): NodeJS.ProcessEnv => {
-  const { npm_config_ignore_scripts, npm_config_local_prefix, npm_config_prefix, INIT_CWD, ...rest } = process.env
+  const { npm_config_strict_allow_scripts, npm_config_local_prefix, npm_config_prefix, INIT_CWD, ...rest } = process.env
   if (!node) return rest
   const PATH = [path.dirname(node.executable), rest.PATH].join(path.delimiter)
   return { ...rest, PATH, npm_config_nodedir: node.headers }

@@ -1,4 +1,4 @@
-import { nearest } from './nearest'
+import { nearest } from '../text'
 import { KEY_ALIASES, NAME_ALIASES } from './normalize'
 
 /** Words of other libraries and of everyday speech, and ours for them. Tables of their own, as a key may be a name too. */
@@ -44,6 +44,20 @@ const MEANT_KEYS: Readonly<Record<string, string>> = {
   y: 'target',
   path: 'csv',
   file: 'csv',
+  sep: 'separator',
+  delimiter: 'separator',
+  features: 'inputs',
+  exclude: 'ignore',
+  drop: 'ignore',
+  one_hot: 'categories',
+  onehot: 'categories',
+  categorical: 'categories',
+  na: 'missing',
+  gaps: 'missing',
+  dropna: 'missing',
+  fillna: 'missing',
+  normalize_target: 'standardize_target',
+  scale_target: 'standardize_target',
   n_samples: 'samples',
   size: 'samples',
   n_classes: 'classes',

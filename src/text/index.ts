@@ -1,4 +1,5 @@
 export * from './arrayPath'
-export type { WantedFile } from './fileKind'
+export * from './nearest'
 export * from './visible'
 export * from './whatItIs'
+export type { WantedFile } from './fileKind'

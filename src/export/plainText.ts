@@ -1,4 +1,4 @@
-import { at, formatScaled, headlineText, isAbsent, type CurveName, type RunRecord } from '../record'
+import { at, formatScaled, headline, headlineText, isAbsent, type CurveName, type RunRecord } from '../record'
 import { visibleLine } from '../text'
 import { textHeatmap, type TextHeatmapOptions } from './textHeatmap'
 
@@ -7,7 +7,8 @@ import { textHeatmap, type TextHeatmapOptions } from './textHeatmap'
  * a terminal are shown as \u001b; the heatmap's colours are the only ones that act.
  */
 export function plainText(record: RunRecord, options: TextHeatmapOptions): string[] {
-  return [visibleLine(headlineText(record)), '', ...textHeatmap(record, options), '', curves(record)]
+  const lines = [headlineText(record), ...headline(record).data]
+  return [...lines.map(visibleLine), '', ...textHeatmap(record, options), '', curves(record)]
 }
 
 const NAMES: Readonly<Record<CurveName, string>> = {

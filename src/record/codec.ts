@@ -1,6 +1,7 @@
 import { LONGEST_NAME, MOST_CLASSES, MOST_RECORD_CELLS, checkCells, checkNesting } from './bounds'
 import { RecordError, asArray, asCount, asObject, asOneOf, asString, orNull } from './parse'
 import { encodeBaseline, parseBaseline } from './baseline'
+import { parseDecisions } from './dataDecisions'
 import { CHUNK, decodeTable, decodeTables, encodeTable } from './planes'
 import { parseEvents, plainEvents } from './events'
 import { encodeDistributions, parseDistributions } from './distributions'
@@ -185,6 +186,7 @@ function parseData(value: unknown): DataInfo {
     testSamples: asCount(fields['testSamples'], 'data.testSamples'),
     inputs: asCount(fields['inputs'], 'data.inputs'),
     classes: classes.map((name, i) => asString(name, `data.classes[${i}]`)),
-    digest: asString(fields['digest'], 'data.digest')
+    digest: asString(fields['digest'], 'data.digest'),
+    ...(fields['decisions'] === undefined ? {} : { decisions: parseDecisions(fields['decisions'], 'data.decisions') })
   }
 }

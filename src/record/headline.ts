@@ -1,3 +1,4 @@
+import { dataText, dataWarning } from './dataText'
 import type { Json, JsonObject } from './json'
 import type { RunRecord } from './runRecord'
 import { stateOf, type RunState } from './runState'
@@ -9,6 +10,8 @@ export interface Headline {
   /** "spiral, 2 → 32×20 → 2 sigmoid, xavier, sgd 0.1, batch 32, seed 42; 20,226 parameters" */
   readonly facts: string
   readonly state: RunState
+  /** what was decided about a file's data, and what to do about it: a line each; none for data that is drawn or shipped */
+  readonly data: readonly string[]
 }
 
 export function headline(record: RunRecord): Headline {
@@ -27,7 +30,8 @@ export function headline(record: RunRecord): Headline {
   return {
     title: name ?? data.name,
     facts: `${facts.filter(fact => fact !== '').join(', ')}; ${parameters}`,
-    state: stateOf(record)
+    state: stateOf(record),
+    data: [dataText(data), dataWarning(data)].filter(line => line !== '')
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Baseline } from './baseline'
+import type { DataDecisions } from './dataDecisions'
 import type { Distribution } from './distributions'
 import type { JsonObject } from './json'
 import type { Outcome, OutcomeSubject } from './outcomes'
@@ -40,6 +41,8 @@ export interface DataInfo {
   readonly classes: readonly string[]
   /** a digest of the bits of inputs and targets, so that two runs can be known to have seen the same data */
   readonly digest: string
+  /** what was decided about the columns and rows of a file; absent for data that is drawn or shipped, and in older records */
+  readonly decisions?: DataDecisions
 }
 
 /** Everything known before the first step. */

@@ -1,3 +1,4 @@
+import { divergenceHint } from './dataText'
 import type { Nonfinite, RunRecord, StopReason } from './runRecord'
 
 /** How far a run has come: `tone` for the eye, `text` for reading. */
@@ -32,7 +33,8 @@ function progress({ columns, epochs }: RunRecord): string {
 
 function divergence(record: RunRecord, event: Nonfinite | null, epoch: number): string {
   const where = `diverged at epoch ${event?.epoch ?? epoch} of ${record.epochs}`
-  return event === null ? where : `${where}: ${what(record, event)} not finite ${step(event)}`
+  const hint = divergenceHint(record.data)
+  return `${event === null ? where : `${where}: ${what(record, event)} not finite ${step(event)}`}${hint}`
 }
 
 /** "gradient of hidden 5 not finite at step 203, epoch 7" */

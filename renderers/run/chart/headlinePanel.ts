@@ -1,15 +1,15 @@
-import { headlineText } from '../../../src/record'
+import { headline, headlineText } from '../../../src/record'
 import { findings } from '../words/findings'
 import { fullWidth } from './layout'
 import type { Panel } from './panel'
 import type { Scene } from './scene'
 import { wrap } from './wrap'
 
-/** The line that names the run and the one that says what to see, for a picture that stands alone. */
+/** The line that names the run, those about its data and the one that says what to see, for a picture that stands alone. */
 export function headlinePanel({ record, look, theme, layout, measure }: Scene): Panel {
   const { text } = layout
   const width = fullWidth(layout)
-  const texts = [headlineText(record), findings(record, look.quantity)]
+  const texts = [headlineText(record), ...headline(record).data, findings(record, look.quantity)]
   const lines = texts.flatMap(text => (text === '' ? [] : wrap(text, width, measure)))
   const lineHeight = Math.round(text * 1.4)
   return {

@@ -1,10 +1,11 @@
 import { headline, type RunRecord } from '../../../src/record'
 import { element } from './dom'
 
-/** The line that names the experiment, as selectable text. */
+/** The line that names the experiment, as selectable text, and those that say what was made of a file. */
 export function headlineNodes(record: RunRecord): Node[] {
-  const { title, facts, state } = headline(record)
+  const { title, facts, state, data } = headline(record)
   const stateNode = element('span', 'gradnb-state', state.text)
   stateNode.dataset['tone'] = state.tone
-  return [element('strong', 'gradnb-title', title), document.createTextNode(` — ${facts}; `), stateNode]
+  const line = [element('strong', 'gradnb-title', title), document.createTextNode(` — ${facts}; `), stateNode]
+  return [...line, ...data.map(text => element('div', 'gradnb-data', text))]
 }

@@ -4,6 +4,7 @@ export const STYLE = `
   font-family: var(--vscode-font-family, sans-serif); font-size: var(--vscode-font-size, 13px); line-height: 1.45 }
 .gradnb-run .gradnb-headline { margin: 2px 0 8px; overflow-wrap: anywhere; user-select: text; cursor: text }
 .gradnb-run .gradnb-headline strong { font-weight: 600 }
+.gradnb-run .gradnb-data { color: var(--vscode-descriptionForeground, inherit) }
 .gradnb-run .gradnb-state { font-weight: 600; white-space: normal }
 .gradnb-run .gradnb-state[data-tone="diverged"] { color: var(--vscode-editorError-foreground,
   var(--vscode-errorForeground, #c4221f)) }

@@ -9,7 +9,7 @@ const WALLS = {
   record: [],
   figure: [],
   engine: ['catalogue', 'record'],
-  dataset: ['catalogue', 'text', 'engine'],
+  dataset: ['catalogue', 'text', 'engine', 'record'],
   weights: ['text', 'engine'],
   experiment: ['text', 'catalogue'],
   theory: ['catalogue', 'experiment'],

@@ -6,10 +6,10 @@ import { digestOf } from './digest'
 import { readIdxRows } from './idx'
 import { readNpyRows } from './npy'
 import { resolveOptions } from './options'
+import { scale } from './scale'
 import { readShippedRows } from './shipped'
-import type { DataFiles, DataLimits, Dataset, DatasetOptions, DatasetSpec, NamedSpec, Rows } from './spec'
+import type { DataFiles, DataLimits, Dataset, DatasetSpec, NamedSpec, Rows } from './spec'
 import { split } from './split'
-import { standardize } from './standardize'
 import { generate } from './toy'
 
 /**
@@ -34,15 +34,18 @@ export function loadRows(spec: DatasetSpec, random: Random, files: DataFiles, li
  */
 export function prepare(rows: Rows, spec: DatasetSpec, random: Random, shuffled: boolean): Dataset {
   const options = isNamed(spec) ? resolveOptions(spec) : spec
-  const parts = splitAndScale(rows, options, random, shuffled)
+  const { train, test } = split(rows, options.test_split ?? 0, random.stream('split'), shuffled)
+  const decisions = scale(rows, { train, test }, options)
   return {
     task: rows.classNames.length > 0 ? 'classification' : 'regression',
     inputs: rows.width,
     outputs: outputsOf(rows),
     classNames: rows.classNames,
     images: rows.images === true,
-    ...parts,
-    digest: digestOf([parts.train, parts.test])
+    train,
+    test,
+    digest: digestOf([train, test]),
+    decisions
   }
 }
 
@@ -56,17 +59,3 @@ function namedRows(spec: NamedSpec, random: Random, files: DataFiles): Rows {
 
 /** Classes, or a regression's targets. */
 export const outputsOf = ({ classNames, targets, count }: Rows): number => classNames.length || targets.length / count
-
-type SplitOptions = Partial<Pick<DatasetOptions, 'test_split' | 'standardize'>>
-
-function splitAndScale(
-  rows: Rows,
-  options: SplitOptions,
-  random: Random,
-  shuffled: boolean
-): Pick<Dataset, 'train' | 'test'> {
-  const { train, test } = split(rows, options.test_split ?? 0, random.stream('split'), shuffled)
-  if (options.standardize !== true) return { train, test }
-  const scaled = standardize(train, test, rows.width)
-  return { train: scaled.train, test: scaled.test }
-}

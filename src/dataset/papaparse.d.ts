@@ -14,7 +14,11 @@ declare module 'papaparse' {
     readonly errors: readonly Problem[]
   }
   const papaparse: {
-    parse(text: string, options: { delimiter: string; skipEmptyLines: boolean }): Result
+    /** All rows, or the first `preview`. */
+    parse(
+      text: string,
+      options: { delimiter: string; skipEmptyLines: boolean } | { delimiter: string; newline: '\n'; preview: number }
+    ): Result
     /** Calls `step` for every row before it returns; what `step` throws comes out. */
     parse(text: string, options: { delimiter: string; newline: '\n'; step: (row: Row) => void }): void
   }

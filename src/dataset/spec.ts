@@ -1,21 +1,41 @@
 import type { DatasetName, DatasetOptions, ShippedName, Task } from '../catalogue'
 import type { Samples } from '../engine'
+import type { DataDecisions } from '../record'
 
 export type { DatasetOptions, Task } from '../catalogue'
 
 /** A generated or shipped data set. Options that are left out take their defaults. */
 export type NamedSpec = { readonly name: DatasetName } & Partial<DatasetOptions>
 
-/** Rows of a CSV file. */
+/** Rows of a CSV file. Columns are called by their names in the first line, or, without such a line, by their numbers from 1. */
 export interface CsvSpec extends Pick<DatasetOptions, 'test_split' | 'standardize'> {
   readonly name: 'csv'
   /** the file */
   readonly csv: string
-  /** name of the target column; several: a regression with as many outputs */
+  /** the target column; several: a regression with as many outputs */
   readonly target: string | readonly string[]
   /** null: as the target's values say */
   readonly task: Task | null
+  /** columns to learn from, in this order; null: all that have no other part */
+  readonly inputs: readonly string[] | null
+  /** columns that are left out */
+  readonly ignore: readonly string[]
+  /** inputs whose values are names: each becomes an input of its own */
+  readonly categories: readonly string[]
+  /** what becomes of rows with gaps */
+  readonly missing: 'error' | 'drop' | 'mean'
+  /** null: found in the file */
+  readonly separator: SeparatorName | null
+  /** null: found in the file */
+  readonly decimal: DecimalName | null
+  /** whether the first line names the columns; null: it must */
+  readonly header: boolean | null
+  /** every target to mean 0 and standard deviation 1 over the training rows */
+  readonly standardize_target: boolean
 }
+
+export type SeparatorName = 'comma' | 'semicolon' | 'tab' | 'pipe'
+export type DecimalName = 'point' | 'comma'
 
 /** Pictures in MNIST's form. */
 export interface IdxSpec extends Pick<DatasetOptions, 'test_split' | 'standardize'> {
@@ -72,6 +92,8 @@ export interface Dataset {
   readonly test: Samples | null
   /** 16 hexadecimal digits that depend on every bit of both splits */
   readonly digest: string
+  /** what was decided about a file's columns and rows; null where nothing was to decide */
+  readonly decisions: DataDecisions | null
 }
 
 /** Rows as they are generated or read, before the split. */
@@ -82,4 +104,15 @@ export interface Rows extends Samples {
   readonly classNames: readonly string[]
   /** a row is the pixels of an image */
   readonly images?: true
+  /** of a file whose columns and rows have been chosen; inputs may then have gaps (NaN), which `prepare` fills */
+  readonly chosen?: ChosenRows
 }
+
+/** What a reader decided, before the split. */
+export interface ChosenRows {
+  readonly decisions: ReadDecisions
+  /** [width] what an input is called: its column, or for a category "column=value" */
+  readonly features: readonly string[]
+}
+
+export type ReadDecisions = Omit<DataDecisions, 'constant' | 'standardized' | 'targetScale' | 'targetSize'>

@@ -1,9 +1,10 @@
 import { INITIALIZERS } from '../catalogue'
+import { csvConflicts } from './csvChecks'
 import { dataFindings, excess, lossFindings } from './dataChecks'
 import type { Finding } from './finding'
 import type { Limits } from './limits'
 import type { Untold } from './issues'
-import { targetsOf, taskOf } from './schema/dataset'
+import { taskOf } from './schema/dataset'
 import type { ParsedCell } from './schema/experiment'
 import { dataShape } from './shape'
 import type { Path } from './path'
@@ -36,7 +37,7 @@ const conflict = (path: Path, message: string): Finding[] => [{ code: 'conflict'
 function conflicts(cell: ParsedCell): Finding[] {
   return [
     ...momentum(cell),
-    ...targets(cell),
+    ...csvConflicts(cell),
     ...matrices(cell),
     ...singleSamples(cell),
     ...emptyRange(cell, 'initializer'),
@@ -48,23 +49,6 @@ const momentum = ({ optimizer }: ParsedCell): Finding[] =>
   optimizer.name === 'sgd' && optimizer.nesterov && optimizer.momentum === 0
     ? conflict(['optimizer', 'nesterov'], 'nesterov needs momentum above 0, for example momentum: 0.9')
     : []
-
-/** Several target columns are numbers, each of them another. */
-function targets({ dataset }: ParsedCell): Finding[] {
-  if (dataset.name !== 'csv') return []
-  const names = targetsOf(dataset)
-  const repeated = firstRepeated(names)
-  if (repeated >= 0) return conflict(['dataset', 'target', repeated], `target names "${names[repeated]}" twice`)
-  return names.length > 1 && dataset.task === 'classification'
-    ? conflict(['dataset', 'task'], 'several targets are a regression; a classification has one target column')
-    : []
-}
-
-/** The index of the first of `values` that was there before; -1 without one. */
-function firstRepeated(values: readonly string[]): number {
-  const seen = new Set<string>()
-  return values.findIndex(value => seen.size === seen.add(value).size)
-}
 
 /** Initialisers that make a matrix say nothing about a vector. */
 function matrices({ bias_initializer: value }: ParsedCell): Finding[] {

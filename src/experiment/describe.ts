@@ -28,18 +28,32 @@ export function resolvedCell(experiment: Experiment): { readonly [key: string]: 
 export function isSameExperiment(experiment: Experiment, recorded: unknown): boolean {
   const task = taskOf(experiment.dataset) ?? recordedTask(recorded)
   const now = task === null ? experiment : withData(experiment, task)
-  return JSON.stringify(resolvedCell(now)) === JSON.stringify(completed(recorded))
+  return JSON.stringify(ordered(resolvedCell(now))) === JSON.stringify(ordered(completed(recorded)))
 }
 
 /** What every experiment was before the language had these keys. */
 const ADDED_LATER = { normalization: 'none', residual: false }
 
-/** `recorded` with all keys, in the order of `resolvedCell`. */
+/** The same of a CSV file's keys. */
+const ADDED_TO_CSV = {
+  ...{ inputs: null, ignore: [], categories: [], missing: 'error' },
+  ...{ separator: null, decimal: null, header: null, standardize_target: false }
+}
+
+/** `recorded` with all keys. */
 function completed(recorded: unknown): unknown {
   if (!isMapping(recorded)) return recorded
-  const all: Record<string, unknown> = { ...ADDED_LATER, ...recorded }
-  const order = [...KEY_ORDER.filter(key => Object.hasOwn(all, key)), ...Object.keys(all)]
-  return Object.fromEntries(order.map(key => [key, all[key]]))
+  const { dataset } = recorded
+  const isCsv = isMapping(dataset) && dataset['name'] === 'csv'
+  return { ...ADDED_LATER, ...recorded, dataset: isCsv ? { ...ADDED_TO_CSV, ...dataset } : dataset }
+}
+
+/** The same value with the keys of every mapping in one order. */
+function ordered(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(ordered)
+  if (!isMapping(value)) return value
+  const keys = Object.keys(value).sort()
+  return Object.fromEntries(keys.map(key => [key, ordered(value[key])]))
 }
 
 function recordedTask(recorded: unknown): Task | null {

@@ -12,6 +12,12 @@ export const NAME_ALIASES: Readonly<Record<string, string>> = {
 /** Other names of keys, and ours for them. */
 export const KEY_ALIASES: Readonly<Record<string, string>> = { lr: 'learning_rate' }
 
+/** Values that may be written as the character they stand for. */
+const VALUE_ALIASES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  separator: { ',': 'comma', ';': 'semicolon', '\t': 'tab', '\\t': 'tab', '|': 'pipe' },
+  decimal: { '.': 'point', ',': 'comma' }
+}
+
 /** The keys whose value may be a bare name, short for {name: …}, or (the second list) a list of those. */
 const NAMED = ['dataset', 'activation', 'initializer', 'bias_initializer', 'optimizer']
 const LISTED = ['activation', 'initializer', 'bias_initializer']
@@ -51,7 +57,12 @@ function nameByKey(value: Mapping): [string, unknown][] {
 
 const renamed = (key: string, value: unknown): [string, unknown] => [
   Object.hasOwn(KEY_ALIASES, key) ? KEY_ALIASES[key]! : key,
-  key === 'name' && typeof value === 'string' ? ourName(value) : value
+  key === 'name' && typeof value === 'string' ? ourName(value) : ourValue(key, value)
 ]
+
+function ourValue(key: string, value: unknown): unknown {
+  const aliases = Object.hasOwn(VALUE_ALIASES, key) ? VALUE_ALIASES[key]! : {}
+  return typeof value === 'string' && Object.hasOwn(aliases, value) ? aliases[value] : value
+}
 
 const ourName = (name: string): string => (Object.hasOwn(NAME_ALIASES, name) ? NAME_ALIASES[name]! : name)

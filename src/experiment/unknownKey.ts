@@ -26,9 +26,10 @@ const HOMES: Readonly<Record<string, string>> = {
     ].map(key => [key, 'optimizer'])
   ),
   ...Object.fromEntries(
-    ['samples', 'noise', 'classes', 'inputs', 'test_split', 'standardize', 'csv', 'target', 'task', 'idx', 'npy'].map(
-      key => [key, 'dataset']
-    )
+    [
+      ...['samples', 'noise', 'classes', 'inputs', 'test_split', 'standardize', 'csv', 'target', 'task', 'idx', 'npy'],
+      ...['ignore', 'categories', 'missing', 'separator', 'decimal', 'header', 'standardize_target']
+    ].map(key => [key, 'dataset'])
   ),
   ...Object.fromEntries(
     ['gain', 'stddev', 'mean', 'minval', 'maxval', 'sigma_w2', 'sigma_b2', 'safetensors'].map(key => [
@@ -79,6 +80,13 @@ const EXAMPLES: Readonly<Record<string, string>> = {
   csv: CSV_EXAMPLE,
   target: CSV_EXAMPLE,
   task: 'dataset: {csv: data.csv, target: column, task: regression}',
+  ignore: 'dataset: {csv: data.csv, target: column, ignore: [id]}',
+  categories: 'dataset: {csv: data.csv, target: column, categories: [species]}',
+  missing: 'dataset: {csv: data.csv, target: column, missing: drop}',
+  separator: 'dataset: {csv: data.csv, target: column, separator: semicolon}',
+  decimal: 'dataset: {csv: data.csv, target: column, decimal: comma}',
+  header: 'dataset: {csv: data.csv, target: 1, header: false}',
+  standardize_target: 'dataset: {csv: data.csv, target: column, standardize_target: true}',
   idx: 'dataset: {idx: {images: …, labels: …}}',
   npy: 'dataset: {npy: {inputs: …, labels: …}}'
 }

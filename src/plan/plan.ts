@@ -154,7 +154,8 @@ function headerOf(
       testSamples: data.test?.count ?? 0,
       inputs: data.inputs,
       classes: data.classNames,
-      digest: data.digest
+      digest: data.digest,
+      ...(data.decisions && { decisions: data.decisions })
     },
     epochs: task.epochs,
     stepsPerEpoch: Math.ceil(data.train.count / task.batchSize)

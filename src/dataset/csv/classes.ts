@@ -1,15 +1,9 @@
 import type { Task } from '../spec'
-import { place, type Header } from './header'
-import { isNumber, numberAt } from './number'
-
-/** A target column as it is written. */
-export interface TargetColumn {
-  readonly column: number
-  /** [rows] */
-  readonly texts: readonly string[]
-  /** the line of a row, from 1 */
-  lineOf(row: number): number
-}
+import { dressOf } from './dress'
+import { columnText, place, type Header } from './header'
+import { count, quoted } from './quoted'
+import type { TargetTexts } from './targetTexts'
+import { notANumber } from './wrongValue'
 
 /** What a net learns to say for each row. */
 export interface Targets {
@@ -17,43 +11,119 @@ export interface Targets {
   readonly values: Float64Array
   /** [classes]; empty for numbers */
   readonly classNames: readonly string[]
+  /** why they are classes or numbers */
+  readonly why: string
 }
 
-const MOST_INFERRED_CLASSES = 20
+/** Numbers are classes up to so many different ones, and texts beyond that only where they repeat. */
+const FEW = 20
+/** Texts are classes up to so many different ones, unless the cell says that they are. */
+const MOST_TEXTS = 100
+/** What the cell may say. */
+const MOST_CLASSES = 1000
+
+/** The rows of a target column that are used: none of them has a gap there. */
+export interface UsedTarget {
+  readonly header: Header
+  readonly column: number
+  readonly texts: TargetTexts
+  /** places of the rows */
+  readonly rows: Int32Array
+}
 
 /**
  * Reads a single target column as `task` says, or, where that is null, by this rule: text is a class; numbers are classes
- * when they are whole numbers (digits alone), at most 20 different ones and at most half as many as rows; all else is a
- * regression. Numbers among text must be meant: then `task` has to say so. Throws a `RangeError` with the place of a value
- * that is missing or does not fit.
+ * when they are whole numbers (1.0 is one), at most 20 different ones and at most half as many as rows; all else is a
+ * regression. Throws a `RangeError` with the place of a value that fits neither, such as a number among text or $1,200, and for
+ * texts that are too many to be classes.
  */
-export function readTargets(header: Header, target: TargetColumn, task: Task | null): Targets {
-  const missing = target.texts.indexOf('')
-  if (missing >= 0)
-    throw new RangeError(`${place(header, target.lineOf(missing), target.column)}: the value is missing`)
-  return (task ?? inferTask(target.texts)) === 'regression' ? numbers(header, target, task) : classes(header, target)
+export function readTargets(target: UsedTarget, task: Task | null): Targets {
+  const { task: decided, why } = task === null ? inferred(target) : { task, why: `task: ${task}` }
+  if (decided === 'regression') return { values: numbers(target, task), classNames: [], why }
+  const classes = classesOf(target)
+  if (classes.classNames.length > MOST_CLASSES) throw new RangeError(tooMany(target, classes.classNames.length))
+  return { ...classes, why }
 }
 
-function inferTask(texts: readonly string[]): Task {
-  if (!texts.some(isNumber)) return 'classification'
-  if (!texts.every(text => /^[+-]?\d+$/.test(text))) return 'regression'
-  const different = new Set(texts.map(Number)).size
-  return different <= MOST_INFERRED_CLASSES && 2 * different <= texts.length ? 'classification' : 'regression'
+interface Inferred {
+  readonly task: Task
+  readonly why: string
 }
 
-function numbers(header: Header, { column, texts, lineOf }: TargetColumn, task: Task | null): Targets {
-  const advice = task === null ? '; if the values are names of classes, write task: classification' : ''
-  const values = Float64Array.from(texts, (text, row) => numberAt(header, lineOf(row), column, text, advice)) // [rows]
-  return { values, classNames: [] }
+function inferred(target: UsedTarget): Inferred {
+  const { texts, rows } = target
+  const values = rows.map(row => Number(!Number.isNaN(texts.numbers.at(row)))).reduce((sum, is) => sum + is, 0)
+  if (values === 0) return ofTexts(target)
+  return values < rows.length ? { task: 'regression', why: 'numbers' } : ofNumbers(target)
+}
+
+function ofTexts(target: UsedTarget): Inferred {
+  const { texts, rows } = target
+  checkDress(target)
+  const different = new Set(Array.from(rows, row => texts.texts[row]!)).size
+  if (different > FEW && (different > MOST_TEXTS || 2 * different > rows.length))
+    throw new RangeError(namesOfThings(target, different))
+  return { task: 'classification', why: `${count(different)} different texts` }
+}
+
+function ofNumbers({ texts, rows }: UsedTarget): Inferred {
+  if (!rows.every(row => Number.isInteger(texts.numbers.at(row))))
+    return { task: 'regression', why: 'not only whole numbers' }
+  const different = new Set(Array.from(rows, row => texts.numbers.at(row))).size
+  const why = `${count(different)} different whole numbers`
+  if (different > FEW) return { task: 'regression', why }
+  return 2 * different > rows.length
+    ? { task: 'regression', why: `${why} in ${count(rows.length)} rows` }
+    : { task: 'classification', why }
+}
+
+/** Numbers that are written for people must not become classes in silence. Quantities ("5 kg") and dates may, if few are. */
+function checkDress({ header, column, texts, rows }: UsedTarget): void {
+  const dresses = new Map<string, boolean>() // of each different text: whether it is dressed
+  let [dressed, first] = [0, -1]
+  for (const row of rows) {
+    const text = texts.texts[row]!
+    const known = dresses.get(text) ?? dressOf(text) !== null
+    dresses.set(text, known)
+    if (!known) continue
+    dressed++
+    if (first < 0) first = row
+  }
+  if (first < 0) return
+  const text = texts.texts[first]!
+  if (dressOf(text)!.kind === 'number' || 2 * dressed >= rows.length)
+    throw new RangeError(`${place(header, texts.lines.at(first), column)}: ${notANumber(text)}. ${IF_CLASSES}`)
+}
+
+const IF_CLASSES = 'If such values are names of classes, write task: classification'
+
+function numbers({ header, column, texts, rows }: UsedTarget, task: Task | null): Float64Array {
+  const advice = task === null ? `. ${IF_CLASSES}` : ''
+  return Float64Array.from(rows, row => {
+    const value = texts.numbers.at(row)
+    if (Number.isFinite(value)) return value
+    throw new RangeError(`${place(header, texts.lines.at(row), column)}: ${notANumber(texts.texts[row]!)}${advice}`)
+  }) // [rows]
 }
 
 /** Classes in ascending order: by value where all are numbers (1 and 1.0 are one class), else by their characters' codes. */
-function classes({ file, names }: Header, { column, texts }: TargetColumn): Targets {
-  const numeric = texts.every(isNumber)
-  const keys = numeric ? texts.map(text => String(Number(text))) : texts
-  const classNames = [...new Set(keys)].sort(numeric ? (a, b) => Number(a) - Number(b) : undefined)
-  if (classNames.length < 2)
-    throw new RangeError(`${file}: column ${column + 1} (${names[column]}) has only one class, "${classNames[0]}"`)
-  const labels = new Map(classNames.map((name, label) => [name, label]))
-  return { values: Float64Array.from(keys, key => labels.get(key)!), classNames } // [rows]
+function classesOf(target: UsedTarget): Pick<Targets, 'values' | 'classNames'> {
+  const { texts, rows } = target
+  const numeric = rows.every(row => Number.isFinite(texts.numbers.at(row)))
+  const keyOf = (row: number): string => (numeric ? String(texts.numbers.at(row)) : texts.texts[row]!)
+  const labels = new Map<string, number>()
+  for (const row of rows) labels.set(keyOf(row), 0)
+  const classNames = [...labels.keys()].sort(numeric ? (a, b) => Number(a) - Number(b) : undefined)
+  if (classNames.length < 2) throw new RangeError(`${named(target)} has only one class, ${quoted(classNames[0]!)}`)
+  classNames.forEach((name, label) => labels.set(name, label))
+  return { values: Float64Array.from(rows, row => labels.get(keyOf(row))!), classNames } // [rows]
 }
+
+/** Texts that hardly repeat are names of things, not of kinds. */
+const namesOfThings = (target: UsedTarget, different: number): string =>
+  `${named(target)} has ${count(different)} different texts in ${count(target.rows.length)} rows: is it a column of names or ids? Choose another target, or write task: classification to make each of them a class`
+
+const tooMany = (target: UsedTarget, classes: number): string =>
+  `${named(target)} has ${count(classes)} different values; a classification has ${count(MOST_CLASSES)} classes at most. Choose another target, or write task: regression for numbers`
+
+const named = ({ header, column }: UsedTarget): string => `${header.file}: ${columnText(header, column)}`

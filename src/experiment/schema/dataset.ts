@@ -1,30 +1,12 @@
 import * as z from 'zod'
 import { DATASETS, isDatasetName, type NamedDataset, type Task } from '../../catalogue'
 import { arrayPath } from '../../text'
+import { csv } from './csv'
 import { file, standardizeBy, test_split } from './dataOptions'
 import { npy } from './npy'
 import { formsOf, type NamedUnion } from './parameters'
 
 export type { Task } from '../../catalogue'
-
-const column = z.string().min(1).meta({ description: 'The name of a column.' })
-
-const csv = z
-  .strictObject({
-    name: z.literal('csv'),
-    csv: file('The file: UTF-8, values separated by commas, the names of the columns in its first line.', 'data.csv'),
-    target: z.union([column, z.array(column).min(1)]).meta({
-      description: 'The column to predict, or a list of several numbers. All other columns are inputs.',
-      examples: ['column']
-    }),
-    task: z.enum(['classification', 'regression']).nullable().default(null).meta({
-      description:
-        'What the target is. Without it: several columns are a regression; text is a class; numbers are classes when they are whole numbers, at most 20 different ones and at most half as many as rows, else a regression.'
-    }),
-    test_split,
-    standardize: standardizeBy(true)
-  })
-  .meta({ description: 'Rows of a CSV file beside the notebook.' })
 
 const idx = z
   .strictObject({

@@ -59,7 +59,7 @@ describe('gradnb run with files of a cell', function () {
     assert.equal(stdout.trimEnd().split('\n').length, 1)
     const sentences = [
       `no.csv cannot be read from ${folder.path}: there is no such file`,
-      'half.csv, line 3, column 1 (a): the value is missing',
+      'half.csv, line 3, column 1 (a): the value is missing. Write missing: drop to leave out rows with gaps, or missing: mean to fill the gaps of inputs',
       'folder.csv is a folder, not a file'
     ]
     assert.equal(stderr, sentences.map((sentence, i) => `gradnb: ${path}: cell ${i + 1}: ${sentence}\n`).join(''))

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import path from 'node:path'
+import type { DataDecisions } from '../../../src/record'
 import { gradnb } from './gradnb'
 
 /** What `gradnb run --json` writes, as far as tests of data look at it. */
@@ -17,6 +18,7 @@ export interface JsonRun {
     readonly trainSamples: number
     readonly testSamples: number
     readonly classes: readonly string[]
+    readonly decisions: DataDecisions
   }
 }
 

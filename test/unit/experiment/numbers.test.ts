@@ -99,8 +99,8 @@ const OTHERS: readonly (readonly [string, string | null])[] = [
   ['stop: {after_seconds: 2 min}', '120'],
   ['stop: {after_seconds: 1.5 h}', '5400'],
   ['stop: {after_seconds: 2m}', null],
-  ['dataset: {csv: a, target: 05}', '"05"'],
-  ['dataset: {csv: a, target: 1.0}', '"1.0"'],
+  ['dataset: {csv: 05, target: y}', '"05"'],
+  ['dataset: {csv: 1.0, target: y}', '"1.0"'],
   ['dataset: {csv: a, target: true}', '"true"'],
   ['shuffle: yes', 'true'],
   ['shuffle: maybe', null]

@@ -88,7 +88,10 @@ describe('completion in an experiment cell', () => {
     ])
       assert.ok(labels(text).includes('gelu'), text)
     assert.deepEqual(labels('activation: [tanh, {name: leaky_relu, |'), ['negative_slope'])
-    assert.deepEqual(labels('dataset: {csv: a.csv, target: y, |}'), ['task', 'test_split', 'standardize'])
+    assert.deepEqual(labels('dataset: {csv: a.csv, target: y, |}'), [
+      ...['task', 'inputs', 'ignore', 'categories', 'missing', 'separator', 'decimal', 'header'],
+      ...['standardize_target', 'test_split', 'standardize']
+    ])
     assert.deepEqual(labels('dataset: {idx: {images: a, |\nepochs: 3'), ['labels'])
     assert.deepEqual(labels('dataset: {npy: {|}}'), ['inputs', 'labels'])
     assert.deepEqual(labels('dataset: {npy: {inputs: a, labels: b}, |}'), [

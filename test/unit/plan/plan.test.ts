@@ -154,7 +154,8 @@ describe('plan(experiment)', () => {
       assert.equal(again.loss, 'categorical_crossentropy')
       assert.deepEqual(again.dataset, {
         ...{ name: 'csv', csv: 'data.csv', target: 'kind', task: 'classification' },
-        ...{ test_split: 0.2, standardize: true }
+        ...{ inputs: null, ignore: [], categories: [], missing: 'error', separator: null, decimal: null, header: null },
+        ...{ standardize_target: false, test_split: 0.2, standardize: true }
       })
       assert.ok(isSameExperiment(experiment(CLASSES), header.experiment))
       assert.ok(isSameExperiment(again, header.experiment))

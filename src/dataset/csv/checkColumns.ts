@@ -1,0 +1,90 @@
+import type { CsvSpec } from '../spec'
+import { ofGaps, ofNames, ofNumbers, type Complaint, type Remedy } from './complaints'
+import { columnText, place, type Header } from './header'
+import { NameColumn } from './nameColumn'
+import { count } from './quoted'
+import type { ReadTable } from './tableReader'
+
+interface Placed extends Complaint {
+  /** the place of the column in the header */
+  readonly column: number
+  readonly isTarget: boolean
+}
+
+const MOST_LISTED = 20
+
+/**
+ * Throws a `RangeError` that tells of every column that cannot be what the cell takes it for: inputs with text or gaps, targets
+ * with gaps. It names the keys that help.
+ */
+export function checkColumns(table: ReadTable, spec: CsvSpec): void {
+  const { header } = table
+  const complaints = complaintsOf(table, spec.missing).sort((a, b) => a.column - b.column)
+  const [first] = complaints
+  if (first === undefined) return
+  const advice = adviceOf(header, complaints, spec.missing)
+  if (complaints.length === 1)
+    throw new RangeError([`${place(header, first.line, first.column)}: ${first.what}`, ...advice].join('. '))
+  const lines = complaints
+    .slice(0, MOST_LISTED)
+    .map(({ line, column, what }) => `- line ${line}, ${columnText(header, column)}: ${what}`)
+  const more = complaints.length - lines.length
+  const title = `${header.file} has ${count(complaints.length)} columns with values that cannot be used:`
+  throw new RangeError([title, ...lines, ...(more > 0 ? [`- and ${count(more)} more`] : []), ...advice].join('\n'))
+}
+
+/** An input's gaps may be filled; a target's are never made up. */
+function complaintsOf(table: ReadTable, missing: CsvSpec['missing']): Placed[] {
+  const { columns, targetNumbers, targetTexts, roles, count } = table
+  const inputRules = { rows: count, gapsAreWrong: missing === 'error' }
+  const targetRules = { rows: count, gapsAreWrong: missing !== 'drop' }
+  const placed = (column: number, isTarget: boolean, complaint: Complaint | null): Placed[] =>
+    complaint === null ? [] : [{ ...complaint, column, isTarget }]
+  return [
+    ...[...columns].flatMap(([column, values]) =>
+      placed(column, false, values instanceof NameColumn ? ofNames(values, inputRules) : ofNumbers(values, inputRules))
+    ),
+    ...[...targetNumbers].flatMap(([column, values]) => placed(column, true, ofNumbers(values, targetRules))),
+    ...(targetTexts ? placed(roles.targets[0]!, true, ofGaps(targetTexts.gaps, targetRules)) : [])
+  ]
+}
+
+/** A sentence for every key that helps. */
+function adviceOf(header: Header, complaints: readonly Placed[], missing: CsvSpec['missing']): string[] {
+  const inputs = complaints.filter(({ isTarget }) => !isTarget)
+  const columnsFor = (remedy: Remedy): string[] =>
+    inputs.filter(({ remedies }) => remedies.includes(remedy)).map(({ column }) => header.names[column]!)
+  const [ignore, categories, correct] = [columnsFor('ignore'), columnsFor('categories'), columnsFor('correct')]
+  return [
+    ...(correct.length > 0 ? [`Correct ${list(correct)} in the file, or leave ${them(correct)} out with ignore`] : []),
+    ...(ignore.length > 0 ? [`Write ignore: ${list(ignore)} to leave ${them(ignore)} out`] : []),
+    ...(categories.length > 0
+      ? [
+          `Write categories: ${list(categories)} to make an input of each value, or leave ${them(categories)} out with ignore`
+        ]
+      : []),
+    ...gapAdvice(
+      complaints.filter(({ remedies }) => remedies.includes('missing')),
+      missing
+    )
+  ]
+}
+
+const DROP = 'Write missing: drop to leave out rows with gaps'
+
+function gapAdvice(complaints: readonly Placed[], missing: CsvSpec['missing']): string[] {
+  if (complaints.length === 0) return []
+  if (missing === 'mean') return [`missing: mean fills inputs, but makes up no targets. ${DROP}`]
+  return [complaints.some(({ isTarget }) => !isTarget) ? `${DROP}, or missing: mean to fill the gaps of inputs` : DROP]
+}
+
+const them = (names: readonly string[]): string => (names.length > 1 ? 'these columns' : 'the column')
+
+/** Names as a list in a cell. */
+function list(names: readonly string[]): string {
+  const shown = names.slice(0, MOST_LISTED).map(name => (PLAIN.test(name) ? name : JSON.stringify(name)))
+  return `[${shown.join(', ')}${names.length > MOST_LISTED ? ', …' : ''}]`
+}
+
+/** What YAML takes for text without quotes. */
+const PLAIN = /^(?!(?:true|false|null)$)[\p{L}_](?:[\p{L}\p{N}_ -]*[\p{L}\p{N}_])?$|^[1-9]\d{0,14}$/iu

@@ -2,7 +2,7 @@ import { INITIALIZERS } from '../catalogue'
 import { csvConflicts } from './csvChecks'
 import { dataFindings, excess, lossFindings } from './dataChecks'
 import type { Finding } from './finding'
-import type { Limits } from './limits'
+import { MOST_RECORD_CELLS, type Limits } from './limits'
 import type { Untold } from './issues'
 import { taskOf } from './schema/dataset'
 import type { ParsedCell } from './schema/experiment'
@@ -94,6 +94,12 @@ function excesses({ hidden_layers, epochs }: ParsedCell, limits: Limits): Findin
   const cells = (hidden_layers.length + 1) * (epochs + 1)
   return [
     ...excess(['epochs'], 'epochs', epochs, limits.epochs, 'epochs'),
-    ...excess(['epochs'], 'recorded cells (layers × epochs)', cells, limits.recordCells, 'recordCells')
+    ...excess(
+      ['epochs'],
+      'recorded cells (layers × epochs)',
+      cells,
+      Math.min(limits.recordCells, MOST_RECORD_CELLS),
+      'recordCells'
+    )
   ]
 }

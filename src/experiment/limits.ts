@@ -12,6 +12,9 @@ export interface Limits {
   readonly fileBytes: number
 }
 
+/** What files can hold, whatever a setting says: a test keeps it the record's own bound. */
+export const MOST_RECORD_CELLS = 2_000_000
+
 export const DEFAULT_LIMITS: Limits = {
   parameters: 20_000_000,
   samples: 1_000_000,

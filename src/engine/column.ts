@@ -31,6 +31,8 @@ const AVERAGED = {
   weight_l2: 'weightL2'
 } as const satisfies Partial<Record<QuantityName, keyof StepStatistics>>
 
+const isAveraged = (name: QuantityName): name is keyof typeof AVERAGED => Object.hasOwn(AVERAGED, name)
+
 /** In the order of `QUANTILE_OF`'s places. */
 const FRACTIONS = [0.01, 0.5, 0.99] as const
 const QUANTILE_OF = { z_q01: 0, z_q50: 1, z_q99: 2 } as const
@@ -129,6 +131,7 @@ export class ColumnBuilder {
   }
 
   private quantity(name: QuantityName): Table {
+    if (isAveraged(name)) return row(this.layerCount, layer => this.means[name].mean(layer))
     switch (name) {
       case 'z_q01':
       case 'z_q50':
@@ -144,8 +147,6 @@ export class ColumnBuilder {
         return row(this.layerCount, layer => this.dead(layer))
       case 'update_ratio':
         return row(this.layerCount, layer => this.updateRatio.mean(layer))
-      default:
-        return row(this.layerCount, layer => this.means[name].mean(layer))
     }
   }
 

@@ -18,8 +18,8 @@ const LEAST_DECADES = 4
  */
 export function textHeatmap(record: RunRecord, options: TextHeatmapOptions): string[] {
   const table = record.quantities[options.quantity]
-  const { label, symbol } = QUANTITIES[options.quantity]
-  if (record.columns === 0) return [`${label}: nothing recorded`]
+  const { name, symbol } = QUANTITIES[options.quantity]
+  if (record.columns === 0) return [`${name}: nothing recorded`]
   const names = rowNames(record)
   const ends = rowEnds(table)
   const room = options.width - names[0]!.length - longest(ends) - 2
@@ -28,7 +28,7 @@ export function textHeatmap(record: RunRecord, options: TextHeatmapOptions): str
   const rows = names.map(
     (name, layer) => `${name} ${cells(table, layer, buckets, scale, options.color)} ${ends[layer]!}`
   )
-  return [`${label} (${symbol})`, axis(names[0]!.length, buckets), ...rows, ...legend(scale, buckets, options)]
+  return [`${name} (${symbol})`, axis(names[0]!.length, buckets), ...rows, ...legend(scale, buckets, options)]
 }
 
 /** Ours are shorter; a longer one, of a record that we did not write, would leave no room for the numbers. */

@@ -1,28 +1,125 @@
-/**
- * What is recorded for every layer and epoch. The names are those of `gradnb run --json`. `bits`: how many of a number's
- * leading bits a file keeps; what is only drawn, and not compared over decades, needs fewer than float32's 24, and noise in
- * the last bits is most of a file's size.
- */
+/** What is recorded for every layer and epoch, and what is said of it. */
+export interface Quantity {
+  /** in a sentence: "delta falls …" */
+  readonly name: string
+  /** whether the name is a plural: "dead units are …" */
+  readonly plural?: true
+  /** how it is computed, in symbols */
+  readonly symbol: string
+  /** said after the name, because a norm alone tells a newcomer nothing */
+  readonly meaning: string
+  /** `signal`: a magnitude, compared over decades; `signed`: on both sides of zero; `fraction`: from 0 to 1, more is worse */
+  readonly kind: 'signal' | 'signed' | 'fraction'
+  /** true where plain float32 may have lost what the record still holds */
+  readonly gradient?: true
+  /**
+   * how many of a number's leading bits a file keeps; what is only drawn, and not compared over decades, needs fewer than
+   * float32's 24, and noise in the last bits is most of a file's size
+   */
+  readonly bits: number
+}
+
+/** Every recorded quantity. The names are those of `gradnb run --json`, the order is that of its tables. */
 export const QUANTITIES = {
-  weight_gradient_l2: { label: 'weight gradient, L2 norm', symbol: '‖∂loss/∂W‖₂', bits: 24 },
-  weight_gradient_mean_abs: { label: 'weight gradient, mean size', symbol: 'mean |∂loss/∂W|', bits: 16 },
-  weight_gradient_max_abs: { label: 'weight gradient, largest', symbol: 'max |∂loss/∂W|', bits: 16 },
-  bias_gradient_l2: { label: 'bias gradient, L2 norm', symbol: '‖∂loss/∂b‖₂', bits: 16 },
-  delta_rms: { label: 'delta, RMS', symbol: 'RMS of B·∂loss/∂z', bits: 24 },
-  activation_mean: { label: 'activation, mean', symbol: 'mean a', bits: 16 },
-  activation_std: { label: 'activation, standard deviation', symbol: 'std a', bits: 16 },
-  z_q01: { label: 'pre-activation, 1 % quantile', symbol: 'z₁', bits: 8 },
-  z_q50: { label: 'pre-activation, median', symbol: 'z₅₀', bits: 8 },
-  z_q99: { label: 'pre-activation, 99 % quantile', symbol: 'z₉₉', bits: 8 },
-  saturated_fraction: { label: 'saturated units', symbol: 'fraction', bits: 24 },
-  dead_fraction: { label: 'dead units', symbol: 'fraction', bits: 24 },
-  update_ratio: { label: 'update ratio', symbol: '‖ΔW‖₂ / ‖W‖₂', bits: 16 },
-  /** of the epoch's steps, in which the gradient that training saw was all 0 though the true one was not */
-  underflow_fraction: { label: 'gradient lost to underflow', symbol: 'fraction of steps', bits: 24 },
-  /** of the epoch's steps, in which the gradient that training saw was infinite though the true one was not */
-  overflow_fraction: { label: 'gradient lost to overflow', symbol: 'fraction of steps', bits: 24 },
-  weight_l2: { label: 'weights, L2 norm', symbol: '‖W‖₂', bits: 24 }
-} as const
+  weight_gradient_l2: {
+    name: 'weight gradient (L2)',
+    symbol: '‖∂loss/∂W‖₂',
+    meaning: 'how strongly the loss pulls on each layer’s weights',
+    ...{ kind: 'signal', gradient: true, bits: 24 }
+  },
+  weight_gradient_mean_abs: {
+    name: 'weight gradient (mean size)',
+    symbol: 'mean |∂loss/∂W|',
+    meaning: 'the pull on an average weight',
+    ...{ kind: 'signal', gradient: true, bits: 16 }
+  },
+  weight_gradient_max_abs: {
+    name: 'weight gradient (largest)',
+    symbol: 'max |∂loss/∂W|',
+    meaning: 'the strongest pull on any weight',
+    ...{ kind: 'signal', gradient: true, bits: 16 }
+  },
+  bias_gradient_l2: {
+    name: 'bias gradient (L2)',
+    symbol: '‖∂loss/∂b‖₂',
+    meaning: 'how strongly the loss pulls on each layer’s biases',
+    ...{ kind: 'signal', gradient: true, bits: 16 }
+  },
+  delta_rms: {
+    name: 'delta',
+    symbol: 'RMS of B·∂loss/∂z',
+    meaning: 'the error signal that reaches each layer',
+    ...{ kind: 'signal', gradient: true, bits: 24 }
+  },
+  activation_mean: {
+    name: 'activation mean',
+    symbol: 'mean a',
+    meaning: 'where each layer’s outputs are centred',
+    ...{ kind: 'signed', bits: 16 }
+  },
+  activation_std: {
+    name: 'activation spread',
+    symbol: 'std a',
+    meaning: 'how much of the input’s variety is left',
+    ...{ kind: 'signal', bits: 16 }
+  },
+  z_q01: {
+    name: 'pre-activation (1 % quantile)',
+    symbol: 'z₁',
+    meaning: 'what only one in a hundred z is below',
+    ...{ kind: 'signed', bits: 8 }
+  },
+  z_q50: {
+    name: 'pre-activation (median)',
+    symbol: 'z₅₀',
+    meaning: 'what half of all z are below',
+    ...{ kind: 'signed', bits: 8 }
+  },
+  z_q99: {
+    name: 'pre-activation (99 % quantile)',
+    symbol: 'z₉₉',
+    meaning: 'what only one in a hundred z is above',
+    ...{ kind: 'signed', bits: 8 }
+  },
+  saturated_fraction: {
+    name: 'saturated units',
+    plural: true,
+    symbol: '|φ′| below 1 % of its maximum',
+    meaning: 'units that pass back hardly any error',
+    ...{ kind: 'fraction', bits: 24 }
+  },
+  dead_fraction: {
+    name: 'dead units',
+    plural: true,
+    symbol: 'zero for every sample',
+    meaning: 'units that pass nothing on',
+    ...{ kind: 'fraction', bits: 24 }
+  },
+  update_ratio: {
+    name: 'update ratio',
+    symbol: '‖ΔW‖₂ / ‖W‖₂',
+    meaning: 'how far a step moves the weights',
+    ...{ kind: 'signal', bits: 16 }
+  },
+  underflow_fraction: {
+    name: 'gradient lost to underflow',
+    symbol: 'fraction of steps',
+    meaning: 'steps in which training saw a gradient of 0 though it was not',
+    ...{ kind: 'fraction', bits: 24 }
+  },
+  overflow_fraction: {
+    name: 'gradient lost to overflow',
+    symbol: 'fraction of steps',
+    meaning: 'steps in which training saw an infinite gradient though it was not',
+    ...{ kind: 'fraction', bits: 24 }
+  },
+  weight_l2: {
+    name: 'weight norm',
+    symbol: '‖W‖₂',
+    meaning: 'how large the weights are',
+    ...{ kind: 'signal', bits: 24 }
+  }
+} as const satisfies Readonly<Record<string, Quantity>>
 
 export type QuantityName = keyof typeof QUANTITIES
 export const QUANTITY_NAMES = Object.keys(QUANTITIES) as QuantityName[]

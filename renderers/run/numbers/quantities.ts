@@ -2,64 +2,46 @@ import {
   at,
   emptyTable,
   put,
+  QUANTITIES,
   scaled,
+  type Quantity,
   type QuantityName,
   type RunRecord,
   type Scaled,
   type Table
 } from '../../../src/record'
 
-/**
- * How a quantity becomes colours. `signal`: a magnitude on a log scale whose middle is healthy. `signed`: linear on
- * both sides of zero. `fraction`: linear from 0 to 1, more is worse.
- */
-export type Kind = 'signal' | 'signed' | 'fraction'
+/** How a quantity becomes colours: a signal on a log scale whose middle is healthy, the others on a linear one. */
+export type Kind = Quantity['kind']
 
-interface Drawn {
-  readonly kind: Kind
-  /** true where plain float32 may have lost what the record still holds */
-  readonly gradient?: true
-}
+type Drawn = Pick<Quantity, 'kind' | 'gradient'>
 
-const gradient = { kind: 'signal', gradient: true } as const
-const magnitude = { kind: 'signal' } as const
-const signed = { kind: 'signed' } as const
-const fraction = { kind: 'fraction' } as const
+/** What a heatmap can show and records do not hold. */
+const COMPUTED = { weight_gradient_rms: { kind: 'signal', gradient: true } } as const satisfies Record<string, Drawn>
 
 /** Everything a heatmap can show, in the order of the switch; its groups are the switch's. */
 export const QUANTITY_GROUPS = {
-  errorSignal: { delta_rms: gradient },
-  weightGradient: {
-    weight_gradient_l2: gradient,
-    weight_gradient_rms: gradient,
-    weight_gradient_mean_abs: gradient,
-    weight_gradient_max_abs: gradient
-  },
-  learning: { bias_gradient_l2: gradient, update_ratio: magnitude, weight_l2: magnitude },
-  activations: {
-    activation_mean: signed,
-    activation_std: magnitude,
-    saturated_fraction: fraction,
-    dead_fraction: fraction
-  }
-} as const satisfies Readonly<Record<string, Readonly<Record<string, Drawn>>>>
+  errorSignal: ['delta_rms'],
+  weightGradient: ['weight_gradient_l2', 'weight_gradient_rms', 'weight_gradient_mean_abs', 'weight_gradient_max_abs'],
+  learning: ['bias_gradient_l2', 'update_ratio', 'weight_l2'],
+  activations: ['activation_mean', 'activation_std', 'saturated_fraction', 'dead_fraction']
+} as const satisfies Readonly<Record<string, readonly (QuantityName | keyof typeof COMPUTED)[]>>
 
-type Groups = typeof QUANTITY_GROUPS
-type KeysOfUnion<T> = T extends unknown ? keyof T : never
-export type QuantityGroup = keyof Groups
+export type QuantityGroup = keyof typeof QUANTITY_GROUPS
 /** The name of what a heatmap can show: a recorded quantity, or one that is computed from it. */
-export type FigureQuantity = KeysOfUnion<Groups[QuantityGroup]>
+export type FigureQuantity = (typeof QUANTITY_GROUPS)[QuantityGroup][number]
 
-const ALL: Readonly<Record<FigureQuantity, Drawn>> = Object.assign({}, ...Object.values(QUANTITY_GROUPS))
-export const FIGURE_QUANTITIES = Object.keys(ALL) as FigureQuantity[]
+export const FIGURE_QUANTITIES: readonly FigureQuantity[] = Object.values(QUANTITY_GROUPS).flat()
 export const DEFAULT_QUANTITY: FigureQuantity = 'delta_rms'
+
+const ALL: Readonly<Record<FigureQuantity, Drawn>> = { ...QUANTITIES, ...COMPUTED }
 
 export const kindOf = (name: FigureQuantity): Kind => ALL[name].kind
 export const isGradient = (name: FigureQuantity): boolean => ALL[name].gradient === true
 
 /** The name if it is one that can be shown; else null. */
 export const asFigureQuantity = (name: string | null): FigureQuantity | null =>
-  name !== null && Object.hasOwn(ALL, name) ? (name as FigureQuantity) : null
+  FIGURE_QUANTITIES.find(shown => shown === name) ?? null
 
 /** The numbers of `name`; those that records do not hold are computed. */
 export const tableOf = (record: RunRecord, name: FigureQuantity): Table =>

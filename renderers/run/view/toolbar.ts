@@ -61,9 +61,7 @@ export class Toolbar {
         const node = element('optgroup', '')
         node.label = GROUP_TEXT[group]
         node.append(
-          ...(Object.keys(QUANTITY_GROUPS[group]) as FigureQuantity[]).map(name =>
-            option(name, QUANTITY_TEXT[name].name)
-          )
+          ...(QUANTITY_GROUPS[group] as readonly FigureQuantity[]).map(name => option(name, QUANTITY_TEXT[name].name))
         )
         return node
       })

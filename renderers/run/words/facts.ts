@@ -1,6 +1,6 @@
 import { at, formatScaled, isAbsent, type CurveName, type LayerInfo, type RunRecord } from '../../../src/record'
 import { quantilesAt } from '../numbers/activationData'
-import { kindOf, numberAt, type FigureQuantity } from '../numbers/quantities'
+import { FIGURE_QUANTITIES, kindOf, numberAt, type FigureQuantity } from '../numbers/quantities'
 import { columnName, columnTitle } from './columnName'
 import { percent } from './percent'
 import { TEXTS } from './texts'
@@ -47,19 +47,8 @@ export function valueAt(record: RunRecord, name: FigureQuantity, column: number,
   return kindOf(name) === 'fraction' ? percent(number) : formatScaled(number)
 }
 
-/** Quantities with a row of their own, in their order. */
-const PLAIN: readonly FigureQuantity[] = [
-  'delta_rms',
-  'weight_gradient_l2',
-  'weight_gradient_rms',
-  'weight_gradient_mean_abs',
-  'weight_gradient_max_abs',
-  'bias_gradient_l2',
-  'update_ratio',
-  'weight_l2',
-  'saturated_fraction',
-  'dead_fraction'
-]
+/** Quantities with a row of their own: mean and spread of the activation share one. */
+const PLAIN = FIGURE_QUANTITIES.filter(name => name !== 'activation_mean' && name !== 'activation_std')
 
 /** Rows are the same for every cell, so that the list does not jump: what does not apply is "–". */
 function layerRows(record: RunRecord, column: number, layer: number, pending: boolean): Fact[] {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'mocha'
-import { OPTIMIZER_NAMES } from '../../../src/catalogue'
+import { linkOf, LOSS_NAMES, OPTIMIZER_NAMES } from '../../../src/catalogue'
 import type { ActivationSpec, LayerSpec, OptimizerOf, OptimizerSpec } from '../../../src/engine'
 import { SGD, layer, randomSamples, taskWith } from '../engine/taskWith'
 import { compare } from './compare'
@@ -72,6 +72,14 @@ describe('float32 and float64 agree', () => {
       compare(taskWith({ optimizer, ...more }))
     })
   }
+
+  for (const loss of LOSS_NAMES)
+    it(`for the loss ${loss}`, () => {
+      const { count, inputs, targets } = randomSamples(40, 2, 2)
+      const numbers = { count, inputs, targets: randomSamples(count, 3, 2, 5).inputs }
+      const train = linkOf(loss) === 'softmax' ? { count, inputs, targets } : numbers
+      compare(taskWith({ loss, layers: net([7], 'tanh', 3), train }))
+    })
 
   it('for no optimizer less than there are', () => {
     const compared = new Set<string>(Object.values(OPTIMIZERS).map(({ name }) => name))

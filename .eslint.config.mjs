@@ -6,6 +6,7 @@ import tseslint from 'typescript-eslint'
 const WALLS = {
   catalogue: [],
   text: [],
+  disk: [],
   record: [],
   figure: [],
   engine: ['catalogue', 'record'],
@@ -19,8 +20,19 @@ const WALLS = {
   export: ['text', 'record', 'diagnosis'],
   plan: ['catalogue', 'text', 'record', 'engine', 'dataset', 'weights', 'experiment'],
   worker: ['text', 'record', 'engine', 'experiment', 'plan'],
-  extension: ['text', 'record', 'diagnosis', 'figure', 'experiment', 'language', 'export', 'notebook', 'worker'],
-  cli: ['text', 'record', 'diagnosis', 'experiment', 'export', 'notebook', 'worker']
+  extension: [
+    'text',
+    'record',
+    'diagnosis',
+    'figure',
+    'experiment',
+    'language',
+    'export',
+    'notebook',
+    'worker',
+    'disk'
+  ],
+  cli: ['text', 'disk', 'record', 'diagnosis', 'experiment', 'export', 'notebook', 'worker']
 }
 
 /** Each folder of the figure, what it may import of its neighbours, and of the rooms. */

@@ -1,9 +1,8 @@
-import { readFile, realpath } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import path from 'node:path'
+import { checkPlainFile, FileProblem, OUTSIDE, readPlainFile, realPathIn, reasonOf, TOO_LARGE } from '../disk'
 import { filesOf, pathProblem, pathsOf, type Experiment, type Files } from '../experiment'
 import { RunFailed } from '../worker'
-import { checkPlainFile, FileProblem, readPlainFile } from './plainFile'
-import { reasonOf } from './systemError'
 
 const DATASETS = path.join(__dirname, '..', 'media', 'datasets')
 
@@ -50,10 +49,14 @@ async function told<T>(name: string, place: Place, reading: () => Promise<T>): P
   try {
     return await reading()
   } catch (error) {
-    if (error instanceof RunFailed) throw error
-    if (error instanceof FileProblem && error.code === null) throw failed(`${name} ${error.message}`)
-    throw failed(`${name} cannot be read from ${path.resolve(place.folder)}: ${reasonOf(error)}`)
+    throw error instanceof FileProblem ? failed(sentenceOf(name, error, place.folder)) : error
   }
+}
+
+function sentenceOf(name: string, problem: FileProblem, folder: string): string {
+  if (problem.code === OUTSIDE) return `${name} ${problem.message}; run with --allow-outside to follow it`
+  if (problem.code === null || problem.code === TOO_LARGE) return `${name} ${problem.message}`
+  return `${name} cannot be read from ${path.resolve(folder)}: ${reasonOf(problem)}`
 }
 
 /** The file that `name` leads to, links followed; outside the folder only where that is allowed. */
@@ -61,11 +64,7 @@ async function locate(name: string, { folder, allowOutside }: Place): Promise<st
   if (allowOutside) return path.resolve(folder, name)
   const problem = pathProblem(name)
   if (problem !== null) throw failed(`${problem}, or run with --allow-outside`)
-  const file = await realpath(path.resolve(folder, name))
-  const way = path.relative(await realpath(folder), file)
-  if (way === '..' || way.startsWith(`..${path.sep}`) || path.isAbsolute(way))
-    throw failed(`${name} is a link that leads out of the notebook's folder; run with --allow-outside to follow it`)
-  return file
+  return realPathIn(folder, name)
 }
 
 const failed = (sentence: string): RunFailed => new RunFailed(sentence, null)

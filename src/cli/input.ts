@@ -3,7 +3,7 @@ import { positionAt, type Problem } from '../experiment'
 import { NotebookFormatError, parseNotebook, type Notebook } from '../notebook'
 import { CommandError } from './exitStatus'
 import { leftoversOf } from './leftovers'
-import { FileProblem, readPlainFile } from './plainFile'
+import { FileProblem, readPlainFile } from '../disk'
 import { visibleLine } from '../text'
 
 /** Bytes that a notebook or an experiment may have: above half a gigabyte Node holds no text. */

@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { lock } from 'proper-lockfile'
+import { codeOf } from '../disk'
 import { CommandError } from './exitStatus'
 import { complain } from './print'
-import { codeOf } from './systemError'
 
 /** A lock whose holder has not touched it for so long is taken over: its process was killed. */
 const STALE_MS = 10_000

@@ -9,7 +9,7 @@ import { NotebookFile } from './notebookFile'
 import { complain } from './print'
 import type { CellResult } from './runCell'
 import type { Stop } from './stop'
-import { reasonOf } from './systemError'
+import { reasonOf } from '../disk'
 import { checkWritable, realFile } from './writable'
 
 /**

@@ -1,6 +1,6 @@
 import { EXIT } from './exitStatus'
 import { complain } from './print'
-import { reasonOf } from './systemError'
+import { reasonOf } from '../disk'
 
 /** The signals that end a command early, and its status then: 128 and the signal's number, as shells have it. */
 const SIGNALS = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const

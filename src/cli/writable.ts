@@ -2,7 +2,7 @@ import type { Stats } from 'node:fs'
 import { access, constants, realpath, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { CommandError } from './exitStatus'
-import { codeOf, reasonOf } from './systemError'
+import { codeOf, reasonOf } from '../disk'
 
 /** The file that `file` leads to, links followed; itself where there is none yet. Throws a `CommandError`. */
 export async function realFile(file: string): Promise<string> {

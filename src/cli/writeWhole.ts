@@ -4,7 +4,7 @@ import os from 'node:os'
 import path from 'node:path'
 import { CommandError } from './exitStatus'
 import { removeLeftovers, temporaryName } from './leftovers'
-import { codeOf, reasonOf } from './systemError'
+import { codeOf, reasonOf } from '../disk'
 import { existing, unwritable } from './writable'
 
 /**

@@ -1,22 +1,11 @@
 import { constants, type Stats } from 'node:fs'
 import { access, open, stat, type FileHandle } from 'node:fs/promises'
+import { changed, FileProblem, tooLarge } from './fileProblem'
 import { codeOf, reasonOf } from './systemError'
-
-/** Why a file cannot be used: a sentence that lacks its subject, the file's name. */
-export class FileProblem extends Error {
-  constructor(
-    message: string,
-    /** the system's code, if it was the system that refused */
-    readonly code: string | null = null
-  ) {
-    super(message)
-    this.name = 'FileProblem'
-  }
-}
 
 /**
  * The bytes of a regular file of at most `most` bytes. Rejects with a `FileProblem`. Pipes, devices, sockets and folders are
- * refused before they are opened: a pipe may wait for ever, /dev/zero never ends. `signal` ends the reading with its own reason.
+ * refused before they are opened: a pipe may wait for ever, /dev/zero never ends; and so is what was written meanwhile. `signal` ends the reading with its own reason.
  */
 export async function readPlainFile(file: string, most: number, signal?: AbortSignal): Promise<Uint8Array> {
   let handle: FileHandle | undefined
@@ -24,8 +13,12 @@ export async function readPlainFile(file: string, most: number, signal?: AbortSi
     checkPlain(await stat(file), most)
     // It may have become a pipe since: opening one waits for a writer unless told not to.
     handle = await open(file, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0))
-    checkPlain(await handle.stat(), most)
-    return await readUpTo(handle, most, signal)
+    const before = await handle.stat()
+    checkPlain(before, most)
+    const bytes = await readUpTo(handle, most, signal)
+    const after = await handle.stat()
+    if (after.size !== before.size || after.mtimeMs !== before.mtimeMs) throw changed()
+    return bytes
   } catch (error) {
     signal?.throwIfAborted()
     throw problemOf(error)
@@ -72,8 +65,3 @@ async function readUpTo(handle: FileHandle, most: number, signal?: AbortSignal):
   if (size > most) throw tooLarge(size, most)
   return Buffer.concat(parts, size)
 }
-
-const tooLarge = (size: number, most: number): FileProblem =>
-  new FileProblem(`has ${count(size)} bytes, above the limit of ${count(most)}`)
-
-const count = (bytes: number): string => bytes.toLocaleString('en-US')

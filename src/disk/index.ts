@@ -1,0 +1,4 @@
+export * from './fileProblem'
+export * from './inFolder'
+export * from './plainFile'
+export * from './systemError'

@@ -13,10 +13,11 @@ import { LiveRuns } from './liveRuns'
 import type { Platform } from './platform'
 import { RunClients } from './runClients'
 import { NotebookSerializer } from './serializer'
+import { tellWrongSettings } from './settings'
 import { StatusBar } from './statusBar'
 
 /** Wires the rooms to VS Code. Everything made here ends with the extension. */
-export function activateWith(context: vscode.ExtensionContext, { spawn }: Platform): void {
+export function activateWith(context: vscode.ExtensionContext, { spawn, readInFolder }: Platform): void {
   const clients = new RunClients(spawn)
   const live = new LiveRuns()
   const records = new LiveRecords()
@@ -32,12 +33,13 @@ export function activateWith(context: vscode.ExtensionContext, { spawn }: Platfo
     forecast,
     statusBar,
     vscode.workspace.registerNotebookSerializer(NOTEBOOK_TYPE, new NotebookSerializer(records)),
-    createController({ clients, live, records, figures, forecast, readDataset }),
+    createController({ clients, live, records, figures, forecast, readDataset, readInFolder }),
     vscode.notebooks.registerNotebookCellStatusBarItemProvider(NOTEBOOK_TYPE, statusBar),
     showProblems(),
     helpWriting(),
     registerCommands(context),
     keepCellIds(),
+    tellWrongSettings(),
     serveFigures(figures)
   )
 }

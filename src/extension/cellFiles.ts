@@ -1,45 +1,68 @@
 import * as vscode from 'vscode'
+import { FileProblem, OUTSIDE, TOO_LARGE } from '../disk/fileProblem'
+import { reasonOf } from '../disk/systemError'
 import { filesOf, pathProblem, pathsOf, type Experiment, type Files, type Limits } from '../experiment'
+import { StoppedEarly } from '../worker'
+import { readThroughVSCode } from './folderFile'
+import type { ReadInFolder } from './platform'
 
-/** Reads a shipped data set by its name. */
-export type ReadDataset = (name: string) => Promise<Uint8Array>
-
-/**
- * The files that `experiment` reads: shipped ones, and those of the notebook's folder that its cell names. Rejects with a
- * sentence that names the file where it lies outside, is missing or is too large, and where the notebook has no folder yet.
- */
-export async function readFiles(
-  experiment: Experiment,
-  notebook: vscode.NotebookDocument,
-  limits: Limits,
-  readDataset: ReadDataset
-): Promise<Files> {
-  const shipped = filesOf(experiment).map(async name => [name, await readDataset(name)] as const)
-  const named = pathsOf(experiment).map(async path => [path, await readNamed(path, notebook, limits)] as const)
-  return Object.fromEntries(await Promise.all([...shipped, ...named]))
+/** What cells' files are read with. */
+export interface FileReaders {
+  /** Reads a shipped data set by its name. */
+  readonly readDataset: (name: string) => Promise<Uint8Array>
+  readonly readInFolder: ReadInFolder | null
 }
 
-async function readNamed(path: string, notebook: vscode.NotebookDocument, limits: Limits): Promise<Uint8Array> {
+/** What a cell is that reads files: its notebook, what the user allows it, and whether it is stopped. */
+export interface Asking {
+  readonly notebook: vscode.NotebookDocument
+  readonly limits: Limits
+  readonly signal: AbortSignal
+}
+
+/**
+ * The files that `experiment` reads: shipped ones, and those of the notebook's folder that its cell names. Rejects with a sentence
+ * that names the file where it lies outside, is missing, too large or no file, and where the notebook has no folder yet; at once with
+ * `StoppedEarly` when the cell is stopped, whatever the reading waits for.
+ */
+export async function readFiles(experiment: Experiment, asking: Asking, readers: FileReaders): Promise<Files> {
+  const shipped = filesOf(experiment).map(async name => [name, await readers.readDataset(name)] as const)
+  const named = pathsOf(experiment).map(async path => [path, await readNamed(path, asking, readers)] as const)
+  return Object.fromEntries(await unlessStopped(Promise.all([...shipped, ...named]), asking.signal))
+}
+
+async function unlessStopped<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
+  let stop = () => {}
+  const stopped = new Promise<never>((_, reject) => (stop = () => reject(new StoppedEarly())))
+  signal.addEventListener('abort', stop)
+  if (signal.aborted) stop()
+  try {
+    return await Promise.race([work, stopped])
+  } finally {
+    signal.removeEventListener('abort', stop)
+  }
+}
+
+async function readNamed(path: string, asking: Asking, { readInFolder }: FileReaders): Promise<Uint8Array> {
+  const { notebook, limits, signal } = asking
   const problem = pathProblem(path)
   if (problem !== null) throw new Error(problem)
   if (notebook.isUntitled)
     throw new Error(`save the notebook first: ${path} is looked for in the notebook's folder, and it has none yet`)
-  const uri = vscode.Uri.joinPath(notebook.uri, '..', path)
-  const { type, size } = await found(path, uri)
-  if (type & vscode.FileType.Directory) throw new Error(`${path} is a folder, not a file`)
-  if (size > limits.fileBytes) throw new Error(tooLarge(path, size, limits.fileBytes))
-  return vscode.workspace.fs.readFile(uri)
-}
-
-async function found(path: string, uri: vscode.Uri): Promise<vscode.FileStat> {
+  const folder = vscode.Uri.joinPath(notebook.uri, '..')
   try {
-    return await vscode.workspace.fs.stat(uri)
+    if (folder.scheme === 'file' && readInFolder)
+      return await readInFolder(folder.fsPath, path, limits.fileBytes, signal)
+    return await readThroughVSCode(folder, path, limits.fileBytes)
   } catch (error) {
-    const code = error instanceof vscode.FileSystemError ? error.code : String(error)
-    const reason = code === 'FileNotFound' ? 'there is no such file' : code
-    throw new Error(`${path} cannot be read from the notebook's folder: ${reason}`)
+    throw error instanceof FileProblem ? new Error(sentenceOf(path, error)) : error
   }
 }
 
-const tooLarge = (path: string, size: number, most: number): string =>
-  `${path} has ${size.toLocaleString('en-US')} bytes, above the limit of ${most.toLocaleString('en-US')} (setting gradnb.limits.fileBytes)`
+function sentenceOf(path: string, problem: FileProblem): string {
+  if (problem.code === null) return `${path} ${problem.message}`
+  if (problem.code === TOO_LARGE) return `${path} ${problem.message} (setting gradnb.limits.fileBytes)`
+  if (problem.code === OUTSIDE)
+    return `${path} ${problem.message}; cells may only read files in it: copy the file there`
+  return `${path} cannot be read from the notebook's folder: ${reasonOf(problem)}`
+}

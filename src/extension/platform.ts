@@ -4,4 +4,12 @@ import type { Spawn } from '../worker'
 export interface Platform {
   /** Starts the worker that trains. */
   readonly spawn: Spawn
+  /** Reads a file of a folder on this host's disk, links followed; null in a browser, which has none. */
+  readonly readInFolder: ReadInFolder | null
 }
+
+/**
+ * The bytes of the regular file of at most `most` bytes that `name` leads to from `folder` and that lies in it. Rejects with a
+ * `FileProblem`.
+ */
+export type ReadInFolder = (folder: string, name: string, most: number, signal: AbortSignal) => Promise<Uint8Array>

@@ -3,22 +3,22 @@ import { problemLines, PROBLEMS_NAME, type Experiment } from '../experiment'
 import { errorOutput } from '../notebook'
 import { visible } from '../text'
 import { FAILED_NAME, RunFailed, StoppedEarly, type Job } from '../worker'
-import { readFiles } from './cellFiles'
+import { readFiles, type FileReaders } from './cellFiles'
 import type { Forecast } from './forecast'
 import { isThere } from './isThere'
 import { LiveOutput } from './liveOutput'
 import type { LiveRuns } from './liveRuns'
 import { figureMetadata, outputFromFile, recordItems } from './outputs'
-import { parseCell, userLimits } from './problems'
+import { parseCell } from './problems'
 import type { RunClients } from './runClients'
 import { RunOutput, type OutputParts } from './runOutput'
+import { userLimits } from './settings'
 
 /** What running a cell needs. */
-export interface Kernel extends OutputParts {
+export interface Kernel extends OutputParts, FileReaders {
   readonly clients: RunClients
   readonly live: LiveRuns
   readonly forecast: Forecast
-  readDataset(name: string): Promise<Uint8Array>
   nextOrder(notebook: vscode.NotebookDocument): number
 }
 
@@ -101,7 +101,7 @@ async function jobOf(
     experiment,
     signal,
     limits,
-    files: await readFiles(experiment, cell.notebook, limits, kernel.readDataset),
+    files: await readFiles(experiment, { notebook: cell.notebook, limits, signal }, kernel),
     onProgress: (progress, soFar) => {
       kernel.live.update(cell, progress, soFar, startedAt)
       pictures.update(soFar)

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode'
+import { visibleLine } from '../text'
 
 /** Asks where, beside the notebook, and writes the file there. */
 export async function saveBytes(notebook: vscode.Uri, name: string, bytes: Uint8Array): Promise<void> {
@@ -13,6 +14,6 @@ export async function saveBytes(notebook: vscode.Uri, name: string, bytes: Uint8
     await vscode.workspace.fs.writeFile(chosen, bytes)
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
-    void vscode.window.showErrorMessage(vscode.l10n.t('{0} was not saved: {1}', safe, reason))
+    void vscode.window.showErrorMessage(vscode.l10n.t('{0} was not saved: {1}', safe, visibleLine(reason)))
   }
 }

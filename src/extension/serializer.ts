@@ -12,6 +12,7 @@ import { RECORD_MIME } from '../record'
 import { cellId, fromCellData, fromNotebookMetadata, toCellData, toNotebookMetadata } from './cellData'
 import type { LiveRecords } from './liveRecords'
 import { newNotebookData } from './newNotebook'
+import { savesOutputs } from './settings'
 
 /** Files to notebooks and back; a file without a byte is a new notebook. Bytes that are no notebook throw, so that VS Code never saves over them. */
 export class NotebookSerializer implements vscode.NotebookSerializer {
@@ -34,7 +35,7 @@ function toNotebookData(notebook: Notebook): vscode.NotebookData {
 
 function fromNotebookData(data: vscode.NotebookData, live: LiveRecords): Notebook {
   const { orphans = {}, ...rest } = fromNotebookMetadata(data.metadata)
-  const withOutputs = savesOutputs(rest.metadata)
+  const withOutputs = keepsOutputs(rest.metadata)
   const ids = repairedIds(data.cells.map(cell => cellId(cell.metadata)), Object.keys(orphans)) // prettier-ignore
   const cells = data.cells.map((cell, i) => withNewest(fromCellData(cell, ids[i]!, withOutputs), cell, live))
   return { ...rest, cells, ...(withOutputs && { orphans }) }
@@ -53,7 +54,7 @@ function withNewest(cell: Cell, { outputs = [] }: vscode.NotebookCellData, live:
 }
 
 /** The notebook's own wish goes before the setting. */
-function savesOutputs(metadata: JsonObject): boolean {
+function keepsOutputs(metadata: JsonObject): boolean {
   const own = metadata['saveOutputs']
-  return typeof own === 'boolean' ? own : vscode.workspace.getConfiguration('gradnb.notebook').get('saveOutputs', true)
+  return typeof own === 'boolean' ? own : savesOutputs()
 }

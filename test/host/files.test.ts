@@ -1,11 +1,21 @@
 import assert from 'node:assert/strict'
+import { execFile } from 'node:child_process'
+import { getEventListeners } from 'node:events'
+import { mkdtemp, symlink, writeFile as nodeWrite } from 'node:fs/promises'
+import os from 'node:os'
+import path from 'node:path'
+import { promisify } from 'node:util'
 import * as vscode from 'vscode'
+import { DEFAULT_LIMITS, parseExperiment } from '../../src/experiment'
+import { readFiles } from '../../src/extension/cellFiles'
+import { readThroughVSCode } from '../../src/extension/folderFile'
 import { isStale } from '../../src/extension/staleness'
+import { StoppedEarly } from '../../src/worker'
 import { cell, closeAll, openNotebook, recordOf, runCells, showNotebook, textOf } from './support'
 
 const ERROR = 'application/vnd.code.notebook.error'
 const told = (one: vscode.NotebookCell): string => JSON.parse(textOf(one, ERROR)).message
-const write = (notebook: vscode.NotebookDocument, name: string, text: string) =>
+const write = (notebook: { readonly uri: vscode.Uri }, name: string, text: string) =>
   vscode.workspace.fs.writeFile(vscode.Uri.joinPath(notebook.uri, '..', name), new TextEncoder().encode(text))
 
 const CSV = 'a,b,y\n1,2,u\n2,1,v\n3,4,u\n4,3,v\n5,6,u\n6,5,v\n'
@@ -47,6 +57,59 @@ describe('files of a cell', () => {
     assert.match(sentences[2]!, /^..\/y.csv lies outside the notebook's folder/)
     assert.equal(sentences[3], 'data is a folder, not a file')
     assert.match(sentences[4]!, /^big.csv has 420 bytes, above the limit of 200 \(setting gradnb.limits.fileBytes\)$/)
+  })
+
+  it('are refused behind a link that leads out of the folder, and where they are no files', async () => {
+    const paths = ['out.csv', 'folder/y.csv', 'pipe.csv', 'device.csv', 'in.csv']
+    const notebook = await openNotebook(...paths.map(path => cell(`dataset: {csv: ${path}, target: y}\nepochs: 1`)))
+    const folder = path.dirname(notebook.uri.fsPath)
+    const outside = await mkdtemp(path.join(os.tmpdir(), 'gradnb-outside-'))
+    await nodeWrite(path.join(outside, 'y.csv'), CSV)
+    await write(notebook, 'data/y.csv', CSV)
+    await symlink(path.join(outside, 'y.csv'), path.join(folder, 'out.csv'))
+    await symlink(outside, path.join(folder, 'folder'))
+    await promisify(execFile)('mkfifo', [path.join(folder, 'pipe.csv')])
+    await symlink('/dev/zero', path.join(folder, 'device.csv'))
+    await symlink('data/y.csv', path.join(folder, 'in.csv'))
+    await runCells(notebook)
+    const advice =
+      "is a link that leads out of the notebook's folder; cells may only read files in it: copy the file there"
+    assert.deepEqual(
+      [0, 1, 2, 3].map(index => told(notebook.cellAt(index))),
+      [`out.csv ${advice}`, `folder/y.csv ${advice}`, 'pipe.csv is a named pipe, not a file', `device.csv ${advice}`]
+    )
+    assert.equal(recordOf(notebook.cellAt(4))!.data.name, 'in.csv')
+  })
+
+  it('are not read through links where the disk is out of reach, as in a browser', async () => {
+    const { uri } = await openNotebook(cell(''))
+    const folder = vscode.Uri.joinPath(uri, '..')
+    await write({ uri }, 'data/y.csv', CSV)
+    await symlink('data', path.join(folder.fsPath, 'link'))
+    await symlink('data/y.csv', path.join(folder.fsPath, 'y.csv'))
+    await promisify(execFile)('mkfifo', [path.join(folder.fsPath, 'pipe.csv')])
+    const read = (name: string, most = 1000) => readThroughVSCode(folder, name, most)
+    assert.equal(new TextDecoder().decode(await read('data/./y.csv')), CSV)
+    for (const name of ['link/y.csv', 'y.csv'])
+      await assert.rejects(read(name), /^FileProblem: is a link, or lies behind/)
+    await assert.rejects(read('data'), /^FileProblem: is a folder, not a file/)
+    await assert.rejects(read('pipe.csv'), /^FileProblem: is a pipe or a device, not a file/)
+    await assert.rejects(read('data/y.csv', 5), /^FileProblem: has 42 bytes, above the limit of 5/)
+    await assert.rejects(read('no.csv'), { code: 'ENOENT' })
+  })
+
+  it('do not keep a Stop waiting while they are read', async () => {
+    const notebook = await openNotebook(cell('dataset: iris'))
+    const parsed = parseExperiment('dataset: iris')
+    assert.ok(parsed.ok)
+    const stop = new AbortController()
+    const asking = { notebook, limits: DEFAULT_LIMITS, signal: stop.signal }
+    const readers = { readDataset: () => new Promise<never>(() => undefined), readInFolder: null }
+    const reading = readFiles(parsed.experiment, asking, readers)
+    stop.abort()
+    await assert.rejects(reading, StoppedEarly)
+    await assert.rejects(readFiles(parsed.experiment, asking, readers), StoppedEarly)
+    assert.equal(getEventListeners(stop.signal, 'abort').length, 0)
   })
 
   it('need a notebook that was saved', async () => {

@@ -1,0 +1,55 @@
+import * as vscode from 'vscode'
+import { DEFAULT_LIMITS, type Limits } from '../experiment'
+import { visibleLine } from '../text'
+
+/** A setting's name below "gradnb.", and what is taken where the user's settings hold something that it cannot be. */
+interface Setting<Value extends number | boolean = number | boolean> {
+  readonly name: string
+  readonly fallback: Value
+}
+
+const SAVE_OUTPUTS: Setting<boolean> = { name: 'notebook.saveOutputs', fallback: true }
+const LIMIT_NAMES = Object.keys(DEFAULT_LIMITS) as (keyof Limits)[]
+const limit = (name: keyof Limits): Setting<number> => ({ name: `limits.${name}`, fallback: DEFAULT_LIMITS[name] })
+
+/** What the user's settings allow a cell. */
+export const userLimits = (): Limits =>
+  Object.fromEntries(LIMIT_NAMES.map(name => [name, valueOf(limit(name))])) as unknown as Limits
+
+/** Whether outputs are saved in files whose notebook does not say. */
+export const savesOutputs = (): boolean => valueOf(SAVE_OUTPUTS)
+
+/** Says once of each setting that it holds something it cannot be, and again when that changes: a value of the wrong kind does nothing. */
+export function tellWrongSettings(say: (sentence: string) => void = warn): vscode.Disposable {
+  const told = new Map<string, string>()
+  const tell = () => {
+    for (const setting of [SAVE_OUTPUTS, ...LIMIT_NAMES.map(limit)]) {
+      const sentence = complaint(setting) ?? ''
+      if (sentence !== '' && sentence !== told.get(setting.name)) say(sentence)
+      told.set(setting.name, sentence)
+    }
+  }
+  tell()
+  return vscode.workspace.onDidChangeConfiguration(change => change.affectsConfiguration('gradnb') && tell())
+}
+
+const warn = (sentence: string): void => void vscode.window.showWarningMessage(sentence)
+
+function valueOf<Value extends number | boolean>({ name, fallback }: Setting<Value>): Value {
+  const value = given(name)
+  return isFit(value, fallback) ? (value as Value) : fallback
+}
+
+const given = (name: string): unknown => vscode.workspace.getConfiguration('gradnb').get(name)
+
+const isFit = (value: unknown, fallback: number | boolean): boolean =>
+  typeof fallback === 'boolean' ? typeof value === 'boolean' : Number.isInteger(value) && (value as number) >= 1
+
+function complaint({ name, fallback }: Setting): string | null {
+  const value = given(name)
+  if (value === undefined || isFit(value, fallback)) return null
+  const shown = visibleLine(JSON.stringify(value)).slice(0, 60)
+  return typeof fallback === 'boolean'
+    ? vscode.l10n.t('The setting gradnb.{0} is {1}, but must be true or false. It counts as {2}.', name, shown, String(fallback)) // prettier-ignore
+    : vscode.l10n.t('The setting gradnb.{0} is {1}, but must be a whole number of at least 1. It counts as {2}.', name, shown, fallback.toLocaleString('en-US')) // prettier-ignore
+}

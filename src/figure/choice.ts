@@ -4,7 +4,14 @@ export interface Choice {
   readonly quantity: string
   /** the name of a second quantity, in a heatmap of its own */
   readonly beside: string | null
+  /** whether colours show sizes as they are, instead of how they change from layer to layer */
+  readonly absolute?: true
+  /** whether the figure has a scale of its own, instead of the notebook's */
+  readonly free?: true
 }
+
+/** What a figure shows that nobody has chosen anything for. */
+export const DEFAULT_CHOICE: Choice = { quantity: 'delta_rms', beside: null }
 
 /** The key under which a cell of a file keeps its choice. */
 export const CHOICE_KEY = 'figure'
@@ -14,12 +21,15 @@ const NAME = /^[a-z][a-z0-9_]{0,39}$/
 /** The choice in `value`, which came from a file or a message; null if it is none. Names that nobody knows are kept. */
 export function parseChoice(value: unknown): Choice | null {
   if (typeof value !== 'object' || value === null) return null
-  const { quantity, beside = null } = value as { readonly quantity?: unknown; readonly beside?: unknown }
+  const { quantity, beside = null, absolute, free } = value as { readonly [key: string]: unknown }
   if (!isName(quantity) || !(beside === null || isName(beside))) return null
-  return { quantity, beside }
+  return { quantity, beside, ...(absolute === true ? { absolute } : {}), ...(free === true ? { free } : {}) }
 }
 
 export const sameChoice = (a: Choice | null, b: Choice | null): boolean =>
-  a?.quantity === b?.quantity && (a?.beside ?? null) === (b?.beside ?? null)
+  a?.quantity === b?.quantity &&
+  (a?.beside ?? null) === (b?.beside ?? null) &&
+  a?.absolute === b?.absolute &&
+  a?.free === b?.free
 
 const isName = (value: unknown): value is string => typeof value === 'string' && NAME.test(value)

@@ -1,7 +1,7 @@
 import type { TopLevelSpec } from 'vega-lite'
 import { hasAccuracy, hasTest } from '../numbers/curves'
 import { activationPanel } from './activationPanel'
-import { accuracyPanel, lossPanel } from './curvesPanel'
+import { accuracyPanel, lossPanel, sizePanel } from './curvesPanel'
 import { heatPanel } from './heatPanel'
 import { legendPanel } from './legendPanel'
 import type { Panel } from './panel'
@@ -37,7 +37,7 @@ function column(scene: Scene): Panel[][] {
     [profilePanel(scene, heat)]
   ])
   const curves = activationPanel(scene, 'both', layout.plotWidth, layout.lossHeight)
-  return [[loss(scene)], ...accuracy(scene).map(panel => [panel]), ...maps, [curves]]
+  return [[loss(scene)], ...accuracy(scene).map(panel => [panel]), [sizePanel(scene)], ...maps, [curves]]
 }
 
 /** Each heatmap with its profile; above them loss and accuracy, beside these the activation and its derivative. */
@@ -52,7 +52,7 @@ function side(scene: Scene): Panel[][] {
         [second, activationPanel(scene, 'slope', profileWidth, accuracyHeight)]
       ]
     : [[loss(scene), activationPanel(scene, 'both', profileWidth, lossHeight)]]
-  return [...curves, ...maps]
+  return [...curves, [sizePanel(scene)], ...maps]
 }
 
 /** Two heatmaps and the first one's profile on the same rows; loss stands above the one, accuracy above the other. */
@@ -62,6 +62,7 @@ function twin(scene: Scene): Panel[][] {
   const second = accuracy(scene)[0] ?? blank(layout.plotWidth, layout.lossHeight)
   return [
     [loss(scene), second, activation],
+    [sizePanel(scene)],
     [...heats.map(heat => heatPanel(scene, heat)), profilePanel(scene, heats[0]!)],
     heats.map(heat => legendPanel(scene, heat))
   ]

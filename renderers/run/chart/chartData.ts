@@ -77,6 +77,7 @@ export function chartSignals(scene: Scene): Readonly<Record<string, unknown>> {
   return {
     epochSpan: [from - 0.5, to - 0.5],
     lossSpan: scene.curves.axis.span,
+    sizeSpan: scene.curves.sizeSpan,
     epochTicks: look.window ? ticksBetween(from - 0.5, to - 0.5, layout.mostTicks) : epochTicks(last, layout.mostTicks),
     ...Object.fromEntries(profiles),
     zSpan: [-reach, reach],

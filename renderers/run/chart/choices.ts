@@ -1,15 +1,26 @@
-import type { Choice } from '../../../src/figure'
+import { DEFAULT_CHOICE, type Choice } from '../../../src/figure'
 import { DEFAULT_LOOK, type Look } from '../numbers/look'
 import { DEFAULT_QUANTITY, asFigureQuantity } from '../numbers/quantities'
 
-/** What a figure shows that nobody has chosen anything for. */
-export const DEFAULT_CHOICE: Choice = { quantity: DEFAULT_QUANTITY, beside: null }
+export { DEFAULT_CHOICE }
 
-export const choiceOf = (quantity: Look['quantity'], beside: Look['beside']): Choice => ({ quantity, beside })
+/** What a cell keeps of a look: what nobody chose is left out. */
+export const choiceOf = ({
+  quantity,
+  beside,
+  absolute,
+  free
+}: Pick<Look, 'quantity' | 'beside' | 'absolute' | 'free'>): Choice => ({
+  quantity,
+  beside,
+  ...(absolute ? { absolute } : {}),
+  ...(free ? { free } : {})
+})
 
 /** A choice that names what only a later version can show falls back to what this one can. */
 export function lookOf(choice: Choice): Look {
   const quantity = asFigureQuantity(choice.quantity) ?? DEFAULT_QUANTITY
   const beside = asFigureQuantity(choice.beside)
-  return { ...DEFAULT_LOOK, quantity, beside: beside === quantity ? null : beside }
+  const { absolute = false, free = false } = choice
+  return { ...DEFAULT_LOOK, quantity, beside: beside === quantity ? null : beside, absolute, free }
 }

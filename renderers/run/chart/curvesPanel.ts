@@ -1,6 +1,7 @@
 import type { LossScale } from '../numbers/curves'
 import type { Theme } from '../paint/theme'
 import { TEXTS } from '../words/texts'
+import { measureName } from '../words/verdict'
 import { epochAxis, epochScale } from './epochAxis'
 import type { Layout } from './layout'
 import type { Encoding, Layer, Panel, Position } from './panel'
@@ -14,7 +15,7 @@ type PositionAxis = Exclude<Extract<Position, { axis?: unknown }>['axis'], null 
 
 /** What the two line charts differ in. */
 interface Measured {
-  readonly field: 'loss' | 'accuracy'
+  readonly field: 'loss' | 'accuracy' | 'size'
   readonly height: number
   readonly scale: PositionScale
   readonly axis: PositionAxis
@@ -63,6 +64,17 @@ export function accuracyPanel({ theme, layout }: Scene): Panel {
     axis: { values: [0, 0.5, 1], format: '.0%' }
   }
   return linePanel(theme, layout, measured, TEXT.accuracy, [])
+}
+
+/** How large the signal is altogether: delta at the last hidden layer by epoch. */
+export function sizePanel({ theme, layout, record }: Scene): Panel {
+  const measured: Measured = {
+    field: 'size',
+    height: layout.sizeHeight,
+    scale: { type: 'log', domain: { expr: 'sizeSpan' }, nice: false },
+    axis: { values: { expr: 'sizeSpan' }, format: '~g', labelExpr: SHORT_NUMBER }
+  }
+  return linePanel(theme, layout, measured, TEXT.size(measureName(record)), [])
 }
 
 function linePanel(

@@ -1,5 +1,6 @@
 import { headline, headlineText } from '../../../src/record'
 import { findings } from '../words/findings'
+import { runVerdict } from '../words/verdict'
 import { fullWidth } from './layout'
 import type { Panel } from './panel'
 import type { Scene } from './scene'
@@ -9,7 +10,13 @@ import { wrap } from './wrap'
 export function headlinePanel({ record, look, theme, layout, measure }: Scene): Panel {
   const { text } = layout
   const width = fullWidth(layout)
-  const texts = [headlineText(record), ...headline(record).data, findings(record, look.quantity)]
+  const verdict = runVerdict(record)
+  const texts = [
+    headlineText(record),
+    ...headline(record).data,
+    verdict === null ? '' : `${verdict.label}: ${verdict.sentence} ${verdict.course}`.trim(),
+    findings(record, look.quantity)
+  ]
   const lines = texts.flatMap(text => (text === '' ? [] : wrap(text, width, measure)))
   const lineHeight = Math.round(text * 1.4)
   return {

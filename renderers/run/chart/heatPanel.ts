@@ -15,7 +15,7 @@ const bold =
     measure(text) * 1.1
 
 /** The heatmap: one picture for the cells, input layer at the top, and Vega's axes around it. */
-export function heatPanel({ theme, layout, measure }: Scene, { slot, name }: Heat): Panel {
+export function heatPanel({ theme, layout, measure }: Scene, { slot, name, scale }: Heat): Panel {
   const named = slot === '' || layout.arrangement !== 'twin'
   return {
     name: `heat${slot}`,
@@ -23,6 +23,7 @@ export function heatPanel({ theme, layout, measure }: Scene, { slot, name }: Hea
     height: layout.heatHeight,
     layer: [
       cells(layout, slot),
+      ...(scale.kind === 'log' && scale.source === 'lastHidden' ? [partingLine(theme, layout)] : []),
       outline(theme, layout),
       firstNonfinite(theme, layout, named),
       ...(named ? [epochWord(theme, layout)] : []),
@@ -37,6 +38,16 @@ function cells({ plotWidth, heatHeight }: Layout, slot: Heat['slot']): Layer {
     data: { name: `picture${slot}` },
     mark: { type: 'image', width: plotWidth, height: heatHeight, aspect: false, align: 'left', baseline: 'top' },
     encoding: { url: { field: 'url', type: 'nominal' }, x: { value: 0 }, y: { value: 0 } }
+  }
+}
+
+/** Between the hidden layers, which are compared, and the output, which stands apart. */
+function partingLine(theme: Theme, { plotWidth, heatHeight, rows }: Layout): Layer {
+  const y = rows.length < 2 ? 0 : (heatHeight * (rows.length - 1)) / rows.length
+  return {
+    data: { values: rows.length < 2 ? [] : [{}] },
+    mark: { type: 'rule', stroke: theme.foreground, strokeWidth: 2 },
+    encoding: { x: { value: 0 }, x2: { value: plotWidth }, y: { value: y } }
   }
 }
 

@@ -30,6 +30,7 @@ export interface Layout {
   readonly profileWidth: number
   readonly lossHeight: number
   readonly accuracyHeight: number
+  readonly sizeHeight: number
   readonly heatHeight: number
   /** one for each layer, from the input (top) to the output */
   readonly rows: readonly string[]
@@ -66,11 +67,12 @@ export function layoutOf(record: RunRecord, theme: Theme, width: number, measure
     plotWidth,
     profileWidth,
     gap,
-    lossHeight: 84,
+    lossHeight: 64,
+    sizeHeight: 34,
     heatHeight,
     rows,
     text,
-    accuracyHeight: arrangement === 'twin' ? 84 : 56,
+    accuracyHeight: arrangement === 'twin' ? 64 : 44,
     rowStep: Math.max(1, Math.ceil((text + 1) / (heatHeight / Math.max(1, rows.length)))),
     mostTicks: plotWidth / widthOf('00000000')
   }

@@ -1,4 +1,5 @@
 import { ticks, type ColorScale } from '../numbers/colorScale'
+import { lastHidden } from '../numbers/relative'
 import { hex, type Rgb } from '../paint/oklab'
 import type { Theme } from '../paint/theme'
 import { caption } from '../words/caption'
@@ -25,7 +26,7 @@ export function legendPanel(scene: Scene, { slot, name, scale, ramp }: Heat): Pa
   const { theme, layout, measure } = scene
   const room = legendWidth(layout)
   const width = Math.min(WIDEST, room)
-  const lines = wrap(caption(scale, name), room, measure)
+  const lines = wrap(captionOf(scene, { scale, name }), room, measure)
   const line = Math.round(layout.text * 1.35)
   const words = (captionLines(scene) + 1) * line
   const strip = words + 3
@@ -53,8 +54,11 @@ export function legendPanel(scene: Scene, { slot, name, scale, ramp }: Heat): Pa
 }
 
 /** As many for every heatmap, so that legends next to each other stand level. */
-const captionLines = ({ layout, heats, measure }: Scene): number =>
-  Math.max(...heats.map(({ scale, name }) => wrap(caption(scale, name), legendWidth(layout), measure).length))
+const captionLines = (scene: Scene): number =>
+  Math.max(...scene.heats.map(heat => wrap(captionOf(scene, heat), legendWidth(scene.layout), scene.measure).length))
+
+const captionOf = ({ record, look }: Scene, { scale, name }: Pick<Heat, 'scale' | 'name'>): string =>
+  caption(scale, name, record.layers[lastHidden(record)]!.name, look.free)
 
 /** Under its heatmap alone, or under the profile too. */
 const legendWidth = ({ arrangement, plotWidth, gap, profileWidth }: Layout): number =>
@@ -76,21 +80,33 @@ function ends({ kind }: ColorScale, width: number, y: number): Text[] {
   ]
 }
 
-/** The ends stand for all beyond them; what would run into an end is left out. */
+/** The ends stand for all beyond them; what would run into a neighbour is left out, the ends and the middle last. */
 function tickTexts(scale: ColorScale, width: number, y: number, measure: Measure): Text[] {
-  const numbers = ticks(scale)
-  const last = numbers.length - 1
-  const all = numbers.map((number, i): Text => {
-    const text = tickText(scale.kind, number)
+  const all = ticks(scale)
+  const last = all.length - 1
+  const placed = all.map(({ value, position }, i): Text => {
+    const text = tickText(scale.kind, value)
     const beyond = scale.kind !== 'log' ? text : i === 0 ? TEXT.atMost(text) : i === last ? TEXT.atLeast(text) : text
     const align = i === 0 ? 'left' : i === last ? 'right' : 'center'
-    return { text: beyond, x: (width * i) / last, y, align }
+    return { text: beyond, x: (width * (position + 1)) / 2, y, align }
   })
-  const gap = measure('00')
-  const room = width / last - gap
-  const tight = (i: number, end: number) => measure(all[i]!.text) / 2 + measure(all[end]!.text) > room
-  const crowded = tight(1, 0) || tight(last - 1, last)
-  return all.filter((_, i) => !(crowded && (i === 1 || i === last - 1)))
+  const ranked = [placed[0]!, placed[last]!, placed.find(({ x }) => x === width / 2)!, ...placed]
+  const kept: Text[] = []
+  for (const text of ranked)
+    if (!kept.includes(text) && kept.every(other => clear(text, other, measure))) kept.push(text)
+  return kept
+}
+
+/** Whether two texts have room between them. */
+function clear(a: Text, b: Text, measure: Measure): boolean {
+  const [left, right] = a.x < b.x ? [a, b] : [b, a]
+  return spanOf(left, measure).to + measure('00') <= spanOf(right, measure).from
+}
+
+function spanOf({ text, x, align }: Text, measure: Measure): { from: number; to: number } {
+  const width = measure(text)
+  const from = align === 'left' ? x : align === 'right' ? x - width : x - width / 2
+  return { from, to: from + width }
 }
 
 function texts(theme: Theme, { text: fontSize }: Layout, values: Text[]): Layer {

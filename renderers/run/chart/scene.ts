@@ -1,7 +1,7 @@
 import { hasGrown, type RunRecord } from '../../../src/record'
 import { curvesOf, type Curves } from '../numbers/curves'
 import { heatNumbers, type HeatNumbers } from '../numbers/heatNumbers'
-import { quantitiesOf, type Look } from '../numbers/look'
+import { quantitiesOf, scalingOf, type Look } from '../numbers/look'
 import type { FigureQuantity } from '../numbers/quantities'
 import type { Rgb } from '../paint/oklab'
 import { palette, rampOf, type Palette } from '../paint/palette'
@@ -43,18 +43,29 @@ export function sceneOf(
 ): Scene {
   const names = quantitiesOf(look)
   const colors = known?.theme.kind === theme.kind ? known.palette : palette(theme.kind)
-  const same =
-    known?.record === record && known.palette === colors && String(quantitiesOf(known.look)) === String(names)
+  const same = known?.record === record && known.palette === colors && colouring(known.look) === colouring(look)
   const grown = known !== undefined && hasGrown(known.record, record)
   const heats = same
     ? known.heats
-    : names.map((name, i) => heatOf(record, name, i === 0 ? '' : '_beside', colors, grown ? known.heats[i] : undefined))
+    : names.map((name, i) =>
+        heatOf(record, look, name, i === 0 ? '' : '_beside', colors, grown ? known.heats[i] : undefined)
+      )
   const curves = known?.record === record ? known.curves : curvesOf(record, grown ? known.curves : undefined)
   const layout = layoutOf(record, theme, width, measure, names.length)
   return { record, look, theme, palette: colors, layout, measure, heats, curves }
 }
 
-function heatOf(record: RunRecord, name: FigureQuantity, slot: Heat['slot'], colors: Palette, before?: Heat): Heat {
-  const numbers = heatNumbers(record, name, before)
+/** All that decides the colours, as text. */
+const colouring = (look: Look): string => JSON.stringify(quantitiesOf(look).map(name => [name, scalingOf(look, name)]))
+
+function heatOf(
+  record: RunRecord,
+  look: Look,
+  name: FigureQuantity,
+  slot: Heat['slot'],
+  colors: Palette,
+  before?: Heat
+): Heat {
+  const numbers = heatNumbers(record, name, scalingOf(look, name), before)
   return { slot, ...numbers, ramp: rampOf(colors, numbers.scale.kind) }
 }

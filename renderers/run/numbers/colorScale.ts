@@ -1,20 +1,26 @@
 import { at, toNumber, type RunRecord, type Scaled, type Table } from '../../../src/record'
 import { finiteLog } from './cell'
 import { kindOf, tableOf, type FigureQuantity } from './quantities'
-import { niceStep } from './ticks'
+import { referenceOf } from './relative'
+import { multiples, niceStep } from './ticks'
 
 /** How numbers become colours. */
 export type ColorScale = LogScale | SignedScale | FractionScale
 
-/**
- * `middle` is the healthy power of ten and `reach` the decades from it to the palette's ends; both whole, as ticks are.
- */
-export interface LogScale {
+/** Decades from the middle of a log scale to the palette's ends; whole, as ticks are. */
+export interface Reach {
+  /** below the middle */
+  readonly low: number
+  /** above it */
+  readonly high: number
+}
+
+/** `middle` is the power of ten that is called healthy. */
+export interface LogScale extends Reach {
   readonly kind: 'log'
   readonly middle: number
-  readonly reach: number
-  /** where the middle comes from: a layer at initialisation, a rule of thumb or the run's own numbers */
-  readonly source: 'output' | 'input' | 'rule' | 'median'
+  /** where the middle comes from: another layer, the layer itself, a rule of thumb or the run's own numbers */
+  readonly source: 'lastHidden' | 'init' | 'output' | 'input' | 'rule' | 'median'
 }
 
 /** Linear from -reach to reach. */
@@ -35,41 +41,56 @@ export interface ColoredTable {
   readonly scale: ColorScale
 }
 
-/**
- * Every reach has three tick intervals on each side. Six decades show a factor of ten; beyond twelve all is lost alike.
- */
-const REACHES = [6, 9, 12] as const
+/** Whether colours show sizes as they are, and the least that the scale reaches, as other figures need it. */
+export interface Scaling {
+  readonly absolute: boolean
+  readonly reach: Reach | null
+}
 
-/** No layer far outside this range, in powers of ten, counts as healthy, whatever the others do. */
-const MIDDLE_RANGE = 3
+/** Healthy nets stay within 1.5 decades of neutral, so the pale middle half of a scale is theirs. */
+export const LEAST_REACH: Reach = { low: 3, high: 3 }
 
 /** An optimizer's healthy step is about a thousandth of the weights. */
 const HEALTHY_UPDATE_RATIO = -3
 
-/** The scale of one run's figure. */
-export const colorScale = (record: RunRecord, name: FigureQuantity): ColorScale => sharedScale([record], name)
-
 /**
- * One scale for figures that are compared: what has the same colour has the same size in all of them. For a magnitude
- * it comes from initialisation (the first column in which the quantity exists), so colours never change their meaning
- * while a run goes on. Its middle is the magnitude where the signal enters: for gradients the output layer, as what is
- * much smaller nearer to the input has vanished on its way and what is much larger has exploded. It is a power of ten
- * (10⁰ for nearly every classifier), so that charts can be compared by eye.
+ * The scale of a figure that shows `table` (`relativeTable` or `tableOf`). A ratio's middle is 1, for every net, loss and width: a good fit
+ * stays pale while all gradients shrink. An absolute magnitude's middle comes from initialisation, so that colours never change their
+ * meaning while a run goes on. `extent`: the least and largest finite power of ten among hidden layers; null of none.
  */
-export function sharedScale(records: readonly RunRecord[], name: FigureQuantity): ColorScale {
+export function colorScale(
+  record: RunRecord,
+  name: FigureQuantity,
+  { absolute, reach }: Scaling,
+  extent: readonly [low: number, high: number] | null
+): ColorScale {
   const kind = kindOf(name)
   if (kind === 'fraction') return { kind: 'fraction' }
-  if (kind === 'signed') return { kind: 'signed', reach: reachOf(records.map(record => tableOf(record, name))) }
-  const logs = records.map(record => firstLogs(tableOf(record, name)))
-  const { power, source } = healthy(logs, name)
-  const middle = Math.min(MIDDLE_RANGE, Math.max(-MIDDLE_RANGE, Math.round(power) + 0))
-  const far = Math.max(0, ...logs.flat().map(log => (log === null ? 0 : Math.abs(log - middle))))
-  return { kind: 'log', middle, reach: REACHES.find(reach => far <= reach + 0.5) ?? REACHES.at(-1)!, source }
+  if (kind === 'signed') return { kind: 'signed', reach: reachOf(tableOf(record, name)) }
+  const { power, source } = middleOf(record, name, absolute)
+  const own = extent === null ? LEAST_REACH : reachFrom(power, extent)
+  return { kind: 'log', middle: power, source, ...widest([own, reach ?? LEAST_REACH]) }
 }
 
+const reachFrom = (middle: number, [low, high]: readonly [number, number]): Reach => ({
+  low: Math.ceil(middle - low - SLACK),
+  high: Math.ceil(high - middle - SLACK)
+})
+
+/** A tenth of a decade beyond a whole one is no reason for another. */
+const SLACK = 0.1
+
+/** What all of `reaches` need. */
+export const widest = (reaches: readonly Reach[]): Reach => ({
+  low: Math.max(LEAST_REACH.low, ...reaches.map(({ low }) => low)),
+  high: Math.max(LEAST_REACH.high, ...reaches.map(({ high }) => high))
+})
+
 /** Where a power of ten stands between the palette's ends, -1 … 1. */
-export const position = ({ middle, reach }: Pick<LogScale, 'middle' | 'reach'>, log: number): number =>
-  Math.min(1, Math.max(-1, (log - middle) / reach))
+export function position({ middle, low, high }: Pick<LogScale, 'middle' | 'low' | 'high'>, log: number): number {
+  const off = log - middle
+  return Math.min(1, Math.max(-1, off < 0 ? off / low : off / high))
+}
 
 /** Where a number on a linear scale stands between the palette's ends, -1 … 1. */
 export const linearPosition = (scale: SignedScale | FractionScale, value: number): number =>
@@ -81,21 +102,52 @@ export const STEPS = 128
 /** The index of the colour at `position`, -1 … 1, among 2 · STEPS + 1. */
 export const colorIndex = (position: number): number => Math.round((position + 1) * STEPS)
 
-/** Numbers for the legend, from end to end; of a log scale their powers of ten. */
-export function ticks(scale: ColorScale): number[] {
-  if (scale.kind === 'fraction') return [0, 0.25, 0.5, 0.75, 1]
-  if (scale.kind === 'signed') return [-1, -0.5, 0, 0.5, 1].map(share => share * scale.reach)
-  return [-3, -2, -1, 0, 1, 2, 3].map(third => scale.middle + (third * scale.reach) / 3)
+/** A number for the legend: of a log scale its power of ten. */
+export interface Tick {
+  readonly value: number
+  /** -1 … 1 between the palette's ends */
+  readonly position: number
+}
+
+/** Numbers for the legend, from end to end. */
+export function ticks(scale: ColorScale): Tick[] {
+  if (scale.kind === 'fraction') return [0, 0.25, 0.5, 0.75, 1].map(value => ({ value, position: 2 * value - 1 }))
+  if (scale.kind === 'signed')
+    return [-1, -0.5, 0, 0.5, 1].map(share => ({ value: share * scale.reach, position: share }))
+  const { middle, low, high } = scale
+  const values = [
+    ...half(low)
+      .map(step => -step)
+      .reverse(),
+    0,
+    ...half(high)
+  ]
+  return values.map(off => ({ value: middle + off, position: position(scale, middle + off) }))
+}
+
+/** About three steps from the middle to an end, the end always. */
+function half(reach: number): number[] {
+  const step = niceStep(Math.max(1, reach / 3))
+  const inner = multiples(step, step, reach)
+  const last = inner.at(-1) ?? 0
+  return reach - last < 0.5 * step ? [...inner.slice(0, -1), reach] : [...inner, reach]
 }
 
 type Logs = readonly (number | null)[]
 
-function healthy(logs: readonly Logs[], name: FigureQuantity): { power: number; source: LogScale['source'] } {
+function middleOf(
+  record: RunRecord,
+  name: FigureQuantity,
+  absolute: boolean
+): { power: number; source: LogScale['source'] } {
   if (name === 'update_ratio') return { power: HEALTHY_UPDATE_RATIO, source: 'rule' }
+  const reference = referenceOf(name)
+  if (reference !== null && !absolute) return { power: 0, source: reference }
+  const logs = firstLogs(tableOf(record, name))
   const source = name === 'activation_std' ? 'input' : 'output'
-  const entries = logs.map(all => all.at(source === 'input' ? 0 : -1) ?? null).filter(log => log !== null)
-  if (entries.length > 0 && name !== 'weight_l2') return { power: median(entries), source }
-  return { power: median(logs.flat().filter(log => log !== null)), source: 'median' }
+  const entry = logs.at(source === 'input' ? 0 : -1) ?? null
+  if (entry !== null && name !== 'weight_l2') return { power: entry, source }
+  return { power: median(logs.filter(log => log !== null)), source: 'median' }
 }
 
 /** The upper median; 0 of nothing. */
@@ -111,9 +163,7 @@ function firstLogs(table: Table): Logs {
 }
 
 /** The least of 1, 2, 5, 10 … that holds all numbers: it grows in few steps while a run goes on. */
-function reachOf(tables: readonly Table[]): number {
-  return niceStep(Math.max(1, ...tables.map(largestSize)))
-}
+const reachOf = (table: Table): number => niceStep(Math.max(1, largestSize(table)))
 
 function largestSize({ mantissa, exponent }: Table): number {
   let largest = 0

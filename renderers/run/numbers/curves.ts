@@ -1,5 +1,6 @@
 import { at, log10, toNumber, type CurveName, type RunRecord } from '../../../src/record'
 import { cellOf } from './cell'
+import { lastHidden } from './relative'
 
 /** One point of the training or the test curve; null where there is nothing to draw. */
 export interface CurvePoint {
@@ -7,11 +8,15 @@ export interface CurvePoint {
   readonly series: 'train' | 'test'
   readonly loss: number | null
   readonly accuracy: number | null
+  /** delta at the last hidden layer, training's alone: how large the signal is altogether */
+  readonly size: number | null
 }
 
 /** The axis of loss, and training's and the test's curves, epoch by epoch: what a run adds comes last. */
 export interface Curves {
   readonly axis: LossAxis
+  /** the least and largest size of the signal */
+  readonly sizeSpan: readonly [number, number]
   readonly points: readonly CurvePoint[]
 }
 
@@ -41,7 +46,8 @@ export const hasTest = (record: RunRecord): boolean => record.data.testSamples >
 /** `before`: those of the same run when it had fewer epochs. */
 export function curvesOf(record: RunRecord, before?: Curves): Curves {
   const axis = lossAxis(record)
-  return { axis, points: curvePoints(record, axis.scale, before?.axis.scale === axis.scale ? before.points : []) }
+  const points = curvePoints(record, axis.scale, before?.axis.scale === axis.scale ? before.points : [])
+  return { axis, points, sizeSpan: spanOfSizes(points) }
 }
 
 /** `known`: the rows of the first epochs. */
@@ -53,7 +59,8 @@ function curvePoints(record: RunRecord, scale: LossScale, known: readonly CurveP
         epoch,
         series,
         loss: lossValue(record, loss, epoch, scale),
-        accuracy: finite(record, accuracy, epoch)
+        accuracy: finite(record, accuracy, epoch),
+        size: series === 'train' ? signalSize(record, epoch) : null
       })
   return points
 }
@@ -64,7 +71,12 @@ export function curveEnds(points: readonly CurvePoint[]): CurvePoint[] {
     const own = points.filter(point => point.series === series)
     const loss = own.filter(point => point.loss !== null).slice(-1)
     const accuracy = own.filter(point => point.accuracy !== null).slice(-1)
-    return [...loss.map(point => ({ ...point, accuracy: null })), ...accuracy.map(point => ({ ...point, loss: null }))]
+    const size = own.filter(point => point.size !== null).slice(-1)
+    return [
+      ...loss.map(point => ({ ...point, accuracy: null, size: null })),
+      ...accuracy.map(point => ({ ...point, loss: null, size: null })),
+      ...size.map(point => ({ ...point, loss: null, accuracy: null }))
+    ]
   })
 }
 
@@ -114,6 +126,25 @@ function lossValue(record: RunRecord, name: CurveName, epoch: number, scale: Los
   if (cell.kind === 'zero') return scale === 'log' ? null : 0
   if (cell.kind !== 'finite') return null
   return Math.sign(number.mantissa) * drawable(cell.log)
+}
+
+/** Delta at the last hidden layer where it can be drawn on a log axis. */
+function signalSize(record: RunRecord, epoch: number): number | null {
+  const cell = cellOf(at(record.quantities.delta_rms, epoch, lastHidden(record)))
+  return cell.kind === 'finite' ? drawable(cell.log) : null
+}
+
+/** At least a decade, so that a steady signal is a level line. */
+function spanOfSizes(points: readonly CurvePoint[]): readonly [number, number] {
+  let [low, high] = [Infinity, -Infinity]
+  for (const { size } of points) {
+    if (size === null) continue
+    low = Math.min(low, size)
+    high = Math.max(high, size)
+  }
+  if (low > high) return [0.1, 1]
+  const [from, to] = [Math.floor(Math.log10(low)), Math.ceil(Math.log10(high))]
+  return [10 ** from, 10 ** Math.max(to, from + 1)]
 }
 
 const finite = (record: RunRecord, name: CurveName, epoch: number): number | null => {

@@ -1,11 +1,14 @@
 import { isAbsent, log10, toNumber, type RunRecord, type Scaled, type Table } from '../../../src/record'
-import { colorIndex, linearPosition, position, type ColoredTable, type ColorScale } from './colorScale'
-import { isGradient } from './quantities'
+import { STEPS, colorIndex, linearPosition, position, type ColoredTable, type ColorScale } from './colorScale'
+import { isGradient, tableOf } from './quantities'
 
 /** Cells that have no place on the scale. */
 export const ABSENT_CELL = -1
 export const ZERO_CELL = -2
 export const NONFINITE_CELL = -3
+
+/** The output stands apart where layers are compared: the step to it changes with its width, so its colour says nothing. */
+const NEUTRAL_CELL = STEPS
 
 /** What plain float32 would have made of a gradient that the record still holds: nothing, zero or infinity. */
 export const KEPT = 0
@@ -31,9 +34,12 @@ export function fieldOf(record: RunRecord, { name, table, scale }: ColoredTable,
     lost.set(known.lost)
   }
   const first = known?.cells.length ?? 0
-  for (let i = first; i < cells.length; i++)
-    cells[i] = cellIndex({ mantissa: mantissa[i]!, exponent: exponent[i]! }, scale)
-  if (isGradient(name)) putLost(lost, first, record, table)
+  const apart = scale.kind === 'log' && scale.source === 'lastHidden' && layers > 1
+  for (let i = first; i < cells.length; i++) {
+    const index = cellIndex({ mantissa: mantissa[i]!, exponent: exponent[i]! }, scale)
+    cells[i] = apart && i % layers === layers - 1 && index >= 0 ? NEUTRAL_CELL : index
+  }
+  if (isGradient(name)) putLost(lost, first, record, tableOf(record, name))
   return { columns, layers, cells, lost }
 }
 

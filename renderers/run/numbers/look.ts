@@ -1,4 +1,5 @@
 import type { RunRecord } from '../../../src/record'
+import type { Reach, Scaling } from './colorScale'
 import { DEFAULT_QUANTITY, type FigureQuantity } from './quantities'
 import type { AxisWindow } from './spans'
 
@@ -7,6 +8,12 @@ export interface Look {
   readonly quantity: FigureQuantity
   /** a second quantity, in a heatmap of its own */
   readonly beside: FigureQuantity | null
+  /** whether colours show sizes as they are, instead of how they change from layer to layer */
+  readonly absolute: boolean
+  /** whether the scale is this figure's own, instead of the notebook's */
+  readonly free: boolean
+  /** what the notebook's other figures need, by quantity; empty where nobody has told */
+  readonly reaches: ReadonlyMap<string, Reach>
   /** the epoch of the profile and the activation's range: null stands for the last one recorded */
   readonly epoch: number | null
   /** the layer, from 0, whose activation is drawn */
@@ -20,6 +27,9 @@ export interface Look {
 export const DEFAULT_LOOK: Look = {
   quantity: DEFAULT_QUANTITY,
   beside: null,
+  absolute: false,
+  free: false,
+  reaches: new Map(),
   epoch: null,
   layer: 0,
   window: null,
@@ -45,3 +55,12 @@ export const epochOf = ({ columns }: RunRecord, { epoch }: Look): number => Math
 
 export const layerOf = ({ layers }: RunRecord, { layer }: Look): number =>
   Math.max(0, Math.min(layer, layers.length - 1))
+
+/** The name under which figures tell each other how far their colours reach. */
+export const reachKey = (name: FigureQuantity, absolute: boolean): string => `${name}${absolute ? ' absolute' : ''}`
+
+/** How the colours of `name` are scaled. */
+export const scalingOf = (look: Look, name: FigureQuantity): Scaling => ({
+  absolute: look.absolute,
+  reach: look.free ? null : (look.reaches.get(reachKey(name, look.absolute)) ?? null)
+})

@@ -9,7 +9,7 @@ export interface Hit {
   readonly panel: string
 }
 
-const EPOCH_PANELS = ['loss', 'accuracy', 'heat', 'heat_beside'] as const
+const EPOCH_PANELS = ['loss', 'accuracy', 'size', 'heat', 'heat_beside'] as const
 const LAYER_PANELS = ['heat', 'heat_beside', 'profile', 'profile_beside'] as const
 type EpochPanel = (typeof EPOCH_PANELS)[number]
 type LayerPanel = (typeof LAYER_PANELS)[number]

@@ -3,7 +3,7 @@ import type { RunRecord } from '../../../src/record'
 import { frame } from '../chart/chart'
 import { chartSignals, crosshairData, recordData, signData, type ChartData } from '../chart/chartData'
 import { sceneOf, type Heat, type Scene } from '../chart/scene'
-import { windowOf, type Look } from '../numbers/look'
+import { reachKey, windowOf, type Look } from '../numbers/look'
 import type { Theme } from '../paint/theme'
 import type { PlotBoxes } from '../pointing/plotBox'
 import { canvasMeasure } from './canvasMeasure'
@@ -68,6 +68,15 @@ export class ChartHost {
     this.view = null
     this.frame = ''
     this.parent.replaceChildren()
+  }
+
+  /** How far the colours of the last drawing reach by themselves. */
+  get reaches(): Look['reaches'] {
+    return new Map(
+      (this.scene?.heats ?? []).flatMap(({ name, absolute, own }) =>
+        own ? [[reachKey(name, absolute), own] as const] : []
+      )
+    )
   }
 
   private data(scene: Scene): ChartData {

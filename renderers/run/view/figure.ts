@@ -24,6 +24,8 @@ export interface FigureOptions {
   readonly post: Post | null
   /** a person chose what to see */
   readonly onChoice: (choice: Choice) => void
+  /** the colours reach farther or less far than before */
+  readonly onReach: () => void
 }
 
 /** One run in one notebook output: the line that names it, and its chart. Kept and updated while the run goes on. */
@@ -31,7 +33,7 @@ export class Figure implements Surroundings {
   record: RunRecord | null = null
   private readonly navigator = new Navigator(this)
   private readonly frame = new FigureFrame({
-    choose: (quantity, beside) => this.choose(quantity, beside),
+    choose: look => this.choose(look),
     zoom: factor => this.navigator.zoomBy(factor),
     whole: () => this.navigator.see(null),
     take: what => void this.take(what),
@@ -46,6 +48,8 @@ export class Figure implements Surroundings {
   /** whether `read` has a newer record; until it is drawn, pointer and keys are about the one on the screen */
   private stale = false
   private choice: Choice = DEFAULT_CHOICE
+  private reaches: Look['reaches'] = new Map()
+  private reached = ''
   private width = 0
   private tableShown = false
   private tabledAt = 0
@@ -84,6 +88,18 @@ export class Figure implements Surroundings {
     if (this.width > 0 && !known) this.redraw.request()
   }
 
+  /** How far this figure's own colours reach, by quantity; nothing where its scale is its own. */
+  get ownReaches(): Look['reaches'] {
+    return this.look.free ? new Map() : this.host.reaches
+  }
+
+  /** What all figures of the notebook need. */
+  setReaches(reaches: Look['reaches']): void {
+    const other = JSON.stringify([...reaches]) !== JSON.stringify([...this.reaches])
+    this.reaches = reaches
+    if (this.width > 0 && other && !this.look.free) this.redraw.request()
+  }
+
   isIn(parent: HTMLElement): boolean {
     return this.frame.root.parentNode === parent
   }
@@ -114,7 +130,7 @@ export class Figure implements Surroundings {
   }
 
   private get look(): Look {
-    return { ...lookOf(this.choice), ...this.navigator.look, brief: this.brief }
+    return { ...lookOf(this.choice), ...this.navigator.look, reaches: this.reaches, brief: this.brief }
   }
 
   /** Leaves in the page's timeline how long the first picture took. */
@@ -137,6 +153,7 @@ export class Figure implements Surroundings {
       this.width = this.frame.width
       if (this.width > 0) await this.host.draw(record, theme, this.width, look)
       this.tell()
+      this.tellReach()
       if (this.tableShown && this.tableIsDue(record)) this.showTable()
     } catch (error) {
       this.frame.fail(TEXTS.chart.fails(messageOf(error)))
@@ -152,10 +169,17 @@ export class Figure implements Surroundings {
     this.frame.tell(this.record, this.look, epoch, crosshair.layer, crosshair.visible ? pointer : null)
   }
 
-  private choose(quantity: Look['quantity'], beside: Look['beside']): void {
-    this.choice = choiceOf(quantity, beside)
+  private choose(look: Partial<Look>): void {
+    this.choice = choiceOf({ ...this.look, ...look })
     this.options.onChoice(this.choice)
     this.redraw.follow()
+  }
+
+  private tellReach(): void {
+    const reached = JSON.stringify([...this.ownReaches])
+    if (reached === this.reached) return
+    this.reached = reached
+    this.options.onReach()
   }
 
   private showData(shown: boolean): void {

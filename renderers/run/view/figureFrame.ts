@@ -16,6 +16,7 @@ import { Readout } from './readout'
 import { STYLE } from './style'
 import { Toolbar, button, type ToolbarActions } from './toolbar'
 import { Tooltip } from './tooltip'
+import { VerdictLine } from './verdictLine'
 
 interface Point {
   readonly x: number
@@ -32,6 +33,7 @@ export class FigureFrame {
   /** where Vega draws */
   readonly plot = element('div', 'gradnb-plot')
   private readonly headline = element('div', 'gradnb-headline')
+  private readonly verdict = new VerdictLine()
   private readonly finding = element('p', 'gradnb-finding')
   private readonly body = element('div', 'gradnb-body')
   private readonly problem = element('div', 'gradnb-error')
@@ -60,7 +62,15 @@ export class FigureFrame {
     keepKeys(this.table)
     const open = button(TEXTS.table.open, () => actions.take('open'))
     this.table.append(open, this.numbers)
-    this.body.append(this.headline, this.toolbar.node, this.chart, this.foot(), this.table, this.live)
+    this.body.append(
+      this.headline,
+      this.verdict.node,
+      this.toolbar.node,
+      this.chart,
+      this.foot(),
+      this.table,
+      this.live
+    )
     this.root.append(element('style', '', STYLE), this.body, this.problem)
     this.tooltip = new Tooltip(this.chart)
   }
@@ -84,6 +94,7 @@ export class FigureFrame {
     this.headline.replaceChildren(...headlineNodes(record))
     this.toolbar.show(look)
     this.chart.setAttribute('aria-label', describe(record, look.quantity, look.brief))
+    this.verdict.show(record, look.brief)
     this.finding.textContent = findings(record, look.quantity, look.brief)
     this.prediction.show(record, epochOf(record, look), theme)
   }

@@ -1,6 +1,8 @@
 import type { OutputItem, RendererContext } from 'vscode-notebook-renderer'
 import { parseToFigure, type Choice } from '../../../src/figure'
 import type { RunRecord } from '../../../src/record'
+import { widest } from '../numbers/colorScale'
+import type { Look } from '../numbers/look'
 import { Figure } from './figure'
 import { LiveRecords } from './liveRecords'
 import { outputMetadata, type OutputMetadata } from './outputMetadata'
@@ -17,6 +19,7 @@ interface OutputFigure extends OutputMetadata {
 export class Outputs {
   private readonly figures = new Map<HTMLElement, OutputFigure>()
   private readonly live = new LiveRecords()
+  private reaches: Look['reaches'] = new Map()
   private readonly choices: SavedChoices
   private readonly post: Post | null
 
@@ -56,10 +59,25 @@ export class Outputs {
 
   private figureIn(element: HTMLElement, { cell, choice }: OutputMetadata): Figure {
     const { post } = this
-    const figure = new Figure(element, { post, onChoice: choice => cell !== null && this.keepChoice(cell, choice) })
+    const figure = new Figure(element, {
+      post,
+      onChoice: choice => cell !== null && this.keepChoice(cell, choice),
+      onReach: () => this.shareReach()
+    })
+    figure.setReaches(this.reaches)
     figure.setChoice((cell === null ? null : this.choices.of(cell)) ?? choice)
     if (cell !== null) post?.({ type: 'ask', cell })
     return figure
+  }
+
+  /** One scale for all figures of the notebook: what one needs, all have, so that their colours can be compared. */
+  private shareReach(): void {
+    const all = [...this.figures.values()].flatMap(({ figure }) => [...figure.ownReaches])
+    const names = [...new Set(all.map(([name]) => name))].sort()
+    this.reaches = new Map(
+      names.map(name => [name, widest(all.filter(([other]) => other === name).map(([, reach]) => reach))])
+    )
+    for (const { figure } of this.figures.values()) figure.setReaches(this.reaches)
   }
 
   private keepChoice(cell: string, choice: Choice): void {
@@ -89,6 +107,7 @@ export class Outputs {
     this.figures.get(element)?.figure.dispose()
     this.figures.delete(element)
     this.forgetOtherRuns()
+    this.shareReach()
   }
 
   /** Two outputs may show one run, and a cell that is run again shows another in the same element. */

@@ -46,6 +46,16 @@ export const STYLE = `
   color: var(--vscode-descriptionForeground, inherit) }
 .gradnb-run .gradnb-sample[data-right="false"] { color: var(--vscode-editorError-foreground, #c4221f);
   font-weight: 600 }
+.gradnb-run .gradnb-verdict { margin: 0 0 8px; user-select: text; overflow-wrap: anywhere }
+.gradnb-run .gradnb-verdict p { margin: 0 }
+.gradnb-run .gradnb-verdict-line { font-size: 1.08em }
+.gradnb-run .gradnb-verdict-line strong { font-weight: 600 }
+.gradnb-run .gradnb-verdict[data-tone="error"] .gradnb-verdict-label { color: var(--vscode-editorError-foreground,
+  var(--vscode-errorForeground, #c4221f)) }
+.gradnb-run .gradnb-verdict[data-tone="warning"] .gradnb-verdict-label { color: var(--vscode-editorWarning-foreground,
+  #9a6700) }
+.gradnb-run .gradnb-verdict[data-tone="healthy"] .gradnb-verdict-label { color: var(--vscode-testing-iconPassed, #2e7d32) }
+.gradnb-run .gradnb-evidence { color: var(--vscode-descriptionForeground, inherit) }
 .gradnb-run .gradnb-finding { margin: 8px 0 0; overflow-wrap: anywhere; user-select: text }
 .gradnb-run .gradnb-readout { margin-top: 8px; padding-top: 6px; font-size: 0.92em;
   border-top: 1px solid var(--vscode-editorWidget-border, var(--vscode-contrastBorder, #8884)) }

@@ -6,7 +6,7 @@ import { element, keepKeys } from './dom'
 export type TakeAway = 'copy' | 'png' | 'svg' | 'csv' | 'open'
 
 export interface ToolbarActions {
-  choose(quantity: FigureQuantity, beside: FigureQuantity | null): void
+  choose(look: Partial<Pick<Look, 'quantity' | 'beside' | 'absolute' | 'free'>>): void
   zoom(factor: number): void
   whole(): void
   take(what: TakeAway): void
@@ -22,6 +22,7 @@ export class Toolbar {
   readonly node = element('div', 'gradnb-toolbar')
   private readonly quantity = element('select', 'gradnb-quantity')
   private readonly beside = element('select', 'gradnb-beside')
+  private readonly scale = element('select', 'gradnb-scale')
   private readonly data = button(TEXT.data)
   private readonly status = element('span', 'gradnb-status')
 
@@ -39,14 +40,16 @@ export class Toolbar {
     this.data.addEventListener('click', () => this.toggleData())
     const quantity = labelled(TEXT.quantity, this.quantity, TEXT.quantityHint)
     const beside = labelled(TEXT.beside, this.beside, TEXT.besideHint)
-    this.node.append(quantity, beside, group(...zoom), group(...take, this.data), this.status)
+    const scale = labelled(TEXT.scale, this.scale, TEXT.scaleHint)
+    this.node.append(quantity, beside, scale, group(...zoom), group(...take, this.data), this.status)
     this.status.setAttribute('role', 'status')
     keepKeys(this.node)
   }
 
-  show({ quantity, beside }: Look): void {
+  show({ quantity, beside, absolute, free }: Look): void {
     this.quantity.value = quantity
     this.beside.value = beside ?? ''
+    this.scale.value = scaleName({ absolute, free })
     this.quantity.title = QUANTITY_TEXT[quantity].meaning
   }
 
@@ -69,9 +72,11 @@ export class Toolbar {
     this.beside.append(option('', TEXT.besideNone), ...groups())
     const choose = () => {
       const [quantity, beside] = [asFigureQuantity(this.quantity.value), asFigureQuantity(this.beside.value)]
-      if (quantity) this.actions.choose(quantity, beside === quantity ? null : beside)
+      if (quantity) this.actions.choose({ quantity, beside: beside === quantity ? null : beside })
     }
     for (const select of [this.quantity, this.beside]) select.addEventListener('change', choose)
+    this.scale.append(...SCALES.map(name => option(name, TEXT.scales[name])))
+    this.scale.addEventListener('change', () => this.actions.choose(SCALE_LOOKS[this.scale.value as ScaleName]))
   }
 
   private toggleData(): void {
@@ -80,6 +85,19 @@ export class Toolbar {
     this.actions.showData(open)
   }
 }
+
+/** What the colours compare, and over which figures. */
+const SCALE_LOOKS = {
+  relative: { absolute: false, free: false },
+  absolute: { absolute: true, free: false },
+  relativeFree: { absolute: false, free: true },
+  absoluteFree: { absolute: true, free: true }
+} as const
+type ScaleName = keyof typeof SCALE_LOOKS
+const SCALES = Object.keys(SCALE_LOOKS) as ScaleName[]
+
+const scaleName = ({ absolute, free }: Pick<Look, 'absolute' | 'free'>): ScaleName =>
+  SCALES.find(name => SCALE_LOOKS[name].absolute === absolute && SCALE_LOOKS[name].free === free)!
 
 interface ButtonText {
   readonly text: string

@@ -50,8 +50,12 @@ export const TEXTS = {
   legend: {
     linear: ({ name }: QuantityText) => `Colour: ${name}, on a linear scale around zero.`,
     fraction: ({ name }: QuantityText) => `Colour: ${name}, as a share of each layer’s units.`,
-    log: ({ name }: QuantityText, healthy: string, source: string) =>
-      `Colour: ${name} on a log scale. Healthy is about ${healthy}, ${source}.`,
+    relative: ({ name }: QuantityText, measure: string, scale: string) =>
+      `Colour: ${name} as a multiple of that of ${measure} in the same epoch; the output stands apart. ${scale}`,
+    toInit: ({ name }: QuantityText, scale: string) => `Colour: ${name} as a multiple of what it was at init. ${scale}`,
+    log: ({ name }: QuantityText, healthy: string, source: string, scale: string) =>
+      `Colour: ${name} on a log scale. Healthy is about ${healthy}, ${source}. ${scale}`,
+    scaleOf: { notebook: 'Scale of this notebook.', figure: 'Scale of this figure alone.' },
     sources: {
       output: 'the output layer’s magnitude at init',
       input: 'the first layer’s magnitude at init',
@@ -79,6 +83,7 @@ export const TEXTS = {
     loss: 'loss',
     logLoss: 'loss (log scale)',
     accuracy: 'accuracy',
+    size: (layer: string) => `size of delta at ${layer} (log scale)`,
     train: 'train',
     test: 'test'
   },
@@ -135,6 +140,15 @@ export const TEXTS = {
     beside: 'and',
     besideHint: 'A second quantity, in a heatmap of its own',
     besideNone: 'nothing else',
+    scale: 'as',
+    scaleHint:
+      'Whether colours show how the signal changes from layer to layer, or sizes as they are; on one scale for the notebook or for this figure',
+    scales: {
+      relative: 'ratio',
+      absolute: 'size',
+      relativeFree: 'ratio, own scale',
+      absoluteFree: 'size, own scale'
+    },
     zoomOut: { text: '−', hint: 'Zoom out (key −)' },
     zoomIn: { text: '+', hint: 'Zoom in on epochs (key +, or Ctrl and the mouse wheel)' },
     whole: { text: 'All', hint: 'Show all epochs (key 0)' },

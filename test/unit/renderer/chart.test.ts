@@ -39,29 +39,31 @@ describe('chart(record, theme, width)', () => {
     assert.deepEqual(names(spec()), [
       'loss | activation_value',
       'accuracy | activation_slope',
+      'size',
       'heat | profile',
       'legend'
     ]))
 
   it('puts everything below each other in a narrow window', () =>
     assert.deepEqual(names(spec(vanishing(), 400)), [
-      ...['loss', 'accuracy', 'heat', 'legend', 'profile', 'activation_both']
+      ...['loss', 'accuracy', 'size', 'heat', 'legend', 'profile', 'activation_both']
     ]))
 
   it('puts a second heatmap beside the first where there is room, else below it', () => {
     const look = { beside: 'weight_gradient_rms' } as const
     assert.deepEqual(names(spec(vanishing(), 1200, look)), [
       'loss | accuracy | activation_both',
+      'size',
       'heat | heat_beside | profile',
       'legend | legend_beside'
     ])
     assert.deepEqual(names(spec(vanishing(), 800, look)).slice(2), [
-      ...['heat | profile', 'legend', 'heat_beside | profile_beside', 'legend_beside']
+      ...['size', 'heat | profile', 'legend', 'heat_beside | profile_beside', 'legend_beside']
     ])
   })
 
   it('leaves out the accuracy of a regression', () =>
-    assert.deepEqual(names(spec(regression())), ['loss | activation_both', 'heat | profile', 'legend']))
+    assert.deepEqual(names(spec(regression())), ['loss | activation_both', 'size', 'heat | profile', 'legend']))
 
   it('gives the curves the heatmap’s width and the planned epochs', () => {
     const made = spec(vanishing(20, 50, 13))
@@ -90,7 +92,8 @@ describe('chart(record, theme, width)', () => {
   })
 
   it('changes nothing but data while epochs arrive, so that a view can be kept', () => {
-    const frames = [1, 2, 17, 31].map(columns => frame(spec(vanishing(20, 30, columns))))
+    const reaches = new Map([['delta_rms', { low: 15, high: 3 }]])
+    const frames = [1, 2, 17, 31].map(columns => frame(spec(vanishing(20, 30, columns), 800, { reaches })))
     assert.equal(new Set(frames).size, 1)
   })
 
@@ -143,7 +146,15 @@ describe('chart(record, theme, width)', () => {
 
   it('names every layer with its shape, and the init column', async () => {
     const drawn = await svg(spec())
-    for (const text of ['hidden 1  2→32', 'hidden 20  32→32', 'output  32→2', '>init<', '>epoch<', 'vanishing', '10⁻⁸'])
+    for (const text of [
+      'hidden 1  2→32',
+      'hidden 20  32→32',
+      'output  32→2',
+      '>init<',
+      '>epoch<',
+      'vanishing',
+      '10⁻¹⁰'
+    ])
       assert.ok(drawn.includes(text), text)
     assert.ok(drawn.includes(heatTitle('delta_rms').slice(0, 30)))
   })

@@ -1,93 +1,142 @@
 import assert from 'node:assert/strict'
 import {
-  colorScale,
   STEPS,
   colorIndex,
   linearPosition,
   position,
-  sharedScale,
   ticks,
+  widest,
+  type ColorScale,
   type LogScale
 } from '../../../renderers/run/numbers/colorScale'
+import { ABSENT_CELL, ZERO_CELL } from '../../../renderers/run/numbers/field'
+import { heatNumbers } from '../../../renderers/run/numbers/heatNumbers'
 import type { FigureQuantity } from '../../../renderers/run/numbers/quantities'
 import { palette } from '../../../renderers/run/paint/palette'
 import { THEMES, type ThemeKind } from '../../../renderers/run/paint/theme'
 import { caption } from '../../../renderers/run/words/caption'
-import { scaled, type RunRecord } from '../../../src/record'
-import { abyss, exploding, healthy, recordOf, tenTo, vanishing, type Story } from './records'
+import { at, log10, scaled, type RunRecord } from '../../../src/record'
+import { abyss, healthy, recordOf, regression, upTo, vanishing, zeros } from './records'
 
-const story = (delta: (layer: number) => ReturnType<typeof scaled>, more: Partial<Story> = {}) =>
-  recordOf({
-    hidden: [4, 4],
-    activation: 'tanh',
-    epochs: 2,
-    quantities: { delta_rms: (_, layer) => delta(layer) },
-    ...more
-  })
+/** The scale of a figure of its own. */
+const scaleOf = (record: RunRecord, name: FigureQuantity, absolute = false): ColorScale =>
+  heatNumbers(record, name, { absolute, reach: null }).scale
 
 /** The scale of a magnitude. */
-const logScale = (record: RunRecord, name: FigureQuantity): LogScale => colorScale(record, name) as LogScale
+const logScale = (record: RunRecord, name: FigureQuantity, absolute = false): LogScale =>
+  scaleOf(record, name, absolute) as LogScale
 
-describe('colorScale(record, quantity)', () => {
-  it('calls the output layer’s power of ten healthy', () =>
-    assert.deepEqual(colorScale(vanishing(), 'delta_rms'), { kind: 'log', middle: 0, reach: 12, source: 'output' }))
+/** Where each hidden cell of a figure stands between the palette's ends, -1 … 1. */
+function hiddenPositions(record: RunRecord): number[] {
+  const { table, scale } = heatNumbers(record, 'delta_rms', { absolute: false, reach: null })
+  const places = Array.from({ length: table.columns * table.layers }, (_, i) => i)
+  return places
+    .filter(i => i % table.layers < table.layers - 1)
+    .map(i => position(scale as LogScale, log10({ mantissa: table.mantissa[i]!, exponent: table.exponent[i]! })))
+}
 
-  it('shows six decades where init has no more', () => assert.equal(logScale(healthy(), 'delta_rms').reach, 6))
+describe('the colours of delta', () => {
+  it('are ratios to the last hidden layer in the same epoch: its own are neutral, whatever the loss', () => {
+    const record = vanishing()
+    const { table } = heatNumbers(record, 'delta_rms', { absolute: false, reach: null })
+    for (let column = 0; column < table.columns; column++) {
+      const last = at(table, column, table.layers - 2)
+      assert.deepEqual([last.mantissa, last.exponent], [1, 0])
+    }
+    assert.deepEqual([logScale(record, 'delta_rms').middle, logScale(record, 'delta_rms').source], [0, 'lastHidden'])
+  })
 
-  it('is fixed by the first column: later epochs do not change what a colour means', () =>
-    assert.deepEqual(colorScale(vanishing(20, 30, 1), 'delta_rms'), colorScale(vanishing(20, 30), 'delta_rms')))
+  it('stay pale for a fit that gets better and better, though delta shrinks by a decade and more', () => {
+    for (const record of [regression(), healthy()])
+      for (const place of hiddenPositions(record)) assert.ok(Math.abs(place) <= 0.5, String(place))
+  })
 
-  it('does not go beyond twelve decades', () => assert.equal(logScale(abyss(20, 2), 'delta_rms').reach, 12))
+  it('say nothing of the output, whose step changes with its width', () => {
+    const { field } = heatNumbers(vanishing(), 'delta_rms', { absolute: false, reach: null })
+    const outputs = [...field.cells].filter((_, i) => i % field.layers === field.layers - 1)
+    assert.ok(outputs.every(index => index === STEPS))
+  })
 
-  it('calls no output of 1e36 healthy', () =>
-    assert.equal(
-      logScale(
-        story(() => tenTo(36)),
-        'delta_rms'
-      ).middle,
-      3
-    ))
+  it('fill the vanishing half with what there is of vanishing', () => {
+    const { low, high } = logScale(vanishing(), 'delta_rms')
+    assert.deepEqual([low, high], [15, 3])
+    assert.ok(Math.min(...hiddenPositions(vanishing())) < -0.9)
+  })
 
-  it('has a middle even if nothing is finite', () => {
-    assert.equal(
-      logScale(
-        story(() => scaled(NaN)),
-        'delta_rms'
-      ).middle,
-      0
-    )
+  it('have no place where the last hidden layer got nothing; zeros stay zeros', () => {
+    const { field } = heatNumbers(zeros(), 'delta_rms', { absolute: false, reach: null })
+    assert.deepEqual([...field.cells.subarray(0, 5)], [ZERO_CELL, ZERO_CELL, ZERO_CELL, ZERO_CELL, ABSENT_CELL])
+  })
+
+  it('reach as far as another figure of the notebook needs', () => {
+    const alone = logScale(healthy(), 'delta_rms')
+    assert.deepEqual([alone.low, alone.high], [3, 3])
+    const reach = widest([alone, logScale(vanishing(), 'delta_rms')])
+    const shared = heatNumbers(healthy(), 'delta_rms', { absolute: false, reach }).scale as LogScale
+    assert.deepEqual([shared.low, shared.high], [15, 3])
+  })
+
+  it('are sizes on demand, with the output layer’s own size at init as their middle, not rounded', () => {
+    const { middle, source } = logScale(vanishing(), 'delta_rms', true)
+    assert.equal(source, 'output')
+    assert.ok(Math.abs(middle + 0.31) < 0.05)
+    assert.ok(!Number.isInteger(middle))
+  })
+
+  it('grow with a run as they would be made anew', () => {
+    const whole = vanishing(20, 30)
+    const part = heatNumbers(upTo(whole, 9), 'delta_rms', { absolute: false, reach: null })
+    const grown = heatNumbers(whole, 'delta_rms', { absolute: false, reach: null }, part)
+    const fresh = heatNumbers(whole, 'delta_rms', { absolute: false, reach: null })
+    assert.deepEqual(grown, fresh)
+  })
+})
+
+describe('scales of magnitudes', () => {
+  it('have a middle even if nothing is finite', () => {
+    const broken = recordOf({
+      hidden: [4, 4],
+      activation: 'tanh',
+      epochs: 2,
+      quantities: { delta_rms: () => scaled(NaN) }
+    })
+    for (const absolute of [false, true]) assert.equal(logScale(broken, 'delta_rms', absolute).middle, 0)
     assert.equal(logScale(vanishing(20, 30, 0), 'delta_rms').middle, 0)
   })
 
-  it('takes the median where the output layer’s number is not finite', () => {
-    const record = story(layer => (layer === 2 ? scaled(Infinity) : tenTo(-2)))
-    assert.deepEqual(colorScale(record, 'delta_rms'), { kind: 'log', middle: -2, reach: 6, source: 'median' })
+  it('measure update ratios against a thousandth, and weights against themselves at init', () => {
+    assert.equal(logScale(vanishing(), 'update_ratio').middle, -3)
+    assert.equal(logScale(vanishing(), 'weight_l2').source, 'init')
   })
 
-  it('measures update ratios against a thousandth', () =>
-    assert.equal(logScale(vanishing(), 'update_ratio').middle, -3))
-
-  it('has whole powers of ten as ticks', () => {
-    for (const record of [vanishing(), healthy(), exploding()])
-      for (const tick of ticks(colorScale(record, 'delta_rms'))) assert.ok(Number.isInteger(tick))
-    assert.deepEqual(ticks({ kind: 'log', middle: 0, reach: 12, source: 'output' }), [-12, -8, -4, 0, 4, 8, 12])
+  it('have ticks from end to end, the middle among them, that ascend', () => {
+    for (const scale of [
+      logScale(vanishing(), 'delta_rms'),
+      logScale(healthy(), 'delta_rms'),
+      logScale(abyss(20, 2), 'delta_rms')
+    ]) {
+      const all = ticks(scale)
+      const positions = all.map(tick => tick.position)
+      assert.deepEqual([positions[0], positions.at(-1)], [-1, 1])
+      assert.ok(positions.includes(0))
+      assert.deepEqual(
+        positions,
+        [...positions].sort((a, b) => a - b)
+      )
+      assert.ok(all.length <= 11, String(all.length))
+    }
   })
 
-  it('is told in the legend', () =>
+  it('are told in the legend, with what they are compared with and whose scale it is', () => {
+    const scale = scaleOf(vanishing(), 'delta_rms')
     assert.equal(
-      caption(colorScale(vanishing(), 'delta_rms'), 'delta_rms'),
-      'Colour: delta on a log scale. Healthy is about 10⁰, the output layer’s magnitude at init.'
-    ))
-})
-
-describe('sharedScale(records, quantity)', () => {
-  it('is the scale of a run that is alone', () =>
-    assert.deepEqual(sharedScale([vanishing()], 'delta_rms'), colorScale(vanishing(), 'delta_rms')))
-
-  it('reaches as far as the run that needs most, whatever the order', () => {
-    const runs = [healthy(), vanishing()]
-    assert.deepEqual(sharedScale(runs, 'delta_rms'), { kind: 'log', middle: 0, reach: 12, source: 'output' })
-    assert.deepEqual(sharedScale(runs, 'delta_rms'), sharedScale([...runs].reverse(), 'delta_rms'))
+      caption(scale, 'delta_rms', 'hidden 20', false),
+      'Colour: delta as a multiple of that of hidden 20 in the same epoch; the output stands apart. Scale of this notebook.'
+    )
+    assert.match(
+      caption(scaleOf(vanishing(), 'delta_rms', true), 'delta_rms', 'hidden 20', true),
+      /Scale of this figure alone\.$/
+    )
   })
 })
 
@@ -101,13 +150,13 @@ describe('scales of linear quantities', () => {
     })
 
   it('reach as far on both sides of zero, in steps of 1, 2 and 5', () => {
-    assert.deepEqual(colorScale(means(0.3), 'activation_mean'), { kind: 'signed', reach: 1 })
-    assert.deepEqual(colorScale(means(3.7), 'activation_mean'), { kind: 'signed', reach: 5 })
-    assert.deepEqual(colorScale(means(180), 'activation_mean'), { kind: 'signed', reach: 200 })
+    assert.deepEqual(scaleOf(means(0.3), 'activation_mean'), { kind: 'signed', reach: 1 })
+    assert.deepEqual(scaleOf(means(3.7), 'activation_mean'), { kind: 'signed', reach: 5 })
+    assert.deepEqual(scaleOf(means(180), 'activation_mean'), { kind: 'signed', reach: 200 })
   })
 
   it('show fractions from none to all', () => {
-    assert.deepEqual(colorScale(healthy(), 'dead_fraction'), { kind: 'fraction' })
+    assert.deepEqual(scaleOf(healthy(), 'dead_fraction'), { kind: 'fraction' })
     assert.deepEqual(
       [0, 0.5, 1].map(value => linearPosition({ kind: 'fraction' }, value)),
       [-1, 0, 1]
@@ -120,11 +169,11 @@ describe('scales of linear quantities', () => {
 })
 
 describe('position(scale, log)', () => {
-  const scale = { middle: 0, reach: 12 } as const
+  const scale = { middle: 0, low: 12, high: 6 } as const
   it('is 0 in the middle and -1 and 1 from the ends on', () =>
     assert.deepEqual(
-      [0, -6, -12, -400, 12, 400].map(log => position(scale, log)),
-      [0, -0.5, -1, -1, 1, 1]
+      [0, -6, -12, -400, 3, 6, 400].map(log => position(scale, log)),
+      [0, -0.5, -1, -1, 0.5, 1, 1]
     ))
 })
 

@@ -30,7 +30,8 @@ describe('the profile', () => {
       points.map(({ series }) => series),
       [...Array(5).fill('init'), ...Array(5).fill('chosen')]
     )
-    assert.ok(Math.abs(points[4]!.x! + 0.31) < 0.1)
+    assert.equal(points[3]!.x, 0, 'the last hidden layer is what others are compared with')
+    assert.ok(Math.abs(points[0]!.x! - 3 * Math.log10(0.236)) < 0.1)
   })
 
   it('begins where the quantity begins: update ratios at epoch 1', () => {

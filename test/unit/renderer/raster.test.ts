@@ -8,7 +8,7 @@ import { scaled, type Scaled } from '../../../src/record'
 import { recordOf, tenTo } from './records'
 
 const PALETTE = palette('light')
-const SCALE = { kind: 'log', middle: 0, reach: 12, source: 'output' } as const
+const SCALE = { kind: 'log', middle: 0, low: 12, high: 12, source: 'output' } as const
 
 /** A picture of columns × layers cells. */
 function draw(

@@ -92,7 +92,7 @@ function headerOf({
     stepsPerEpoch: 13,
     subject: null,
     baseline: null,
-  outcomeSubject: null
+    outcomeSubject: null
   }
 }
 

@@ -72,6 +72,9 @@ describe('gradnb run --weights', function () {
     const broken = await write('b.yaml', 'initializer: {safetensors: a.yaml}')
     const { status, stderr } = await gradnb(['run', broken, '--weights', file('v')])
     assert.equal(status, 1)
-    assert.match(stderr, /a.yaml is text, not a safetensors file.*\n.*v was not written: the run did not come to an end/)
+    assert.match(
+      stderr,
+      /a.yaml is text, not a safetensors file.*\n.*v was not written: the run did not come to an end/
+    )
   })
 })

@@ -37,6 +37,8 @@ export const stored = (record: RunRecord | object): Output[] => [
 
 const isDecoded = (record: object): record is RunRecord => !Array.isArray((record as RunRecord).curves.loss)
 
+const SIZE = { width: 1200, height: 1100 }
+
 /** A folder and a workbench for each test of the suite that calls this, ended with it. */
 export class Bench {
   folder = ''
@@ -64,12 +66,18 @@ export class Bench {
     return this.reopen(settings)
   }
 
+  /** A window on the folder alone. */
+  async openEmpty(): Promise<Page> {
+    await this.close()
+    this.workbench = await openWorkbench({ folder: this.folder, theme: 'dark', size: SIZE })
+    return this.workbench.page
+  }
+
   /** A new window on the file as it is. */
   async reopen(settings: Settings = {}): Promise<Page> {
     await this.close()
-    const size = { width: 1200, height: 1100 }
     const { folder } = this
-    this.workbench = await openWorkbench({ folder, file: 'test.gradnb', theme: 'dark', size, settings })
+    this.workbench = await openWorkbench({ folder, file: 'test.gradnb', theme: 'dark', size: SIZE, settings })
     await notebookReady(this.workbench.page)
     return this.workbench.page
   }

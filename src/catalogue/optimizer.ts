@@ -23,8 +23,14 @@ const momentum = fraction(0, 'The share of the last step that is kept, usually 0
 const rho = fraction(0.99, 'Decay of the mean of squared gradients.')
 const common = {
   weight_decay: decay(0, 'Added to the gradient as weight_decay · parameter, biases too.'),
-  clipnorm: clip('Scale the gradient of all parameters together down to at most this L2 norm.', 1),
-  clipvalue: clip('Cut each element of the gradient to ± this value.', 0.5)
+  clipnorm: clip(
+    'Scale the gradient of all parameters together down to at most this L2 norm. The recorded gradients are those before clipping.',
+    1
+  ),
+  clipvalue: clip(
+    'Cut each element of the gradient to ± this value. The recorded gradients are those before clipping.',
+    0.5
+  )
 }
 const adam = {
   learning_rate: rate(0.001),

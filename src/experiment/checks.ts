@@ -18,17 +18,22 @@ export function crossProblems(cell: ParsedCell, source: Source, limits: Limits):
 
 function lengths({ activation, initializer, bias_initializer, hidden_layers }: ParsedCell): Finding[] {
   const depth = hidden_layers.length
-  const layers = 'layers (the output layer counts)'
+  const layers = `${plural(depth + 1, 'layer')} (the output layer counts, too)`
   return [
-    ...lengthOf('activation', activation, depth, 'hidden layers'),
+    ...lengthOf('activation', activation, depth, plural(depth, 'hidden layer')),
     ...lengthOf('initializer', initializer, depth + 1, layers),
     ...lengthOf('bias_initializer', bias_initializer, depth + 1, layers)
   ]
 }
 
+const plural = (count: number, noun: string): string => {
+  const nouns = noun.endsWith('y') ? `${noun.slice(0, -1)}ies` : `${noun}s`
+  return `${count} ${count === 1 ? noun : nouns}`
+}
+
 function lengthOf(key: string, value: unknown, due: number, what: string): Finding[] {
   if (!Array.isArray(value) || value.length === due) return []
-  const message = `${key} lists ${value.length} for ${due} ${what}; give one for each, or a single one for all`
+  const message = `${key} has ${plural(value.length, 'entry')} for ${what}; list one for each, or write a single one for all`
   return [{ code: 'wrong-length', path: [key], message }]
 }
 
@@ -68,7 +73,7 @@ const singleSamples = ({ normalization, batch_size, hidden_layers }: ParsedCell)
   normalization === 'batch' && batch_size === 1 && hidden_layers.length > 0
     ? conflict(
         ['batch_size'],
-        'batch normalization needs mini-batches of two or more samples; layer normalization takes one'
+        'batch normalization needs mini-batches of two or more samples; make batch_size larger, or write normalization: layer'
       )
     : []
 
@@ -77,7 +82,10 @@ function emptyRange(cell: ParsedCell, key: 'initializer' | 'bias_initializer'): 
   const specs = Array.isArray(value) ? value : [value]
   return specs.flatMap((spec, i) =>
     spec?.name === 'random_uniform' && !(spec.minval <= spec.maxval)
-      ? conflict(Array.isArray(value) ? [key, i] : [key], 'minval must not be above maxval')
+      ? conflict(
+          Array.isArray(value) ? [key, i] : [key],
+          `minval (${spec.minval}) must not be above maxval (${spec.maxval}); swap them`
+        )
       : []
   )
 }

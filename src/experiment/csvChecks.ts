@@ -2,6 +2,7 @@ import type { Finding } from './finding'
 import type { CsvSpec } from './schema/csv'
 import { targetsOf } from './schema/dataset'
 import type { ParsedCell } from './schema/experiment'
+import { quoted } from './words'
 
 /** Keys of a CSV file that contradict each other, as far as that shows without the file. */
 export function csvConflicts({ dataset, loss }: ParsedCell): Finding[] {
@@ -33,7 +34,7 @@ function columnsOf(dataset: CsvSpec): Record<Role, readonly string[]> {
 function repeated(dataset: CsvSpec): Finding[] {
   return Object.entries(columnsOf(dataset)).flatMap(([role, names]) => {
     const place = firstRepeated(names)
-    return place < 0 ? [] : [conflict(role, `${role} names "${names[place]}" twice`, place)]
+    return place < 0 ? [] : [conflict(role, `${role} lists ${quoted(names[place])} twice; remove one`, place)]
   })
 }
 
@@ -47,7 +48,7 @@ function firstRepeated(values: readonly string[]): number {
 const EXCLUDE: readonly (readonly [Role, Role, string])[] = [
   ['inputs', 'target', 'it is the target, so it cannot be an input: remove it'],
   ['ignore', 'target', 'it is the target, so it cannot be left out: remove it'],
-  ['categories', 'target', 'it is the target: names in it are classes anyway; remove it'],
+  ['categories', 'target', 'it is the target, whose names are classes anyway: remove it'],
   ['ignore', 'inputs', 'it is among the inputs: remove it from one of the two'],
   ['categories', 'ignore', 'it is left out by ignore: remove it from one of the two']
 ]
@@ -57,7 +58,7 @@ function inTwoRoles(dataset: CsvSpec): Finding[] {
   return EXCLUDE.flatMap(([role, other, why]) => {
     const excluded = new Set(columns[other])
     return columns[role].flatMap((name, place) =>
-      excluded.has(name) ? [conflict(role, `${role} names "${name}", but ${why}`, place)] : []
+      excluded.has(name) ? [conflict(role, `${role} lists ${quoted(name)}, but ${why}`, place)] : []
     )
   })
 }
@@ -65,7 +66,7 @@ function inTwoRoles(dataset: CsvSpec): Finding[] {
 function strayCategories({ inputs, categories }: CsvSpec): Finding[] {
   const known = new Set(inputs)
   const stray = categories.findIndex(name => inputs !== null && !known.has(name))
-  const message = `categories names "${categories[stray]}", which is not among inputs: add it there`
+  const message = `categories lists ${quoted(categories[stray])}, which is not among inputs; add it there`
   return stray < 0 ? [] : [conflict('categories', message, stray)]
 }
 
@@ -76,24 +77,24 @@ function namesOfNumbered(dataset: CsvSpec): Finding[] {
     names.flatMap((name, place) =>
       /^[1-9]\d*$/.test(name)
         ? []
-        : [conflict(role, `with header: false columns are numbered from 1, so there is no "${name}"`, place)]
+        : [conflict(role, `with header: false columns are numbered from 1, so there is no ${quoted(name)}`, place)]
     )
   )
 }
 
 const severalClasses = (dataset: CsvSpec): Finding[] =>
   targetsOf(dataset).length > 1 && dataset.task === 'classification'
-    ? [conflict('task', 'several targets are a regression; a classification has one target column')]
+    ? [
+        conflict(
+          'task',
+          'several targets make a regression, and a classification has a single target; remove task, or list one target'
+        )
+      ]
     : []
 
 const sameSign = ({ separator, decimal }: CsvSpec): Finding[] =>
   separator === 'comma' && decimal === 'comma'
-    ? [
-        conflict(
-          'decimal',
-          'a comma cannot both separate values and stand in numbers; one of the two is something else'
-        )
-      ]
+    ? [conflict('decimal', 'a comma cannot both separate values and be the decimal sign; change separator or decimal')]
     : []
 
 /** Classes have no size. */

@@ -4,7 +4,7 @@ import { suggesting, type Problem } from './problem'
 import { namesOf, takesList } from './schema/keys'
 import type { Path } from './path'
 import type { Source } from './source'
-import { isMappingOrList, label, quoted } from './words'
+import { isMappingOrList, label, quoted, shortened } from './words'
 
 /** What a key's values are called in a sentence. */
 const KINDS: Readonly<Record<string, string>> = {
@@ -38,7 +38,7 @@ interface Advice {
 }
 
 function adviceFor(value: unknown, names: readonly string[], path: Path, kind: string): Advice {
-  const known = { sentence: `known are ${names.join(', ')}` }
+  const known = { sentence: `known names: ${names.join(', ')}` }
   if (typeof value !== 'string' && typeof value !== 'number') return known
   const word = String(value)
   const meant = meantName(word, names)
@@ -57,20 +57,20 @@ function severalNames(word: string, names: readonly string[], path: Path): Advic
   if (parts.length < 2 || !parts.every(part => names.includes(part)) || !takesList(path)) return null
   const list = parts.join(', ')
   const write = path.some(step => typeof step === 'number') ? list : `[${list}]`
-  return { sentence: `several stand in a list, with commas: [${list}]`, write }
+  return { sentence: `put several in a list, with commas: [${list}]`, write }
 }
 
 /** `dataset: data.csv`. */
 function fileName(word: string, path: Path): Advice | null {
   if (path[0] === 'dataset' && /\.(csv|tsv|txt)$/i.test(word)) {
     const write = `{csv: ${word}, target: column}`
-    return { sentence: `for a file, name it and the column to predict: ${write}`, write }
+    return { sentence: `for a file, give its path and the column to predict: ${write}`, write }
   }
   if (path[0] === 'dataset' && /\.(npy|npz)$/i.test(word)) {
     const write = /z$/i.test(word)
       ? `{npy: {inputs: ${word}/x, labels: ${word}/y}}`
       : `{npy: {inputs: ${word}, labels: labels.npy}}`
-    return { sentence: `for NumPy arrays, name that of the inputs and that of the labels: ${write}`, write }
+    return { sentence: `for NumPy arrays, give that of the inputs and that of the labels: ${write}`, write }
   }
   if (!/initializer$/.test(String(path[0])) || !/\.safetensors$/i.test(word)) return null
   return { sentence: `for a file write {safetensors: ${word}}`, write: `{safetensors: ${word}}` }
@@ -79,7 +79,7 @@ function fileName(word: string, path: Path): Advice | null {
 /** `sgd(0.1)`, as a function is called. */
 function withOptions(word: string, names: readonly string[]): Advice | null {
   const name = names.find(name => word.startsWith(`${name}(`))
-  return name === undefined ? null : { sentence: `settings stand in braces: {name: ${name}, …}` }
+  return name === undefined ? null : { sentence: `settings go in braces: {name: ${name}, …}` }
 }
 
 /** `{lr: 0.1}`, `{sgd: 0.1}` or `{name:sgd}`. */
@@ -104,10 +104,11 @@ interface Clues {
 }
 
 function missingSentence({ glued, asKey, isFile }: Clues, kind: string, names: readonly string[]): string {
-  if (glued !== undefined) return `write a space behind the colon: {name: ${glued}, …}`
+  if (glued !== undefined) return `add a space after the colon: {name: ${glued}, …}`
   if (asKey !== undefined) return `${asKey} is the name of the ${kind}: write {name: ${asKey}, …}`
-  if (isFile && kind === 'data set') return 'a file is named by its kind: write {csv: data.csv, target: column}'
-  return `${kind} needs a name: one of ${names.join(', ')}`
+  if (isFile && kind === 'data set')
+    return 'the key must say what kind of file it is: write {csv: data.csv, target: column}'
+  return `${kind} needs a name; known names: ${names.join(', ')}`
 }
 
 /** The path may end with `name`, which is not there. */
@@ -123,7 +124,7 @@ function valueOf(root: unknown, path: Path): unknown {
 export function noName(value: unknown, path: Path, source: Source): Problem {
   const names = namesOf(String(path[0]))
   const what = value === null ? 'has no value yet' : `must be a name, not ${quoted(value)}`
-  const message = `${label(path)} ${what}; known are ${names.join(', ')}`
+  const message = `${label(path)} ${what}; known names: ${names.join(', ')}`
   return { code: 'wrong-type', message, ...source.rangeOf(path) }
 }
 
@@ -131,9 +132,10 @@ export function noName(value: unknown, path: Path, source: Source): Problem {
 export function badName(value: unknown, path: Path, source: Source): Problem {
   const plain = String(value)
     .trim()
-    .replace(/[^\p{L}\p{N}_-]+/gu, '-')
-    .replace(/^([\p{N}-])/u, '_$1')
-  const rule = `${label(path)} must start with a letter and hold letters, digits, _ and - only`
-  const message = isMappingOrList(value) ? rule : `${rule}, not ${quoted(value)}; write ${plain}`
+    .replace(/[^\p{L}\p{M}\p{N}_-]+/gu, '-')
+    .replace(/^([\p{M}\p{N}-]|$)/u, '_$1')
+  const rule = `a ${label(path)} starts with a letter and contains only letters, digits, _ and -`
+  if (isMappingOrList(value)) return { code: 'wrong-format', message: rule, ...source.rangeOf(path) }
+  const message = `${rule}; write ${shortened(plain)} instead of ${quoted(value)}`
   return { code: 'wrong-format', message, ...source.rangeOf(path), suggestion: plain }
 }

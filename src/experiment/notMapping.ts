@@ -7,7 +7,7 @@ export interface Advice {
   readonly text: string | null
 }
 
-const GENERAL = 'a cell is a list of "key: value" lines, for example "dataset: spiral"'
+const GENERAL = 'a cell is made of lines "key: value", for example "dataset: spiral"'
 
 /** What is wrong with a cell that is one piece of text, or with a line among keys that is. */
 export function lineAdvice(text: string): Advice {
@@ -35,14 +35,13 @@ function colon(line: string): Advice | null {
   const key = word && (topKeys().includes(word) ? word : meantKey(word, topKeys()))
   if (!key || line.includes('\n')) return null
   const text = `${key}: ${value}`
-  if (sign === ':') return { message: `write a space behind the colon: ${text}`, text }
-  const message =
-    sign!.trim() === '=' ? `write a colon in place of =: ${text}` : `write a colon behind the key: ${text}`
+  if (sign === ':') return { message: `add a space after the colon: ${text}`, text }
+  const message = sign!.trim() === '=' ? `write a colon instead of =: ${text}` : `add a colon after the key: ${text}`
   return { message, text }
 }
 
 /** `spiral` or `tanh` without its key. */
 function lonelyName(line: string): Advice | null {
   const key = keysOfNames().get(line)
-  return key ? { message: `say what ${line} is for: ${key}: ${line}`, text: `${key}: ${line}` } : null
+  return key ? { message: `say what ${line} is for: write ${key}: ${line}`, text: `${key}: ${line}` } : null
 }

@@ -46,11 +46,21 @@ function plainCell(source: Source): PlainCell {
   return isMapping(value) ? { ok: true, value } : { ok: false, problem: noMapping(value, source) }
 }
 
+/** `epochs: 3`, in quotes. */
+const isMappingText = (text: string): boolean => /^\w+: /.test(text)
+
 /** A list, or text that was meant as key and value. */
 function noMapping(value: unknown, source: Source): Problem {
   const range = source.rangeOf([])
   if (typeof value !== 'string')
-    return { code: 'not-a-mapping', message: 'a cell is no list: write its keys without dashes or brackets', ...range }
-  const { message, text } = lineAdvice(value)
+    return {
+      code: 'not-a-mapping',
+      message: 'a cell must be a mapping, not a list; write its keys without dashes or brackets',
+      ...range
+    }
+  const isQuoted = /^["']/.test(source.textAt(range)) && isMappingText(value)
+  const { message, text } = isQuoted
+    ? { message: 'remove the quotes around this; a cell needs none', text: value }
+    : lineAdvice(value)
   return { code: 'not-a-mapping', message, ...range, ...(text === null ? {} : { suggestion: text }) }
 }

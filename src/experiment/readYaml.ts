@@ -1,6 +1,7 @@
 import { Composer, Lexer, Parser, YAMLParseError, type CST, type Document } from 'yaml'
 import { mayBeStrange, type Strange } from './characters/strange'
 import { Watch } from './characters/watch'
+import { OpenEnds, type Lexical } from './lexical'
 import type { Problem, Range } from './problem'
 
 /** What a cell's text may be at most: more than anyone writes, and no more than can be read between two keystrokes. */
@@ -20,6 +21,7 @@ export interface Readable {
   readonly refused: null
   readonly directive: Range | null
   readonly strange: StrangeCharacters
+  readonly lexical: Lexical
 }
 
 /** The characters outside quotes and comments that are not what they look like. */
@@ -40,9 +42,9 @@ export function readYaml(text: string): YamlText {
     const message = `a cell may have ${count(characters)} characters, and this one has ${count(text.length)}: shorten it`
     return refused({ start: characters, end: text.length, message })
   }
-  const { tokens, tooMuch, strange } = tokensOf(text)
+  const { tokens, tooMuch, ...seen } = tokensOf(text)
   if (tooMuch !== null) return refused(tooMuch)
-  return { document: documentOf(tokens, text.length), directive: directiveOf(tokens), refused: null, strange }
+  return { document: documentOf(tokens, text.length), directive: directiveOf(tokens), refused: null, ...seen }
 }
 
 type Refusal = Pick<Problem, 'start' | 'end' | 'message'>
@@ -64,6 +66,7 @@ interface Tokens {
   readonly tokens: readonly CST.Token[]
   readonly tooMuch: Refusal | null
   readonly strange: StrangeCharacters
+  readonly lexical: Lexical
 }
 
 /** The library's parser keeps a stack of its own, so that depth can be seen before anything recurses. */
@@ -71,16 +74,19 @@ function tokensOf(text: string): Tokens {
   const parser = new Parser()
   const tokens: CST.Token[] = []
   const watch = mayBeStrange(text) ? new Watch(text) : null
+  const lexical = new OpenEnds()
   let pieces = 0
   for (const lexeme of new Lexer().lex(text)) {
     const start = Math.min(parser.offset, text.length - 1)
     watch?.see(lexeme, parser)
+    lexical.see(lexeme, parser.offset)
     for (const token of parser.next(lexeme)) tokens.push(token)
     const message = excess(++pieces, parser.stack.length)
-    if (message !== null) return { tokens, tooMuch: { start, end: start + 1, message }, strange: NOTHING_STRANGE }
+    if (message !== null)
+      return { tokens, tooMuch: { start, end: start + 1, message }, strange: NOTHING_STRANGE, lexical }
   }
   tokens.push(...parser.end())
-  return { tokens, tooMuch: null, strange: watch ?? NOTHING_STRANGE }
+  return { tokens, tooMuch: null, strange: watch ?? NOTHING_STRANGE, lexical }
 }
 
 const NOTHING_STRANGE: StrangeCharacters = { unseen: [], structure: [] }

@@ -74,12 +74,12 @@ export class Source {
 }
 
 /** What explains the others comes first, and alone. */
-function problemsOf({ document, directive, strange }: Readable, text: string): readonly Problem[] {
+function problemsOf({ document, directive, strange, lexical }: Readable, text: string): readonly Problem[] {
   const conflict = mergeConflict(text)
   if (conflict !== null) return [conflict]
   if (strange.unseen.length > 0) return strange.unseen.map(strangeProblem)
   if (directive !== null) return [{ code: 'yaml-syntax', message: NO_DIRECTIVES, ...directive }]
-  const errors = yamlProblems([...document.errors, ...document.warnings], text)
+  const errors = yamlProblems([...document.errors, ...document.warnings], text, lexical)
   if (errors.length > 0 && strange.structure.length > 0) return strange.structure.map(strangeProblem)
   const others = nodeProblems(document)
   if (errors.length > 0) return [...others.filter(({ code }) => code === 'duplicate-key'), ...errors]

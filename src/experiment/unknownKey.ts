@@ -51,7 +51,7 @@ export function unknownKey(key: string, path: Path, root: unknown, source: Sourc
   if (home !== undefined)
     return {
       code: 'misplaced-key',
-      message: `"${key}" belongs into ${home}: write ${homeExample(home, plain)}`,
+      message: `"${plain}" belongs in ${home}: write ${homeExample(home, plain)}`,
       home,
       ...range
     }
@@ -97,7 +97,7 @@ function unknownKeySentence(key: string, path: Path, root: unknown): { message: 
   const explained = explainedKey(key) ?? ofOthers(key, path, root)
   if (explained !== null) return { message: `unknown key "${key}"${where}; ${explained}` }
   const suggestion = meantKey(key, known)
-  const hint = suggestion ? `did you mean "${suggestion}"?` : `known are ${known.join(', ')}`
+  const hint = suggestion ? `did you mean "${suggestion}"?` : `known keys: ${known.join(', ')}`
   return { message: `unknown key "${key}"${where}; ${hint}`, ...suggesting(suggestion) }
 }
 
@@ -120,7 +120,7 @@ function ofOthers(key: string, path: Path, root: unknown): string | null {
   const names = path.length > 0 ? namesWithKey(path, ourKey(key)) : []
   const own = valueAt(root, [...path, 'name'])
   return names.length > 0 && typeof own === 'string'
-    ? `${own} has none; ${listed(names)} ${names.length > 1 ? 'have' : 'has'}`
+    ? `${own} does not have it, but ${listed(names)} ${names.length > 1 ? 'do' : 'does'}`
     : null
 }
 

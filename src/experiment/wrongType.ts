@@ -27,13 +27,13 @@ const EXAMPLES: Readonly<Record<string, string>> = {
 
 /** How the keys that have no default are written. */
 const NEEDED: Readonly<Record<string, string>> = {
-  'hidden_layers.depth': 'hidden_layers needs depth, how many layers: {depth: 3, units: 32}',
-  'hidden_layers.units': 'hidden_layers needs units, how wide a layer is: {depth: 3, units: 32}',
+  'hidden_layers.depth': 'hidden_layers needs depth, the number of layers: {depth: 3, units: 32}',
+  'hidden_layers.units': 'hidden_layers needs units, the width of each layer: {depth: 3, units: 32}',
   'dataset.target': 'dataset needs target, the column to predict: {csv: data.csv, target: column}',
   'dataset.csv': 'dataset needs csv, the path of the file: {csv: data.csv, target: column}',
   'dataset.idx': 'dataset needs idx, the two files: {idx: {images: …, labels: …}}',
-  'dataset.idx.images': 'dataset.idx needs images, the file of the pixels: {images: …, labels: …}',
-  'dataset.idx.labels': 'dataset.idx needs labels, the file of the classes: {images: …, labels: …}',
+  'dataset.idx.images': 'dataset.idx needs images, the file with the pixels: {images: …, labels: …}',
+  'dataset.idx.labels': 'dataset.idx needs labels, the file with the classes: {images: …, labels: …}',
   'dataset.npy': 'dataset needs npy, the two arrays: {npy: {inputs: …, labels: …}}',
   'dataset.npy.inputs': 'dataset.npy needs inputs, the array to learn from: {inputs: inputs.npy, labels: labels.npy}',
   'dataset.npy.labels': 'dataset.npy needs labels, the array to predict: {inputs: inputs.npy, labels: labels.npy}'

@@ -1,6 +1,7 @@
+import { keyless, nested } from './yamlPlaces'
+import type { Lexical } from './lexical'
 import { NO_TAGS } from './nodeProblems'
-import { lineAdvice } from './notMapping'
-import type { Problem } from './problem'
+import { suggesting, type Problem } from './problem'
 
 /** What the yaml library found. */
 export interface YamlError {
@@ -9,110 +10,111 @@ export interface YamlError {
   readonly message: string
 }
 
-export const NO_DIRECTIVES = 'lines that start with % have no meaning here: remove this one'
+export const NO_DIRECTIVES = 'lines that start with % have no meaning here; remove this one'
 
 /** The first error in the words of a cell: those after it mostly follow from it. */
-export const yamlProblems = (errors: readonly YamlError[], text: string): Problem[] =>
-  errors.slice(0, 1).map(error => problemOf(error, text))
+export const yamlProblems = (errors: readonly YamlError[], text: string, lexical: Lexical): Problem[] =>
+  errors.slice(0, 1).map(error => problemOf(error, text, lexical))
 
-function problemOf({ code, pos, message }: YamlError, text: string): Problem {
+const COMMAS = 'inside braces, put a comma between two settings, as in {name: sgd, momentum: 0.9}'
+const COLUMN = 'keys of one mapping must start in the same column'
+const ANCHOR = 'text that starts with & or * must be in quotes'
+
+/** Codes that one sentence explains. */
+const SENTENCES: Readonly<Record<string, string>> = {
+  MULTIPLE_DOCS: 'a cell holds one experiment: remove the line "---" or move what follows to a new cell',
+  TAB_AS_INDENT: 'YAML does not allow tabs here; indent with spaces',
+  TAG_RESOLVE_FAILED: NO_TAGS,
+  BAD_COLLECTION_TYPE: NO_TAGS,
+  MULTIPLE_TAGS: NO_TAGS,
+  BLOCK_IN_FLOW: COMMAS,
+  BAD_ALIAS: ANCHOR,
+  ALIAS_PROPS: 'an alias (*name) takes no anchor and no tag; remove it',
+  MULTIPLE_ANCHORS: 'a value can have one anchor (&name) only; remove the other',
+  BAD_PROP_ORDER: ANCHOR,
+  NON_STRING_KEY: 'a key must be a word, not a list or a mapping; remove the extra brackets',
+  KEY_OVER_1024_CHARS: 'a key may have at most 1,024 characters'
+}
+
+function problemOf({ code, pos, message }: YamlError, text: string, lexical: Lexical): Problem {
   const [start, end] = [pos[0], Math.max(pos[1], pos[0] + 1)]
-  const at = (sentence: string, range = { start, end }): Problem => ({
-    code: 'yaml-syntax',
-    message: sentence,
-    ...range
-  })
+  const at = (sentence: string): Problem => ({ code: 'yaml-syntax', message: sentence, start, end })
+  if (Object.hasOwn(SENTENCES, code)) return at(SENTENCES[code]!)
   switch (code) {
-    case 'MULTIPLE_DOCS':
-      return at('a cell holds one experiment: remove the line "---" or move what follows to a new cell')
-    case 'TAB_AS_INDENT':
-      return at('YAML is indented with spaces, not with tabs')
-    case 'TAG_RESOLVE_FAILED':
-      return at(NO_TAGS)
     case 'BLOCK_AS_IMPLICIT_KEY':
     case 'MULTILINE_IMPLICIT_KEY':
       return nested(text, start)
-    case 'BLOCK_IN_FLOW':
-      return at('within { } settings are separated by commas, as in {name: sgd, momentum: 0.9}')
     case 'MISSING_CHAR':
-      return missing(text, start, message)
+      return missing(text, start, message, lexical, at)
     case 'BAD_INDENT':
-      return /must end with|indented and end/.test(message)
-        ? unclosed(text, message)
-        : at('this line starts in a wrong column')
+      return unclosed(message, lexical) ?? at(`${COLUMN}; this line starts in another one`)
     case 'BAD_SCALAR_START':
-      return at(`text that starts with ${text[start]} stands in quotes, or remove the ${text[start]}`)
+      return at(`text that starts with ${text[start]} must be in quotes; add them, or remove the ${text[start]}`)
+    case 'BAD_DQ_ESCAPE':
+      return escape(text, start, message)
     case 'UNEXPECTED_TOKEN':
-      return unexpected(text, start, at)
+      return unexpected(text, start, message, at)
     default:
-      return at(plain(message))
+      return at(`this is not valid YAML: ${message.charAt(0).toLowerCase()}${message.slice(1)}`)
   }
 }
 
 type At = (sentence: string) => Problem
 
-function unexpected(text: string, start: number, at: At): Problem {
-  if (text[start] === ',') return at('remove this comma: there is nothing before it')
+function unexpected(text: string, start: number, message: string, at: At): Problem {
+  const sign = text[start] ?? ''
+  if (sign === ',') return at('remove this comma; there is nothing before it')
+  if (sign === ']' || sign === '}')
+    return at(`this ${sign} closes nothing; remove it, or add ${sign === ']' ? '[' : '{'} where the value begins`)
+  if (/block scalar/i.test(message)) return at('text that starts with | or > must be in quotes')
   const before = text.slice(text.lastIndexOf('\n', start - 1) + 1, start)
   return before.trim() === ''
-    ? at('the keys of one mapping start in the same column')
-    : at('nothing may stand behind the value: remove it, or put the value in quotes')
+    ? at(COLUMN)
+    : at('this does not belong to the value before it; remove it, or put all of it in quotes')
 }
 
-const plain = (message: string): string =>
-  `this is not valid YAML: ${message.charAt(0).toLowerCase()}${message.slice(1)}`
-
-/** `optimizer: sgd, lr: 0.1` on one line, or a line that starts too far right. */
-function nested(text: string, start: number): Problem {
-  const rest = text.slice(start)
-  const lineEnd = rest.search(/\n|$/)
-  const oneLine = /:(\s|$)/.test(rest.slice(0, lineEnd))
-  if (text.trimStart().startsWith('```'))
-    return { code: 'yaml-syntax', start: 0, end: Math.min(3, text.length), message: lineAdvice('```').message }
-  if (oneLine) return inBraces(text, start, start + lineEnd)
-  const [word] = /\S+/.exec(rest.slice(lineEnd)) ?? ['']
-  const at = start + lineEnd + rest.slice(lineEnd).indexOf(word)
-  const message = `the keys of one mapping start in the same column: move ${word.replace(/:$/, '')} below the key before it`
-  return { code: 'yaml-syntax', start: at, end: at + Math.max(1, word.length), message }
+/** `"C:\data"`: a backslash in double quotes begins an escape. */
+function escape(text: string, start: number, message: string): Problem {
+  const written = /\\[^]*$/.exec(message)?.[0] ?? '\\'
+  const isHere = text.startsWith(written, start)
+  const sentence = 'in double quotes a backslash has a meaning of its own; write \\\\ for it, or use single quotes'
+  const range = { start, end: start + (isHere ? written.length : 1) }
+  return { code: 'yaml-syntax', message: sentence, ...range, ...suggesting(isHere ? `\\${written}` : null) }
 }
 
-/** Settings behind a name go into braces. */
-function inBraces(text: string, start: number, end: number): Problem {
-  const line = text.slice(start, end)
-  const comment = line.search(/\s#/)
-  const written = (comment < 0 ? line : line.slice(0, comment)).trimEnd()
-  const [, name, fields] = /^([\w-]+)\s*,\s*(.*)$/.exec(written) ?? []
-  const suggestion =
-    name && fields ? `{name: ${name}, ${fields}}` : /^\w+:\s/.test(written) ? `{${written}}` : undefined
-  const message = `several settings on one line stand in braces${suggestion ? `: ${suggestion}` : ''}`
-  return { code: 'yaml-syntax', start, end: start + written.length, message, ...(suggestion ? { suggestion } : {}) }
+/** A quote or bracket that is not closed, something that is not set apart, or a line that is no key. */
+function missing(text: string, start: number, message: string, lexical: Lexical, at: At): Problem {
+  if (/quote/.test(message)) return openQuote(text, start, lexical)
+  if (/^Missing space/.test(message)) return at('add a space after the colon')
+  if (/^Missing ,/.test(message)) return at(COMMAS)
+  if (/^Comments/.test(message)) return at('add a space before this #, or put the text in quotes')
+  if (/^Tags and anchors/.test(message)) return at(ANCHOR)
+  if (/^Sequence item/.test(message)) return at('every entry of this list must start with "- "')
+  if (/^Block collection/.test(message)) return at('remove the "---" before this')
+  return unclosed(message, lexical) ?? keyless(text, start)
 }
 
-/** A quote or bracket that is not closed, or a line that is no key. */
-function missing(text: string, start: number, message: string): Problem {
-  if (/quote/.test(message)) return { code: 'yaml-syntax', ...lastLine(text, start), message: 'a quote is not closed' }
-  if (/flow|end with/.test(message)) return unclosed(text, message)
-  const from = text.lastIndexOf('\n', start - 1) + 1
-  const line = text.slice(from).split('\n', 1)[0]!
-  const { message: sentence, text: suggestion } = lineAdvice(line)
-  const at = { start: from + line.search(/\S|$/), end: from + Math.max(1, line.trimEnd().length) }
-  return { code: 'yaml-syntax', message: sentence, ...at, ...(suggestion === null ? {} : { suggestion }) }
+function openQuote(text: string, end: number, { quotes }: Lexical): Problem {
+  const start = quotes.find(quote => quote.end === end)?.start ?? Math.max(0, end - 1)
+  const message = `this quote is never closed; add ${text[start]} where the text ends`
+  return { code: 'yaml-syntax', start, end: start + 1, message }
 }
 
-/** Points at the bracket that was opened last and never closed. */
-function unclosed(text: string, message: string): Problem {
-  const open = /\]/.test(message) ? '[' : '{'
-  const start = Math.max(0, text.lastIndexOf(open))
-  const close = open === '[' ? ']' : '}'
-  return {
-    code: 'yaml-syntax',
-    start,
-    end: start + 1,
-    message: `this ${open} is not closed; write ${close} where it ends`
-  }
-}
-
-function lastLine(text: string, start: number): { start: number; end: number } {
-  const at = Math.max(0, Math.min(start, text.length) - 1)
-  return { start: at, end: at + 1 }
+/** A bracket without its partner; null where the library means something else. */
+function unclosed(message: string, { brackets }: Lexical): Problem | null {
+  if (!/must end with|indented and end/.test(message)) return null
+  const [bracket] = brackets
+  if (bracket === undefined) return null
+  const { start, sign, closedBy } = bracket
+  const due = sign === '[' ? ']' : '}'
+  if (closedBy === null)
+    return {
+      code: 'yaml-syntax',
+      start,
+      end: start + 1,
+      message: `this ${sign} is never closed; add ${due} where it ends`
+    }
+  const { start: at, sign: wrong } = closedBy
+  const sentence = `this ${wrong} closes a ${sign}; write ${due}`
+  return { code: 'yaml-syntax', start: at, end: at + 1, message: sentence, suggestion: due }
 }

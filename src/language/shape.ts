@@ -60,7 +60,7 @@ const withName = (form: Mapping, shape: Shape): ReadonlyMap<string, Shape> =>
 
 /** `name` of a mapping may be any form's. */
 const nameOf = (shape: Shape): Shape => ({
-  doc: { description: 'Which one; the other keys follow from it.' },
+  doc: { description: 'Which one: it decides which other keys there are.' },
   fallback: undefined,
   required: true,
   words: shape.mappings.flatMap(mapping => mapping.names),

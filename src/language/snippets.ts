@@ -20,7 +20,7 @@ const SNIPPETS = [
   ],
   [
     'your own data',
-    'A CSV file beside the notebook; one of its columns is what the net shall tell.',
+    'A CSV file beside the notebook; the net learns to predict one of its columns.',
     'name: ${1:my-data}\ndataset: {csv: ${2:data.csv}, target: ${3:column}}\nhidden_layers: [32, 32]\nactivation: relu\noptimizer: adam\nepochs: 30'
   ]
 ] as const

@@ -24,7 +24,7 @@ export const QUANTITIES = {
   weight_gradient_l2: {
     name: 'weight gradient (L2)',
     symbol: '‖∂loss/∂W‖₂',
-    meaning: 'how strongly the loss pulls on each layer’s weights',
+    meaning: 'how strongly the loss pulls on each layer’s weights, before clipping',
     ...{ kind: 'signal', gradient: true, bits: 24 }
   },
   weight_gradient_mean_abs: {
@@ -42,7 +42,7 @@ export const QUANTITIES = {
   bias_gradient_l2: {
     name: 'bias gradient (L2)',
     symbol: '‖∂loss/∂b‖₂',
-    meaning: 'how strongly the loss pulls on each layer’s biases',
+    meaning: 'how strongly the loss pulls on each layer’s biases, before clipping',
     ...{ kind: 'signal', gradient: true, bits: 16 }
   },
   delta_rms: {

@@ -6,8 +6,8 @@ import { docsIn, type Docs } from './doc'
 import { initializer } from './initializer'
 import { optimizer } from './optimizer'
 
-/** What a cell may be called. */
-const CELL_NAME = /^[\p{L}_][\p{L}\p{N}_-]*$/u
+/** What a cell may be called: letters with their marks, and the joiners between them that Indic scripts and Persian need. */
+const CELL_NAME = /^[\p{L}_](?:[\p{L}\p{M}\p{N}_-]|[\u200c\u200d](?=[\p{L}\p{M}]))*$/u
 
 export const isCellName = (text: string): boolean => CELL_NAME.test(text)
 
@@ -69,16 +69,16 @@ const stop = z
       .number()
       .nullable()
       .default(null)
-      .meta({ description: 'Stop after the first epoch whose loss is below.', examples: [0.1] }),
+      .meta({ description: 'Stop after the first epoch whose loss is below this.', examples: [0.1] }),
     after_seconds: z
       .number()
       .gt(0)
       .nullable()
       .default(null)
-      .meta({ description: 'Stop at the end of the epoch after this time.', examples: [60] })
+      .meta({ description: 'Stop at the end of the epoch in which this many seconds have passed.', examples: [60] })
   })
   .prefault({})
-  .meta({ description: 'When to end before the last epoch.' })
+  .meta({ description: 'When to stop before the last epoch.' })
 
 /**
  * The canonical form of a cell, after `normalize` has spelled out its short forms: the single source of keys, defaults,
@@ -93,7 +93,7 @@ export const experimentSchema = z.strictObject({
     .meta({ description: 'A name for the picture and the outline.', examples: ['my-net'] }),
   dataset: dataset
     .prefault({ name: 'spiral' })
-    .meta({ description: 'Where the samples come from: a shape that is drawn, shipped data, or files of yours.' }),
+    .meta({ description: 'Where the samples come from: generated points, included data, or your own files.' }),
   hidden_layers: hiddenLayers,
   activation: z
     .union([z.array(activation), activation])
@@ -110,7 +110,7 @@ export const experimentSchema = z.strictObject({
     .union([z.array(initializer), initializer])
     .nullable()
     .default(null)
-    .meta({ description: 'As initializer, for the biases. Left out: zeros.' }),
+    .meta({ description: 'The same for the biases. Left out: zeros.' }),
   normalization: z.enum(['none', 'batch', 'layer']).default('none').meta({
     description: 'Brings the z of each hidden layer to mean 0 and variance 1, with a trained scale and shift.',
     values: NORMALIZATIONS
@@ -126,7 +126,7 @@ export const experimentSchema = z.strictObject({
     .default(null)
     .meta({
       description:
-        'What training makes small, a mean over the mini-batch. Left out: mse for regressions, else categorical_crossentropy.',
+        'What training minimizes: a mean over the mini-batch. Left out: mse for regressions, else categorical_crossentropy.',
       values: docsIn(LOSSES)
     }),
   optimizer: optimizer.prefault({ name: 'sgd' }).meta({ description: 'How gradients become steps.' }),

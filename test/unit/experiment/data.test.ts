@@ -11,10 +11,10 @@ describe('problems of a cell’s data', () => {
       'wrong-type [a.npz] dataset.npy must be a mapping, not "a.npz", for example {inputs: …, labels: …}'
     ])
     assert.deepEqual(told('dataset: a.npz'), [
-      'unknown-name [a.npz] unknown data set "a.npz"; for NumPy arrays, name that of the inputs and that of the labels: {npy: {inputs: a.npz/x, labels: a.npz/y}}'
+      'unknown-name [a.npz] unknown data set "a.npz"; for NumPy arrays, give that of the inputs and that of the labels: {npy: {inputs: a.npz/x, labels: a.npz/y}}'
     ])
     assert.deepEqual(told('npy: {inputs: a, labels: b}'), [
-      'misplaced-key [npy] "npy" belongs into dataset: write dataset: {npy: {inputs: …, labels: …}}'
+      'misplaced-key [npy] "npy" belongs in dataset: write dataset: {npy: {inputs: …, labels: …}}'
     ])
   })
 

@@ -1,11 +1,8 @@
+import { FORM_MISTAKES } from './formMistakes'
+
 /** What people write, and what they are told: each sentence says what to write instead. */
 export const MISTAKES: readonly (readonly [string, string])[] = [
-  ['epochs:30', 'write a space behind the colon: epochs: 30'],
-  ['epochs = 30', 'write a colon in place of =: epochs: 30'],
-  ['dataset spiral', 'write a colon behind the key: dataset: spiral'],
-  ['spiral', 'say what spiral is for: dataset: spiral'],
-  ['optimizer: sgd, lr: 0.1', 'several settings on one line stand in braces: {name: sgd, lr: 0.1}'],
-  ['optimizer: name: sgd', 'several settings on one line stand in braces: {name: sgd}'],
+  ...FORM_MISTAKES,
   ['hidden_layers: 16, 16', 'hidden_layers must be a list or a mapping, not "16, 16"; write [16, 16]'],
   ['hidden_layers: [16 16]', 'hidden_layers[0] must be a whole number, not "16 16"; write 16, 16 with commas'],
   ['hidden_layers: (16, 16)', 'hidden_layers must be a list or a mapping, not "(16, 16)"; write [16, 16]'],
@@ -13,39 +10,42 @@ export const MISTAKES: readonly (readonly [string, string])[] = [
     'hidden_layers: 32x10',
     'hidden_layers must be a list or a mapping, not "32x10"; write {depth: 10, units: 32} for 10 layers of 32 units'
   ],
-  ['hidden_layers: {units: 32}', 'hidden_layers needs depth, how many layers: {depth: 3, units: 32}'],
-  ['hidden_layers: {depth: 3}', 'hidden_layers needs units, how wide a layer is: {depth: 3, units: 32}'],
+  ['hidden_layers: {units: 32}', 'hidden_layers needs depth, the number of layers: {depth: 3, units: 32}'],
+  ['hidden_layers: {depth: 3}', 'hidden_layers needs units, the width of each layer: {depth: 3, units: 32}'],
   ['layers: [16]', 'unknown key "layers"; did you mean "hidden_layers"?'],
-  ['units: 32', '"units" belongs into hidden_layers: write hidden_layers: {depth: 3, units: 32}'],
+  ['units: 32', '"units" belongs in hidden_layers: write hidden_layers: {depth: 3, units: 32}'],
   ['activation: Tanh', 'unknown activation "Tanh"; did you mean "tanh"?'],
   ['activation: sigmod', 'unknown activation "sigmod"; did you mean "sigmoid"?'],
   ['activation: leakyrelu', 'unknown activation "leakyrelu"; did you mean "leaky_relu"?'],
   [
     'activation: softmax',
-    'unknown activation "softmax"; softmax is part of categorical_crossentropy and needs no word; a hidden layer takes tanh, relu or another'
+    'unknown activation "softmax"; softmax is already part of categorical_crossentropy, so leave it out; for the hidden layers choose tanh, relu or another'
   ],
   [
     'activation: sigmoid tanh',
-    'unknown activation "sigmoid tanh"; several stand in a list, with commas: [sigmoid, tanh]'
+    'unknown activation "sigmoid tanh"; put several in a list, with commas: [sigmoid, tanh]'
   ],
   [
     'activation: sigmoid, tanh',
-    'unknown activation "sigmoid, tanh"; several stand in a list, with commas: [sigmoid, tanh]'
+    'unknown activation "sigmoid, tanh"; put several in a list, with commas: [sigmoid, tanh]'
   ],
   [
     'activation: [sigmoid tanh]',
-    'unknown activation "sigmoid tanh"; several stand in a list, with commas: [sigmoid, tanh]'
+    'unknown activation "sigmoid tanh"; put several in a list, with commas: [sigmoid, tanh]'
   ],
-  ['activation: [tanh]', 'activation lists 1 for 2 hidden layers; give one for each, or a single one for all'],
+  [
+    'activation: [tanh]',
+    'activation has 1 entry for 2 hidden layers; list one for each, or write a single one for all'
+  ],
   ['activation: {leaky_relu: 0.2}', 'leaky_relu is the name of the activation: write {name: leaky_relu, …}'],
   [
     'activation: {name: relu, negative_slope: 0.1}',
-    'unknown key "negative_slope" in activation; relu has none; leaky_relu has'
+    'unknown key "negative_slope" in activation; relu does not have it, but leaky_relu does'
   ],
   ['activation: none', 'unknown activation "none"; did you mean "linear"?'],
   [
     'activation: 3',
-    'activation must be a name, not 3; known are sigmoid, tanh, relu, leaky_relu, elu, selu, gelu, silu, softplus, softsign, mish, linear'
+    'activation must be a name, not 3; known names: sigmoid, tanh, relu, leaky_relu, elu, selu, gelu, silu, softplus, softsign, mish, linear'
   ],
   ['initializer: glorot', 'unknown initializer "glorot"; did you mean "glorot_uniform"?'],
   ['initializer: kaiming', 'unknown initializer "kaiming"; did you mean "he"?'],
@@ -60,31 +60,29 @@ export const MISTAKES: readonly (readonly [string, string])[] = [
   ['initializer: he_norml', 'unknown initializer "he_norml"; did you mean "he_normal"?'],
   ['optimizer: SGD', 'unknown optimizer "SGD"; did you mean "sgd"?'],
   ['optimizer: {sgd: 0.1}', 'sgd is the name of the optimizer: write {name: sgd, …}'],
-  ['optimizer: {lr: 0.1}', 'optimizer needs a name: one of sgd, rmsprop, adagrad, adam, adamw, lion'],
+  ['optimizer: {lr: 0.1}', 'optimizer needs a name; known names: sgd, rmsprop, adagrad, adam, adamw, lion'],
   [
     'optimizer: momentum',
     'unknown optimizer "momentum"; momentum is a setting of sgd: write {name: sgd, momentum: 0.9}'
   ],
-  ['optimizer: sgd(0.1)', 'unknown optimizer "sgd(0.1)"; settings stand in braces: {name: sgd, …}'],
+  ['optimizer: sgd(0.1)', 'unknown optimizer "sgd(0.1)"; settings go in braces: {name: sgd, …}'],
   ['optimizer: {name: sgd, lr: 0,1}', 'a number has a decimal point, not a comma: write 0.1'],
-  ['optimizer: {name: sgd, beta_1: 0.9}', 'unknown key "beta_1" in optimizer; sgd has none; adam, adamw and lion have'],
+  [
+    'optimizer: {name: sgd, beta_1: 0.9}',
+    'unknown key "beta_1" in optimizer; sgd does not have it, but adam, adamw and lion do'
+  ],
   [
     'optimizer: {name: adam, betas: [0.9, 0.999]}',
-    'unknown key "betas" in optimizer; known are name, learning_rate, beta_1, beta_2, epsilon, weight_decay, clipnorm, clipvalue'
+    'unknown key "betas" in optimizer; known keys: name, learning_rate, beta_1, beta_2, epsilon, weight_decay, clipnorm, clipvalue'
   ],
   ['optimizer: {name: adam, beta1: 0.9}', 'unknown key "beta1" in optimizer; did you mean "beta_1"?'],
   [
     'optimizer: {name: sgd, learningrate: 0.1}',
     'unknown key "learningrate" in optimizer; did you mean "learning_rate"?'
   ],
-  ['optimizer: {name: sgd lr: 0.1}', 'within { } settings are separated by commas, as in {name: sgd, momentum: 0.9}'],
-  ['optimizer: {name:sgd, lr: 0.1}', 'write a space behind the colon: {name: sgd, …}'],
-  [
-    'optimizer:\n name: sgd\n  lr: 0.1',
-    'the keys of one mapping start in the same column: move lr below the key before it'
-  ],
-  ['lr: 0.1', '"lr" belongs into optimizer: write optimizer: {name: …, lr: …}'],
-  ['momentum: 0.9', '"momentum" belongs into optimizer: write optimizer: {name: …, momentum: …}'],
+  ['optimizer: {name:sgd, lr: 0.1}', 'add a space after the colon: {name: sgd, …}'],
+  ['lr: 0.1', '"lr" belongs in optimizer: write optimizer: {name: …, lr: …}'],
+  ['momentum: 0.9', '"momentum" belongs in optimizer: write optimizer: {name: …, momentum: …}'],
   ['batch: 32', 'unknown key "batch"; did you mean "batch_size"?'],
   ['batchsize: 32', 'unknown key "batchsize"; did you mean "batch_size"?'],
   ['batch_size: 0', 'batch_size must be at least 1, not 0'],
@@ -95,67 +93,68 @@ export const MISTAKES: readonly (readonly [string, string])[] = [
   ['epochs: 2.5', 'epochs must be a whole number, not 2.5; write 2 or 3'],
   ['epochs: ten', 'epochs must be a whole number, not "ten"; write it in digits'],
   ['epochs: 1_000', 'epochs must be a whole number, not "1_000"; write 1000'],
-  ['epochs: 200000', '200,000 epochs are above the limit of 100,000 (setting gradnb.limits.epochs)'],
+  [
+    'epochs: 200000',
+    '200,000 epochs are above the limit of 100,000; use fewer, or raise the setting gradnb.limits.epochs'
+  ],
   ['loss: cross_entropy', 'unknown loss "cross_entropy"; did you mean "categorical_crossentropy"?'],
   ['loss: crossentropy', 'unknown loss "crossentropy"; did you mean "categorical_crossentropy"?'],
   ['loss: bce', 'unknown loss "bce"; did you mean "binary_crossentropy"?'],
   ['loss: mean_squared_error', 'unknown loss "mean_squared_error"; did you mean "mse"?'],
   [
     'loss: accuracy',
-    'unknown loss "accuracy"; accuracy is measured anyway; training needs a loss: leave it out for the one that fits the data'
+    'unknown loss "accuracy"; accuracy is always measured but cannot be trained on; leave loss out, and the one that fits the data is used'
   ],
   ['dataset: spirals', 'unknown data set "spirals"; did you mean "spiral"?'],
   [
     'dataset: mnist',
-    'unknown data set "mnist"; MNIST is not shipped: name its files with {idx: {images: …, labels: …}}, or take digits, which is'
+    'unknown data set "mnist"; MNIST is not included: give its files as {idx: {images: …, labels: …}}, or use digits, which is'
   ],
   [
     'dataset: data.csv',
-    'unknown data set "data.csv"; for a file, name it and the column to predict: {csv: data.csv, target: column}'
+    'unknown data set "data.csv"; for a file, give its path and the column to predict: {csv: data.csv, target: column}'
   ],
   ['dataset: {csv: data.csv}', 'dataset needs target, the column to predict: {csv: data.csv, target: column}'],
-  ['dataset: {path: data.csv, target: y}', 'a file is named by its kind: write {csv: data.csv, target: column}'],
+  [
+    'dataset: {path: data.csv, target: y}',
+    'the key must say what kind of file it is: write {csv: data.csv, target: column}'
+  ],
   [
     'dataset: sine\nloss: categorical_crossentropy',
-    'sine is a regression: its loss is mse, not categorical_crossentropy'
+    'sine is a regression, so its loss must be mse, not categorical_crossentropy'
   ],
   [
     'dataset: iris\nloss: binary_crossentropy',
-    'iris has 3 classes; binary_crossentropy is for two: use categorical_crossentropy'
+    'iris has 3 classes, and binary_crossentropy is for two; use categorical_crossentropy'
   ],
   ['dataset: {name: spiral, test_split: 20}', 'dataset.test_split must be below 1, not 20; write 0.2 for 20 %'],
   ['dataset: {name: spiral, noise: -1}', 'dataset.noise must be at least 0, not -1'],
   [
     'dataset: {name: iris, samples: 100}',
-    'unknown key "samples" in dataset; iris has none; circle, xor, moons, gaussian, spiral, plane, sine, random, idx and npy have'
+    'unknown key "samples" in dataset; iris does not have it, but circle, xor, moons, gaussian, spiral, plane, sine, random, idx and npy do'
   ],
   ['dataset: {name: spiral, class: 3}', 'unknown key "class" in dataset; did you mean "classes"?'],
-  [
-    'dataset:\n  spiral\n  noise: 0.1',
-    'the keys of one mapping start in the same column: move noise below the key before it'
-  ],
   ['seed: -1', 'seed must be at least 0, not -1'],
   ['seed: random', 'seed must be a whole number, not "random"; write it in digits'],
   ['shuffle: yes', 'shuffle must be true or false, not "yes"; write true'],
   ['residual: on', 'residual must be true or false, not "on"; write true'],
-  ['normalization: true', 'unknown normalization true; known are none, batch, layer'],
+  ['normalization: true', 'unknown normalization true; known names: none, batch, layer'],
   ['normalization: batchnorm', 'unknown normalization "batchnorm"; did you mean "batch"?'],
   ['normalization: batch_norm', 'unknown normalization "batch_norm"; did you mean "batch"?'],
   ['batch_norm: true', 'unknown key "batch_norm"; did you mean "normalization"?'],
   [
     'dropout: 0.5',
-    'unknown key "dropout"; there is no dropout here: it would hide what the gradient does; l2 keeps weights small'
+    'unknown key "dropout"; there is no dropout, because it would hide what the gradient does; use l2 to keep weights small'
   ],
-  ['name: my net', 'name must start with a letter and hold letters, digits, _ and - only, not "my net"; write my-net'],
+  [
+    'name: my net',
+    'a name starts with a letter and contains only letters, digits, _ and -; write my-net instead of "my net"'
+  ],
   [
     'name: 3layers',
-    'name must start with a letter and hold letters, digits, _ and - only, not "3layers"; write _3layers'
+    'a name starts with a letter and contains only letters, digits, _ and -; write _3layers instead of "3layers"'
   ],
-  ['name: 5', 'name must start with a letter and hold letters, digits, _ and - only, not 5; write _5'],
-  ['\tepochs: 3', 'YAML is indented with spaces, not with tabs'],
-  ['optimizer:\n\tname: sgd', 'YAML is indented with spaces, not with tabs'],
-  ['epochs: 3\nepochs: 4', 'epochs appears twice; keep one'],
-  ['epochs: 3\n seed: 1', 'the keys of one mapping start in the same column: move seed below the key before it'],
+  ['name: 5', 'a name starts with a letter and contains only letters, digits, _ and -; write _5 instead of 5'],
   ['precision: 32', 'unknown precision 32; did you mean "float32"?'],
   ['precision: double', 'unknown precision "double"; did you mean "float64"?'],
   ['precision: float16', 'unknown precision "float16"; did you mean "float32"?'],
@@ -164,41 +163,26 @@ export const MISTAKES: readonly (readonly [string, string])[] = [
   ['early_stopping: true', 'unknown key "early_stopping"; did you mean "stop"?'],
   ['l2: -0.1', 'l2 must be at least 0, not -0.1'],
   ['regularization: 0.1', 'unknown key "regularization"; did you mean "l2"?'],
-  ['weight_decay: 0.1', '"weight_decay" belongs into optimizer: write optimizer: {name: …, weight_decay: …}'],
+  ['weight_decay: 0.1', '"weight_decay" belongs in optimizer: write optimizer: {name: …, weight_decay: …}'],
   ['sweep: {}', '"sweep" is not supported by this version of gradnb; remove it'],
-  ['import torch', 'this looks like Python; a cell describes the net in YAML, for example "activation: tanh"'],
-  [
-    'model = nn.Sequential()',
-    'this looks like Python; a cell describes the net in YAML, for example "activation: tanh"'
-  ],
-  ['```yaml\nepochs: 3\n```', 'remove the ``` lines: a cell is YAML already'],
-  ['{epochs: 3', 'this { is not closed; write } where it ends'],
-  ['activation: [tanh, relu', 'this [ is not closed; write ] where it ends'],
-  ['name: "a', 'a quote is not closed'],
   [
     'dataset: ',
-    'dataset has no value yet; known are circle, xor, moons, gaussian, spiral, plane, sine, random, iris, digits, csv, idx, npy'
+    'dataset has no value yet; known names: circle, xor, moons, gaussian, spiral, plane, sine, random, iris, digits, csv, idx, npy'
   ],
-  ['# nothing', 'this cell is empty; "dataset: spiral" alone is a whole experiment'],
-  [
-    'epochs: 3\n---\nepochs: 4',
-    'a cell holds one experiment: remove the line "---" or move what follows to a new cell'
-  ],
-  ['optimizer: adam\noptimizer: {lr: 0.1}', 'optimizer appears twice; keep one'],
   [
     'normalization: batch\nbatch_size: 1',
-    'batch normalization needs mini-batches of two or more samples; layer normalization takes one'
+    'batch normalization needs mini-batches of two or more samples; make batch_size larger, or write normalization: layer'
   ],
-  ['nesterov: true', '"nesterov" belongs into optimizer: write optimizer: {name: …, nesterov: …}'],
+  ['nesterov: true', '"nesterov" belongs in optimizer: write optimizer: {name: …, nesterov: …}'],
   ['optimizer: {name: sgd, nesterov: true}', 'nesterov needs momentum above 0, for example momentum: 0.9'],
   ['optimizer: {name: sgd, clipnorm: 0}', 'optimizer.clipnorm must be above 0, not 0'],
-  ['initializer: {name: random_uniform, minval: 1, maxval: 0}', 'minval must not be above maxval'],
+  ['initializer: {name: random_uniform, minval: 1, maxval: 0}', 'minval (1) must not be above maxval (0); swap them'],
   ['bias_initializer: orthogonal', 'orthogonal makes weights, not biases; leave bias_initializer out for zeros'],
   [
     'initializer: [xavier]',
-    'initializer lists 1 for 3 layers (the output layer counts); give one for each, or a single one for all'
+    'initializer has 1 entry for 3 layers (the output layer counts, too); list one for each, or write a single one for all'
   ],
-  ['bias: false', 'unknown key "bias"; every layer has a bias; bias_initializer says how it starts'],
+  ['bias: false', 'unknown key "bias"; every layer has a bias; use bias_initializer to say how it starts'],
   ['hidden_layers: [16, sixteen]', 'hidden_layers[1] must be a whole number, not "sixteen"; write it in digits'],
   ['hidden_layers: [16, 16.5]', 'hidden_layers[1] must be a whole number, not 16.5; write 16 or 17'],
   [
@@ -209,24 +193,16 @@ export const MISTAKES: readonly (readonly [string, string])[] = [
     'hidden_layers: [[16], [16]]',
     'hidden_layers[0] must be a whole number, not [16]\nhidden_layers[1] must be a whole number, not [16]'
   ],
-  ['epochs: *a', 'there is no anchor &a above this alias; if *a is meant as text, put it in quotes'],
-  ['"epochs: 3"', 'a cell is a list of "key: value" lines, for example "dataset: spiral"'],
-  ['- epochs: 3', 'a cell is no list: write its keys without dashes or brackets'],
   ['epochs: 30 epochs', 'epochs must be a whole number, not "30 epochs"; write 30'],
-  ['activation: @tanh', 'text that starts with @ stands in quotes, or remove the @'],
-  ['name: %a', 'text that starts with % stands in quotes, or remove the %'],
-  ['optimizer: {name: sgd,, lr: 1}', 'remove this comma: there is nothing before it'],
-  ['optimizer: {name: sgd; lr: 1}', 'within { } settings are separated by commas, as in {name: sgd, momentum: 0.9}'],
-  ['units: [32,32]', '"units" belongs into hidden_layers: write hidden_layers: {depth: 3, units: 32}'],
+  ['units: [32,32]', '"units" belongs in hidden_layers: write hidden_layers: {depth: 3, units: 32}'],
   ['neurons: 32', 'unknown key "neurons"; did you mean "hidden_layers"?'],
   ['init: he', 'unknown key "init"; did you mean "initializer"?'],
-  ['device: cuda', 'unknown key "device"; training runs on the processors of this machine; remove it'],
-  ['verbose: 1', 'unknown key "verbose"; the heatmap shows how training goes; remove it'],
+  ['device: cuda', 'unknown key "device"; training always runs on the processor of this machine, so remove it'],
+  ['verbose: 1', 'unknown key "verbose"; the heatmap shows how training goes, so remove it'],
   ['Epochs: 3', 'unknown key "Epochs"; did you mean "epochs"?'],
   ['hidden-layers: [3]', 'unknown key "hidden-layers"; did you mean "hidden_layers"?'],
   ['hiddenLayers: [3]', 'unknown key "hiddenLayers"; did you mean "hidden_layers"?'],
-  ['activation: "tanh', 'a quote is not closed'],
-  ['learning-rate: 0.1', '"learning-rate" belongs into optimizer: write optimizer: {name: …, learning_rate: …}'],
-  ['test_split: 0.2', '"test_split" belongs into dataset: write dataset: {name: …, test_split: …}'],
-  ['noise: 0.1', '"noise" belongs into dataset: write dataset: {name: …, noise: …}']
+  ['learning-rate: 0.1', '"learning_rate" belongs in optimizer: write optimizer: {name: …, learning_rate: …}'],
+  ['test_split: 0.2', '"test_split" belongs in dataset: write dataset: {name: …, test_split: …}'],
+  ['noise: 0.1', '"noise" belongs in dataset: write dataset: {name: …, noise: …}']
 ]

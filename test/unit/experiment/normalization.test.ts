@@ -24,14 +24,16 @@ describe('normalization and residual in a cell', () => {
   it('see mini-batches that batch normalization cannot take', () => {
     const cell = (rest: string) => `precision: float64\nnormalization: batch\n${rest}`
     assert.deepEqual(told(cell('batch_size: 1')), [
-      'conflict [1] batch normalization needs mini-batches of two or more samples; layer normalization takes one'
+      'conflict [1] batch normalization needs mini-batches of two or more samples; make batch_size larger, or write normalization: layer'
     ])
     assert.deepEqual(told(cell('dataset: {name: spiral, samples: 50, test_split: 0.1}\nbatch_size: 11')), [
-      'conflict [11] mini-batches of 11 from 45 training samples end with a single sample; batch normalization needs two or more'
+      'conflict [11] 45 training samples in mini-batches of 11 leave a last one with a single sample, and batch normalization needs two or more samples in a mini-batch; write batch_size: 10, for example'
     ])
     assert.deepEqual(
       problems(cell('dataset: {name: plane, samples: 2, test_split: 0.5}')).map(problem => problem.message),
-      ['mini-batches of 32 from 1 training samples end with a single sample; batch normalization needs two or more']
+      [
+        '2 samples are too few: only 1 is left to train on, and batch normalization needs two or more samples in a mini-batch; ask for more, or write test_split: 0'
+      ]
     )
     assert.ok(parseExperiment(cell('hidden_layers: []\nbatch_size: 1')).ok)
     assert.ok(parseExperiment('precision: float64\nnormalization: layer\nbatch_size: 1').ok)

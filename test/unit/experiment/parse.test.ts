@@ -128,7 +128,7 @@ describe('problems of a cell', () => {
 
   it('name the home of a misplaced key', () => {
     assert.deepEqual(told('lr: 0.1'), [
-      'misplaced-key [lr] "lr" belongs into optimizer: write optimizer: {name: …, lr: …}'
+      'misplaced-key [lr] "lr" belongs in optimizer: write optimizer: {name: …, lr: …}'
     ])
   })
 
@@ -169,7 +169,7 @@ describe('problems of a cell', () => {
 
   it('hold limits before anything is allocated', () => {
     assert.deepEqual(told('hidden_layers: {depth: 50, units: 1000}'), [
-      'limit [{depth: 50, units: 1000}] 49,054,002 parameters are above the limit of 20,000,000 (setting gradnb.limits.parameters)'
+      'limit [{depth: 50, units: 1000}] 49,054,002 parameters are above the limit of 20,000,000; use fewer, or raise the setting gradnb.limits.parameters'
     ])
     assert.equal(problems('epochs: 200000')[0]!.code, 'limit')
   })
@@ -182,7 +182,7 @@ describe('problems of a cell', () => {
       'unknown-key [taget] unknown key "taget" in dataset; did you mean "target"?'
     ])
     assert.deepEqual(told('dataset: {idx: {images: a, label: b}}'), [
-      'missing-key [{images: a, label: b}] dataset.idx needs labels, the file of the classes: {images: …, labels: …}',
+      'missing-key [{images: a, label: b}] dataset.idx needs labels, the file with the classes: {images: …, labels: …}',
       'unknown-key [label] unknown key "label" in dataset.idx; did you mean "labels"?'
     ])
     assert.deepEqual(told('dataset: {csv: "", target: []}'), [
@@ -192,15 +192,15 @@ describe('problems of a cell', () => {
     assert.deepEqual(told('dataset: {csv: a.csv, target: y, task: regresion}'), [
       'unknown-name [regresion] unknown task "regresion"; did you mean "regression"?'
     ])
-    assert.deepEqual(told('dataset: {csv: a.csv, target: [u, u]}'), ['conflict [u] target names "u" twice'])
+    assert.deepEqual(told('dataset: {csv: a.csv, target: [u, u]}'), ['conflict [u] target lists "u" twice; remove one'])
     assert.deepEqual(told('dataset: {csv: a.csv, target: [u, v], task: classification}'), [
-      'conflict [classification] several targets are a regression; a classification has one target column'
+      'conflict [classification] several targets make a regression, and a classification has a single target; remove task, or list one target'
     ])
     assert.deepEqual(told('dataset: {csv: b/a.csv, target: [u, v]}\nloss: categorical_crossentropy'), [
-      'conflict [categorical_crossentropy] a.csv is a regression: its loss is mse, not categorical_crossentropy'
+      'conflict [categorical_crossentropy] a.csv is a regression, so its loss must be mse, not categorical_crossentropy'
     ])
     assert.deepEqual(told('csv: a.csv'), [
-      'misplaced-key [csv] "csv" belongs into dataset: write dataset: {csv: data.csv, target: column}'
+      'misplaced-key [csv] "csv" belongs in dataset: write dataset: {csv: data.csv, target: column}'
     ])
   })
 
@@ -221,7 +221,7 @@ describe('problems of a cell', () => {
       'missing-key [safetensors] initializer needs the path of the file: {safetensors: weights.safetensors}'
     ])
     assert.deepEqual(told('safetensors: a'), [
-      'misplaced-key [safetensors] "safetensors" belongs into initializer: write initializer: {safetensors: weights.safetensors}'
+      'misplaced-key [safetensors] "safetensors" belongs in initializer: write initializer: {safetensors: weights.safetensors}'
     ])
   })
 
@@ -234,7 +234,7 @@ describe('problems of a cell', () => {
       'wrong-type [16] hidden_layers must be a list or a mapping, not 16; write [16] for one layer of 16 units, or {depth: 16, units: 32} for 16 layers'
     ])
     assert.deepEqual(told('optimizer: {lr: 1}'), [
-      'missing-name [{lr: 1}] optimizer needs a name: one of sgd, rmsprop, adagrad, adam, adamw, lion'
+      'missing-name [{lr: 1}] optimizer needs a name; known names: sgd, rmsprop, adagrad, adam, adamw, lion'
     ])
     assert.deepEqual(told('hidden_layers: [16, 0]'), ['out-of-range [0] hidden_layers[1] must be at least 1, not 0'])
     assert.deepEqual(told('seeds: 5'), [

@@ -124,7 +124,7 @@ describe('plan(experiment)', () => {
     assert.equal(planWith('categorical_crossentropy').task.train.count, 240)
     assert.throws(
       () => planWith('mse'),
-      /^RangeError: 30,000 numbers \(300 samples × 100 outputs\) are above the limit of 29,999 \(setting/
+      /^RangeError: 30,000 numbers \(300 samples × 100 outputs\) are above the limit of 29,999; use fewer/
     )
   })
 
@@ -165,11 +165,17 @@ describe('plan(experiment)', () => {
     })
 
     it('refuses what the cell and the file together forbid, before the net is made', () => {
-      assert.throws(() => planWith(`${CLASSES}\nloss: binary_crossentropy`, IRIS), /data.csv has 3 classes; binary_/)
+      assert.throws(
+        () => planWith(`${CLASSES}\nloss: binary_crossentropy`, IRIS),
+        /data.csv has 3 classes, and binary_/
+      )
       const wrongLoss = 'dataset: {csv: data.csv, target: u}\nloss: categorical_crossentropy'
-      assert.throws(() => planWith(wrongLoss, NUMBERS), /data.csv is a regression: its loss is mse/)
+      assert.throws(() => planWith(wrongLoss, NUMBERS), /data.csv is a regression, so its loss must be mse/)
       assert.throws(() => planWith('dataset: {csv: data.csv, target: u, test_split: 0.1}', NUMBERS), /none to test on/)
-      assert.throws(() => planWith('dataset: {csv: data.csv, target: kind, test_split: 0.6}', IRIS), /too few to train/)
+      assert.throws(
+        () => planWith('dataset: {csv: data.csv, target: kind, test_split: 0.6}', IRIS),
+        /leaves 2 to train on/
+      )
       const limits = { ...DEFAULT_LIMITS, parameters: 100 }
       assert.throws(() => planWith(CLASSES, IRIS, limits), /371 parameters are above the limit of 100/)
       const wide = 'hidden_layers: [100000]'

@@ -44,7 +44,7 @@ describe('plan of an experiment with normalization and residual', () => {
     assert.throws(() => planOf(`${text}batch`, csv), {
       name: 'RangeError',
       message:
-        'mini-batches of 4 from 5 training samples end with a single sample; batch normalization needs two or more'
+        '5 training samples in mini-batches of 4 leave a last one with a single sample, and batch normalization needs two or more samples in a mini-batch; write batch_size: 3, for example'
     })
     assert.equal(planOf(`${text}layer`, csv).task.train.count, 5)
   })

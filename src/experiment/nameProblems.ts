@@ -38,7 +38,7 @@ interface Advice {
 }
 
 function adviceFor(value: unknown, names: readonly string[], path: Path, kind: string): Advice {
-  const known = { sentence: `known names: ${names.join(', ')}` }
+  const known = { sentence: `choose one of ${names.join(', ')}` }
   if (typeof value !== 'string' && typeof value !== 'number') return known
   const word = String(value)
   const meant = meantName(word, names)
@@ -108,7 +108,7 @@ function missingSentence({ glued, asKey, isFile }: Clues, kind: string, names: r
   if (asKey !== undefined) return `${asKey} is the name of the ${kind}: write {name: ${asKey}, …}`
   if (isFile && kind === 'data set')
     return 'the key must say what kind of file it is: write {csv: data.csv, target: column}'
-  return `${kind} needs a name; known names: ${names.join(', ')}`
+  return `${kind} needs a name; choose one of ${names.join(', ')}`
 }
 
 /** The path may end with `name`, which is not there. */
@@ -124,7 +124,7 @@ function valueOf(root: unknown, path: Path): unknown {
 export function noName(value: unknown, path: Path, source: Source): Problem {
   const names = namesOf(String(path[0]))
   const what = value === null ? 'has no value yet' : `must be a name, not ${quoted(value)}`
-  const message = `${label(path)} ${what}; known names: ${names.join(', ')}`
+  const message = `${label(path)} ${what}; choose one of ${names.join(', ')}`
   return { code: 'wrong-type', message, ...source.rangeOf(path) }
 }
 

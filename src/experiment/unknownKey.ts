@@ -97,7 +97,8 @@ function unknownKeySentence(key: string, path: Path, root: unknown): { message: 
   const explained = explainedKey(key) ?? ofOthers(key, path, root)
   if (explained !== null) return { message: `unknown key "${key}"${where}; ${explained}` }
   const suggestion = meantKey(key, known)
-  const hint = suggestion ? `did you mean "${suggestion}"?` : `known keys: ${known.join(', ')}`
+  const whose = path.length === 0 ? 'the keys of a cell' : 'its keys'
+  const hint = suggestion ? `did you mean "${suggestion}"?` : `${whose} are ${known.join(', ')}`
   return { message: `unknown key "${key}"${where}; ${hint}`, ...suggesting(suggestion) }
 }
 

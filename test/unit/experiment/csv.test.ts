@@ -42,9 +42,12 @@ describe('the keys of a CSV file', () => {
 
   it('are refused with what would be right', () => {
     const cases: [string, string][] = [
-      ['target: y, separator: ":"', 'unknown-name [":"] unknown separator ":"; known are comma, semicolon, tab, pipe'],
+      [
+        'target: y, separator: ":"',
+        'unknown-name [":"] unknown separator ":"; choose one of comma, semicolon, tab, pipe'
+      ],
       ['target: y, missing: dropp', 'unknown-name [dropp] unknown missing "dropp"; did you mean "drop"?'],
-      ['target: y, decimal: 1', 'unknown-name [1] unknown decimal 1; known are point, comma'],
+      ['target: y, decimal: 1', 'unknown-name [1] unknown decimal 1; choose one of point, comma'],
       ['target: y, header: 1', 'wrong-type [1] dataset.header must be true or false, not 1; write true'],
       ['target: y, ignore: {}', 'wrong-type [{}] dataset.ignore must be text or a number or a list, not {}'],
       ['target: y, inputs: []', 'out-of-range [[]] dataset.inputs must not be empty'],
@@ -55,28 +58,28 @@ describe('the keys of a CSV file', () => {
     ]
     for (const [keys, sentence] of cases) assert.deepEqual(told(csv(keys)), [sentence])
     assert.deepEqual(told('ignore: [id]'), [
-      'misplaced-key [ignore] "ignore" belongs into dataset: write dataset: {csv: data.csv, target: column, ignore: [id]}'
+      'misplaced-key [ignore] "ignore" belongs in dataset: write dataset: {csv: data.csv, target: column, ignore: [id]}'
     ])
   })
 
   it('must not contradict each other', () => {
     const cases: [string, string][] = [
-      ['target: y, inputs: [a, a]', '[a] inputs names "a" twice'],
-      ['target: y, inputs: [a, y]', '[y] inputs names "y", but it is the target, so it cannot be an input: remove it'],
-      ['target: y, ignore: y', '[y] ignore names "y", but it is the target, so it cannot be left out: remove it'],
+      ['target: y, inputs: [a, a]', '[a] inputs lists "a" twice; remove one'],
+      ['target: y, inputs: [a, y]', '[y] inputs lists "y", but it is the target, so it cannot be an input: remove it'],
+      ['target: y, ignore: y', '[y] ignore lists "y", but it is the target, so it cannot be left out: remove it'],
       [
         'target: y, inputs: [a], ignore: [a]',
-        '[a] ignore names "a", but it is among the inputs: remove it from one of the two'
+        '[a] ignore lists "a", but it is among the inputs: remove it from one of the two'
       ],
       [
         'target: y, categories: [y]',
-        '[y] categories names "y", but it is the target: names in it are classes anyway; remove it'
+        '[y] categories lists "y", but it is the target, whose names are classes anyway: remove it'
       ],
       [
         'target: y, categories: [a], ignore: [a]',
-        '[a] categories names "a", but it is left out by ignore: remove it from one of the two'
+        '[a] categories lists "a", but it is left out by ignore: remove it from one of the two'
       ],
-      ['target: y, inputs: [a], categories: [b]', '[b] categories names "b", which is not among inputs: add it there'],
+      ['target: y, inputs: [a], categories: [b]', '[b] categories lists "b", which is not among inputs; add it there'],
       ['target: y, header: false', '[y] with header: false columns are numbered from 1, so there is no "y"'],
       [
         'target: 1, inputs: [0], header: false',
@@ -84,7 +87,7 @@ describe('the keys of a CSV file', () => {
       ],
       [
         'target: y, separator: ",", decimal: ","',
-        '[","] a comma cannot both separate values and stand in numbers; one of the two is something else'
+        '[","] a comma cannot both separate values and be the decimal sign; change separator or decimal'
       ],
       [
         'target: y, standardize_target: true, task: classification',

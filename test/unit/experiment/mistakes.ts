@@ -45,7 +45,7 @@ export const MISTAKES: readonly (readonly [string, string])[] = [
   ['activation: none', 'unknown activation "none"; did you mean "linear"?'],
   [
     'activation: 3',
-    'activation must be a name, not 3; known names: sigmoid, tanh, relu, leaky_relu, elu, selu, gelu, silu, softplus, softsign, mish, linear'
+    'activation must be a name, not 3; choose one of sigmoid, tanh, relu, leaky_relu, elu, selu, gelu, silu, softplus, softsign, mish, linear'
   ],
   ['initializer: glorot', 'unknown initializer "glorot"; did you mean "glorot_uniform"?'],
   ['initializer: kaiming', 'unknown initializer "kaiming"; did you mean "he"?'],
@@ -60,7 +60,7 @@ export const MISTAKES: readonly (readonly [string, string])[] = [
   ['initializer: he_norml', 'unknown initializer "he_norml"; did you mean "he_normal"?'],
   ['optimizer: SGD', 'unknown optimizer "SGD"; did you mean "sgd"?'],
   ['optimizer: {sgd: 0.1}', 'sgd is the name of the optimizer: write {name: sgd, …}'],
-  ['optimizer: {lr: 0.1}', 'optimizer needs a name; known names: sgd, rmsprop, adagrad, adam, adamw, lion'],
+  ['optimizer: {lr: 0.1}', 'optimizer needs a name; choose one of sgd, rmsprop, adagrad, adam, adamw, lion'],
   [
     'optimizer: momentum',
     'unknown optimizer "momentum"; momentum is a setting of sgd: write {name: sgd, momentum: 0.9}'
@@ -73,7 +73,7 @@ export const MISTAKES: readonly (readonly [string, string])[] = [
   ],
   [
     'optimizer: {name: adam, betas: [0.9, 0.999]}',
-    'unknown key "betas" in optimizer; known keys: name, learning_rate, beta_1, beta_2, epsilon, weight_decay, clipnorm, clipvalue'
+    'unknown key "betas" in optimizer; its keys are name, learning_rate, beta_1, beta_2, epsilon, weight_decay, clipnorm, clipvalue'
   ],
   ['optimizer: {name: adam, beta1: 0.9}', 'unknown key "beta1" in optimizer; did you mean "beta_1"?'],
   [
@@ -138,7 +138,7 @@ export const MISTAKES: readonly (readonly [string, string])[] = [
   ['seed: random', 'seed must be a whole number, not "random"; write it in digits'],
   ['shuffle: yes', 'shuffle must be true or false, not "yes"; write true'],
   ['residual: on', 'residual must be true or false, not "on"; write true'],
-  ['normalization: true', 'unknown normalization true; known names: none, batch, layer'],
+  ['normalization: true', 'unknown normalization true; choose one of none, batch, layer'],
   ['normalization: batchnorm', 'unknown normalization "batchnorm"; did you mean "batch"?'],
   ['normalization: batch_norm', 'unknown normalization "batch_norm"; did you mean "batch"?'],
   ['batch_norm: true', 'unknown key "batch_norm"; did you mean "normalization"?'],
@@ -167,7 +167,7 @@ export const MISTAKES: readonly (readonly [string, string])[] = [
   ['sweep: {}', '"sweep" is not supported by this version of gradnb; remove it'],
   [
     'dataset: ',
-    'dataset has no value yet; known names: circle, xor, moons, gaussian, spiral, plane, sine, random, iris, digits, csv, idx, npy'
+    'dataset has no value yet; choose one of circle, xor, moons, gaussian, spiral, plane, sine, random, iris, digits, csv, idx, npy'
   ],
   [
     'normalization: batch\nbatch_size: 1',

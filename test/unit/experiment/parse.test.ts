@@ -234,7 +234,7 @@ describe('problems of a cell', () => {
       'wrong-type [16] hidden_layers must be a list or a mapping, not 16; write [16] for one layer of 16 units, or {depth: 16, units: 32} for 16 layers'
     ])
     assert.deepEqual(told('optimizer: {lr: 1}'), [
-      'missing-name [{lr: 1}] optimizer needs a name; known names: sgd, rmsprop, adagrad, adam, adamw, lion'
+      'missing-name [{lr: 1}] optimizer needs a name; choose one of sgd, rmsprop, adagrad, adam, adamw, lion'
     ])
     assert.deepEqual(told('hidden_layers: [16, 0]'), ['out-of-range [0] hidden_layers[1] must be at least 1, not 0'])
     assert.deepEqual(told('seeds: 5'), [

@@ -1,15 +1,12 @@
-import { mkdtemp, writeFile } from 'node:fs/promises'
-import os from 'node:os'
-import path from 'node:path'
 import { formatNotebook, mergeOutputs, type NewOutputs, type Notebook } from '../notebook'
 import { called } from './chosenCells'
 import { CommandError, EXIT } from './exitStatus'
 import type { Input } from './input'
 import { NotebookFile } from './notebookFile'
 import { complain } from './print'
+import { rescue } from './rescue'
 import type { CellResult } from './runCell'
 import type { Stop } from './stop'
-import { reasonOf } from '../disk'
 import { checkWritable, realFile } from './writable'
 
 /**
@@ -44,7 +41,8 @@ export class OutputKeeper {
     } catch (error) {
       if (!(error instanceof CommandError)) throw error
       this.homeless++
-      this.stop.request(EXIT.usage, `gradnb: ${error.message}`)
+      complain(`gradnb: ${error.message}`)
+      this.stop.request(error.status)
     }
   }
 
@@ -56,31 +54,28 @@ export class OutputKeeper {
       case 'unplaced':
         this.homeless++
         return complain(
-          `gradnb: ${this.name}: cell ${cell} was changed or removed while it ran; its output does not belong to what stands there now`
+          `gradnb: ${this.name}: cell ${cell} was edited or removed while it ran, so its output is not in the notebook`
         )
       case 'written again':
-        return this.stop.request(
-          EXIT.problems,
+        complain(
           `gradnb: ${this.name} was deleted or moved while its cells ran; it was written again, with all outputs so far`
         )
+        return this.stop.request(EXIT.problems)
       default:
         saved satisfies never
     }
   }
 
-  /** Writes what found no place in the file into another one; false if there was any such output. */
-  async end(): Promise<boolean> {
-    if (this.homeless === 0) return true
+  /** Whether an output found no place in the file. */
+  get hasHomeless(): boolean {
+    return this.homeless > 0
+  }
+
+  /** Writes what found no place in the file into another one. */
+  async end(): Promise<void> {
+    if (!this.hasHomeless) return
     const { notebook } = mergeOutputs(this.notebook, this.made)
-    try {
-      const folder = await mkdtemp(path.join(os.tmpdir(), 'gradnb-'))
-      const rescued = path.join(folder, path.basename(this.name))
-      await writeFile(rescued, formatNotebook(notebook))
-      complain(`gradnb: the notebook as it was read, with all outputs of this run, is in ${rescued}`)
-    } catch (error) {
-      complain(`gradnb: these outputs are lost: ${os.tmpdir()} cannot be written: ${reasonOf(error)}`)
-    }
-    return false
+    await rescue(this.name, formatNotebook(notebook), 'the notebook as it was read, with all outputs of this run,')
   }
 }
 

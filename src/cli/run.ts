@@ -43,8 +43,9 @@ export async function run(file: string, options: RunOptions, stop: Stop): Promis
     }
   } finally {
     client.dispose()
+    await keeper?.end()
   }
   await weights?.write(results)
-  const kept = (await keeper?.end()) ?? true
-  return results.some(result => result.failed) || !kept ? EXIT.problems : EXIT.done
+  const lost = keeper?.hasHomeless ?? false
+  return lost || results.some(result => result.failed) ? EXIT.problems : EXIT.done
 }

@@ -2,6 +2,7 @@ import { CommandError } from './exitStatus'
 import type { Input } from './input'
 import { locked } from './lock'
 import { complain } from './print'
+import { rescue } from './rescue'
 import type { CellResult } from './runCell'
 import { checkWritable, realFile } from './writable'
 import { writeWhole } from './writeWhole'
@@ -25,7 +26,16 @@ export class WeightsFile {
   /** Writes the weights of the one run, or says that there are none. Throws a `CommandError` where that is not possible. */
   async write(results: readonly CellResult[]): Promise<void> {
     const weights = results.find(result => result.weights !== undefined)?.weights
-    if (weights) await locked(this.file, () => writeWhole(this.file, weights))
+    if (weights) await this.save(weights)
     else complain(`gradnb: ${this.name} was not written: the run did not come to an end`)
+  }
+
+  private async save(weights: Uint8Array): Promise<void> {
+    try {
+      await locked(this.file, () => writeWhole(this.file, weights))
+    } catch (error) {
+      await rescue(this.name, weights, 'the file of trained weights')
+      throw error
+    }
   }
 }

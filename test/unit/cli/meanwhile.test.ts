@@ -48,7 +48,7 @@ describe('what happens to a notebook while its cells run', function () {
     }))
     const { status, stderr } = await run.ended
     assert.equal(status, 1)
-    assert.match(stderr, /cell second was changed or removed while it ran/)
+    assert.match(stderr, /cell second was edited or removed while it ran/)
     const { cells } = await read(path)
     assert.deepEqual(
       cells.map(({ source, outputs }) => [source.split('\n')[0], outputs.length]),

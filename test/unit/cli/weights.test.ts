@@ -1,12 +1,22 @@
 import assert from 'node:assert/strict'
-import { readFile } from 'node:fs/promises'
+import { mkdir, readFile } from 'node:fs/promises'
 import { parseNotebook } from '../../../src/notebook'
 import { parseSafetensors } from '../../../src/weights/safetensors'
 import { cell, Gradnb, gradnb, notebook, TestFolder } from './gradnb'
 
+const REMOVE_OUT_WHEN_TRAINING_BEGINS = `
+  const threads = require('node:worker_threads')
+  threads.Worker = class extends threads.Worker {
+    constructor(...args) {
+      super(...args)
+      require('node:fs').rmSync(process.env.OUT, { recursive: true, force: true })
+    }
+  }`
+
 describe('gradnb run --weights', function () {
   this.timeout(120_000)
-  const { file, write } = new TestFolder()
+  const folder = new TestFolder()
+  const { file, write } = folder
 
   for (const [precision, size] of [
     ['float32', 4],
@@ -61,6 +71,18 @@ describe('gradnb run --weights', function () {
     const over = await gradnb(['run', path, '--cell', '1', '--weights', path])
     assert.deepEqual([over.status, /--weights would write over/.test(over.stderr)], [2, true])
     assert.equal(parseNotebook(await readFile(path)).cells[0]!.outputs.length, 0)
+  })
+
+  it('writes the weights elsewhere when their folder has gone meanwhile', async () => {
+    await mkdir(file('out'))
+    const yaml = await write('a.yaml', 'epochs: 1')
+    const hook = await write('hook.cjs', REMOVE_OUT_WHEN_TRAINING_BEGINS)
+    const env = { TMPDIR: folder.path, TMP: folder.path, OUT: file('out'), NODE_OPTIONS: `--require ${hook}` }
+    const { status, stderr } = await gradnb(['run', yaml, '--weights', file('out/w.safetensors')], { env })
+    assert.equal(status, 2)
+    const rescued = /the file of trained weights is in (.*)\n/.exec(stderr)?.[1]
+    assert.ok(rescued, stderr)
+    assert.equal(parseSafetensors('w', await readFile(rescued)).size, 6)
   })
 
   it('keeps what Ctrl-C left, and says when there is nothing', async () => {

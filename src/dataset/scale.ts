@@ -2,7 +2,7 @@ import type { Samples } from '../engine'
 import { MOST_COLUMNS_LISTED, type DataDecisions, type TargetScale } from '../record'
 import { columnName, columnNames } from './columnNames'
 import { deviationOf, meanOf, momentsOf } from './moments'
-import type { CsvSpec, DatasetOptions, Rows } from './spec'
+import type { ChosenRows, CsvSpec, DatasetOptions, Rows } from './spec'
 import { scaleBy, standardize } from './standardize'
 
 interface Parts {
@@ -18,7 +18,7 @@ type ScaleOptions = Partial<Pick<DatasetOptions, 'standardize'> & Pick<CsvSpec, 
  */
 export function scale(rows: Rows, { train, test }: Parts, options: ScaleOptions): DataDecisions | null {
   const { width, chosen, classNames } = rows
-  if (chosen !== undefined) fillGaps(train, test, width, chosen.features)
+  if (chosen !== undefined) fillGaps(train, test, width, chosen)
   const { constant } = options.standardize ? standardize(train, test, width) : { constant: [] }
   const targetScale = options.standardize_target ? scaleTargets(train, test) : null
   if (chosen === undefined) return null
@@ -32,11 +32,11 @@ export function scale(rows: Rows, { train, test }: Parts, options: ScaleOptions)
 }
 
 /** Each gap (NaN) becomes the mean of its feature in the training rows. Throws a `RangeError` where these have none. */
-function fillGaps(train: Samples, test: Samples | null, width: number, features: readonly string[]): void {
+function fillGaps(train: Samples, test: Samples | null, width: number, { file, features }: ChosenRows): void {
   for (let feature = 0; feature < width; feature++) {
     if (!hasGap(train.inputs, feature, width) && !(test && hasGap(test.inputs, feature, width))) continue
     const mean = meanOf(momentsOf(train.inputs, feature, width))
-    if (!Number.isFinite(mean)) throw new RangeError(noMean(features[feature]!))
+    if (!Number.isFinite(mean)) throw new RangeError(`${file}: ${noMean(features[feature]!)}`)
     for (const { inputs } of test === null ? [train] : [train, test])
       for (let i = feature; i < inputs.length; i += width) if (Number.isNaN(inputs[i])) inputs[i] = mean
   }

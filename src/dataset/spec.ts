@@ -110,6 +110,7 @@ export interface Rows extends Samples {
 
 /** What a reader decided, before the split. */
 export interface ChosenRows {
+  readonly file: string
   readonly decisions: ReadDecisions
   /** [width] what an input is called: its column, or for a category "column=value" */
   readonly features: readonly string[]

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import path from 'node:path'
-import { encodeRecord, type JsonObject } from '../../src/record'
+import { encodeRecord, type JsonObject, type RunRecord } from '../../src/record'
 import { screenshot } from '../workbench/page'
+import { PLAIN } from '../unit/record/sampleDecisions'
 import { abyss, healthy } from '../unit/renderer/records'
 import { Bench, PICTURES, cell, figure, pixels, stored, until } from './support'
 
@@ -58,6 +59,17 @@ describe('a record from a file', function () {
     const { canvas, readout } = figure(page)
     await canvas.waitFor()
     await until(async () => /zero in float32\s+–/.test(await readout.innerText()))
+  })
+
+  it('tells below its headline what was made of a file', async () => {
+    const { data } = healthy()
+    const record: RunRecord = { ...healthy(), data: { ...data, decisions: { ...PLAIN, targetSize: 2e5 } } }
+    const page = await bench.open([cell('aaaa', 'epochs: 1', stored(record))])
+    const { canvas, run } = figure(page)
+    await canvas.waitFor()
+    const lines = await run.locator('.gradnb-headline .gradnb-data').allInnerTexts()
+    assert.deepEqual(lines[0], 'classification of kind (3 different texts) from a and b')
+    assert.match(lines[1]!, /^The targets are of size 200,000/)
   })
 
   it('shows its texts as text, and what is wrong where it is damaged', async () => {

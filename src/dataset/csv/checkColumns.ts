@@ -1,8 +1,9 @@
+import { visibleLine } from '../../text'
 import type { CsvSpec } from '../spec'
 import { ofGaps, ofNames, ofNumbers, type Complaint, type Remedy } from './complaints'
 import { columnText, place, type Header } from './header'
 import { NameColumn } from './nameColumn'
-import { count } from './quoted'
+import { count, shortened } from './quoted'
 import type { ReadTable } from './tableReader'
 
 interface Placed extends Complaint {
@@ -56,7 +57,9 @@ function adviceOf(header: Header, complaints: readonly Placed[], missing: CsvSpe
     inputs.filter(({ remedies }) => remedies.includes(remedy)).map(({ column }) => header.names[column]!)
   const [ignore, categories, correct] = [columnsFor('ignore'), columnsFor('categories'), columnsFor('correct')]
   return [
-    ...(correct.length > 0 ? [`Correct ${list(correct)} in the file, or leave ${them(correct)} out with ignore`] : []),
+    ...(correct.length > 0
+      ? [`Correct ${list(correct)} in the file (an empty value is a gap), or leave ${them(correct)} out with ignore`]
+      : []),
     ...(ignore.length > 0 ? [`Write ignore: ${list(ignore)} to leave ${them(ignore)} out`] : []),
     ...(categories.length > 0
       ? [
@@ -82,7 +85,9 @@ const them = (names: readonly string[]): string => (names.length > 1 ? 'these co
 
 /** Names as a list in a cell. */
 function list(names: readonly string[]): string {
-  const shown = names.slice(0, MOST_LISTED).map(name => (PLAIN.test(name) ? name : JSON.stringify(name)))
+  const shown = names
+    .slice(0, MOST_LISTED)
+    .map(name => (PLAIN.test(name) ? shortened(name) : visibleLine(JSON.stringify(shortened(name)))))
   return `[${shown.join(', ')}${names.length > MOST_LISTED ? ', …' : ''}]`
 }
 

@@ -25,5 +25,5 @@ function sentence({ header }: ReadTable, column: number, line: number | null): s
   const name = quoted(header.names[column]!)
   const also = line === null ? `is also one of its values` : `is also its value in line ${line}`
   const repeated = line === null ? 'a line below' : `line ${line}`
-  return `${place(header, header.line, column)}: the name ${name} ${also}. If ${repeated} repeats the names of the columns, remove it. If line ${header.line} is a sample: ${withoutNames(header.names.length)}. If neither, write header: true`
+  return `${place(header, header.line, column)}: the name ${name} ${also}. If ${repeated} repeats the names of the columns, remove it. If line ${header.line} is a sample, ${withoutNames(header.names.length)}. If neither, write header: true`
 }

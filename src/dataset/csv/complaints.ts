@@ -31,7 +31,7 @@ export function ofNumbers(column: NumberColumn, rules: Rules): Complaint | null 
   if (gap?.isAll) return gap
   if (texts.count > 0) {
     const what = `${notANumber(texts.text)}${firstOf(texts)}${alsoGaps(gap)}`
-    const remedy = remedyFor(texts, differentTexts.size, rules.rows)
+    const remedy = remedyFor(texts, differentTexts.size, rules.rows - gaps.count)
     return { line: texts.line, what, remedies: [remedy, ...(gap?.remedies ?? [])] }
   }
   if (truths.count > 0 && !column.isTruths)
@@ -68,8 +68,8 @@ const firstOf = (sightings: Sightings): string =>
 const alsoGaps = (gap: Complaint | null): string => (gap === null ? '' : `; in line ${gap.line}, ${gap.what}`)
 
 /** Names of kinds can be inputs; names of things and dates cannot. A few texts among numbers are mistakes. */
-function remedyFor({ text, count }: Sightings, different: number, rows: number): Remedy {
+function remedyFor({ text, count }: Sightings, different: number, values: number): Remedy {
   const dress = dressOf(text)
-  if (dress?.kind === 'number' || 2 * count < rows) return 'correct'
-  return dress === null && different <= FEW && 2 * different <= rows ? 'categories' : 'ignore'
+  if (dress?.kind === 'number' || 2 * count < values) return 'correct'
+  return dress === null && different <= FEW && 2 * different <= values ? 'categories' : 'ignore'
 }

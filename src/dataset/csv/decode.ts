@@ -1,3 +1,5 @@
+import { quoted } from './quoted'
+
 /** A file's text, and how it was written. */
 export interface DecodedText {
   /** lines end with LF; no byte order mark */
@@ -71,5 +73,5 @@ function isUtf8(bytes: Uint8Array): boolean {
 function firstHighByte(line: Uint8Array): string {
   const place = line.findIndex(byte => byte >= 0x80)
   const before = new TextDecoder('utf-8', { fatal: false }).decode(line.subarray(Math.max(0, place - 20), place))
-  return `byte 0x${line[place]!.toString(16).toUpperCase()} after "${before}"`
+  return `byte 0x${line[place]!.toString(16).toUpperCase()} after ${quoted(before)}`
 }

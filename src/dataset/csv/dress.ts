@@ -1,7 +1,7 @@
 /** A number that is written for people: what it is taken for, and what to write instead. */
 export interface Dress {
-  readonly kind: 'number' | 'quantity' | 'date'
-  /** plain numbers it may mean, the likeliest first; empty for a date */
+  readonly kind: 'number' | 'quantity' | 'date' | 'several'
+  /** plain numbers it may mean, the likeliest first; empty for a date and for several numbers */
   readonly plain: readonly string[]
 }
 
@@ -13,6 +13,7 @@ const DIGITS = /^(?:\d[\d.,'’_\s]*|[.,]\d+)$/
 const HEXADECIMAL = /^[+-]?0x[\da-f]+$/i
 const QUANTITY =
   /^([+\-−]?[\d.,]+)(?:\s+[a-zµμ°Ω"'%][a-zµμ°Ω"'²³/%\d]{0,9}|(?:mg|kg|mm|cm|km|ml|ms|°c?|°f|ghz|mhz|hz|kb|mb|gb|kwh|kw|mph|km\/h|px))$/i
+const SEVERAL = /^[+-]?[\d.]+(?:\s+(?:[+-]?[\d.]+|\?))+$/
 const DATE = [
   /^\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(?:[t\s].*)?$/i,
   /^\d{4}-\d{2}$/,
@@ -28,6 +29,7 @@ export function dressOf(text: string): Dress | null {
   if (HEXADECIMAL.test(text)) return { kind: 'number', plain: [String(Number(text.replace(/^[+-]/, '')))] }
   const plain = undressed(text)
   if (plain.length > 0) return { kind: 'number', plain }
+  if (SEVERAL.test(text)) return { kind: 'several', plain: [] }
   const [, number] = QUANTITY.exec(text) ?? []
   return number === undefined ? null : { kind: 'quantity', plain: plainDigits(number, false) }
 }

@@ -1,7 +1,6 @@
 import { isGap } from './gap'
-import { nearestColumn } from './nearestColumn'
 import { looksLikeNumber } from './number'
-import { listed, quoted, shortened } from './quoted'
+import { shortened } from './quoted'
 
 /** The columns of a CSV file, as its first line names them, or by numbers. */
 export interface Header {
@@ -46,55 +45,12 @@ const ascends = (numbers: readonly number[]): boolean => numbers.every((value, i
 
 function sampleSentence(file: string, line: number, names: readonly string[]): string {
   const shown = names.slice(0, 5).map(shortened).join(', ') + (names.length > 5 ? ', …' : '')
-  return `${file} seems to have no names of columns: line ${line} (${shown}) reads like a sample. ${withoutNames(names.length)}. If these are names after all, write header: true`
+  return `${file} seems to have no names of columns: line ${line} (${shown}) reads like a sample. If it is one, ${withoutNames(names.length)}. If these are names after all, write header: true`
 }
 
 /** What to write for a file without names. */
 export const withoutNames = (columns: number): string =>
-  `If it is one, write header: false; the columns are then called 1 to ${columns}, and target: 1 is the first`
-
-/** Where `wanted`, which `key` of the cell names, is. Throws a `RangeError` for a name that no column has, or two. */
-export function placeOf({ file, line, names }: Header, wanted: string, key: string): number {
-  const place = names.includes(wanted) ? names.indexOf(wanted) : sameNumber(names, wanted)
-  if (place < 0) throw new RangeError(unknownSentence({ file, line, names }, wanted, key))
-  const second = names.indexOf(names[place]!, place + 1)
-  if (second >= 0) throw new RangeError(twiceSentence({ file, line, names }, place, second))
-  return place
-}
-
-/** The only column whose name is the same number: YAML reads 05 and 1.0 as 5 and 1. */
-function sameNumber(names: readonly string[], wanted: string): number {
-  if (!/^-?\d/.test(wanted)) return -1
-  const places = names.map((_, place) => place).filter(place => Number(names[place] || NaN) === Number(wanted))
-  return places.length === 1 ? places[0]! : -1
-}
-
-export const twiceSentence = ({ file, line, names }: Header, first: number, second: number): string =>
-  `${file}, line ${line}: columns ${first + 1} and ${second + 1} are both named ${quoted(names[first]!)}; give one of them another name`
-
-function unknownSentence({ file, line, names }: Header, wanted: string, key: string): string {
-  const where = key === 'target' ? '' : `, which ${key} names`
-  const has = `${file} has no column ${quoted(wanted)}${where}`
-  if (line === 0) return `${has}: with header: false its columns are called 1 to ${names.length}`
-  const known = names.filter(name => name !== '')
-  const meant = nearestColumn(wanted, known)
-  const columns = `its columns are ${listed(known)}`
-  const hint =
-    notSeparated(known) ?? (known.some(looksLikeNumber) ? ` (line ${line}). ${withoutNames(names.length)}` : '')
-  return meant === null
-    ? `${has}; ${columns}${hint}`
-    : `${has}; did you mean ${quoted(meant)}? ${capital(columns)}${hint}`
-}
-
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
-
-/** One column whose name reads like several. */
-function notSeparated(names: readonly string[]): string | null {
-  const [only] = names
-  if (names.length !== 1 || only === undefined) return null
-  if (/[,;\t|]/.test(only)) return '. The whole line is in one pair of quotes: remove them'
-  return /\S\s+\S/.test(only) ? '. If blanks separate its values, save it with commas' : null
-}
+  `write header: false; the columns are then called 1 to ${columns}, so that target: 1 is the first and target: ${columns} the last`
 
 /** Where a value stands, for people: "iris.csv, line 3, column 2 (petal_width)". */
 export const place = (header: Header, line: number, column: number): string =>

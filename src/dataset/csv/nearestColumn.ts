@@ -4,8 +4,15 @@ import { nearest } from '../../text'
 export function nearestColumn(wanted: string, names: readonly string[]): string | null {
   const plain = plainName(wanted)
   const all = new Map(names.slice(0, MOST).map(name => [plainName(name), name]))
-  const meant = all.has(plain) ? plain : plain.length > 1 ? nearest(plain, [...all.keys()].filter(isShort)) : null
+  const known = [...all.keys()].filter(isShort)
+  const meant = all.has(plain) ? plain : plain.length > 1 ? (nearest(plain, known) ?? containing(plain, known)) : null
   return meant === null ? null : all.get(meant)!
+}
+
+/** The only name that `plain` is a part of. */
+function containing(plain: string, known: readonly string[]): string | null {
+  const found = plain.length > 2 ? known.filter(name => name.includes(plain)) : []
+  return found.length === 1 ? found[0]! : null
 }
 
 /** More names, and longer ones, take too long to compare. */

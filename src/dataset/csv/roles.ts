@@ -1,5 +1,6 @@
 import type { CsvSpec } from '../spec'
-import { placeOf, twiceSentence, type Header } from './header'
+import { findColumn, twiceSentence } from './findColumn'
+import type { Header } from './header'
 
 /** What each column of a CSV file is for. Places count the columns of the header from 0. */
 export interface Roles {
@@ -23,7 +24,7 @@ export interface Roles {
  */
 export function rolesOf(header: Header, spec: CsvSpec): Roles {
   const { names } = header
-  const find = (key: string, wanted: readonly string[]): number[] => wanted.map(name => placeOf(header, name, key))
+  const find = (key: string, wanted: readonly string[]): number[] => wanted.map(name => findColumn(header, name, key))
   const targets = find('target', typeof spec.target === 'string' ? [spec.target] : spec.target)
   const ignored = new Set(ignoredPlaces(header, spec.ignore))
   const rowNames = rowNamesOf(header, spec)
@@ -47,7 +48,7 @@ export function rolesOf(header: Header, spec: CsvSpec): Roles {
 function ignoredPlaces(header: Header, ignore: readonly string[]): number[] {
   return ignore.flatMap(wanted => {
     const places = header.names.map((_, column) => column).filter(column => header.names[column] === wanted)
-    return places.length > 0 ? places : [placeOf(header, wanted, 'ignore')]
+    return places.length > 0 ? places : [findColumn(header, wanted, 'ignore')]
   })
 }
 

@@ -30,6 +30,7 @@ export function rowsOf(table: ReadTable, spec: CsvSpec, format: Format, limits: 
     targets: values,
     classNames,
     chosen: {
+      file: spec.csv,
       decisions: decisionsOf(table, spec, format, { why, dropped: table.count - rows.length }),
       features: features.map(({ name }) => name)
     }

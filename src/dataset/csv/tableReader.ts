@@ -96,6 +96,7 @@ export class TableReader {
   }
 
   private lengthHint(fields: readonly string[], columns: number): string {
+    if (fields.length === 1) return '; if that is no row, remove it or begin it with #'
     if (fields.length < columns) return ''
     if (this.separator === 'comma' && fields.every(field => /^\s*-?\d+\s*$/.test(field)))
       return '; if numbers are written with a decimal comma, separate values by semicolons'

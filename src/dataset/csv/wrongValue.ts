@@ -11,6 +11,8 @@ export function notANumber(text: string): string {
       return `${quoted(text)} is not a number`
     case 'date':
       return `${quoted(text)} is a date or a time, not a number`
+    case 'several':
+      return `${quoted(text)} is several numbers: put a separator between them, such as a comma`
     case 'number':
     case 'quantity':
       return `${quoted(text)} is not written as a plain number: write ${dress.plain.join(' or ') || 'digits only'}`

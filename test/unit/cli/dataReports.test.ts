@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'mocha'
+import { gradnb } from './gradnb'
 import { refusalOf, runOf, textOf } from './reports'
 
 describe('files from the field', () => {
@@ -80,6 +81,11 @@ describe('files from the field', () => {
     assert.match(
       text,
       /\nThe targets are of size 200,000, so the loss and its gradients are very large: write standardize_target/
+    )
+    const { stderr } = await gradnb(['run', 'test/reports/16-large-target/cell.yaml', '--no-save', '--json'])
+    assert.match(
+      stderr,
+      /^gradnb: prices.csv: The targets are of size 200,000, so the loss and its gradients are very large: .*\n$/
     )
     const { loss, data } = await runOf('16-large-target/as-advised.yaml')
     assert.ok(loss.every(value => Number.isFinite(value)) && loss.at(-1)! < loss[0]!, String(loss))

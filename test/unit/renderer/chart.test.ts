@@ -6,6 +6,7 @@ import { layoutOf } from '../../../renderers/run/chart/layout'
 import type { Look } from '../../../renderers/run/numbers/look'
 import { THEMES, type ThemeKind } from '../../../renderers/run/paint/theme'
 import { heatTitle } from '../../../renderers/run/words/heatTitle'
+import { PLAIN } from '../record/sampleDecisions'
 import { draw } from './drawing'
 import { abyss, exploding, healthy, oneHidden, regression, vanishing, zeros } from './records'
 
@@ -127,6 +128,10 @@ describe('chart(record, theme, width)', () => {
     const drawn = await svg(chart(vanishing(), THEMES.light, 800, { titled: true }))
     assert.match(drawn, /spiral, 2 → /)
     assert.match(drawn, /Delta falls by \d/)
+    const { data } = vanishing()
+    const record = { ...vanishing(), data: { ...data, decisions: PLAIN } }
+    const ofFile = await svg(chart(record, THEMES.light, 800, { titled: true }))
+    assert.match(ofFile, /classification of kind \(3 different texts\) from a and b/)
   }).timeout(20000)
 
   it('draws what the net predicts at the chosen epoch: a surface with points, or images with their classes', async () => {

@@ -120,8 +120,22 @@ Write missing: drop to leave out rows with gaps, or missing: mean to fill the ga
         ),
         value
       )
-    for (const value of ['1.2.3', '192.168.0.1', '5 3', 'B5', '5x5', '555-1234', '1,2,3', 'v2', '3rd'])
+    for (const value of ['1.2.3', '192.168.0.1', 'B5', '5x5', '555-1234', '1,2,3', 'v2', '3rd'])
       assert.match(told(lines('a,b,y', '1,1,u', `"${value}",2,v`)), /is not a number/, value)
+  })
+
+  it('tells several numbers in one value from one', () => {
+    for (const value of ['5 3', '18.0   8   307.0', '1 ? -2'])
+      assert.match(told(lines('a,b,y', '1,1,u', `${value},2,v`)), /is several numbers: put a separator between them/)
+  })
+
+  it('takes a few texts among numbers for mistakes, and texts among gaps for texts', () => {
+    const column = (values: string[]) => told(lines('a,b,y', ...values.map((value, i) => `${value},${i},${i}.5`)))
+    assert.match(
+      column(['1', '2', 'unknown', '3', 'unknown']),
+      /Correct \[a\] in the file \(an empty value is a gap\), or leave/
+    )
+    assert.match(column(['u', '', '', '', 'u', '']), /Write categories: \[a\]/)
   })
 
   it('calls dates and times by their name', () => {

@@ -127,10 +127,10 @@ describe('how a CSV file is written', () => {
 
   it('says what to do about lines that are quoted as a whole, and about blanks between values', () => {
     assert.match(told('"a,b,y"\n"1,2,u"\n'), /no column "y".*The whole line is in one pair of quotes/)
-    assert.match(told('a b y\n1 2 u\n'), /If blanks separate its values, save it with commas/)
+    assert.match(told('a b y\n1 2 u\n'), /if blanks or other signs separate values, save the file with commas/)
     assert.match(
       told('My table\na,b,y\n1,2,u\n3,4,v\n'),
-      /remove lines above that one, or begin them with #|no column "y"/
+      /no column "y"; its columns are My table\. If line 1 is a title, remove it or begin it with #/
     )
   })
 
@@ -138,6 +138,10 @@ describe('how a CSV file is written', () => {
     assert.match(
       told('a,b,y\n1,2,u\n1,2,3,u,5\n'),
       /line 3: has 5 values, but there are 3 columns; a value with a comma in it/
+    )
+    assert.match(
+      told('a,b,y\n1,2,u\nTotal\n'),
+      /line 3: has 1 value, but there are 3 columns; if that is no row, remove it/
     )
     assert.match(told('a,b,y\n1,2,u\n1,2\n'), /line 3: has 2 values, but there are 3 columns$/)
     assert.match(told('a,y\n1,5,2,5\n2,5,3,5\n'), /decimal comma, separate values by semicolons/)

@@ -10,7 +10,7 @@ describe('the header of a CSV file', () => {
     for (const target of ['class', '1', '11.29', '2.69'])
       assert.equal(
         told(WINE, target),
-        'data.csv seems to have no names of columns: line 1 (1, 11.29, 2.69) reads like a sample. If it is one, write header: false; the columns are then called 1 to 3, and target: 1 is the first. If these are names after all, write header: true'
+        'data.csv seems to have no names of columns: line 1 (1, 11.29, 2.69) reads like a sample. If it is one, write header: false; the columns are then called 1 to 3, so that target: 1 is the first and target: 3 the last. If these are names after all, write header: true'
       )
   })
 
@@ -73,7 +73,10 @@ describe('the header of a CSV file', () => {
 
   it('names both columns of the same name, unless both are left out', () => {
     const text = lines('a,b,a,y', '1,2,3,u', '4,5,6,v')
-    assert.equal(told(text), 'data.csv, line 1: columns 1 and 3 are both named "a"; give one of them another name')
+    assert.equal(
+      told(text),
+      'data.csv, line 1: columns 1 and 3 are both named "a"; give one of them another name, or write header: false if that line is a sample'
+    )
     assert.match(told(text, 'a'), /columns 1 and 3 are both named "a"/)
     assert.deepEqual(names(text, 'y', { ignore: ['a'] }), ['b'])
     assert.deepEqual(names(text, 'y', { inputs: ['b'] }), ['b'])
@@ -94,6 +97,12 @@ describe('the header of a CSV file', () => {
     )
     for (const key of ['inputs', 'categories'])
       assert.match(told(text, 'Species', { [key]: ['x'] }), new RegExp(`no column "x", which ${key} names`))
+    assert.match(told(text, 'Length'), /did you mean "Sepal Length"\?/)
+    const mixed = lines('20,Private,1000,<=50K', '30,Public,900,>50K')
+    assert.match(
+      told(mixed, 'income'),
+      /its columns are 20, Private, 1000 and <=50K\. If line 1 is a sample, write header: false/
+    )
     const many = lines([...times(30, i => `c${i}`), 'y'].join(','), '1')
     assert.match(told(many, 'z'), /c18 and c19 … \(31 in all\)|c19 … \(31 in all\)/)
   })

@@ -3,6 +3,7 @@
 //   node esbuild.mjs --production                    what ships, small
 import { build, context } from 'esbuild'
 import { readdirSync, existsSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import path from 'node:path'
 import { kernelsPlugin } from './src/engine/kernels/compile.mjs'
 import { writeNotices } from './thirdPartyNotices.mjs'
@@ -20,7 +21,10 @@ const below = (folder, ending) =>
     : []
 
 // jsonc-parser's CommonJS build requires its parts in a way no bundler can follow, so ES modules go first.
-const node = { platform: 'node', target: 'node20', format: 'cjs', mainFields: ['module', 'main'] }
+// yaml's build for Node is CommonJS too, of which nothing can be left out; its other one needs nothing of a browser.
+const folderOf = name => path.dirname(createRequire(import.meta.url).resolve(`${name}/package.json`))
+const alias = { yaml: path.join(folderOf('yaml'), 'browser', 'index.js') }
+const node = { platform: 'node', target: 'node20', format: 'cjs', mainFields: ['module', 'main'], alias }
 const browser = { platform: 'browser', target: 'es2022', format: 'cjs' }
 
 const tests = below('test', '.test.ts')

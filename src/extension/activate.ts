@@ -10,6 +10,7 @@ import { NOTEBOOK_TYPE } from './ids'
 import { helpWriting } from './language'
 import { LiveRecords } from './liveRecords'
 import { LiveRuns } from './liveRuns'
+import { showMissingFiles } from './missingFiles'
 import type { Platform } from './platform'
 import { RunClients } from './runClients'
 import { NotebookSerializer } from './serializer'
@@ -36,6 +37,7 @@ export function activateWith(context: vscode.ExtensionContext, { spawn, readInFo
     createController({ clients, live, records, figures, forecast, readDataset, readInFolder }),
     vscode.notebooks.registerNotebookCellStatusBarItemProvider(NOTEBOOK_TYPE, statusBar),
     showProblems(),
+    showMissingFiles(),
     helpWriting(),
     registerCommands(context),
     keepCellIds(),

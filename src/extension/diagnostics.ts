@@ -1,4 +1,5 @@
 import * as vscode from 'vscode'
+import type { Problem } from '../experiment'
 import { CELL_LANGUAGE } from './ids'
 import { parseCell } from './problems'
 
@@ -25,11 +26,15 @@ function diagnosticsOf(document: vscode.TextDocument): vscode.Diagnostic[] {
   if (result.ok) return []
   return result.problems
     .filter(problem => problem.code !== 'empty-cell')
-    .map(({ start, end, message, code }) => {
-      const range = new vscode.Range(document.positionAt(start), document.positionAt(end))
-      const diagnostic = new vscode.Diagnostic(range, message, vscode.DiagnosticSeverity.Error)
-      diagnostic.source = 'gradnb'
-      diagnostic.code = code
-      return diagnostic
-    })
+    .map(problem => diagnosticOf(document, problem))
+}
+
+/** A problem of a cell as VS Code underlines it. */
+export function diagnosticOf(document: vscode.TextDocument, problem: Problem): vscode.Diagnostic {
+  const { start, end, message, code } = problem
+  const range = new vscode.Range(document.positionAt(start), document.positionAt(end))
+  const diagnostic = new vscode.Diagnostic(range, message, vscode.DiagnosticSeverity.Error)
+  diagnostic.source = 'gradnb'
+  diagnostic.code = code
+  return diagnostic
 }

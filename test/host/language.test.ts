@@ -57,6 +57,18 @@ async function mended(text: string): Promise<{ title: string; text: string }> {
 describe('the language of cells in VS Code', () => {
   afterEach(closeAll)
 
+  it('underlines a file that is not there, until it is', async () => {
+    const { document } = await openAt('dataset: {csv: |data.csv, target: y}')
+    const [problem] = await problems(document)
+    assert.match(problem!.message, /^there is no data\.csv in the notebook's folder; check its name/)
+    assert.equal(document.getText(problem!.range), 'data.csv')
+    const file = vscode.Uri.joinPath(vscode.Uri.file(document.uri.fsPath), '..', 'data.csv')
+    await vscode.workspace.fs.writeFile(file, new TextEncoder().encode('x,y\n1,2\n'))
+    await until(() => vscode.languages.getDiagnostics(document.uri).length === 0, 'no diagnostic')
+    await vscode.workspace.fs.delete(file)
+    await problems(document)
+  })
+
   it('completes values while the line is not finished, with meaning and default', async () => {
     const items = await completions('dataset: spiral\nactivation: |')
     const tanh = items.find(item => labelOf(item) === 'tanh')!

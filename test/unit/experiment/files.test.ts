@@ -1,5 +1,13 @@
 import assert from 'node:assert/strict'
-import { filePlaces, parseExperiment, pathProblem, pathsOf, type Experiment } from '../../../src/experiment'
+import {
+  filePlaces,
+  missingFiles,
+  parseExperiment,
+  pathProblem,
+  pathsOf,
+  type Experiment,
+  type InPlace
+} from '../../../src/experiment'
 
 function experiment(text: string): Experiment {
   const result = parseExperiment(text)
@@ -39,6 +47,24 @@ describe('a cell’s files', () => {
     ])
     assert.equal(experiment('dataset: {csv: a.csv, target: y}').loss, null)
     assert.equal(experiment('dataset: {csv: a.csv, target: y, task: regression}').loss, 'mse')
+  })
+
+  it('are told at their names where they are missing, or folders', () => {
+    const text = 'dataset: {idx: {images: "a/b.gz", labels: lables.gz}}\ninitializer: {safetensors: w}'
+    const found = new Map<string, InPlace>([
+      ['a/b.gz', { is: 'nothing', beside: [] }],
+      ['lables.gz', { is: 'nothing', beside: ['x', 'labels.gz'] }],
+      ['w', { is: 'folder' }]
+    ])
+    assert.deepEqual(
+      missingFiles(text, experiment(text), found).map(({ start, end, message }) => [text.slice(start, end), message]),
+      [
+        ['"a/b.gz"', "there is no a/b.gz in the notebook's folder; check its name, or put the file there"],
+        ['lables.gz', "there is no lables.gz in the notebook's folder; did you mean labels.gz?"],
+        ['w', 'w is a folder, not a file; name a file in it']
+      ]
+    )
+    assert.deepEqual(missingFiles(text, experiment(text), new Map([['w', { is: 'file' } as const]])), [])
   })
 
   it('may not lie outside its folder', () => {

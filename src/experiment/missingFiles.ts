@@ -1,0 +1,37 @@
+import { nearest } from '../text'
+import type { Experiment } from './experiment'
+import { filePlaces } from './filePlaces'
+import type { Problem } from './problem'
+import { told } from './told'
+
+/** What is in a file's place. */
+export type InPlace =
+  | { readonly is: 'file' }
+  | { readonly is: 'folder' }
+  /** nothing; `beside` are the names in the folder where the file is looked for */
+  | { readonly is: 'nothing'; readonly beside: readonly string[] }
+
+/** The problems of the files that a cell names, each at its name; `inPlace` has what was found for each path. */
+export function missingFiles(
+  text: string,
+  experiment: Experiment,
+  inPlace: ReadonlyMap<string, InPlace>
+): readonly Problem[] {
+  const problems = filePlaces(text, experiment).flatMap(({ path, start, end }): Problem[] => {
+    const sentence = sentenceOf(path, inPlace.get(path) ?? { is: 'file' })
+    return sentence === null ? [] : [{ code: 'unreadable-file', message: sentence, start, end }]
+  })
+  return told(problems, text)
+}
+
+function sentenceOf(path: string, found: InPlace): string | null {
+  if (found.is === 'file') return null
+  if (found.is === 'folder') return `${path} is a folder, not a file; name a file in it`
+  const name = path.split(/[\\/]/).at(-1)!
+  const meant = nearest(name, found.beside)
+  const hint =
+    meant === null
+      ? 'check its name, or put the file there'
+      : `did you mean ${path.slice(0, path.length - name.length)}${meant}?`
+  return `there is no ${path} in the notebook's folder; ${hint}`
+}

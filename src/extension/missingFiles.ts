@@ -1,0 +1,96 @@
+import * as vscode from 'vscode'
+import { missingFiles, pathProblem, pathsOf, type InPlace } from '../experiment'
+import { diagnosticOf } from './diagnostics'
+import { FolderWatchers } from './folderWatchers'
+import { CELL_LANGUAGE, NOTEBOOK_TYPE } from './ids'
+import { parseCell } from './problems'
+
+/** How long after the last key, or the last change on the disk, files are looked for. */
+const PAUSE = 400
+
+/** Underlines the files that the cells of saved notebooks name and that are not there, as long as they are not. */
+export function showMissingFiles(): vscode.Disposable {
+  const collection = vscode.languages.createDiagnosticCollection('gradnb files')
+  const later = new Later(document => check(document, collection))
+  const all = () => cells().forEach(document => later.ask(document))
+  all()
+  return vscode.Disposable.from(
+    collection,
+    later,
+    new FolderWatchers(NOTEBOOK_TYPE, all),
+    vscode.workspace.onDidSaveNotebookDocument(all),
+    vscode.window.onDidChangeWindowState(({ focused }) => focused && all()),
+    vscode.workspace.onDidOpenTextDocument(document => later.ask(document)),
+    vscode.workspace.onDidChangeTextDocument(({ document }) => later.ask(document)),
+    vscode.workspace.onDidCloseTextDocument(({ uri }) => collection.delete(uri))
+  )
+}
+
+/** Does something for a document once it has been left alone. */
+class Later implements vscode.Disposable {
+  private readonly waiting = new Map<vscode.TextDocument, ReturnType<typeof setTimeout>>()
+
+  constructor(private readonly work: (document: vscode.TextDocument) => Promise<void>) {}
+
+  ask(document: vscode.TextDocument): void {
+    if (document.languageId !== CELL_LANGUAGE) return
+    clearTimeout(this.waiting.get(document))
+    const timer = setTimeout(() => {
+      this.waiting.delete(document)
+      void this.work(document)
+    }, PAUSE)
+    this.waiting.set(document, timer)
+  }
+
+  dispose(): void {
+    this.waiting.forEach(timer => clearTimeout(timer))
+  }
+}
+
+const notebooks = (): readonly vscode.NotebookDocument[] =>
+  vscode.workspace.notebookDocuments.filter(({ notebookType }) => notebookType === NOTEBOOK_TYPE)
+
+const cells = (): vscode.TextDocument[] =>
+  notebooks().flatMap(notebook => notebook.getCells().map(({ document }) => document))
+
+/** Where the files of a cell are looked for; null where its notebook is not saved yet. */
+function folderOf(document: vscode.TextDocument): vscode.Uri | null {
+  const notebook = notebooks().find(one => one.getCells().some(cell => cell.document === document))
+  return notebook === undefined || notebook.isUntitled ? null : vscode.Uri.joinPath(notebook.uri, '..')
+}
+
+async function check(document: vscode.TextDocument, collection: vscode.DiagnosticCollection): Promise<void> {
+  const { version } = document
+  const folder = folderOf(document)
+  const text = document.getText()
+  const result = parseCell(text)
+  if (folder === null || !result.ok) return collection.delete(document.uri)
+  const paths = pathsOf(result.experiment).filter(path => pathProblem(path) === null)
+  const found = await Promise.all(paths.map(async path => [path, await inPlace(folder, path)] as const))
+  if (document.isClosed || document.version !== version) return
+  const problems = missingFiles(text, result.experiment, new Map(found))
+  collection.set(
+    document.uri,
+    problems.map(problem => diagnosticOf(document, problem))
+  )
+}
+
+/** What cannot be found out is left to the run, which says why. */
+async function inPlace(folder: vscode.Uri, path: string): Promise<InPlace> {
+  const file = vscode.Uri.joinPath(folder, ...path.split('/'))
+  try {
+    const { type } = await vscode.workspace.fs.stat(file)
+    return { is: type & vscode.FileType.Directory ? 'folder' : 'file' }
+  } catch (error) {
+    const isMissing = error instanceof vscode.FileSystemError && error.code === 'FileNotFound'
+    return isMissing ? { is: 'nothing', beside: await namesIn(vscode.Uri.joinPath(file, '..')) } : { is: 'file' }
+  }
+}
+
+async function namesIn(folder: vscode.Uri): Promise<string[]> {
+  try {
+    return (await vscode.workspace.fs.readDirectory(folder)).map(([name]) => name)
+  } catch {
+    return [] // there is no such folder either
+  }
+}

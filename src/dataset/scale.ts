@@ -18,14 +18,15 @@ type ScaleOptions = Partial<Pick<DatasetOptions, 'standardize'> & Pick<CsvSpec, 
  */
 export function scale(rows: Rows, { train, test }: Parts, options: ScaleOptions): DataDecisions | null {
   const { width, chosen, classNames } = rows
-  if (chosen !== undefined) fillGaps(train, test, width, chosen)
+  if (chosen !== undefined && chosen.decisions.filled.length > 0) fillGaps(train, test, width, chosen)
   const { constant } = options.standardize ? standardize(train, test, width) : { constant: [] }
   const targetScale = options.standardize_target ? scaleTargets(train, test) : null
   if (chosen === undefined) return null
+  const some = constant.slice(0, MOST_COLUMNS_LISTED)
   return {
     ...chosen.decisions,
     standardized: options.standardize === true,
-    constant: columnNames(constant.map(feature => chosen.features[feature]!)),
+    constant: { ...columnNames(some.map(feature => chosen.features.at(feature)!)), count: constant.length },
     targetScale: targetScale && targetScale.slice(0, MOST_COLUMNS_LISTED),
     targetSize: targetScale === null && classNames.length === 0 ? farSize(train.targets) : null
   }
@@ -36,7 +37,7 @@ function fillGaps(train: Samples, test: Samples | null, width: number, { file, f
   for (let feature = 0; feature < width; feature++) {
     if (!hasGap(train.inputs, feature, width) && !(test && hasGap(test.inputs, feature, width))) continue
     const mean = meanOf(momentsOf(train.inputs, feature, width))
-    if (!Number.isFinite(mean)) throw new RangeError(`${file}: ${noMean(features[feature]!)}`)
+    if (!Number.isFinite(mean)) throw new RangeError(`${file}: ${noMean(features.at(feature)!)}`)
     for (const { inputs } of test === null ? [train] : [train, test])
       for (let i = feature; i < inputs.length; i += width) if (Number.isNaN(inputs[i])) inputs[i] = mean
   }

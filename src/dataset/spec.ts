@@ -55,6 +55,8 @@ export interface NpySpec extends Pick<DatasetOptions, 'test_split' | 'standardiz
   readonly task: Task | null
   /** the first so many; null: all */
   readonly samples: number | null
+  /** every target to mean 0 and standard deviation 1 over the training rows */
+  readonly standardize_target: boolean
 }
 
 export type DatasetSpec = NamedSpec | CsvSpec | IdxSpec | NpySpec
@@ -113,7 +115,7 @@ export interface ChosenRows {
   readonly file: string
   readonly decisions: ReadDecisions
   /** [width] what an input is called: its column, or for a category "column=value" */
-  readonly features: readonly string[]
+  readonly features: Pick<readonly string[], 'at' | 'length'>
 }
 
 export type ReadDecisions = Omit<DataDecisions, 'constant' | 'standardized' | 'targetScale' | 'targetSize'>

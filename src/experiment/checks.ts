@@ -1,5 +1,5 @@
 import { INITIALIZERS } from '../catalogue'
-import { csvConflicts } from './csvChecks'
+import { fileConflicts } from './csvChecks'
 import { dataFindings, excess, lossFindings } from './dataChecks'
 import type { Finding } from './finding'
 import { MOST_RECORD_CELLS, type Limits } from './limits'
@@ -42,7 +42,7 @@ const conflict = (path: Path, message: string): Finding[] => [{ code: 'conflict'
 function conflicts(cell: ParsedCell): Finding[] {
   return [
     ...momentum(cell),
-    ...csvConflicts(cell),
+    ...fileConflicts(cell),
     ...matrices(cell),
     ...singleSamples(cell),
     ...emptyRange(cell, 'initializer'),

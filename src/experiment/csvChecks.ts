@@ -4,8 +4,9 @@ import { targetsOf } from './schema/dataset'
 import type { ParsedCell } from './schema/experiment'
 import { quoted } from './words'
 
-/** Keys of a CSV file that contradict each other, as far as that shows without the file. */
-export function csvConflicts({ dataset, loss }: ParsedCell): Finding[] {
+/** Keys of a CSV file or of arrays that contradict each other, as far as that shows without the file. */
+export function fileConflicts({ dataset, loss }: ParsedCell): Finding[] {
+  if (dataset.name === 'npy') return scaledClasses(dataset, loss)
   if (dataset.name !== 'csv') return []
   return [
     ...repeated(dataset),
@@ -98,7 +99,10 @@ const sameSign = ({ separator, decimal }: CsvSpec): Finding[] =>
     : []
 
 /** Classes have no size. */
-const scaledClasses = ({ standardize_target, task }: CsvSpec, loss: ParsedCell['loss']): Finding[] =>
+const scaledClasses = (
+  { standardize_target, task }: Pick<CsvSpec, 'standardize_target' | 'task'>,
+  loss: ParsedCell['loss']
+): Finding[] =>
   standardize_target && (task === 'classification' || loss?.endsWith('crossentropy') === true)
     ? [conflict('standardize_target', 'standardize_target is for numbers, not for classes; remove it')]
     : []

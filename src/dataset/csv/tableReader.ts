@@ -1,3 +1,4 @@
+import { checkSize } from '../limits'
 import { NumberList } from '../numberList'
 import type { CsvSpec, DataLimits, SeparatorName } from '../spec'
 import { TargetTexts } from './targetTexts'
@@ -80,6 +81,7 @@ export class TableReader {
       throw new RangeError(
         `${this.spec.csv} has more than ${count(most)} rows, the limit (setting gradnb.limits.samples)`
       )
+    checkSize(this.spec.csv, this.lines.length + 1, open.columns.size, this.limits, 'take fewer columns with inputs')
     this.lines.push(line)
     open.take(fields, line)
   }

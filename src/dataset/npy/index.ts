@@ -1,5 +1,6 @@
 import { checkSize } from '../limits'
 import type { DataLimits, NpySpec, Rows } from '../spec'
+import { decisionsOf } from './decisions'
 import { readLabels } from './labels'
 import { openArray, rowsOf, type NpyArray } from './npyArray'
 
@@ -16,9 +17,12 @@ export function readNpyRows(spec: NpySpec, read: (file: string) => Uint8Array, l
   const [all] = labels.shape as [number]
   checkSize(labels.label, all, outputs, limits, 'write an array of fewer')
   const answers = rowsOf(labels, all, outputs, limits.fileBytes)
-  const { targets, classNames } = readLabels(labels, answers, outputs, count, spec.task)
-  const values = rowsOf(inputs, count, width, limits.fileBytes)
-  return { count, width, inputs: values, targets, classNames, ...(inputs.shape.length > 2 ? { images: true } : {}) }
+  const { targets, classNames, why } = readLabels(labels, answers, outputs, count, spec.task)
+  if (spec.standardize_target && classNames.length > 0)
+    throw new RangeError(`${labels.label} holds classes (${why}); standardize_target is for numbers: remove it`)
+  const rows = { count, width, inputs: rowsOf(inputs, count, width, limits.fileBytes), targets, classNames }
+  const chosen = decisionsOf(inputs, labels, width, outputs, why)
+  return { ...rows, chosen, ...(inputs.shape.length > 2 ? { images: true } : {}) }
 }
 
 /** How many are taken, from the first. */

@@ -49,11 +49,8 @@ function column(array: NpyArray, values: Float64Array, count: number, task: Task
   const labels = new Map(found.map((value, label) => [value, label]))
   const targets = Float64Array.from(values.subarray(0, count), value => labels.get(value)!) // [count × 1]
   const classNames = found.map(value => (array.type.kind === 'truth' ? String(value !== 0) : String(value)))
-  return {
-    targets,
-    classNames,
-    why: `${found.length} different ${array.type.kind === 'truth' ? 'truth values' : 'whole numbers'}`
-  }
+  const kind = array.type.kind === 'truth' ? 'truth values' : 'whole numbers'
+  return { targets, classNames, why: task === null ? `${found.length} different ${kind}` : `task: ${task}` }
 }
 
 const tooMany = ({ label }: NpyArray): RangeError =>

@@ -64,7 +64,7 @@ function fortranOffset(shape: readonly number[], column: number): number {
 }
 
 /** The indices behind the first of a flattened column. */
-function placeIn(shape: readonly number[], column: number): number[] {
+export function placeIn(shape: readonly number[], column: number): number[] {
   const place: number[] = []
   let rest = column
   for (const size of shape.slice(1).reverse()) {

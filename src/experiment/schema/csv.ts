@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import type { Docs } from './doc'
-import { file, standardizeBy, test_split } from './dataOptions'
+import { file, standardize_target, standardizeBy, test_split } from './dataOptions'
 
 const columnName = z.string().min(1)
 /** As a file without names has: its columns are numbered from 1. */
@@ -73,10 +73,7 @@ export const csv = z
       description:
         'Whether the first line names the columns. Without names (false) they are numbered from 1. Left out: it must name them.'
     }),
-    standardize_target: z.boolean().default(false).meta({
-      description:
-        'Shift and scale the numbers to predict to mean 0 and variance 1 (of the training set); the loss is then in these units. For targets far from 1, such as prices.'
-    }),
+    standardize_target,
     test_split,
     standardize: standardizeBy(true)
   })

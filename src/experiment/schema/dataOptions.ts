@@ -7,6 +7,11 @@ export const test_split = fieldOf(TEST_SPLIT) as z.ZodType<number, number | unde
 
 export const standardizeBy = (value: boolean) => fieldOf(preset(value)) as z.ZodType<boolean, boolean | undefined>
 
+export const standardize_target = z.boolean().default(false).meta({
+  description:
+    'Shift and scale the numbers to predict to mean 0 and variance 1 (of the training set); the loss is then in these units. For targets far from 1, such as prices.'
+})
+
 export const file = (description: string, example: string) =>
   z
     .string()

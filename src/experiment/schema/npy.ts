@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { file, standardizeBy, test_split } from './dataOptions'
+import { file, standardize_target, standardizeBy, test_split } from './dataOptions'
 
 const PLACE = 'an .npy file, plain or .gz, or an array of an .npz archive by its name after the file’s: data.npz/x'
 
@@ -29,6 +29,7 @@ export const npy = z
       .nullable()
       .default(null)
       .meta({ description: 'Take the first so many samples; all if left out.' }),
+    standardize_target,
     test_split,
     standardize: standardizeBy(true)
   })

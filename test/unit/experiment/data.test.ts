@@ -13,6 +13,8 @@ describe('problems of a cell’s data', () => {
     assert.deepEqual(told('dataset: a.npz'), [
       'unknown-name [a.npz] unknown data set "a.npz"; for NumPy arrays, give that of the inputs and that of the labels: {npy: {inputs: a.npz/x, labels: a.npz/y}}'
     ])
+    const classes = 'dataset: {npy: {inputs: a, labels: b}, task: classification, standardize_target: true}'
+    assert.deepEqual(told(classes), ['conflict [true] standardize_target is for numbers, not for classes; remove it'])
     assert.deepEqual(told('npy: {inputs: a, labels: b}'), [
       'misplaced-key [npy] "npy" belongs in dataset: write dataset: {npy: {inputs: …, labels: …}}'
     ])

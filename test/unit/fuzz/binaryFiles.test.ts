@@ -131,7 +131,15 @@ describe('any bytes as a file', function () {
       ...['PK\x03\x04', 'PK\x01\x02', 'PK\x05\x06', 'x.npy', '\x08\0', '\0\0\0\0']
     ].map(text)
     const as = (inputs: string, labels: string) =>
-      ({ name: 'npy', npy: { inputs, labels }, task: null, samples: null, test_split: 0, standardize: false }) as const
+      ({
+        name: 'npy',
+        npy: { inputs, labels },
+        task: null,
+        samples: null,
+        test_split: 0,
+        standardize: false,
+        standardize_target: false
+      }) as const
     const specs = [as(FILE, 'y'), as('x', FILE), as(`${FILE}.npz/x`, `${FILE}.npz/y`), as(`${FILE}.npz/x`, 'y')]
     const others: Readonly<Record<string, Uint8Array>> = { x: NPY, y: ANSWERS }
     return fuzzBytes({ corpus, tokens, seed: 23, runs: 6000, milliseconds: MILLISECONDS }, bytes =>

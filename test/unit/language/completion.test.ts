@@ -97,6 +97,7 @@ describe('completion in an experiment cell', () => {
     assert.deepEqual(labels('dataset: {npy: {inputs: a, labels: b}, |}'), [
       'task',
       'samples',
+      'standardize_target',
       'test_split',
       'standardize'
     ])

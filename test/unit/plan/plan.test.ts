@@ -102,7 +102,7 @@ describe('plan(experiment)', () => {
     const again = experiment(JSON.stringify(header.experiment))
     assert.deepEqual(again.dataset, {
       ...{ name: 'npy', npy: { inputs: 'x.npy', labels: 'y.npy' }, task: 'classification', samples: null },
-      ...{ test_split: 0.2, standardize: true }
+      ...{ test_split: 0.2, standardize: true, standardize_target: false }
     })
     assert.ok(isSameExperiment(experiment('dataset: {npy: {inputs: x.npy, labels: y.npy}}'), header.experiment))
     const regression = planOfLabels(npyFile([20, 2], Array(40).fill(0.5)), ', samples: 10, test_split: 0')

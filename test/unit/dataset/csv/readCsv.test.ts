@@ -95,6 +95,14 @@ describe('readCsv(spec, bytes, limits)', () => {
     assert.match(told(Uint8Array.of(0x61, 0xe4, 0x2c, 0x79)), /is not UTF-8 text/)
   })
 
+  it('stops at the limit of numbers, in the row that is above it', () => {
+    const bytes = encode(`a,b,y\n${'1,2,3.5\n'.repeat(11)}x,x,x\n`)
+    assert.throws(
+      () => readCsv(spec('y'), bytes, { ...LIMITS, dataNumbers: 20 }),
+      /^RangeError: data\.csv: 11 samples × 2 inputs are 22 numbers, above the limit of 20 \(setting gradnb\.limits\.dataNumbers\); take fewer columns with inputs$/
+    )
+  })
+
   it('stops at the limit of rows', () => {
     const bytes = encode(`a,y\n${'1,2\n'.repeat(11)}`)
     assert.throws(() => readCsv(spec('y'), bytes, { ...LIMITS, samples: 10 }), /more than 10 rows, the limit/)

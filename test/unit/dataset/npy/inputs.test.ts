@@ -112,6 +112,13 @@ describe('inputs from a NumPy array', () => {
     )
   })
 
+  it('of very many columns have names when they are asked for', () => {
+    const wide = npyFile([2, 50_000], Array<number>(100_000).fill(0))
+    const { chosen } = read({ 'x.npy': wide, 'y.npy': LABELS })
+    assert.deepEqual([chosen!.decisions.inputs.count, chosen!.decisions.inputs.names.length], [50_000, 100])
+    assert.equal(chosen!.features.at(49_999), 'x.npy[:, 49999]')
+  })
+
   it('take the first samples; classes are those of the whole file', () => {
     const files = { 'x.npy': npyFile([6], [1, 2, 3, 4, 5, 6]), 'y.npy': npyFile([6], [0, 1, 0, 1, 2, 2]) }
     const { count, inputs, targets, classNames } = read(files, { samples: 3 })

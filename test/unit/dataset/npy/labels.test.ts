@@ -81,6 +81,35 @@ describe('labels from a NumPy array', () => {
     assert.deepEqual([data.task, data.outputs, data.train.targets.length], ['regression', 3, 6])
   })
 
+  it('are standardized where the cell asks for it, if they are numbers', () => {
+    const files = (y: Uint8Array) => ({ named: (file: string) => (file === 'x.npy' ? npyFile([4], [1, 2, 3, 4]) : y) })
+    const scaled = loadFrom(spec({ standardize_target: true }), files(column([100, 300, 100, 300.5])))
+    const { mean, deviation } = scaled.decisions!.targetScale![0]!
+    assert.equal(mean, 200.125)
+    scaled.train.targets.forEach(target => assert.ok(Math.abs(target) < 1.1))
+    assert.ok(deviation > 100 && deviation < 101)
+    assert.throws(
+      () => loadFrom(spec({ standardize_target: true }), files(column([0, 1, 0, 1]))),
+      /^RangeError: y\.npy holds classes \(2 different whole numbers\); standardize_target is for numbers: remove it$/
+    )
+  })
+
+  it('are told with why they are classes or numbers, and what never varies', () => {
+    const x = npyFile([4, 2, 2], [1, 2, 7, 4, 5, 6, 7, 8, 1, 3, 7, 9, 2, 2, 7, 1])
+    const load = (y: Uint8Array) =>
+      loadFrom(spec({ standardize: true }), { named: file => (file === 'x.npy' ? x : y) }).decisions!
+    const classes = load(column([3, 4, 3, 4]))
+    assert.deepEqual([classes.target, classes.why], [{ count: 1, names: ['y.npy'] }, '2 different whole numbers'])
+    assert.deepEqual(classes.inputs, {
+      count: 4,
+      names: ['x.npy[:, 0, 0]', 'x.npy[:, 0, 1]', 'x.npy[:, 1, 0]', 'x.npy[:, 1, 1]']
+    })
+    assert.deepEqual(classes.constant, { count: 1, names: ['x.npy[:, 1, 0]'] })
+    const numbers = load(npyFile([4, 2], [2e5, 1, 1e5, 2, 3e5, 3, 2e5, 4]))
+    assert.deepEqual(numbers.target, { count: 2, names: ['y.npy[:, 0]', 'y.npy[:, 1]'] })
+    assert.ok(numbers.targetSize! > 1e5)
+  })
+
   it('have one dimension or two', () => {
     assert.throws(
       () => labels(npyFile([2, 2, 2], Array(8).fill(0))),

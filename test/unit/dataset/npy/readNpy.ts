@@ -9,7 +9,7 @@ import { LIMITS } from '../loadFrom'
 export const reference = (name: string): Uint8Array => readFileSync(path.join('test', 'reference', 'npy', name))
 
 export const spec = (more: Partial<NpySpec> = {}): NpySpec => ({
-  ...{ name: 'npy', task: null, samples: null, test_split: 0, standardize: false },
+  ...{ name: 'npy', task: null, samples: null, test_split: 0, standardize: false, standardize_target: false },
   npy: { inputs: 'x.npy', labels: 'y.npy' },
   ...more
 })

@@ -1,6 +1,6 @@
 import { dressOf } from './dress'
 import { MOST_NAMES, type NameColumn } from './nameColumn'
-import type { NumberColumn } from './numberColumn'
+import { MOST_TEXTS, type NumberColumn } from './numberColumn'
 import { count, quoted } from './quoted'
 import type { Sightings } from './sightings'
 import { notANumber } from './wrongValue'
@@ -71,5 +71,5 @@ const alsoGaps = (gap: Complaint | null): string => (gap === null ? '' : `; in l
 function remedyFor({ text, count }: Sightings, different: number, values: number): Remedy {
   const dress = dressOf(text)
   if (dress?.kind === 'number' || 2 * count < values) return 'correct'
-  return dress === null && different <= FEW && 2 * different <= values ? 'categories' : 'ignore'
+  return dress === null && different <= MOST_TEXTS && 2 * different <= values ? 'categories' : 'ignore'
 }

@@ -4,7 +4,7 @@ import type { NumberReader } from './number'
 import { Sightings } from './sightings'
 
 /** More different texts than these are not told apart. */
-const MOST_TEXTS = 100
+export const MOST_TEXTS = 100
 
 const TRUTHS: ReadonlyMap<string, number> = new Map([
   ['true', 1],

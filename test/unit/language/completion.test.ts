@@ -92,6 +92,8 @@ describe('completion in an experiment cell', () => {
       ...['task', 'inputs', 'ignore', 'categories', 'missing', 'separator', 'decimal', 'header'],
       ...['standardize_target', 'test_split', 'standardize']
     ])
+    assert.deepEqual(labels('dataset: {csv: a.csv, target: y, separator: |}'), ['comma', 'semicolon', 'tab', 'pipe'])
+    assert.deepEqual(labels('dataset: {csv: a.csv, target: y, missing: |}'), ['error', 'drop', 'mean'])
     assert.deepEqual(labels('dataset: {idx: {images: a, |\nepochs: 3'), ['labels'])
     assert.deepEqual(labels('dataset: {npy: {|}}'), ['inputs', 'labels'])
     assert.deepEqual(labels('dataset: {npy: {inputs: a, labels: b}, |}'), [

@@ -46,6 +46,12 @@ describe('hover in an experiment cell', () => {
     assert.match(told('optimizer: {name: adam, lr|: 1}'), /\*\*`learning_rate`\*\*[^]*default 0.001/)
     assert.match(told('epochs: 3|0'), /Passes over the training set/)
     assert.match(told('dataset: {csv: a.csv, targ|et: y}'), /The column to predict/)
+    assert.match(told('dataset: {csv: a.csv, target: y, miss|ing: drop}'), /default error[^]*`error` `drop` `mean`/)
+    assert.match(
+      told('dataset: {csv: a.csv, target: y, missing: me|an}'),
+      /the mean of its column in the training rows/
+    )
+    assert.match(told('dataset: {csv: a.csv, target: y, ign|ore: [id]}'), /Columns to leave out/)
   })
 
   it('says nothing where there is nothing to say', () => {

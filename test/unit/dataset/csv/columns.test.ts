@@ -136,6 +136,8 @@ Write missing: drop to leave out rows with gaps, or missing: mean to fill the ga
       /Correct \[a\] in the file \(an empty value is a gap\), or leave/
     )
     assert.match(column(['u', '', '', '', 'u', '']), /Write categories: \[a\]/)
+    assert.match(column(times(150, i => `state ${i % 50}`)), /Write categories: \[a\]/)
+    assert.match(column(times(150, i => `person ${i}`)), /Write ignore: \[a\]/)
   })
 
   it('calls dates and times by their name', () => {

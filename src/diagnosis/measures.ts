@@ -118,6 +118,10 @@ export class Measures {
   }
 }
 
+/** The largest and the least of numbers, -Infinity and Infinity of nothing. Math.max takes no list as long as a record's layers may be. */
+export const largest = (numbers: readonly number[]): number => numbers.reduce((a, b) => Math.max(a, b), -Infinity)
+export const least = (numbers: readonly number[]): number => numbers.reduce((a, b) => Math.min(a, b), Infinity)
+
 /** The upper median; NaN of nothing. */
 export const median = (numbers: readonly number[]): number =>
   numbers.length === 0 ? NaN : [...numbers].sort((a, b) => a - b)[numbers.length >> 1]!

@@ -1,5 +1,5 @@
 import { finding, type Finding } from '../finding'
-import type { Measures } from '../measures'
+import { largest, type Measures } from '../measures'
 import { signalRemedies } from '../remedies'
 import { decadesText } from '../words'
 
@@ -14,11 +14,11 @@ export function forwardExplosion(m: Measures): Finding[] {
   if (m.hidden < 2 || m.record.columns === 0) return []
   const logs = m.learningLayers.map(layer => m.log('activation_std', 0, layer))
   const known = logs.filter(Number.isFinite)
-  const growth = known.length < 2 ? 0 : Math.max(...known) - known[0]!
+  const growth = known.length < 2 ? 0 : largest(known) - known[0]!
   const event = m.record.events.nonfinite
   const overflows = event !== null && event.step === 0 && event.quantity === 'activation'
   if (!overflows && growth < SEVERE) return []
-  const layer = overflows ? event.layer! : logs.indexOf(Math.max(...known))
+  const layer = overflows ? event.layer! : logs.indexOf(largest(known))
   return [
     finding({
       rule: 'exploding_signal',

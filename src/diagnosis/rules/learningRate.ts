@@ -1,5 +1,5 @@
 import { finding, type Finding } from '../finding'
-import { median, type Measures } from '../measures'
+import { largest, median, type Measures } from '../measures'
 import { higherRateRemedy, lowerRateRemedy, moreEpochsRemedy } from '../remedies'
 import { number, percent } from '../words'
 
@@ -57,7 +57,7 @@ function overshoots(m: Measures): Sign | null {
       ...{ value: killed, threshold: KILLED, severe: false },
       message: `${percent(killed)} of the units of a layer that were alive at the start are dead at the end, and the loss stays near that of a constant answer.`
     }
-  const step = Math.max(...m.learningLayers.map(layer => m.median('update_ratio', layer)).filter(Number.isFinite), 0)
+  const step = largest([0, ...m.learningLayers.map(layer => m.median('update_ratio', layer)).filter(Number.isFinite)])
   if (step > LARGE_STEP && isStuck(m))
     return {
       ...{ value: step, threshold: LARGE_STEP, severe: step > 10 },
@@ -76,7 +76,7 @@ function killedShare(m: Measures): number {
   const lost = m.learningLayers.map(
     layer => (m.number('dead_fraction', m.last, layer) ?? 0) - (m.number('dead_fraction', 0, layer) ?? 0)
   )
-  return Math.max(0, ...lost)
+  return largest([0, ...lost])
 }
 
 /** The later half of the losses is not lower than the earlier half, but for a tenth. */
@@ -96,18 +96,18 @@ export function learningRateTooSmall(m: Measures): Finding[] {
   const { completed, learned, last } = m
   if (!completed || learned || m.asked.isUnlearnable || last < 3 || m.record.events.nonfinite !== null) return []
   const steps = m.learningLayers.map(layer => m.median('update_ratio', layer)).filter(Number.isFinite)
-  const largest = Math.max(0, ...steps)
+  const size = largest([0, ...steps])
   const quarter = m.losses[Math.floor(0.75 * last)]!
   const fell = m.lastLoss < STILL_FALLING * quarter || isCreeping(m)
-  if (steps.length === 0 || largest >= SMALL_STEP || !fell) return []
+  if (steps.length === 0 || size >= SMALL_STEP || !fell) return []
   return [
     finding({
       rule: 'learning_rate_too_small',
       severity: 'warning',
       epoch: last,
-      value: largest,
+      value: size,
       threshold: SMALL_STEP,
-      message: `Steps move weights by at most ${percent(largest)} of their size, and the loss (${number(m.firstLoss)} → ${number(m.lastLoss)}) is still falling at the end.`,
+      message: `Steps move weights by at most ${percent(size)} of their size, and the loss (${number(m.firstLoss)} → ${number(m.lastLoss)}) is still falling at the end.`,
       why: `A healthy step is about a thousandth of the weights. At learning rate ${number(m.asked.setting('learning_rate'))} the net goes the right way, but would need many times as many steps.`,
       remedies: [higherRateRemedy(m, 10), higherRateRemedy(m, 100), moreEpochsRemedy(m, 10)]
     })

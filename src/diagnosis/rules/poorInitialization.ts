@@ -1,5 +1,5 @@
 import { finding, type Finding } from '../finding'
-import type { Measures } from '../measures'
+import { largest, least, type Measures } from '../measures'
 import { naturalInitializerRemedy } from '../remedies'
 import { listed, number } from '../words'
 
@@ -53,5 +53,5 @@ const isBlind = (m: Measures): boolean =>
 /** Largest over smallest variance of activations among hidden layers, in column 0. */
 function spreadOf(m: Measures): number {
   const logs = m.learningLayers.map(layer => 2 * m.log('activation_std', 0, layer)).filter(Number.isFinite)
-  return logs.length < 2 ? 1 : 10 ** (Math.max(...logs) - Math.min(...logs))
+  return logs.length < 2 ? 1 : 10 ** (largest(logs) - least(logs))
 }

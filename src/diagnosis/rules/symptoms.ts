@@ -1,5 +1,5 @@
 import { finding, type Finding } from '../finding'
-import type { Measures } from '../measures'
+import { least, type Measures } from '../measures'
 import { lowerRateRemedy, standardizeInputsRemedy } from '../remedies'
 import { decadesText, listed, number, percent } from '../words'
 
@@ -11,8 +11,8 @@ const FLOOR = 1e-7
 /** No 0.1 % fall over 10 epochs, or a rise of 5 %: alone only where nothing was learned. */
 export function lossNotDecreasing(m: Measures): Finding[] {
   if (m.last < 10 || m.learned || !m.ended) return []
-  const before = Math.min(...m.losses.slice(1, m.last - 9).filter(Number.isFinite), m.firstLoss)
-  const after = Math.min(...m.losses.slice(m.last - 9).filter(Number.isFinite))
+  const before = least([...m.losses.slice(1, m.last - 9).filter(Number.isFinite), m.firstLoss])
+  const after = least(m.losses.slice(m.last - 9).filter(Number.isFinite))
   if (!(after > 0.999 * before)) return []
   return [
     finding({

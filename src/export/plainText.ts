@@ -2,15 +2,16 @@ import { verdictOf, verdictText } from '../diagnosis'
 import { at, formatScaled, headline, headlineText, isAbsent, type CurveName, type RunRecord } from '../record'
 import { visibleLine } from '../text'
 import { textHeatmap, type TextHeatmapOptions } from './textHeatmap'
+import { wrapText } from './wrapText'
 
 /**
  * The whole record as lines of text: what it is, the verdict on it, the heatmap, how loss and accuracy went. Characters of names that would act on
  * a terminal are shown as \u001b; the heatmap's colours are the only ones that act.
  */
 export function plainText(record: RunRecord, options: TextHeatmapOptions): string[] {
-  const verdict = record.columns === 0 ? [] : [verdictText(verdictOf(record))]
-  const lines = [headlineText(record), ...headline(record).data, ...verdict]
-  return [...lines.map(visibleLine), '', ...textHeatmap(record, options), '', curves(record)]
+  const lines = [headlineText(record), ...headline(record).data].map(visibleLine)
+  const verdict = record.columns === 0 ? [] : wrapText(visibleLine(verdictText(verdictOf(record))), options.width)
+  return [...lines, ...verdict, '', ...textHeatmap(record, options), '', curves(record)]
 }
 
 const NAMES: Readonly<Record<CurveName, string>> = {

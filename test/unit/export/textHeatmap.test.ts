@@ -44,6 +44,7 @@ describe('plainText(record)', () => {
   it('names the run, then its heatmap, then its curves', () => {
     const lines = plainText(sampleBuilder(2).record, options)
     assert.match(lines[0]!, /^sample — .*spiral, 2 → 3 → 2 tanh/)
+    assert.match(lines[1]!, /^Healthy: /)
     assert.match(lines.at(-1)!, /^loss 0\.5 → 0\.5 · test loss/)
   })
 })

@@ -1,5 +1,5 @@
 import { isAlias, isMap, isSeq, type Alias, type Document, type Node, type Pair } from 'yaml'
-import type { Problem, ProblemCode } from './problem'
+import type { Problem, ProblemCode } from './problems/problem'
 
 /** How many aliases (`*name`) a cell may have, and to how many values they may expand: no honest cell comes near. */
 const MOST_ALIASES = 100

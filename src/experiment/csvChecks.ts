@@ -2,7 +2,7 @@ import type { Finding } from './finding'
 import type { CsvSpec } from './schema/csv'
 import { targetsOf } from './schema/dataset'
 import type { ParsedCell } from './schema/experiment'
-import { quoted } from './words'
+import { quoted } from './problems/words'
 
 /** Keys of a CSV file or of arrays that contradict each other, as far as that shows without the file. */
 export function fileConflicts({ dataset, loss }: ParsedCell): Finding[] {

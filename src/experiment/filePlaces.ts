@@ -2,7 +2,7 @@ import { visit } from 'yaml'
 import { arrayPath } from '../text'
 import type { Experiment } from './experiment'
 import { pathsOf } from './files'
-import type { Range } from './problem'
+import type { Range } from './problems/problem'
 import { readYaml } from './readYaml'
 
 /** A file that a cell names, where it does. */

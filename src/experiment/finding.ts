@@ -1,4 +1,4 @@
-import type { ProblemCode } from './problem'
+import type { ProblemCode } from './problems/problem'
 import type { Path } from './path'
 
 /** A way a cell's keys disagree: where, and a sentence. */

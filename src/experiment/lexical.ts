@@ -1,4 +1,4 @@
-import type { Range } from './problem'
+import type { Range } from './problems/problem'
 
 /** What the library's lexemes tell of a text that its document does not. */
 export interface Lexical {

@@ -1,8 +1,8 @@
 import { nearest } from '../text'
 import type { Experiment } from './experiment'
 import { filePlaces } from './filePlaces'
-import type { Problem } from './problem'
-import { told } from './told'
+import type { Problem } from './problems/problem'
+import { told } from './problems/told'
 
 /** What is in a file's place. */
 export type InPlace =

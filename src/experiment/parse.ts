@@ -1,14 +1,14 @@
 import { crossProblems } from './checks'
 import type { Experiment } from './experiment'
-import { problemsOf, wholeNumbers, type Untold } from './issues'
+import { problemsOf, wholeNumbers, type Untold } from './problems/issues'
 import { DEFAULT_LIMITS, type Limits } from './limits'
 import { isMapping, normalize } from './normalize'
-import { lineAdvice } from './notMapping'
-import type { Problem, ProblemCode } from './problem'
+import { lineAdvice } from './problems/notMapping'
+import type { Problem, ProblemCode } from './problems/problem'
 import { resolve } from './resolve'
 import { experimentSchema } from './schema/experiment'
 import { Source } from './source'
-import { told } from './told'
+import { told } from './problems/told'
 
 export type ParseResult =
   { readonly ok: true; readonly experiment: Experiment } | { readonly ok: false; readonly problems: readonly Problem[] }

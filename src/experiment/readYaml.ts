@@ -1,8 +1,8 @@
 import { Composer, Lexer, Parser, YAMLParseError, type CST, type Document } from 'yaml'
-import { mayBeStrange, type Strange } from './characters/strange'
-import { Watch } from './characters/watch'
+import { mayBeStrange, type Strange } from './problems/characters/strange'
+import { Watch } from './problems/characters/watch'
 import { OpenEnds, type Lexical } from './lexical'
-import type { Problem, Range } from './problem'
+import type { Problem, Range } from './problems/problem'
 
 /** What a cell's text may be at most: more than anyone writes, and no more than can be read between two keystrokes. */
 export const TEXT_BOUNDS = {

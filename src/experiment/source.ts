@@ -1,13 +1,13 @@
 import { isAlias, isMap, isPair, isScalar, isSeq, type Document, type Node, type Pair, type ParsedNode } from 'yaml'
 import { aliasProblems } from './aliases'
-import type { Strange } from './characters/strange'
-import { mergeConflict } from './conflict'
-import { nodeProblems } from './nodeProblems'
+import type { Strange } from './problems/characters/strange'
+import { mergeConflict } from './problems/conflict'
+import { nodeProblems } from './problems/nodeProblems'
 import { KEY_ALIASES } from './normalize'
 import type { Path } from './path'
-import type { Problem, Range } from './problem'
+import type { Problem, Range } from './problems/problem'
 import { readYaml, type Readable } from './readYaml'
-import { NO_DIRECTIVES, yamlProblems } from './yamlProblem'
+import { NO_DIRECTIVES, yamlProblems } from './problems/yamlProblem'
 
 /** A cell's text as YAML: its plain value, and the way back from a path in it to a place in the text. */
 export class Source {

@@ -1,5 +1,5 @@
 import type { Path } from './path'
-import { isMappingOrList } from './words'
+import { isMappingOrList } from './problems/words'
 
 /** The value at a path of plain data, undefined where the path ends early. */
 export function valueAt(root: unknown, path: Path): unknown {

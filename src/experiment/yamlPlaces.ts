@@ -1,7 +1,7 @@
-import { lineAdvice } from './notMapping'
-import { suggesting, type Problem } from './problem'
+import { lineAdvice } from './problems/notMapping'
+import { suggesting, type Problem } from './problems/problem'
 import { keysOfNames } from './schema/keys'
-import { shortened } from './words'
+import { shortened } from './problems/words'
 
 /** `optimizer: sgd, lr: 0.1` on one line, a line that starts too far right, or a name among keys. */
 export function nested(text: string, start: number): Problem {

@@ -1,5 +1,5 @@
-import { keyless, nested } from './yamlPlaces'
-import type { Lexical } from './lexical'
+import { keyless, nested } from '../yamlPlaces'
+import type { Lexical } from '../lexical'
 import { NO_TAGS } from './nodeProblems'
 import { suggesting, type Problem } from './problem'
 

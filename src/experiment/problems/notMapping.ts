@@ -1,5 +1,5 @@
 import { meantKey } from './meant'
-import { keysOfNames, topKeys } from './schema/keys'
+import { keysOfNames, topKeys } from '../schema/keys'
 
 /** What to write in place of a line that is no "key: value"; `text` is null where a person has to decide. */
 export interface Advice {

@@ -1,5 +1,5 @@
 import { millionsIn, numbersIn } from './writtenNumber'
-import type { Path } from './path'
+import type { Path } from '../path'
 
 /** What to write in place of a value of the wrong type; `text` is null where only a person knows. */
 export interface Hint {

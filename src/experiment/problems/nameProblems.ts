@@ -1,9 +1,9 @@
 import { explainedName } from './explained'
 import { meantName } from './meant'
 import { suggesting, type Problem } from './problem'
-import { namesOf, takesList } from './schema/keys'
-import type { Path } from './path'
-import type { Source } from './source'
+import { namesOf, takesList } from '../schema/keys'
+import type { Path } from '../path'
+import type { Source } from '../source'
 import { isMappingOrList, label, quoted, shortened } from './words'
 
 /** What a key's values are called in a sentence. */

@@ -1,5 +1,5 @@
-import { nearest } from '../text'
-import { KEY_ALIASES, NAME_ALIASES } from './normalize'
+import { nearest } from '../../text'
+import { KEY_ALIASES, NAME_ALIASES } from '../normalize'
 
 /** Words of other libraries and of everyday speech, and ours for them. Tables of their own, as a key may be a name too. */
 const MEANT_KEYS: Readonly<Record<string, string>> = {

@@ -1,4 +1,4 @@
-import { positionAt } from './position'
+import { positionAt } from '../position'
 import type { Problem } from './problem'
 
 /** The name of the error output that lists a cell's problems. */

@@ -1,9 +1,9 @@
 import { suggesting, type Problem } from './problem'
 import { scalarHint } from './scalarHint'
-import { isNamed } from './schema/keys'
+import { isNamed } from '../schema/keys'
 import { badName, noName } from './nameProblems'
-import type { Path } from './path'
-import type { Source } from './source'
+import type { Path } from '../path'
+import type { Source } from '../source'
 import { isMappingOrList, label, not, typeName } from './words'
 
 /** A value that is not what its key takes, or a key that must be there and is not. */

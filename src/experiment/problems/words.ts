@@ -1,4 +1,4 @@
-import type { Path } from './path'
+import type { Path } from '../path'
 
 /** A path as people write it: optimizer.learning_rate, activation[2]; a {name: …} counts as its key. */
 export function label(path: Path): string {

@@ -1,4 +1,4 @@
-import { visibleLine } from '../text'
+import { visibleLine } from '../../text'
 import { explained } from './characters/lookAlike'
 import type { Untold } from './issues'
 import type { Problem, Range } from './problem'

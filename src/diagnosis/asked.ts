@@ -38,9 +38,9 @@ export class Asked {
     return this.name('dataset') === 'random'
   }
 
-  /** Whether the cell names a file of the person's own. */
-  get hasFile(): boolean {
-    return ['csv', 'npy', 'idx'].includes(this.name('dataset'))
+  /** Whether the data are a table of the person's own, whose targets can be standardized. */
+  get hasTable(): boolean {
+    return this.name('dataset') === 'csv'
   }
 
   /** The optimizer's learning_rate and other numbers; `otherwise` where it has none. */

@@ -1,9 +1,9 @@
+import { Paced } from '../figure'
 import type { RunRecord } from '../record'
 import type { RunOutput } from './runOutput'
 
-/** The least time from one picture to the next, and how much longer than it took to show a picture must stand. */
+/** The least time from one picture to the next. */
 const LEAST_INTERVAL_MS = 80
-const REST_FACTOR = 1
 
 /**
  * Shows a run's record as it grows. Each picture waits for the one before (a figure's answer, the editor's back-pressure), the newest
@@ -11,10 +11,13 @@ const REST_FACTOR = 1
  */
 export class LiveOutput {
   private latest: (() => RunRecord) | null = null
-  private waiting = false
-  private timer: ReturnType<typeof setTimeout> | null = null
-  private busy = false
   private ended = false
+  private readonly paced = new Paced(() => this.show(), {
+    now: () => Date.now(),
+    rest: took => Math.max(LEAST_INTERVAL_MS - took, took),
+    wait: (ms, then) => stopperOf(setTimeout(then, ms)),
+    ready: then => stopperOf(setTimeout(then))
+  })
 
   constructor(private readonly output: RunOutput) {}
 
@@ -23,34 +26,20 @@ export class LiveOutput {
     if (this.ended || (this.latest === null && record().columns === 0)) return
     this.latest = record
     this.output.keep(record)
-    this.waiting = true
-    if (!this.busy) this.show()
+    this.paced.request()
   }
 
   /** Shows nothing new from now on. */
   halt(): void {
     this.ended = true
-    if (this.timer) clearTimeout(this.timer)
+    this.paced.cancel()
     this.output.release()
   }
 
-  private show(): void {
-    this.waiting = false
-    this.busy = true
-    const start = Date.now()
-    const rest = () => {
-      const took = Date.now() - start
-      this.rest(Math.max(LEAST_INTERVAL_MS - took, REST_FACTOR * took))
-    }
-    // A picture that cannot be shown (the cell is gone) is no reason to stop: the run's own end will tell.
-    this.output.show(this.latest!()).then(rest, rest)
-  }
-
-  private rest(milliseconds: number): void {
-    if (this.ended) return
-    this.timer = setTimeout(() => {
-      this.busy = false
-      if (this.waiting && !this.ended) this.show()
-    }, milliseconds)
+  /** A picture that cannot be shown (the cell is gone) is no reason to stop: the run's own end will tell. */
+  private show(): Promise<void> {
+    return this.output.show(this.latest!()).catch(() => {})
   }
 }
+
+const stopperOf = (timer: ReturnType<typeof setTimeout>) => () => clearTimeout(timer)

@@ -1,5 +1,5 @@
 import { linkOf, regressionLosses } from '../catalogue'
-import { visibleLine } from '../text'
+import { grouped, visibleLine } from '../text'
 import type { Experiment } from './experiment'
 import type { Finding } from './finding'
 import type { Limits } from './limits'
@@ -45,7 +45,7 @@ function numbers({ loss }: Cell, { samples, inputs, outputs }: DataShape, limits
   const product = (width: number, what: string): Finding[] =>
     excess(
       ['dataset', what],
-      `numbers (${count(samples)} samples × ${count(width)} ${what})`,
+      `numbers (${grouped(samples)} samples × ${grouped(width)} ${what})`,
       samples * width,
       limits.dataNumbers,
       'dataNumbers'
@@ -63,8 +63,6 @@ export function excess(
   setting: keyof Limits
 ): Finding[] {
   if (value <= most) return []
-  const message = `${count(value)} ${what} are above the limit of ${count(most)}; use fewer, or raise the setting gradnb.limits.${setting}`
+  const message = `${grouped(value)} ${what} are above the limit of ${grouped(most)}; use fewer, or raise the setting gradnb.limits.${setting}`
   return [{ code: 'limit', path, message }]
 }
-
-const count = (value: number): string => value.toLocaleString('en-US')

@@ -1,4 +1,5 @@
 import { Composer, Lexer, Parser, YAMLParseError, type CST, type Document } from 'yaml'
+import { grouped } from '../text'
 import { mayBeStrange, type Strange } from './problems/characters/strange'
 import { Watch } from './problems/characters/watch'
 import { OpenEnds, type Lexical } from './lexical'
@@ -8,7 +9,7 @@ import type { Problem, Range } from './problems/problem'
 export const TEXT_BOUNDS = {
   characters: 200_000,
   /** words, signs and runs of blanks */
-  pieces: 10_000,
+  pieces: 6_000,
   /** mappings and lists within each other */
   nesting: 32
 }
@@ -39,7 +40,7 @@ export interface StrangeCharacters {
 export function readYaml(text: string): YamlText {
   const { characters } = TEXT_BOUNDS
   if (text.length > characters) {
-    const message = `a cell may have ${count(characters)} characters, and this one has ${count(text.length)}: shorten it`
+    const message = `a cell may have ${grouped(characters)} characters, and this one has ${grouped(text.length)}: shorten it`
     return refused({ start: characters, end: text.length, message })
   }
   const { tokens, tooMuch, ...seen } = tokensOf(text)
@@ -53,8 +54,6 @@ const refused = (problem: Refusal): YamlText => ({
   document: null,
   refused: { code: 'limit', ...problem }
 })
-
-const count = (value: number): string => value.toLocaleString('en-US')
 
 /** The first `%…` line. */
 function directiveOf(tokens: readonly CST.Token[]): Range | null {
@@ -73,7 +72,7 @@ interface Tokens {
 function tokensOf(text: string): Tokens {
   const parser = new Parser()
   const tokens: CST.Token[] = []
-  const watch = mayBeStrange(text) ? new Watch(text) : null
+  const watch = mayBeStrange(text) ? new Watch() : null
   const lexical = new OpenEnds()
   let pieces = 0
   for (const lexeme of new Lexer().lex(text)) {
@@ -97,7 +96,7 @@ function excess(pieces: number, depth: number): string | null {
   if (depth > most.nesting + 2)
     return `mappings and lists may be ${most.nesting} levels deep; from here on they are deeper: close the brackets before, or indent less`
   if (pieces > most.pieces)
-    return `a cell may have ${count(most.pieces)} words and signs; from here on there are more: shorten its lists`
+    return `a cell may have ${grouped(most.pieces)} words and signs; from here on there are more: shorten its lists`
   return null
 }
 

@@ -1,4 +1,5 @@
 import { TEST_SPLIT } from '../catalogue'
+import { grouped } from '../text'
 import type { Experiment } from './experiment'
 import type { Finding } from './finding'
 import type { Path } from './path'
@@ -26,7 +27,10 @@ function training({ dataset }: Cell, shape: DataShape): Finding | null {
   const due = task === 'classification' ? `${least}, one for each class` : String(least)
   const left = `leaves ${train} to train on, and training needs at least ${due}`
   return trainingSamples(samples, Math.min(dataset.test_split, TEST_SPLIT.default)) >= least
-    ? conflict(SPLIT, `test_split ${dataset.test_split} of ${count(samples)} samples ${left}; make test_split smaller`)
+    ? conflict(
+        SPLIT,
+        `test_split ${dataset.test_split} of ${grouped(samples)} samples ${left}; make test_split smaller`
+      )
     : fewSamples(dataset, samples, least, `test_split ${dataset.test_split} ${left}`)
 }
 
@@ -36,7 +40,7 @@ function testing({ dataset }: Cell, { samples }: DataShape): Finding | null {
   if (trainingSamples(samples, Math.max(test_split, TEST_SPLIT.default)) === samples)
     return fewSamples(dataset, samples, 1, `test_split ${test_split} leaves none to test on`)
   const least = Math.ceil((0.5 / samples) * 1000) / 1000
-  const message = `test_split ${test_split} of ${count(samples)} samples leaves none to test on; write at least ${least}, or 0 to do without a test`
+  const message = `test_split ${test_split} of ${grouped(samples)} samples leaves none to test on; write at least ${least}, or 0 to do without a test`
   return conflict(SPLIT, message)
 }
 
@@ -46,8 +50,8 @@ const SPLIT: Path = ['dataset', 'test_split']
 function fewSamples(dataset: DatasetSpec, samples: number, least: number, why: string): Finding {
   const isAsked = 'samples' in dataset && dataset.samples !== null
   const has = isAsked
-    ? `${count(samples)} samples are too few`
-    : `${dataName(dataset)} has too few samples (${count(samples)})`
+    ? `${grouped(samples)} samples are too few`
+    : `${dataName(dataset)} has too few samples (${grouped(samples)})`
   const withoutTest = dataset.test_split > 0 && samples >= least ? ', or write test_split: 0' : ''
   const message = `${has}: ${why}; ${isAsked ? 'ask for more' : 'add more'}${withoutTest}`
   return conflict(isAsked ? ['dataset', 'samples'] : ['dataset'], message)
@@ -63,7 +67,7 @@ function lastBatch(
     return null
   const rule = 'batch normalization needs two or more samples in a mini-batch'
   if (train === 1) return fewSamples(dataset, samples, 2, `only 1 is left to train on, and ${rule}`)
-  const message = `${count(train)} training samples in mini-batches of ${batch_size} leave a last one with a single sample, and ${rule}; write batch_size: ${fittingBatch(train, batch_size)}, for example`
+  const message = `${grouped(train)} training samples in mini-batches of ${batch_size} leave a last one with a single sample, and ${rule}; write batch_size: ${fittingBatch(train, batch_size)}, for example`
   return conflict(['batch_size'], message)
 }
 
@@ -72,5 +76,3 @@ function fittingBatch(train: number, size: number): number {
   for (let smaller = size - 1; smaller > 1; smaller--) if (train % smaller !== 1) return smaller
   return train
 }
-
-const count = (value: number): string => value.toLocaleString('en-US')

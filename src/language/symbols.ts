@@ -1,5 +1,6 @@
 import { isMap, isScalar, type Pair } from 'yaml'
-import type { Range } from '../experiment'
+import { shortened, type Range } from '../experiment'
+import { visibleLine } from '../text'
 import { rangeOfNode, readYaml } from './yaml'
 
 /** An entry of the outline. */
@@ -34,8 +35,12 @@ export function cellSymbol(text: string): CellSymbol | null {
 
 function scalarOf(pairs: readonly Pair[], key: string): string | null {
   const value = pairs.find(pair => keyOf(pair) === key)?.value
-  return isScalar(value) && value.value !== null ? String(value.value) : null
+  return isScalar(value) && value.value !== null ? shown(String(value.value)) : null
 }
+
+/** As it can be shown anywhere. */
+const shown = (text: string): string => visibleLine(shortened(text, LONGEST))
+const LONGEST = 200
 
 const keyOf = ({ key }: Pair): string => (isScalar(key) ? String(key.value) : '')
 
@@ -44,5 +49,5 @@ function symbolOf(pair: Pair, text: string): CellSymbol[] {
   if (key === null) return []
   const range = { start: key.start, end: value?.end ?? key.end }
   const detail = value ? text.slice(value.start, value.end).split('\n', 1)[0]! : ''
-  return [{ name: keyOf(pair), detail, kind: 'key', range, selection: key, children: [] }]
+  return [{ name: shown(keyOf(pair)), detail: shown(detail), kind: 'key', range, selection: key, children: [] }]
 }

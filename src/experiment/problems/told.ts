@@ -1,4 +1,4 @@
-import { visibleLine } from '../../text'
+import { grouped, visibleLine } from '../../text'
 import { explained } from './characters/lookAlike'
 import type { Untold } from './issues'
 import type { Problem, Range } from './problem'
@@ -37,5 +37,5 @@ const more = (count: number, { code, start, end }: Problem): Problem => ({
   code,
   start,
   end,
-  message: `${count.toLocaleString('en-US')} more ${count > 1 ? 'problems are' : 'problem is'} not shown; mend these first`
+  message: `${grouped(count)} more ${count > 1 ? 'problems are' : 'problem is'} not shown; mend these first`
 })

@@ -21,7 +21,7 @@ describe('bounds of a cell', () => {
   it('allow as much as anyone writes', () => {
     assert.doesNotMatch(told(`${levels('[', 32)}${levels(']', 32)}`)[0]!, /^limit/)
     assert.doesNotMatch(told(`dataset: {csv: "${'x'.repeat(100_000)}"}`)[0]!, /^limit/)
-    const [problem] = told(`hidden_layers: [${'16, '.repeat(2400)}]\nepochs: 1000`)
+    const [problem] = told(`hidden_layers: [${'16, '.repeat(1400)}]\nepochs: 1000`)
     assert.match(problem!, /recorded cells/)
   })
 
@@ -35,6 +35,16 @@ describe('bounds of a cell', () => {
     const [many] = problems(`activation: [${'tanh, '.repeat(pieces)}]`)
     assert.equal(many!.code, 'limit')
     assert.ok(many!.start > pieces && many!.start < 2 * pieces, String(many!.start))
+  })
+
+  it('leave no time for expressions that go over a text again and again', () => {
+    const start = process.cpuUsage().user
+    problems(`optimizer: sgd, lr: 0.1${' '.repeat(100_000)}x`)
+    problems('a('.repeat(100_000))
+    problems(`hidden_layers: [${'x, '.repeat(100_000)}]`)
+    problems(`activation: [${'x, '.repeat(1400)}]`)
+    problems(Array.from({ length: 1400 }, (_, i) => `k${i}: 1`).join('\n'))
+    assert.ok(process.cpuUsage().user - start < 2_000_000, 'more than two seconds')
   })
 
   it('tell at most fifty problems, and how many are left', () => {

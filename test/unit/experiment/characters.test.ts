@@ -132,6 +132,14 @@ describe('a character that is not what it looks like', () => {
       assert.equal(mended(text), ordinary)
     })
 
+  it('is told once, also where the YAML library has a use of its own for it', () => {
+    for (const sign of ['\x02', '\x18', '\x1f']) {
+      assert.equal(told(`stop: ${sign}a`).length, 1)
+      assert.equal(told(sign).length, 1)
+      assert.equal(mended(`${sign}epochs: 3`), 'epochs: 3')
+    }
+  })
+
   it('is nobody’s business in comments, in quotes, and in people’s own words', () => {
     for (const text of [
       'epochs: 3 # no\u00a0break \u201cquote\u201d r\u0435lu',

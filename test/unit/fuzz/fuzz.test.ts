@@ -27,7 +27,7 @@ describe('fuzzing', () => {
     await assert.rejects(fuzzBytes({ corpus, seed: 2, runs: 100 }, check), ({ message }: Error) => {
       const [, base64] = /Buffer\.from\('(.*)', 'base64'\)$/.exec(message) ?? []
       return (
-        /^GRADNB_FUZZ_SEED=0, input \d+: AssertionError/.test(message) && !Buffer.from(base64!, 'base64').includes(5)
+        /^GRADNB_FUZZ_SEED=\d+, input \d+: AssertionError/.test(message) && !Buffer.from(base64!, 'base64').includes(5)
       )
     })
   })

@@ -4,6 +4,9 @@ import { mayBeStrange, quotesOf, structureIn, unseenIn, type Strange } from './s
 /** The library's sign that a plain or block scalar is next. */
 const SCALAR = '\x1f'
 
+/** Lexemes that are not in the text, unless as a scalar: a document starts, brackets end too early, a scalar is next. */
+const SIGNS: readonly string[] = ['\x02', '\x18', SCALAR]
+
 /** No one reads more than these. */
 const MOST = 1000
 
@@ -14,14 +17,11 @@ export class Watch {
   private isScalar = false
   private isOpen = false
 
-  constructor(private readonly text: string) {}
-
   /** `lexeme` is what `parser` is about to take. */
   see(lexeme: string, { offset, stack }: Parser): void {
     const isScalar = this.isScalar
     this.isScalar = lexeme === SCALAR && !isScalar
-    // Some lexemes are signs of the library's own and not in the text.
-    if (!mayBeStrange(lexeme) || !this.text.startsWith(lexeme, offset)) return
+    if (!mayBeStrange(lexeme) || (SIGNS.includes(lexeme) && !isScalar)) return
     const isPlain = isScalar ? stack.at(-1)?.type !== 'block-scalar' : !/^["'#]/.test(lexeme)
     if (isPlain) this.seePlain(lexeme, offset)
   }

@@ -15,7 +15,7 @@ function cellsNamed({ file, cells }: Input, wanted: string | undefined): readonl
   if (wanted === undefined) return cells
   const chosen = cells.filter(cell => placeOf(cell) === wanted || nameOf(cell) === wanted)
   if (chosen.length === 0)
-    throw new CommandError(`${file} has no experiment cell "${wanted}"; known are ${cells.map(called).join(', ')}`)
+    throw new CommandError(`${file} has no experiment cell "${wanted}"; its cells are ${cells.map(called).join(', ')}`)
   return chosen
 }
 

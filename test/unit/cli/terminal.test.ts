@@ -34,7 +34,7 @@ describe('gradnb never sends a terminal what it would obey', function () {
   it('in names of cells and data files', async () => {
     assert.ok((await shownBy('run', await hostileData())).startsWith(`${SHOWN}.csv`))
     const path = await write('n.gradnb', notebook(cell('aaaa', `name: ${JSON.stringify(HOSTILE)}\nepochs: 1`)))
-    assert.match(await shownBy('run', path), /not "\\u001b\[31m/)
+    assert.match(await shownBy('run', path), /instead of "\\u001b\[31m/)
     assert.match(await shownBy('run', path, '--cell', HOSTILE), /no experiment cell "\\u001b\[31m/)
   })
 

@@ -51,11 +51,11 @@ describe('the figure', function () {
       await readout.innerText(),
       new RegExp(`hidden \\d \\(.*\\), epoch ${epoch}\\b.*update ratio.*test accuracy`, 's')
     )
-    assert.equal(await output.locator('.gradnb-mark-line').count(), 3, 'a line in loss, accuracy and heatmap')
+    assert.equal(await output.locator('.gradnb-mark-line').count(), 4, 'a line in loss, accuracy, size and heatmap')
     assert.equal(await output.locator('.gradnb-mark-row').count(), 1, 'a row in the profile')
     await until(async () => (await pixels(canvas)) !== resting)
     await page.mouse.click(box.x + box.width * 0.4, box.y + box.height * 0.6)
-    assert.equal(await output.locator('.gradnb-mark-pin').count(), 3)
+    assert.equal(await output.locator('.gradnb-mark-pin').count(), 4)
     await page.mouse.move(box.x + box.width * 0.6, box.y + box.height * 0.6)
     await screenshot(page, path.join(PICTURES, 'pinned.png'))
     await page.mouse.move(2, 2)

@@ -21,6 +21,10 @@ export class Asked {
     return this.name('normalization')
   }
 
+  get precision(): 'float32' | 'float64' {
+    return this.name('precision') === 'float64' ? 'float64' : 'float32'
+  }
+
   get residual(): boolean {
     return this.experiment['residual'] === true
   }
@@ -38,9 +42,9 @@ export class Asked {
     return this.name('dataset') === 'random'
   }
 
-  /** Whether the data are a table of the person's own, whose targets can be standardized. */
-  get hasTable(): boolean {
-    return this.name('dataset') === 'csv'
+  /** Whether the data are numbers of the person's own, whose targets the cell can ask to be standardized. */
+  get hasOwnNumbers(): boolean {
+    return ['csv', 'npy'].includes(this.name('dataset'))
   }
 
   /** The optimizer's learning_rate and other numbers; `otherwise` where it has none. */

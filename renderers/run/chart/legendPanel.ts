@@ -1,10 +1,10 @@
 import { ticks, type ColorScale } from '../numbers/colorScale'
-import { lastHidden } from '../numbers/relative'
 import { hex, type Rgb } from '../paint/oklab'
 import type { Theme } from '../paint/theme'
 import { caption } from '../words/caption'
 import { TEXTS } from '../words/texts'
 import { tickText } from '../words/tickText'
+import { measureName } from '../words/verdict'
 import type { Layout, Measure } from './layout'
 import type { Layer, Panel } from './panel'
 import type { Heat, Scene } from './scene'
@@ -58,7 +58,7 @@ const captionLines = (scene: Scene): number =>
   Math.max(...scene.heats.map(heat => wrap(captionOf(scene, heat), legendWidth(scene.layout), scene.measure).length))
 
 const captionOf = ({ record, look }: Scene, { scale, name }: Pick<Heat, 'scale' | 'name'>): string =>
-  caption(scale, name, record.layers[lastHidden(record)]!.name, look.free)
+  caption(scale, name, measureName(record), look.free)
 
 /** Under its heatmap alone, or under the profile too. */
 const legendWidth = ({ arrangement, plotWidth, gap, profileWidth }: Layout): number =>

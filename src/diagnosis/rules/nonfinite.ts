@@ -18,11 +18,14 @@ export function nonfinite(m: Measures): Finding[] {
       epoch: event.epoch,
       value: event.step,
       message: `${what} ${verb} no longer finite ${when}.`,
-      why: `${m.asked.number('precision') === 0 ? 'Numbers' : 'Numbers'} beyond about 3·10³⁸ do not fit into float32 and become infinite; what is computed from infinities is not a number. From then on no weight means anything.`,
+      why: `Numbers beyond about ${LARGEST[m.asked.precision]} do not fit into ${m.asked.precision} and become infinite; what is computed from infinities is not a number. From then on no weight means anything.`,
       remedies: event.step === 0 ? signalRemedies(m, false) : [lowerRateRemedy(m, 10), ...signalRemedies(m, false)]
     })
   ]
 }
+
+/** The largest number of each precision, about. */
+const LARGEST = { float32: '3·10³⁸', float64: '2·10³⁰⁸' } as const
 
 const QUANTITIES = {
   activation: 'The activations',

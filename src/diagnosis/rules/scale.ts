@@ -43,7 +43,7 @@ export function targetScale(m: Measures): Finding[] {
       why: large
         ? `Squared errors of ${number(targets.rms)} are about ${number(targets.rms ** 2)}, and gradients grow with them: at a usual learning rate steps are far too large, and at a small one the output layer needs very long to reach ${number(targets.rms)}.`
         : `Next to outputs of about 1 targets of ${number(targets.rms)} all look like 0, so the net learns to answer 0 and stops there.`,
-      remedies: m.asked.hasTable ? [standardizeTargetRemedy()] : [lowerRateRemedy(m, 100)]
+      remedies: m.asked.hasOwnNumbers ? [standardizeTargetRemedy()] : [lowerRateRemedy(m, 100)]
     })
   ]
 }

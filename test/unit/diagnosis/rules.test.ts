@@ -66,6 +66,12 @@ describe('diagnose(record)', () => {
     assert.ok(loud(record).includes('learning_rate_too_large'))
   })
 
+  it('says where numbers end in the precision that the cell asked for', () => {
+    const diverging = ['dataset: plane', 'optimizer: {name: sgd, learning_rate: 50}', 'epochs: 60']
+    assert.match(found(run(...diverging), 'nonfinite').why, /3·10³⁸ do not fit into float32/)
+    assert.match(found(run(...diverging, 'precision: float64'), 'nonfinite').why, /10³⁰⁸ do not fit into float64/)
+  })
+
   it('calls zeros symmetry and is silent about the signal', () => {
     const record = run('dataset: spiral', 'hidden_layers: [16, 16, 16, 16]', 'initializer: zeros', 'epochs: 5')
     assert.deepEqual(found(record, 'symmetry').layers, [0, 1, 2, 3])

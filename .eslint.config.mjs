@@ -9,16 +9,17 @@ const WALLS = {
   disk: [],
   record: [],
   figure: [],
-  engine: ['catalogue', 'record'],
-  dataset: ['catalogue', 'text', 'engine', 'record'],
+  arithmetic: ['record'],
+  engine: ['catalogue', 'record', 'arithmetic'],
+  dataset: ['catalogue', 'text', 'engine', 'record', 'arithmetic'],
   weights: ['text', 'engine'],
-  experiment: ['text', 'catalogue'],
+  experiment: ['text', 'catalogue', 'arithmetic'],
   theory: ['catalogue', 'experiment'],
   diagnosis: ['catalogue', 'record'],
   language: ['text', 'experiment'],
   notebook: ['text'],
   export: ['text', 'record', 'diagnosis'],
-  plan: ['catalogue', 'text', 'record', 'engine', 'dataset', 'weights', 'experiment'],
+  plan: ['catalogue', 'text', 'record', 'arithmetic', 'engine', 'dataset', 'weights', 'experiment'],
   worker: ['text', 'record', 'engine', 'experiment', 'plan'],
   extension: [
     'text',
@@ -156,14 +157,14 @@ export default tseslint.config(
   },
   ...Object.entries(WALLS).flatMap(wallsOf),
   {
-    files: ['src/engine/**/*.ts', 'src/dataset/**/*.ts'],
+    files: ['src/arithmetic/**/*.ts', 'src/engine/**/*.ts', 'src/dataset/**/*.ts'],
     rules: {
       'no-restricted-properties': [
         'error',
         ...HOST_FUNCTIONS.map(property => ({
           object: 'Math',
           property,
-          message: 'Its bits differ between hosts; use engine/math.'
+          message: 'Its bits differ between hosts; use src/arithmetic.'
         }))
       ],
       'no-restricted-syntax': [

@@ -1,5 +1,4 @@
-import { cos, sin } from '../engine/math'
-import type { Random } from '../engine/random'
+import { cos, sin, type Random } from '../arithmetic'
 
 /** A point (x, y) of class `label` among `classes`; `place` in (0, 1) is how far along its class the sample stands. */
 export type PointGenerator = (

@@ -1,5 +1,5 @@
 import type { Samples } from '../engine'
-import { hashText, hashWords } from '../engine/hash'
+import { hashText, hashWords } from '../arithmetic'
 
 /** 16 hexadecimal digits from the bits of all inputs and targets: two 32-bit MurmurHash3 of different seeds, chained. */
 export function digestOf(parts: readonly (Samples | null)[]): string {

@@ -1,5 +1,5 @@
 import { isDatasetName, isShippedName } from '../catalogue'
-import type { Random } from '../engine/random'
+import type { Random } from '../arithmetic'
 import { contents } from './contents'
 import { readCsv } from './csv'
 import { digestOf } from './digest'

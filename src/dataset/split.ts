@@ -1,5 +1,5 @@
 import type { Samples } from '../engine'
-import type { Random } from '../engine/random'
+import type { Random } from '../arithmetic'
 import { reorderRows } from './reorder'
 import type { Rows } from './spec'
 

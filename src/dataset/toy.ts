@@ -1,6 +1,5 @@
 import type { DatasetName, ShippedName } from '../catalogue'
-import { sin } from '../engine/math'
-import type { Random } from '../engine/random'
+import { sin, type Random } from '../arithmetic'
 import { circle, gaussian, moons, spiral, xor, type PointGenerator } from './classification'
 import type { DatasetOptions, Rows } from './spec'
 

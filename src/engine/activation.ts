@@ -1,5 +1,5 @@
 import { activationEntry, type Activation as Entry, type ActivationSpec, type PlainActivationName } from '../catalogue'
-import { erf, exp, expm1, log1p, tanh } from './math'
+import { erf, exp, expm1, log1p, tanh } from '../arithmetic'
 
 /**
  * φ and φ′ over whole arrays, as PyTorch computes them, so that saturated units agree with it to the last digit it has. Every

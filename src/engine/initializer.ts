@@ -1,7 +1,7 @@
 import { INITIALIZERS } from '../catalogue'
 import type { Layout, LayerSlot } from './layout'
 import { orthogonal } from './orthogonal'
-import type { Random } from './random'
+import type { Random } from '../arithmetic'
 import type { InitializerSpec, LayerSpec, Numbers } from './spec'
 
 /**

@@ -1,4 +1,4 @@
-import { exp, ln, log1p } from './math'
+import { exp, ln, log1p } from '../arithmetic'
 import type { LossName } from './spec'
 
 /** One sample's logits z [outputs], at logits[start …], and its targets, at targets[targetStart …]. */

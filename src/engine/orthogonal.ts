@@ -1,5 +1,5 @@
 import type { LayerSlot } from './layout'
-import type { Random } from './random'
+import type { Random } from '../arithmetic'
 import type { Numbers } from './spec'
 
 /** A vector that keeps less of its length than this when others are taken off it is cleaned once more, or drawn anew. */

@@ -1,7 +1,7 @@
 import { linkOf, type Loss } from '../catalogue'
 import { rowCapacity, type Backend } from './backend'
 import type { Layout } from './layout'
-import { exp } from './math'
+import { exp } from '../arithmetic'
 import type { Probe, TrainingTask } from './spec'
 
 /**

@@ -1,6 +1,6 @@
 import type { Dataset } from '../dataset'
 import type { LossName, Samples } from '../engine'
-import { ln } from '../engine/math'
+import { ln } from '../arithmetic'
 import type { Baseline, Size } from '../record'
 
 /** What `data`'s training split says of a loss by itself. */

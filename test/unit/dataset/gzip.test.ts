@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { deflateRawSync, gzipSync } from 'node:zlib'
 import { describe, it } from 'mocha'
 import { beginningOf, unpacked } from '../../../src/dataset/gzip'
-import { createRandom } from '../../../src/engine/random'
+import { createRandom } from '../../../src/arithmetic'
 
 const PLAIN = Uint8Array.from({ length: 100_000 }, (_, i) => (i * i) >>> 7)
 const PACKED = gzipSync(PLAIN)

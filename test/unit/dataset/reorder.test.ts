@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'mocha'
 import { reorderRows } from '../../../src/dataset/reorder'
-import { createRandom } from '../../../src/engine/random'
+import { createRandom } from '../../../src/arithmetic'
 
 describe('reorderRows(values, width, order)', () => {
   it('puts the row order[i] into place i, for every cycle', () => {

@@ -1,4 +1,4 @@
-import { createRandom, type Random } from '../../../src/engine/random'
+import { createRandom, type Random } from '../../../src/arithmetic'
 import { mutated, type Material } from './mutate'
 import { bytes, texts, type Sequence } from './sequence'
 

@@ -1,4 +1,4 @@
-import type { Random } from '../../../src/engine/random'
+import type { Random } from '../../../src/arithmetic'
 import type { Sequence } from './sequence'
 
 /** What inputs are made of. */

@@ -1,4 +1,4 @@
-import type { Random } from '../../../src/engine/random'
+import type { Random } from '../../../src/arithmetic'
 import { walkJson, type Walked } from '../notebook/jsonWalk'
 
 /** JSON of `texts` after a few changes to its values and keys, so that it is JSON still; `pieces` are JSON too, `keys` texts. */

@@ -12,7 +12,7 @@ import {
   RecordBuilder,
   RecordError
 } from '../../../src/record'
-import { createRandom } from '../../../src/engine/random'
+import { createRandom } from '../../../src/arithmetic'
 import { deflate, inflate } from '../../../src/record/bytes'
 import { HEADER, sampleBuilder } from './sampleRecord'
 

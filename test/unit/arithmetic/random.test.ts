@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'mocha'
-import { createRandom } from '../../../src/engine'
-import { hashWords } from '../../../src/engine/hash'
+import { createRandom, hashWords } from '../../../src/arithmetic'
 
 /** Uniforms as a second implementation of xoroshiro128+ (in Python, on 64-bit integers) gives them. */
 const KNOWN = {

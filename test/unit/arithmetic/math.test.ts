@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'mocha'
-import { exp, tanh } from '../../../src/engine/math'
-import { createRandom } from '../../../src/engine'
+import { createRandom, exp, tanh } from '../../../src/arithmetic'
 
 describe('exp(x)', () => {
   it('is within 1 unit in the last place of the exact value', () => {

@@ -1,0 +1,3 @@
+export * from './hash'
+export * from './math'
+export * from './random'

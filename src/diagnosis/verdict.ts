@@ -1,4 +1,4 @@
-import { at, formatScaled, isAbsent, type CurveName, type RunRecord } from '../record'
+import { at, curveApplies, formatScaled, type CurveName, type RunRecord } from '../record'
 import { diagnose } from './diagnose'
 import type { Finding, RuleName, Severity } from './finding'
 import { Measures } from './measures'
@@ -84,8 +84,7 @@ const CURVES: readonly (readonly [CurveName, string])[] = [
 
 /** How loss and accuracy went from before training to the last epoch; the test split's accuracy where there is one. */
 function courseOf(record: RunRecord): string {
-  const parts = CURVES.map(([name, label]) => [name, label, record.curves[name]] as const)
-    .filter(([, , table]) => table.columns > 0 && !isAbsent(at(table, 0, 0).exponent))
+  const parts = CURVES.filter(([name]) => record.columns > 0 && curveApplies(record, name))
     .filter(([name], _, all) => name !== 'accuracy' || !all.some(([other]) => other === 'test_accuracy'))
     .map(([name, label]) => `${label} ${courseText(record, name)}`)
   return parts.length === 0 ? '' : `${parts.join(', ')}.`

@@ -1,5 +1,5 @@
 import { verdictOf, verdictText } from '../diagnosis'
-import { at, formatScaled, headline, headlineText, isAbsent, type CurveName, type RunRecord } from '../record'
+import { at, curveApplies, formatScaled, headline, headlineText, type CurveName, type RunRecord } from '../record'
 import { visibleLine } from '../text'
 import { textHeatmap, type TextHeatmapOptions } from './textHeatmap'
 import { wrapText } from './wrapText'
@@ -24,7 +24,7 @@ const NAMES: Readonly<Record<CurveName, string>> = {
 function curves(record: RunRecord): string {
   const last = record.columns - 1
   return (Object.keys(NAMES) as CurveName[])
-    .filter(name => last >= 0 && !isAbsent(at(record.curves[name], 0, 0).exponent))
+    .filter(name => last >= 0 && curveApplies(record, name))
     .map(
       name =>
         `${NAMES[name]} ${formatScaled(at(record.curves[name], 0, 0))} → ${formatScaled(at(record.curves[name], last, 0))}`

@@ -1,3 +1,4 @@
+import { withoutEmptyAnswers } from './answered'
 import { LONGEST_NAME, MOST_CLASSES, MOST_RECORD_CELLS, checkCells, checkNesting } from './bounds'
 import { RecordError, asArray, asCount, asObject, asOneOf, asString, orNull } from './parse'
 import { encodeBaseline, parseBaseline } from './baseline'
@@ -96,7 +97,7 @@ function readRecord(value: unknown, tables: typeof decodeTables): RunRecord {
     epochs: asCount(fields['epochs'], 'epochs'),
     stepsPerEpoch: asCount(fields['stepsPerEpoch'], 'stepsPerEpoch'),
     columns,
-    curves: decodeTables(CURVE_NAMES, fields['curves'], columns, 1, 'curves'),
+    curves: withoutEmptyAnswers(decodeTables(CURVE_NAMES, fields['curves'], columns, 1, 'curves')),
     quantities: parseQuantities(fields['quantities'], version, columns, layers.length, tables),
     events: parseEvents(fields['events'], layers.length),
     subject,

@@ -1,3 +1,4 @@
+export { curveApplies } from './answered'
 export { MOST_RECORD_CELLS, shortName } from './bounds'
 export type { Baseline, Size } from './baseline'
 export * from './codec'

@@ -1,3 +1,4 @@
+import { withoutEmptyAnswers } from './answered'
 import type { Distribution } from './distributions'
 import type { Outcome } from './outcomes'
 import { CURVE_NAMES, QUANTITY_NAMES } from './quantity'
@@ -63,7 +64,8 @@ export class RecordBuilder {
   /** Adds the next column, or several; they must arrive in the order of their epochs. */
   add({ epoch, curves, quantities }: Columns): void {
     if (epoch !== this.columns) throw new RangeError(`column ${epoch} where ${this.columns} was due`)
-    for (const name of CURVE_NAMES) append(this.curves, name, curves[name], epoch)
+    const told = withoutEmptyAnswers(curves)
+    for (const name of CURVE_NAMES) append(this.curves, name, told[name], epoch)
     for (const name of QUANTITY_NAMES) append(this.quantities, name, quantities[name], epoch)
     this.columns += curves.loss.columns
   }
@@ -85,7 +87,7 @@ export class RecordBuilder {
 
   /** Adds single steps, in any order. */
   addSteps(steps: Steps): void {
-    this.steps = mergeSteps(this.steps, steps)
+    this.steps = mergeSteps(this.steps, { ...steps, curves: withoutEmptyAnswers(steps.curves) })
   }
 
   /** Replaces what is known about the run's events. */

@@ -1,4 +1,4 @@
-import { at, log10, toNumber, type CurveName, type RunRecord } from '../../../src/record'
+import { at, curveApplies, log10, toNumber, type CurveName, type RunRecord } from '../../../src/record'
 import { cellOf } from './cell'
 import { lastHidden } from './relative'
 
@@ -40,8 +40,8 @@ const SERIES = [
   { series: 'test', loss: 'test_loss', accuracy: 'test_accuracy' }
 ] as const
 
-export const hasAccuracy = (record: RunRecord): boolean => record.data.task === 'classification'
-export const hasTest = (record: RunRecord): boolean => record.data.testSamples > 0
+export const hasAccuracy = (record: RunRecord): boolean => curveApplies(record, 'accuracy')
+export const hasTest = (record: RunRecord): boolean => curveApplies(record, 'test_loss')
 
 /** `before`: those of the same run when it had fewer epochs. */
 export function curvesOf(record: RunRecord, before?: Curves): Curves {
@@ -80,19 +80,16 @@ export function curveEnds(points: readonly CurvePoint[]): CurvePoint[] {
   })
 }
 
-/** Where a curve's value is NaN or infinite; training and test share a mark. */
+/** Where a loss is NaN or infinite, and where an accuracy is missing for that; training and test share a mark. */
 export function brokenPoints(record: RunRecord): Broken[] {
-  const fields = [
-    { field: 'loss', curves: ['loss', 'test_loss'] },
-    { field: 'accuracy', curves: ['accuracy', 'test_accuracy'] }
-  ] as const
-  const columns = Array.from({ length: record.columns }, (_, epoch) => epoch)
-  return fields.flatMap(({ field, curves }) =>
-    columns
-      .filter(epoch => curves.some(name => cellOf(at(record.curves[name], epoch, 0)).kind === 'nonfinite'))
-      .map(epoch => ({ epoch, field }))
+  const broken = Array.from({ length: record.columns }, (_, epoch) => epoch).filter(epoch =>
+    LOSSES.some(name => cellOf(at(record.curves[name], epoch, 0)).kind === 'nonfinite')
   )
+  const fields = hasAccuracy(record) ? (['loss', 'accuracy'] as const) : (['loss'] as const)
+  return fields.flatMap(field => broken.map(epoch => ({ epoch, field })))
 }
+
+const LOSSES = ['loss', 'test_loss'] as const
 
 /** Decades of loss from which a linear axis would hide the small end; below, it shows honestly how flat a curve is. */
 const LOG_FROM = Math.log10(30)

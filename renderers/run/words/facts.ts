@@ -1,4 +1,12 @@
-import { at, formatScaled, isAbsent, type CurveName, type LayerInfo, type RunRecord } from '../../../src/record'
+import {
+  at,
+  curveApplies,
+  formatScaled,
+  isAbsent,
+  type CurveName,
+  type LayerInfo,
+  type RunRecord
+} from '../../../src/record'
 import { quantilesAt } from '../numbers/activationData'
 import { FIGURE_QUANTITIES, kindOf, numberAt, type FigureQuantity } from '../numbers/quantities'
 import { columnName, columnTitle } from './columnName'
@@ -81,6 +89,6 @@ const CURVES = { loss: formatScaled, test_loss: formatScaled, accuracy: percent,
 /** Curves that do not apply (no test split, a regression's accuracy) are left out. */
 function curveRows(record: RunRecord, column: number): Fact[] {
   return (Object.keys(CURVES) as CurveName[])
+    .filter(name => curveApplies(record, name))
     .map((name): Fact => [TEXT.curves[name], CURVES[name](at(record.curves[name], column, 0))])
-    .filter(([, value]) => value !== '–')
 }

@@ -184,7 +184,10 @@ describe('chart(record, theme, width)', () => {
 
   it('marks losses that are not finite', () => {
     const { broken, nonfinite } = spec(exploding()).datasets as unknown as Record<string, object[]>
-    assert.deepEqual(broken, [{ epoch: 7, field: 'loss' }])
+    assert.deepEqual(broken, [
+      { epoch: 7, field: 'loss' },
+      { epoch: 7, field: 'accuracy' }
+    ])
     assert.deepEqual(nonfinite, [{ epoch: 7, row: 'hidden 5  64→64' }])
   })
 })

@@ -1,5 +1,6 @@
 import { isAlias, isMap, isSeq, type Alias, type Document, type Node, type Pair } from 'yaml'
 import type { Problem, ProblemCode } from './problems/problem'
+import { TEXTS } from './texts/texts'
 
 /** How many aliases (`*name`) a cell may have, and to how many values they may expand: no honest cell comes near. */
 const MOST_ALIASES = 100
@@ -45,10 +46,10 @@ class Walk {
 
   private aliasSize(alias: Alias): number {
     const size = this.anchors.get(alias.source)
-    if (size === undefined) this.report(alias, 'yaml-syntax', noAnchor(alias.source))
-    else if (size === OPEN) this.report(alias, 'yaml-syntax', withinItself(alias.source))
+    if (size === undefined) this.report(alias, 'yaml-syntax', TEXTS.yaml.noAnchor(alias.source))
+    else if (size === OPEN) this.report(alias, 'yaml-syntax', TEXTS.yaml.aliasWithinItself(alias.source))
     else if (++this.aliases > MOST_ALIASES || (this.values += size) > MOST_VALUES)
-      this.report(alias, 'too-many-aliases', TOO_MANY)
+      this.report(alias, 'too-many-aliases', TEXTS.yaml.tooManyAliases)
     return typeof size === 'number' ? size : 0
   }
 
@@ -58,11 +59,3 @@ class Walk {
       this.problems.push({ code, message, start, end })
   }
 }
-
-const TOO_MANY = 'the aliases (*name) of this cell expand to too much; write the values out'
-
-const noAnchor = (name: string): string =>
-  `there is no anchor &${name} above this alias; if *${name} is meant as text, put it in quotes`
-
-const withinItself = (name: string): string =>
-  `the alias *${name} is inside the value that it stands for (&${name}); write out what you mean`

@@ -9,6 +9,7 @@ import type { ParsedCell } from './schema/experiment'
 import { dataShape } from './shape'
 import type { Path } from './path'
 import type { Source } from './source'
+import { TEXTS } from './texts/texts'
 
 /** What no single key can be blamed for: lists of the wrong length, keys that contradict each other, limits. */
 export function crossProblems(cell: ParsedCell, source: Source, limits: Limits): Untold[] {
@@ -18,22 +19,17 @@ export function crossProblems(cell: ParsedCell, source: Source, limits: Limits):
 
 function lengths({ activation, initializer, bias_initializer, hidden_layers }: ParsedCell): Finding[] {
   const depth = hidden_layers.length
-  const layers = `${plural(depth + 1, 'layer')} (the output layer counts, too)`
+  const layers = TEXTS.checks.allLayers(depth + 1)
   return [
-    ...lengthOf('activation', activation, depth, plural(depth, 'hidden layer')),
+    ...lengthOf('activation', activation, depth, TEXTS.checks.hiddenLayers(depth)),
     ...lengthOf('initializer', initializer, depth + 1, layers),
     ...lengthOf('bias_initializer', bias_initializer, depth + 1, layers)
   ]
 }
 
-const plural = (count: number, noun: string): string => {
-  const nouns = noun.endsWith('y') ? `${noun.slice(0, -1)}ies` : `${noun}s`
-  return `${count} ${count === 1 ? noun : nouns}`
-}
-
 function lengthOf(key: string, value: unknown, due: number, what: string): Finding[] {
   if (!Array.isArray(value) || value.length === due) return []
-  const message = `${key} has ${plural(value.length, 'entry')} for ${what}; list one for each, or write a single one for all`
+  const message = TEXTS.checks.wrongLength(key, value.length, what)
   return [{ code: 'wrong-length', path: [key], message }]
 }
 
@@ -52,7 +48,7 @@ function conflicts(cell: ParsedCell): Finding[] {
 
 const momentum = ({ optimizer }: ParsedCell): Finding[] =>
   optimizer.name === 'sgd' && optimizer.nesterov && optimizer.momentum === 0
-    ? conflict(['optimizer', 'nesterov'], 'nesterov needs momentum above 0, for example momentum: 0.9')
+    ? conflict(['optimizer', 'nesterov'], TEXTS.checks.nesterov)
     : []
 
 /** Initialisers that make a matrix say nothing about a vector. */
@@ -62,7 +58,7 @@ function matrices({ bias_initializer: value }: ParsedCell): Finding[] {
     spec !== null && INITIALIZERS[spec.name].onlyMatrices
       ? conflict(
           Array.isArray(value) ? ['bias_initializer', i] : ['bias_initializer'],
-          `${spec.name} makes weights, not biases; leave bias_initializer out for zeros`
+          TEXTS.checks.onlyWeights(spec.name)
         )
       : []
   )
@@ -71,10 +67,7 @@ function matrices({ bias_initializer: value }: ParsedCell): Finding[] {
 /** A mini-batch of one sample has no spread. */
 const singleSamples = ({ normalization, batch_size, hidden_layers }: ParsedCell): Finding[] =>
   normalization === 'batch' && batch_size === 1 && hidden_layers.length > 0
-    ? conflict(
-        ['batch_size'],
-        'batch normalization needs mini-batches of two or more samples; make batch_size larger, or write normalization: layer'
-      )
+    ? conflict(['batch_size'], TEXTS.checks.singleSamples)
     : []
 
 function emptyRange(cell: ParsedCell, key: 'initializer' | 'bias_initializer'): Finding[] {
@@ -82,10 +75,7 @@ function emptyRange(cell: ParsedCell, key: 'initializer' | 'bias_initializer'): 
   const specs = Array.isArray(value) ? value : [value]
   return specs.flatMap((spec, i) =>
     spec?.name === 'random_uniform' && !(spec.minval <= spec.maxval)
-      ? conflict(
-          Array.isArray(value) ? [key, i] : [key],
-          `minval (${spec.minval}) must not be above maxval (${spec.maxval}); swap them`
-        )
+      ? conflict(Array.isArray(value) ? [key, i] : [key], TEXTS.checks.emptyRange(spec.minval, spec.maxval))
       : []
   )
 }
@@ -99,15 +89,10 @@ function aboutData(cell: ParsedCell, limits: Limits): Finding[] {
 }
 
 function excesses({ hidden_layers, epochs }: ParsedCell, limits: Limits): Finding[] {
+  const { counts } = TEXTS.checks
   const cells = (hidden_layers.length + 1) * (epochs + 1)
   return [
-    ...excess(['epochs'], 'epochs', epochs, limits.epochs, 'epochs'),
-    ...excess(
-      ['epochs'],
-      'recorded cells (layers × epochs)',
-      cells,
-      Math.min(limits.recordCells, MOST_RECORD_CELLS),
-      'recordCells'
-    )
+    ...excess(['epochs'], counts.epochs, epochs, limits.epochs, 'epochs'),
+    ...excess(['epochs'], counts.recordCells, cells, Math.min(limits.recordCells, MOST_RECORD_CELLS), 'recordCells')
   ]
 }

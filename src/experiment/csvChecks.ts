@@ -3,6 +3,7 @@ import type { CsvSpec } from './schema/csv'
 import { targetsOf } from './schema/dataset'
 import type { ParsedCell } from './schema/experiment'
 import { quoted } from './problems/words'
+import { TEXTS } from './texts/texts'
 
 /** Keys of a CSV file or of arrays that contradict each other, as far as that shows without the file. */
 export function fileConflicts({ dataset, loss }: ParsedCell): Finding[] {
@@ -35,7 +36,7 @@ function columnsOf(dataset: CsvSpec): Record<Role, readonly string[]> {
 function repeated(dataset: CsvSpec): Finding[] {
   return Object.entries(columnsOf(dataset)).flatMap(([role, names]) => {
     const place = firstRepeated(names)
-    return place < 0 ? [] : [conflict(role, `${role} lists ${quoted(names[place])} twice; remove one`, place)]
+    return place < 0 ? [] : [conflict(role, TEXTS.table.listedTwice(role, quoted(names[place])), place)]
   })
 }
 
@@ -46,20 +47,20 @@ function firstRepeated(values: readonly string[]): number {
 }
 
 /** What a column cannot be beside being in the second list. */
-const EXCLUDE: readonly (readonly [Role, Role, string])[] = [
-  ['inputs', 'target', 'it is the target, so it cannot be an input: remove it'],
-  ['ignore', 'target', 'it is the target, so it cannot be left out: remove it'],
-  ['categories', 'target', 'it is the target, whose names are classes anyway: remove it'],
-  ['ignore', 'inputs', 'it is among the inputs: remove it from one of the two'],
-  ['categories', 'ignore', 'it is left out by ignore: remove it from one of the two']
+const EXCLUDE: readonly (readonly [Role, Role, (column: string) => string])[] = [
+  ['inputs', 'target', TEXTS.table.inTwoRoles.inputsTarget],
+  ['ignore', 'target', TEXTS.table.inTwoRoles.ignoreTarget],
+  ['categories', 'target', TEXTS.table.inTwoRoles.categoriesTarget],
+  ['ignore', 'inputs', TEXTS.table.inTwoRoles.ignoreInputs],
+  ['categories', 'ignore', TEXTS.table.inTwoRoles.categoriesIgnore]
 ]
 
 function inTwoRoles(dataset: CsvSpec): Finding[] {
   const columns = columnsOf(dataset)
-  return EXCLUDE.flatMap(([role, other, why]) => {
+  return EXCLUDE.flatMap(([role, other, sentence]) => {
     const excluded = new Set(columns[other])
     return columns[role].flatMap((name, place) =>
-      excluded.has(name) ? [conflict(role, `${role} lists ${quoted(name)}, but ${why}`, place)] : []
+      excluded.has(name) ? [conflict(role, sentence(quoted(name)), place)] : []
     )
   })
 }
@@ -67,8 +68,7 @@ function inTwoRoles(dataset: CsvSpec): Finding[] {
 function strayCategories({ inputs, categories }: CsvSpec): Finding[] {
   const known = new Set(inputs)
   const stray = categories.findIndex(name => inputs !== null && !known.has(name))
-  const message = `categories lists ${quoted(categories[stray])}, which is not among inputs; add it there`
-  return stray < 0 ? [] : [conflict('categories', message, stray)]
+  return stray < 0 ? [] : [conflict('categories', TEXTS.table.strayCategory(quoted(categories[stray])), stray)]
 }
 
 /** Without names, columns have numbers. */
@@ -76,27 +76,18 @@ function namesOfNumbered(dataset: CsvSpec): Finding[] {
   if (dataset.header !== false) return []
   return Object.entries(columnsOf(dataset)).flatMap(([role, names]) =>
     names.flatMap((name, place) =>
-      /^[1-9]\d*$/.test(name)
-        ? []
-        : [conflict(role, `with header: false columns are numbered from 1, so there is no ${quoted(name)}`, place)]
+      /^[1-9]\d*$/.test(name) ? [] : [conflict(role, TEXTS.table.numberedColumns(quoted(name)), place)]
     )
   )
 }
 
 const severalClasses = (dataset: CsvSpec): Finding[] =>
   targetsOf(dataset).length > 1 && dataset.task === 'classification'
-    ? [
-        conflict(
-          'task',
-          'several targets make a regression, and a classification has a single target; remove task, or list one target'
-        )
-      ]
+    ? [conflict('task', TEXTS.table.severalClasses)]
     : []
 
 const sameSign = ({ separator, decimal }: CsvSpec): Finding[] =>
-  separator === 'comma' && decimal === 'comma'
-    ? [conflict('decimal', 'a comma cannot both separate values and be the decimal sign; change separator or decimal')]
-    : []
+  separator === 'comma' && decimal === 'comma' ? [conflict('decimal', TEXTS.table.sameSign)] : []
 
 /** Classes have no size. */
 const scaledClasses = (
@@ -104,5 +95,5 @@ const scaledClasses = (
   loss: ParsedCell['loss']
 ): Finding[] =>
   standardize_target && (task === 'classification' || loss?.endsWith('crossentropy') === true)
-    ? [conflict('standardize_target', 'standardize_target is for numbers, not for classes; remove it')]
+    ? [conflict('standardize_target', TEXTS.table.scaledClasses)]
     : []

@@ -1,5 +1,5 @@
 import { linkOf, regressionLosses } from '../catalogue'
-import { grouped, visibleLine } from '../text'
+import { visibleLine } from '../text'
 import type { Experiment } from './experiment'
 import type { Finding } from './finding'
 import type { Limits } from './limits'
@@ -7,6 +7,7 @@ import { sampleFindings } from './sampleChecks'
 import { dataName, type Task } from './schema/dataset'
 import type { ParsedCell } from './schema/experiment'
 import { parameterCount, widths, type DataShape } from './shape'
+import { TEXTS } from './texts/texts'
 
 type Cell = Pick<ParsedCell | Experiment, 'dataset' | 'hidden_layers' | 'loss' | 'normalization' | 'batch_size'>
 
@@ -25,33 +26,31 @@ export function lossFindings({ dataset, loss }: Cell, task: Task, outputs: numbe
   if (task === 'regression')
     return loss === null || linkOf(loss) === 'linear'
       ? []
-      : conflict(`${name} is a regression, so its loss must be ${regressionLosses().join(' or ')}, not ${loss}`)
+      : conflict(TEXTS.data.regressionLoss(name, regressionLosses(), loss))
   if (loss !== null && linkOf(loss) === 'sigmoid' && outputs !== null && outputs > 2)
-    return conflict(`${name} has ${outputs} classes, and ${loss} is for two; use categorical_crossentropy`)
+    return conflict(TEXTS.data.twoClassLoss(name, outputs, loss))
   return []
 }
 
 function excesses(cell: Cell, shape: DataShape, limits: Limits): Finding[] {
+  const { counts } = TEXTS.checks
   const parameters = parameterCount(widths(cell, shape), cell)
   return [
-    ...excess(['hidden_layers'], 'parameters', parameters, limits.parameters, 'parameters'),
-    ...excess(['dataset', 'samples'], 'samples', shape.samples, limits.samples, 'samples'),
+    ...excess(['hidden_layers'], counts.parameters, parameters, limits.parameters, 'parameters'),
+    ...excess(['dataset', 'samples'], counts.samples, shape.samples, limits.samples, 'samples'),
     ...numbers(cell, shape, limits)
   ]
 }
 
 /** What is kept of every sample: its inputs, and for losses of numbers one for every output. */
 function numbers({ loss }: Cell, { samples, inputs, outputs }: DataShape, limits: Limits): Finding[] {
-  const product = (width: number, what: string): Finding[] =>
-    excess(
-      ['dataset', what],
-      `numbers (${grouped(samples)} samples × ${grouped(width)} ${what})`,
-      samples * width,
-      limits.dataNumbers,
-      'dataNumbers'
-    )
-  const tooMany = product(inputs, 'inputs')
-  return tooMany.length > 0 || loss === null || linkOf(loss) !== 'linear' ? tooMany : product(outputs, 'outputs')
+  const { counts } = TEXTS.checks
+  const product = (width: number, key: string, what: string): Finding[] =>
+    excess(['dataset', key], what, samples * width, limits.dataNumbers, 'dataNumbers')
+  const tooMany = product(inputs, 'inputs', counts.inputNumbers(samples, inputs))
+  return tooMany.length > 0 || loss === null || linkOf(loss) !== 'linear'
+    ? tooMany
+    : product(outputs, 'outputs', counts.outputNumbers(samples, outputs))
 }
 
 /** The finding that `value` is above `most`, which `setting` can raise. */
@@ -63,6 +62,5 @@ export function excess(
   setting: keyof Limits
 ): Finding[] {
   if (value <= most) return []
-  const message = `${grouped(value)} ${what} are above the limit of ${grouped(most)}; use fewer, or raise the setting gradnb.limits.${setting}`
-  return [{ code: 'limit', path, message }]
+  return [{ code: 'limit', path, message: TEXTS.checks.aboveLimit(value, what, most, setting) }]
 }

@@ -2,6 +2,7 @@ import { DATASETS } from '../catalogue'
 import { arrayPath } from '../text'
 import type { DatasetSpec, Experiment, InitializerSpec } from './experiment'
 import { isNamedDataset } from './schema/dataset'
+import { TEXTS } from './texts/texts'
 
 /** The bytes of the files that a run reads: shipped ones by their name ("iris.csv"), others by their path in the cell. */
 export type Files = Readonly<Record<string, Uint8Array>>
@@ -27,10 +28,8 @@ const pathsOfWeights = (spec: InitializerSpec): string[] => (spec.name === 'safe
 
 /** Why `path` cannot be looked up in the notebook's folder, or null. Both slashes count, as notebooks travel. */
 export function pathProblem(path: string): string | null {
-  if (path.includes('\0')) return `${JSON.stringify(path)} is not the name of a file`
-  return leavesFolder(path)
-    ? `${path} lies outside the notebook's folder; cells may only read files in it: move the file there`
-    : null
+  if (path.includes('\0')) return TEXTS.files.noName(JSON.stringify(path))
+  return leavesFolder(path) ? TEXTS.files.outside(path) : null
 }
 
 /** True for absolute paths, drives, and where `..` climbs above the start. */

@@ -3,6 +3,7 @@ import type { Experiment } from './experiment'
 import { filePlaces } from './filePlaces'
 import type { Problem } from './problems/problem'
 import { told } from './problems/told'
+import { TEXTS } from './texts/texts'
 
 /** What is in a file's place. */
 export type InPlace =
@@ -26,12 +27,10 @@ export function missingFiles(
 
 function sentenceOf(path: string, found: InPlace): string | null {
   if (found.is === 'file') return null
-  if (found.is === 'folder') return `${path} is a folder, not a file; name a file in it`
+  if (found.is === 'folder') return TEXTS.files.folder(path)
   const name = path.split(/[\\/]/).at(-1)!
   const meant = nearest(name, found.beside)
-  const hint =
-    meant === null
-      ? 'check its name, or put the file there'
-      : `did you mean ${path.slice(0, path.length - name.length)}${meant}?`
-  return `there is no ${path} in the notebook's folder; ${hint}`
+  return meant === null
+    ? TEXTS.files.missing(path)
+    : TEXTS.files.missingLike(path, `${path.slice(0, path.length - name.length)}${meant}`)
 }

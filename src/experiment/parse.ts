@@ -9,6 +9,7 @@ import { resolve } from './resolve'
 import { experimentSchema } from './schema/experiment'
 import { Source } from './source'
 import { told } from './problems/told'
+import { TEXTS } from './texts/texts'
 
 export type ParseResult =
   { readonly ok: true; readonly experiment: Experiment } | { readonly ok: false; readonly problems: readonly Problem[] }
@@ -41,8 +42,7 @@ function plainCell(source: Source): PlainCell {
     problem: { code, message, ...source.rangeOf([]) }
   })
   const value = source.toValue()
-  if (value === null || value === undefined)
-    return wrong('empty-cell', 'this cell is empty; "dataset: spiral" alone is a whole experiment')
+  if (value === null || value === undefined) return wrong('empty-cell', TEXTS.mapping.empty)
   return isMapping(value) ? { ok: true, value } : { ok: false, problem: noMapping(value, source) }
 }
 
@@ -55,12 +55,10 @@ function noMapping(value: unknown, source: Source): Problem {
   if (typeof value !== 'string')
     return {
       code: 'not-a-mapping',
-      message: 'a cell must be a mapping, not a list; write its keys without dashes or brackets',
+      message: TEXTS.mapping.list,
       ...range
     }
   const isQuoted = /^["']/.test(source.textAt(range)) && isMappingText(value)
-  const { message, text } = isQuoted
-    ? { message: 'remove the quotes around this; a cell needs none', text: value }
-    : lineAdvice(value)
+  const { message, text } = isQuoted ? { message: TEXTS.mapping.inQuotes, text: value } : lineAdvice(value)
   return { code: 'not-a-mapping', message, ...range, ...(text === null ? {} : { suggestion: text }) }
 }

@@ -1,9 +1,9 @@
 import { Composer, Lexer, Parser, YAMLParseError, type CST, type Document } from 'yaml'
-import { grouped } from '../text'
 import { mayBeStrange, type Strange } from './problems/characters/strange'
 import { Watch } from './problems/characters/watch'
 import { OpenEnds, type Lexical } from './lexical'
 import type { Problem, Range } from './problems/problem'
+import { TEXTS } from './texts/texts'
 
 /** What a cell's text may be at most: more than anyone writes, and no more than can be read between two keystrokes. */
 export const TEXT_BOUNDS = {
@@ -40,7 +40,7 @@ export interface StrangeCharacters {
 export function readYaml(text: string): YamlText {
   const { characters } = TEXT_BOUNDS
   if (text.length > characters) {
-    const message = `a cell may have ${grouped(characters)} characters, and this one has ${grouped(text.length)}: shorten it`
+    const message = TEXTS.yaml.tooLong(characters, text.length)
     return refused({ start: characters, end: text.length, message })
   }
   const { tokens, tooMuch, ...seen } = tokensOf(text)
@@ -93,10 +93,8 @@ const NOTHING_STRANGE: StrangeCharacters = { unseen: [], structure: [] }
 function excess(pieces: number, depth: number): string | null {
   const most = TEXT_BOUNDS
   // The document and the scalar that is being read are on the stack, too.
-  if (depth > most.nesting + 2)
-    return `mappings and lists may be ${most.nesting} levels deep; from here on they are deeper: close the brackets before, or indent less`
-  if (pieces > most.pieces)
-    return `a cell may have ${grouped(most.pieces)} words and signs; from here on there are more: shorten its lists`
+  if (depth > most.nesting + 2) return TEXTS.yaml.tooDeep(most.nesting)
+  if (pieces > most.pieces) return TEXTS.yaml.tooManyPieces(most.pieces)
   return null
 }
 
@@ -119,7 +117,7 @@ function firstDocument(tokens: readonly CST.Token[], length: number): Document.P
   const [first, second] = firstTwo(new Composer(OPTIONS).compose(tokens, true, length))
   if (second) {
     const [start, end] = second.range
-    first!.errors.push(new YAMLParseError([start, end], 'MULTIPLE_DOCS', 'more than one document'))
+    first!.errors.push(new YAMLParseError([start, end], 'MULTIPLE_DOCS', ''))
   }
   return first!
 }

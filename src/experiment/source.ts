@@ -7,7 +7,8 @@ import { KEY_ALIASES } from './normalize'
 import type { Path } from './path'
 import type { Problem, Range } from './problems/problem'
 import { readYaml, type Readable } from './readYaml'
-import { NO_DIRECTIVES, yamlProblems } from './problems/yamlProblem'
+import { yamlProblems } from './problems/yamlProblem'
+import { TEXTS } from './texts/texts'
 
 /** A cell's text as YAML: its plain value, and the way back from a path in it to a place in the text. */
 export class Source {
@@ -78,7 +79,7 @@ function problemsOf({ document, directive, strange, lexical }: Readable, text: s
   const conflict = mergeConflict(text)
   if (conflict !== null) return [conflict]
   if (strange.unseen.length > 0) return strange.unseen.map(strangeProblem)
-  if (directive !== null) return [{ code: 'yaml-syntax', message: NO_DIRECTIVES, ...directive }]
+  if (directive !== null) return [{ code: 'yaml-syntax', message: TEXTS.yaml.noDirectives, ...directive }]
   const errors = yamlProblems([...document.errors, ...document.warnings], text, lexical)
   if (errors.length > 0 && strange.structure.length > 0) return strange.structure.map(strangeProblem)
   const others = nodeProblems(document)

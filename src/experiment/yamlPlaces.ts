@@ -2,6 +2,7 @@ import { lineAdvice } from './problems/notMapping'
 import { suggesting, type Problem } from './problems/problem'
 import { keysOfNames } from './schema/keys'
 import { shortened } from './problems/words'
+import { TEXTS } from './texts/texts'
 
 /** `optimizer: sgd, lr: 0.1` on one line, a line that starts too far right, or a name among keys. */
 export function nested(text: string, start: number): Problem {
@@ -19,7 +20,7 @@ function loneName(text: string, start: number, end: number): Problem | null {
   const before = text.slice(text.lastIndexOf('\n', start - 1) + 1, start)
   if (before.trim() !== '' || !keysOfNames().has(word)) return null
   const suggestion = `name: ${word}`
-  const message = `every line of a mapping needs a key; write ${suggestion}`
+  const message = TEXTS.yaml.lineNeedsKey(suggestion)
   return { code: 'yaml-syntax', start, end: start + word.length, message, suggestion }
 }
 
@@ -28,7 +29,7 @@ function outOfColumn(text: string, lineEnd: number): Problem {
   const [word] = /\S+/.exec(rest) ?? ['']
   const start = lineEnd + rest.indexOf(word)
   const key = shortened(word.replace(/:$/, ''))
-  const message = `keys of one mapping must start in the same column; move ${key} to the column of the key above it`
+  const message = TEXTS.yaml.outOfColumn(key)
   return { code: 'yaml-syntax', start, end: start + Math.max(1, word.length), message }
 }
 
@@ -39,7 +40,7 @@ function inBraces(text: string, start: number, end: number): Problem {
   const written = (comment < 0 ? line : line.slice(0, comment)).trimEnd()
   const [, name, fields] = /^([\w-]+)\s*,\s*(.*)$/.exec(written) ?? []
   const suggestion = name && fields ? `{name: ${name}, ${fields}}` : /^\w+:\s/.test(written) ? `{${written}}` : null
-  const message = `put settings that share a line in braces${suggestion === null ? '' : `: ${suggestion}`}`
+  const message = suggestion === null ? TEXTS.yaml.braces : TEXTS.yaml.bracesAs(suggestion)
   return { code: 'yaml-syntax', start, end: start + written.length, message, ...suggesting(suggestion) }
 }
 

@@ -9,6 +9,7 @@ import { unknownKey } from './unknownKey'
 import { valueAt } from '../valueAt'
 import { isMappingOrList, label, not, typeName } from './words'
 import { wrongType } from './wrongType'
+import { TEXTS } from '../texts/texts'
 
 type Issue = z.core.$ZodIssue
 
@@ -44,30 +45,33 @@ function problemOf(issue: SimpleIssue, root: unknown, source: Source): Problem {
     case 'invalid_value':
       return unknownName(value, issue.values.map(String), issue.path, root, source)
     case 'too_small':
-      if (issue.origin === 'string' || issue.origin === 'array')
-        return at('out-of-range', `${label(issue.path)} must not be empty`)
-      return at(
-        'out-of-range',
-        `${label(issue.path)} must be ${issue.inclusive ? 'at least' : 'above'} ${issue.minimum}${not(value)}`
-      )
+      return at('out-of-range', tooSmall(issue, value))
     case 'too_big':
-      return at(
-        'out-of-range',
-        `${label(issue.path)} must be ${issue.inclusive ? 'at most' : 'below'} ${issue.maximum}${not(value)}${percentHint(value, issue.maximum)}`
-      )
+      return at('out-of-range', tooBig(issue, value))
     case 'invalid_format':
       return badName(value, issue.path, source)
     case 'invalid_type':
       return wrongType(expectedBy(issue), value, issue.path, source)
     default:
-      return at('wrong-type', `${label(issue.path)}: ${issue.message}`)
+      return at('wrong-type', TEXTS.values.other(label(issue.path), issue.message))
   }
+}
+
+function tooSmall({ path, origin, inclusive, minimum }: Extract<Issue, { code: 'too_small' }>, value: unknown): string {
+  const { mustNotBeEmpty, atLeast, above } = TEXTS.values
+  if (origin === 'string' || origin === 'array') return mustNotBeEmpty(label(path))
+  return (inclusive ? atLeast : above)(label(path), String(minimum), not(value))
+}
+
+function tooBig({ path, inclusive, maximum }: Extract<Issue, { code: 'too_big' }>, value: unknown): string {
+  const { atMost, below } = TEXTS.values
+  return (inclusive ? atMost : below)(label(path), String(maximum), not(value), percentHint(value, maximum))
 }
 
 /** A share given in per cent. */
 const percentHint = (value: unknown, most: unknown): string =>
   most === 1 && typeof value === 'number' && value > 1 && value <= 100
-    ? `; write ${Number(`${value}e-2`)} for ${value} %`
+    ? TEXTS.values.hints.percent(Number(`${value}e-2`), value)
     : ''
 
 type UnionIssue = Extract<Issue, { code: 'invalid_union' }>
@@ -94,7 +98,7 @@ function misfit(issue: UnionIssue, root: unknown, source: Source): Problem {
   if (value === undefined) return wrongType('', value, path, source)
   if (isNamed(path) && !isMappingOrList(value)) return noName(value, path, source)
   const { words, text } = hintOf(issue, value, source)
-  const message = `${label(path)} must be ${shapes(issue)}${not(value)}${words}`
+  const message = TEXTS.values.mustBe(label(path), shapes(issue), not(value), words)
   return { code: 'wrong-type', message, ...source.rangeOf(path), ...suggesting(text) }
 }
 
@@ -104,7 +108,5 @@ function hintOf({ path, errors }: UnionIssue, value: unknown, source: Source): H
   return takesText ? scalarHint(value, 'string', path, source.textAt(source.rangeOf(path))) : NO_HINT
 }
 
-const shapes = (issue: UnionIssue): string =>
-  issue.errors
-    .map(branch => (branch[0]?.code === 'invalid_type' ? typeName(branch[0].expected) : 'a name'))
-    .join(' or ')
+const shapes = (issue: UnionIssue): string[] =>
+  issue.errors.map(([first]) => (first?.code === 'invalid_type' ? typeName(first.expected) : TEXTS.values.aName))

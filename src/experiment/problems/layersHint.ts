@@ -1,27 +1,21 @@
 import type { Hint } from './scalarHint'
-
-const EXAMPLE = 'for example [16, 16] or {depth: 3, units: 32}'
+import { TEXTS } from '../texts/texts'
 
 /** For hidden_layers that are neither a list nor a mapping: 16, "16, 16", (16, 16), 32x10. */
 export function layersHint(value: unknown): Hint {
   const text = String(value).slice(0, 1000).trim()
-  return oneLayer(text) ?? times(text) ?? list(text) ?? { words: `, ${EXAMPLE}`, text: null }
+  return oneLayer(text) ?? times(text) ?? list(text) ?? { words: TEXTS.values.hints.layers, text: null }
 }
 
 /** A number alone may count units or layers. */
 const oneLayer = (text: string): Hint | null =>
-  /^\d+$/.test(text)
-    ? {
-        words: `; write [${text}] for one layer of ${text} units, or {depth: ${text}, units: 32} for ${text} layers`,
-        text: null
-      }
-    : null
+  /^\d+$/.test(text) ? { words: TEXTS.values.hints.oneLayer(text), text: null } : null
 
 /** Which of the two is the depth, only who wrote it knows. */
 function times(text: string): Hint | null {
   const [, units, depth] = /^(\d+)\s*[x×*]\s*(\d+)$/i.exec(text) ?? []
   if (units === undefined || depth === undefined) return null
-  return { words: `; write {depth: ${depth}, units: ${units}} for ${depth} layers of ${units} units`, text: null }
+  return { words: TEXTS.values.hints.layersTimes(depth, units), text: null }
 }
 
 function list(text: string): Hint | null {
@@ -32,7 +26,7 @@ function list(text: string): Hint | null {
     .filter(part => part !== '')
   if (numbers.length === 0 || !numbers.every(part => /^[1-9]\d*$/.test(part))) return null
   const written = `[${numbers.join(', ')}]`
-  return { words: `; write ${written}`, text: mayBeOne(inner) ? null : written }
+  return { words: TEXTS.values.hints.write(written), text: mayBeOne(inner) ? null : written }
 }
 
 /** `64,128` may be one number with its thousands set apart. */

@@ -1,6 +1,7 @@
 import { isMap, isNode, isScalar, isSeq, type Document, type Node, type Pair, type YAMLMap } from 'yaml'
 import type { Problem } from './problem'
 import { shortened } from './words'
+import { TEXTS } from '../texts/texts'
 
 /** The kinds of values that YAML's core schema has, and cells too. */
 const PLAIN_TAGS: ReadonlySet<string> = new Set(
@@ -37,13 +38,11 @@ function repeatedKeys({ items }: YAMLMap): Problem[] {
 
 function repeatedKey({ range }: Node, key: string): Problem {
   const [start, end] = range!
-  const message = `${key === '' ? 'this key' : shortened(key)} appears twice; keep one`
+  const message = TEXTS.yaml.repeatedKey(key === '' ? TEXTS.yaml.thisKey : shortened(key))
   return { code: 'duplicate-key', start, end: Math.max(end, start + 1), message }
 }
 
-export const NO_TAGS = 'tags (!…) have no meaning here: remove it'
-
 function foreignTag({ range }: Node): Problem {
   const [start, end] = range!
-  return { code: 'yaml-syntax', start, end: Math.max(end, start + 1), message: NO_TAGS }
+  return { code: 'yaml-syntax', start, end: Math.max(end, start + 1), message: TEXTS.yaml.noTags }
 }

@@ -1,5 +1,6 @@
 import { millionsIn, numbersIn } from './writtenNumber'
 import type { Path } from '../path'
+import { TEXTS } from '../texts/texts'
 
 /** What to write in place of a value of the wrong type; `text` is null where only a person knows. */
 export interface Hint {
@@ -9,8 +10,9 @@ export interface Hint {
 }
 
 const NONE: Hint = { words: '', text: null }
-const write = (text: string, why = ''): Hint => ({ words: `; write ${text}${why}`, text })
-const say = (words: string): Hint => ({ words: `; ${words}`, text: null })
+const { hints } = TEXTS.values
+const write = (text: string, words = hints.write): Hint => ({ words: words(text), text })
+const say = (words: string): Hint => ({ words, text: null })
 
 /**
  * For a value at `path` that is not of the `expected` type of the schema; `written` is how the cell has it. A text is offered
@@ -20,7 +22,7 @@ export function scalarHint(value: unknown, expected: string, path: Path, written
   if (expected === 'boolean') return switchHint(value)
   if (expected === 'number' || expected === 'int') return numberHint(value, expected, path)
   if (expected === 'string' && (typeof value === 'number' || typeof value === 'boolean'))
-    return write(JSON.stringify(written), ', in quotes')
+    return write(JSON.stringify(written), hints.inQuotes)
   return NONE
 }
 
@@ -45,18 +47,18 @@ function numberHint(value: unknown, expected: string, path: Path): Hint {
   const fitting = readings(value, expected, path)
   const [one, other] = fitting
   if (one === undefined) return noReading(value, expected)
-  if (other !== undefined) return say(`write ${fitting.join(' or ')}, whichever you mean`)
-  return write(one, one === value.trim() ? ' without quotes' : '')
+  if (other !== undefined) return say(hints.whichever(fitting))
+  return write(one, one === value.trim() ? hints.withoutQuotes : hints.write)
 }
 
 const betweenWholes = (value: number): Hint =>
-  Number.isFinite(value) ? say(`write ${Math.floor(value)} or ${Math.ceil(value)}`) : NONE
+  Number.isFinite(value) ? say(hints.oneOf([Math.floor(value), Math.ceil(value)].map(String))) : NONE
 
 /** `[16 16]`; but 10 000 and 128 256 may be one number each. */
 const severalNumbers = (numbers: readonly string[]): Hint =>
   numbers.slice(1).every(digits => digits.length === 3) || numbers.some(digits => /^0/.test(digits))
-    ? say('put a comma between two numbers, and nothing between the digits of one')
-    : write(numbers.join(', '), ' with commas')
+    ? say(hints.commaBetween)
+    : write(numbers.join(', '), hints.withCommas)
 
 function readings(value: string, expected: string, path: Path): readonly string[] {
   if (expected !== 'int') return [...numbersIn(value), ...inSeconds(value, path)]
@@ -66,8 +68,8 @@ function readings(value: string, expected: string, path: Path): readonly string[
 }
 
 function noReading(value: string, expected: string): Hint {
-  if (!/\p{Nd}/u.test(value)) return say('write it in digits')
-  return say(`write one plain number, as in ${expected === 'int' ? '32' : '0.01'}`)
+  if (!/\p{Nd}/u.test(value)) return say(hints.inDigits)
+  return say(hints.plainNumber(expected === 'int' ? '32' : '0.01'))
 }
 
 /** What the values of these keys count: `30 epochs`, `3 layers`. */

@@ -1,8 +1,9 @@
-import { grouped, visibleLine } from '../../text'
+import { visibleLine } from '../../text'
 import { explained } from './characters/lookAlike'
 import type { Untold } from './issues'
 import type { Problem, Range } from './problem'
 import { shortened } from './words'
+import { TEXTS } from '../texts/texts'
 
 /** How many problems of a cell are told, and how long a sentence may get that repeats what the cell says. */
 const MOST_PROBLEMS = 50
@@ -37,5 +38,5 @@ const more = (count: number, { code, start, end }: Problem): Problem => ({
   code,
   start,
   end,
-  message: `${grouped(count)} more ${count > 1 ? 'problems are' : 'problem is'} not shown; mend these first`
+  message: TEXTS.problems.more(count)
 })

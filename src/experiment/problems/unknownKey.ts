@@ -8,6 +8,8 @@ import type { Source } from '../source'
 import { valueAt } from '../valueAt'
 import { label } from './words'
 import { numbersIn } from './writtenNumber'
+import { TEXTS } from '../texts/texts'
+import { FORMS, HOME_EXAMPLES } from '../texts/examples'
 
 /** Keys that people put at the top and that belong into another key's mapping. */
 const HOMES: Readonly<Record<string, string>> = {
@@ -51,66 +53,37 @@ export function unknownKey(key: string, path: Path, root: unknown, source: Sourc
   if (home !== undefined)
     return {
       code: 'misplaced-key',
-      message: `"${plain}" belongs in ${home}: write ${homeExample(home, plain)}`,
+      message: TEXTS.keys.misplaced(plain, home, HOME_EXAMPLES[plain] ?? FORMS.inHome(home, plain)),
       home,
       ...range
     }
   if (path.length === 0 && UNSUPPORTED.includes(key))
     return {
       code: 'unsupported-key',
-      message: `"${key}" is not supported by this version of gradnb; remove it`,
+      message: TEXTS.keys.unsupported(key),
       ...range
     }
   return decimalComma(key, range, source) ?? { code: 'unknown-key', ...unknownKeySentence(key, path, root), ...range }
 }
 
-const homeExample = (home: string, key: string): string => EXAMPLES[key] ?? `${home}: {name: …, ${key}: …}`
-
-const CSV_EXAMPLE = 'dataset: {csv: data.csv, target: column}'
-const MEAN_FIELD_EXAMPLE = 'initializer: {name: mean_field, sigma_w2: 1.5, sigma_b2: 0.05}'
-const LAYERS_EXAMPLE = 'hidden_layers: {depth: 3, units: 32}'
-
-/** Where the general form would mislead. */
-const EXAMPLES: Readonly<Record<string, string>> = {
-  depth: LAYERS_EXAMPLE,
-  units: LAYERS_EXAMPLE,
-  safetensors: 'initializer: {safetensors: weights.safetensors}',
-  sigma_w2: MEAN_FIELD_EXAMPLE,
-  sigma_b2: MEAN_FIELD_EXAMPLE,
-  csv: CSV_EXAMPLE,
-  target: CSV_EXAMPLE,
-  task: 'dataset: {csv: data.csv, target: column, task: regression}',
-  ignore: 'dataset: {csv: data.csv, target: column, ignore: [id]}',
-  categories: 'dataset: {csv: data.csv, target: column, categories: [species]}',
-  missing: 'dataset: {csv: data.csv, target: column, missing: drop}',
-  separator: 'dataset: {csv: data.csv, target: column, separator: semicolon}',
-  decimal: 'dataset: {csv: data.csv, target: column, decimal: comma}',
-  header: 'dataset: {csv: data.csv, target: 1, header: false}',
-  standardize_target: 'dataset: {csv: data.csv, target: column, standardize_target: true}',
-  idx: 'dataset: {idx: {images: …, labels: …}}',
-  npy: 'dataset: {npy: {inputs: …, labels: …}}'
-}
-
 function unknownKeySentence(key: string, path: Path, root: unknown): { message: string; suggestion?: string } {
-  const known = knownKeys(path, root)
-  const where = path.length === 0 ? '' : ` in ${label(path)}`
+  const say = (advice: string): string =>
+    path.length === 0 ? TEXTS.keys.unknown(key, advice) : TEXTS.keys.unknownIn(key, label(path), advice)
   const explained = explainedKey(key) ?? ofOthers(key, path, root)
-  if (explained !== null) return { message: `unknown key "${key}"${where}; ${explained}` }
-  const suggestion = meantKey(key, known)
-  const whose = path.length === 0 ? 'the keys of a cell' : 'its keys'
-  const hint = suggestion ? `did you mean "${suggestion}"?` : `${whose} are ${known.join(', ')}`
-  return { message: `unknown key "${key}"${where}; ${hint}`, ...suggesting(suggestion) }
+  if (explained !== null) return { message: say(explained) }
+  const known = knownKeys(path, root)
+  const meant = meantKey(key, known)
+  if (meant !== null) return { message: say(TEXTS.keys.didYouMean(meant)), suggestion: meant }
+  return { message: say(path.length === 0 ? TEXTS.keys.keysOfCell(known) : TEXTS.keys.keysOfMapping(known)) }
 }
 
 /** `{lr: 0,1}`: the comma ends the value, and what follows begins another key. */
 function decimalComma(key: string, { start, end }: Range, source: Source): Problem | null {
   if (!/^\d+(e[-+]?\d+)?$/i.test(key)) return null
   const [before] = /[-+]?[\d.]+,$/.exec(source.textAt({ start: Math.max(0, start - LONGEST_NUMBER), end: start })) ?? []
-  const [one, other] = before === undefined ? [] : numbersIn(before + key)
-  const write =
-    one === undefined ? 'write 0.1, for example' : `write ${other === undefined ? one : `${one} or ${other}`}`
-  const message = `a number has a decimal point, not a comma: ${write}`
-  const suggestion = suggesting(other === undefined ? (one ?? null) : null)
+  const readings = before === undefined ? [] : numbersIn(before + key)
+  const message = readings.length === 0 ? TEXTS.keys.decimalComma : TEXTS.keys.decimalCommaAs(readings)
+  const suggestion = suggesting(readings.length === 1 ? readings[0]! : null)
   return { code: 'unknown-key', message, start: start - (before?.length ?? 0), end, ...suggestion }
 }
 
@@ -120,12 +93,7 @@ const LONGEST_NUMBER = 40
 function ofOthers(key: string, path: Path, root: unknown): string | null {
   const names = path.length > 0 ? namesWithKey(path, ourKey(key)) : []
   const own = valueAt(root, [...path, 'name'])
-  return names.length > 0 && typeof own === 'string'
-    ? `${own} does not have it, but ${listed(names)} ${names.length > 1 ? 'do' : 'does'}`
-    : null
+  return names.length > 0 && typeof own === 'string' ? TEXTS.keys.ofOthers(own, names) : null
 }
 
 const ourKey = (key: string): string => (Object.hasOwn(KEY_ALIASES, key) ? KEY_ALIASES[key]! : key)
-
-const listed = (names: readonly string[]): string =>
-  names.length > 1 ? `${names.slice(0, -1).join(', ')} and ${names.at(-1)}` : names.join('')

@@ -1,4 +1,5 @@
 import type { Path } from '../path'
+import { TEXTS } from '../texts/texts'
 
 /** A path as people write it: optimizer.learning_rate, activation[2]; a {name: …} counts as its key. */
 export function label(path: Path): string {
@@ -11,7 +12,7 @@ export function label(path: Path): string {
 /** ", not …" with what is in the cell. */
 export function not(value: unknown): string {
   if (value === undefined) return ''
-  return value === null ? '; it has no value yet' : `, not ${quoted(value)}`
+  return value === null ? TEXTS.values.noValueYet : TEXTS.values.not(quoted(value))
 }
 
 /** How much of a value a sentence repeats. */
@@ -46,16 +47,7 @@ function joined<T>(items: readonly T[], room: number, write: (item: T, room: num
   return text
 }
 
-const TYPES: Readonly<Record<string, string>> = {
-  int: 'a whole number',
-  number: 'a number',
-  boolean: 'true or false',
-  string: 'text',
-  array: 'a list',
-  object: 'a mapping'
-}
-
 /** A type of the schema in plain words. */
-export const typeName = (type: string): string => TYPES[type] ?? type
+export const typeName = (type: string): string => TEXTS.values.types[type] ?? type
 
 export const isMappingOrList = (value: unknown): value is object => value !== null && typeof value === 'object'

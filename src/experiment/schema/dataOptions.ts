@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { TEST_SPLIT, standardizeBy as preset } from '../../catalogue'
 import { fieldOf } from './parameters'
+import { TEXTS } from '../texts/texts'
 
 /** Keys that all data sets have. */
 export const test_split = fieldOf(TEST_SPLIT) as z.ZodType<number, number | undefined>
@@ -8,8 +9,7 @@ export const test_split = fieldOf(TEST_SPLIT) as z.ZodType<number, number | unde
 export const standardizeBy = (value: boolean) => fieldOf(preset(value)) as z.ZodType<boolean, boolean | undefined>
 
 export const standardize_target = z.boolean().default(false).meta({
-  description:
-    'Shift and scale the numbers to predict to mean 0 and variance 1 (of the training set); the loss is then in these units. For targets far from 1, such as prices.'
+  description: TEXTS.dataDocs.standardizeTarget
 })
 
 export const file = (description: string, example: string) =>

@@ -5,6 +5,7 @@ import { csv } from './csv'
 import { file, standardizeBy, test_split } from './dataOptions'
 import { npy } from './npy'
 import { formsOf, type NamedUnion } from './parameters'
+import { TEXTS } from '../texts/texts'
 
 export type { Task } from '../../catalogue'
 
@@ -13,26 +14,15 @@ const idx = z
     name: z.literal('idx'),
     idx: z
       .strictObject({
-        images: file(
-          'The pixels: an IDX file of unsigned bytes, plain or .gz; brought into [0, 1].',
-          'train-images-idx3-ubyte.gz'
-        ),
-        labels: file(
-          'The classes, one a picture: an IDX file of unsigned bytes, plain or .gz.',
-          'train-labels-idx1-ubyte.gz'
-        )
+        images: file(TEXTS.dataDocs.idx.images, 'train-images-idx3-ubyte.gz'),
+        labels: file(TEXTS.dataDocs.idx.labels, 'train-labels-idx1-ubyte.gz')
       })
-      .meta({ description: 'The two files of pictures and labels.' }),
-    samples: z
-      .int()
-      .gte(2)
-      .nullable()
-      .default(null)
-      .meta({ description: 'Take the first so many pictures; all if left out.' }),
+      .meta({ description: TEXTS.dataDocs.idx.idx }),
+    samples: z.int().gte(2).nullable().default(null).meta({ description: TEXTS.dataDocs.idx.samples }),
     test_split,
     standardize: standardizeBy(false)
   })
-  .meta({ description: "Pictures with labels in MNIST's form." })
+  .meta({ description: TEXTS.dataDocs.idx.form })
 
 /** Where samples come from. */
 export const dataset = z.discriminatedUnion('name', [

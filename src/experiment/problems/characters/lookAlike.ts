@@ -2,6 +2,7 @@ import { suggesting, type Problem, type ProblemCode } from '../problem'
 import { aCharacter } from './name'
 import { mayBeStrange } from './strange'
 import { asciiOf } from './toAscii'
+import { TEXTS } from '../../texts/texts'
 
 /** Words and numbers of the language are short. */
 const LONGEST = 100
@@ -32,10 +33,11 @@ const seenAs = (character: string): string =>
   /\p{Zs}/u.test(character) ? ' ' : UNSEEN.test(character) ? '' : asciiOf(character)
 
 function sentence(character: string, message: string, write: string | null): string {
+  const { unseenInside, looksLike, because, writeInstead } = TEXTS.characters
   const ours = seenAs(character).trim()
   const named = aCharacter(character)
-  const what = ours === '' ? `there is ${named} in it` : `${shown(character)} is ${named}, not ${shown(ours)}`
-  return write === null ? `${message} (${what})` : `${what}; write ${write}`
+  const what = ours === '' ? unseenInside(named) : looksLike(shown(character), named, shown(ours))
+  return write === null ? because(message, what) : writeInstead(what, write)
 }
 
 const shown = (character: string): string => (/["'\u2018-\u201f]/.test(character) ? character : `"${character}"`)

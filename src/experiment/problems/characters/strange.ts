@@ -1,6 +1,7 @@
 import type { Range } from '../problem'
 import { aCharacter } from './name'
 import { asciiOf } from './toAscii'
+import { TEXTS } from '../../texts/texts'
 
 /** A character of a cell that is not what it looks like, what to write in its place, and the sentence that says so. */
 export interface Strange extends Range {
@@ -46,12 +47,12 @@ const replacement = (character: string): string => (isSpace(character) ? ' ' : i
 
 function unseenSentence(run: string, piece: string, index: number): string {
   const [first] = run as Iterable<string>
-  const here = `here is ${aCharacter(first!)}`
   const isWithin = /\w/.test(piece[index - 1] ?? '') && /\w/.test(piece[index + run.length] ?? '')
-  const ifMeant = isWithin ? ', or put the text in quotes if this belongs to it' : ''
-  if (isSpace(first!)) return `${here}; YAML needs an ordinary space${ifMeant}`
-  if (isLineEnd(first!)) return `${here}; start a new line instead`
-  return `${here}, which cannot be seen; remove it${ifMeant}`
+  const { space, spaceWithin, lineEnd, unseen, unseenWithin } = TEXTS.characters
+  const named = aCharacter(first!)
+  if (isSpace(first!)) return (isWithin ? spaceWithin : space)(named)
+  if (isLineEnd(first!)) return lineEnd(named)
+  return (isWithin ? unseenWithin : unseen)(named)
 }
 
 const QUOTES = '\u2018\u2019\u201a\u201b\u201c\u201d\u201e\u201f\u2033\uff02\uff07'
@@ -69,12 +70,7 @@ export function quotesOf(piece: string, at: number, isOpen: boolean): Strange | 
 }
 
 function quote(sign: string, start: number, end: number, suggestion: string): Strange {
-  return {
-    start,
-    end,
-    suggestion,
-    message: `${sign} is ${aCharacter(sign)}; YAML needs an ordinary one: ${suggestion}`
-  }
+  return { start, end, suggestion, message: TEXTS.characters.quote(sign, aCharacter(sign), suggestion) }
 }
 
 /** Signs that YAML would read as its own in their ASCII form. */
@@ -87,7 +83,7 @@ export function* structureIn(piece: string, at: number): Generator<Strange> {
     if (before > '~' && after > '~') continue
     const ours = asciiOf(sign)
     const suggestion = (ours === ':' || ours === ',') && !/\s/.test(after) ? `${ours} ` : ours
-    const message = `${sign} is ${aCharacter(sign)}; YAML needs the ordinary ${ours === '"' ? 'one: "' : `"${ours}"`}`
+    const message = TEXTS.characters.structure(sign, aCharacter(sign), ours)
     yield { start: at + index, end: at + index + 1, suggestion, message }
   }
 }

@@ -97,7 +97,8 @@ const wallOf = (room, allowed, files, up) => ({
 
 const wallsOf = ([room, allowed]) => [
   wallOf(room, allowed, `src/${room}/*.ts`, '\\.\\./'),
-  wallOf(room, allowed, `src/${room}/*/**/*.ts`, '\\.\\./\\.\\./')
+  wallOf(room, allowed, `src/${room}/*/*.ts`, '\\.\\./\\.\\./'),
+  wallOf(room, allowed, `src/${room}/*/*/**/*.ts`, '\\.\\./\\.\\./\\.\\./')
 ]
 
 const figureWallOf = ([folder, { folders, rooms }]) => ({

@@ -14,7 +14,7 @@ const WALLS = {
   dataset: ['catalogue', 'text', 'engine', 'record', 'arithmetic'],
   weights: ['text', 'engine'],
   experiment: ['text', 'catalogue', 'arithmetic'],
-  theory: ['catalogue', 'experiment'],
+  theory: ['catalogue', 'record', 'experiment'],
   diagnosis: ['catalogue', 'record'],
   language: ['text', 'experiment'],
   notebook: ['text'],
@@ -25,6 +25,7 @@ const WALLS = {
     'text',
     'record',
     'diagnosis',
+    'theory',
     'figure',
     'experiment',
     'language',
@@ -33,7 +34,7 @@ const WALLS = {
     'worker',
     'disk'
   ],
-  cli: ['text', 'disk', 'record', 'diagnosis', 'experiment', 'export', 'notebook', 'worker']
+  cli: ['text', 'disk', 'record', 'diagnosis', 'theory', 'experiment', 'export', 'notebook', 'worker']
 }
 
 /** Each folder of the figure, what it may import of its neighbours, and of the rooms. */

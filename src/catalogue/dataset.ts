@@ -8,6 +8,8 @@ export interface DatasetEntry extends Entry {
   readonly parameters: Parameters
   /** features of a row, and rows in all: a number, or the parameter that says it */
   readonly inputs: number | 'inputs'
+  /** mean square of the inputs, as they come without noise and not standardized, to two digits */
+  readonly inputSquare: number
   readonly samples: number | 'samples'
   /** classes, or a regression's targets */
   readonly outputs: number | 'classes'
@@ -63,16 +65,17 @@ const severalClasses = {
 
 /** Every data set. The order is that of completions, that of the parameters is that of records. */
 export const DATASETS = {
-  circle: { description: 'A disc inside a ring: two classes.', ...twoClasses },
-  xor: { description: 'Four quadrants, opposite ones share a class.', ...twoClasses },
-  moons: { description: 'Two interleaving half circles.', ...twoClasses },
-  gaussian: { description: 'A normal cloud for each class.', ...severalClasses },
-  spiral: { description: 'An arm of a spiral for each class.', ...severalClasses },
+  circle: { description: 'A disc inside a ring: two classes.', ...twoClasses, inputSquare: 0.16 },
+  xor: { description: 'Four quadrants, opposite ones share a class.', ...twoClasses, inputSquare: 0.35 },
+  moons: { description: 'Two interleaving half circles.', ...twoClasses, inputSquare: 0.5 },
+  gaussian: { description: 'A normal cloud for each class.', ...severalClasses, inputSquare: 0.56 },
+  spiral: { description: 'An arm of a spiral for each class.', ...severalClasses, inputSquare: 0.17 },
   plane: {
     description: 'Regression: y is a linear function of two inputs.',
     task: 'regression',
     parameters: toy,
     ...planar,
+    inputSquare: 0.33,
     outputs: 1
   },
   sine: {
@@ -81,6 +84,7 @@ export const DATASETS = {
     parameters: toy,
     ...planar,
     inputs: 1,
+    inputSquare: 0.33,
     outputs: 1
   },
   random: {
@@ -88,6 +92,7 @@ export const DATASETS = {
     task: 'classification',
     parameters: { samples, inputs, classes, ...parts },
     inputs: 'inputs',
+    inputSquare: 1,
     samples: 'samples',
     outputs: 'classes',
     file: null
@@ -97,6 +102,7 @@ export const DATASETS = {
     task: 'classification',
     parameters: { test_split: TEST_SPLIT, standardize: standardizeBy(true) },
     inputs: 4,
+    inputSquare: 15.9,
     samples: 150,
     outputs: 3,
     file: 'iris.csv'
@@ -106,6 +112,7 @@ export const DATASETS = {
     task: 'classification',
     parameters: parts,
     inputs: 64,
+    inputSquare: 0.23,
     samples: 1797,
     outputs: 10,
     file: 'digits.csv.gz'

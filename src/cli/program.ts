@@ -2,6 +2,7 @@ import { Command } from 'commander'
 import { version } from '../../package.json'
 import { check, type CheckOptions } from './check'
 import { CommandError, EXIT } from './exitStatus'
+import { predict, type PredictOptions } from './predict'
 import { complain, print } from './print'
 import { run, type RunOptions } from './run'
 import { stoppable, type Stop } from './stop'
@@ -30,6 +31,12 @@ export function program(): Command {
     .description('lists the problems of every cell and of the files that it names; trains nothing')
     .option('--allow-outside', "let cells name files outside the notebook's folder")
     .action((file: string, options: CheckOptions) => ending(stop => check(file, options, stop)))
+  gradnb
+    .command('predict <file>')
+    .description('says what theory predicts of each cell before training; trains nothing')
+    .option('--json', 'one JSON object a cell on standard output, a line each, and nothing else there')
+    .option('--allow-outside', "let cells read files outside the notebook's folder")
+    .action((file: string, options: PredictOptions) => ending(stop => predict(file, options, stop)))
   return gradnb
 }
 

@@ -1,5 +1,6 @@
 import type { ActivationSpec } from '../catalogue'
 import type { InitializerSpec } from '../experiment'
+import { TEXTS } from './texts'
 
 /** The distribution that weights or biases are really drawn from. */
 export interface Drawn {
@@ -40,9 +41,9 @@ export function drawnWeight(spec: InitializerSpec, { inputs, outputs, activation
     case 'orthogonal':
       return byVariance(1 / Math.max(inputs, outputs), spec.gain)
     case 'lsuv':
-      return { why: 'lsuv scales the weights by what it sees in the data' }
+      return { why: TEXTS.lsuv }
     case 'safetensors':
-      return { why: 'weights from a file are not random' }
+      return { why: TEXTS.fileWeights }
     case 'glorot_normal':
     case 'glorot_uniform':
       return byVariance(2 / (inputs + outputs), spec.gain)

@@ -13,6 +13,8 @@ export interface FixedPoint {
 
 const MOST_STEPS = 500
 const CLOSE = 1e-13
+/** |ln χ*| below which a net is critical as far as iteration can tell, and the q that goes to 0 there as slowly as 1/step. */
+const [CRITICAL, FADING] = [1e-8, 1e-8]
 /** Beyond this nothing changes any more in float64, or all is zero. */
 const [LEAST_Q, MOST_Q] = [1e-30, 1e30]
 
@@ -26,9 +28,11 @@ export const chiAt = (activation: ActivationSpec, sigmaW2: number, q: number): n
 
 /** The fixed point that q = `from` is drawn to. */
 export function fixedPoint(activation: ActivationSpec, sigmaW2: number, sigmaB2: number, from = 1): FixedPoint {
-  const q = settled(activation, sigmaW2, sigmaB2, from)
-  const chi = chiAt(activation, sigmaW2, Math.min(q, MOST_Q))
-  return { q, chi, depthScale: 1 / Math.abs(Math.log(chi)) }
+  const found = settled(activation, sigmaW2, sigmaB2, from)
+  const q = found < FADING ? 0 : found
+  const chi = chiAt(activation, sigmaW2, Math.min(Math.max(q, LEAST_Q), MOST_Q))
+  const distance = Math.abs(Math.log(chi))
+  return { q, chi, depthScale: distance < CRITICAL ? Infinity : 1 / distance }
 }
 
 /**

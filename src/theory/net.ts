@@ -1,6 +1,7 @@
 import type { ActivationSpec } from '../catalogue'
 import type { Experiment } from '../experiment'
 import { drawnBias, drawnWeight, type Drawn, type Unknown } from './drawn'
+import { TEXTS } from './texts'
 
 /** One weight layer as the theory sees it. */
 export interface TheoryLayer {
@@ -37,30 +38,43 @@ export interface DataShape {
 
 const LINEAR: ActivationSpec = { name: 'linear' }
 
+/** What decides the theory's view of a net: lists have one entry for each weight layer, activations for each hidden one. */
+export type Described = Pick<
+  Experiment,
+  'activation' | 'initializer' | 'bias_initializer' | 'normalization' | 'residual'
+>
+
 /** The net of `experiment`, or why the theory does not cover it. */
-export function netOf(experiment: Experiment, { inputs, outputs, inputSquare }: DataShape): TheoryNet | Unknown {
-  const { hidden_layers, activation, initializer, bias_initializer, normalization, residual } = experiment
-  const widths = [inputs, ...hidden_layers, outputs]
+export const netOf = (experiment: Experiment, { inputs, outputs, inputSquare }: DataShape): TheoryNet | Unknown =>
+  netOfWidths(experiment, [inputs, ...experiment.hidden_layers, outputs], inputSquare)
+
+/** The net with these units: inputs, hidden layers, outputs. */
+export function netOfWidths(
+  { activation, initializer, bias_initializer, normalization, residual }: Described,
+  widths: readonly number[],
+  inputSquare: number
+): TheoryNet | Unknown {
+  const hidden = widths.length - 2
   const layers: TheoryLayer[] = []
-  for (let i = 0; i + 1 < widths.length; i++) {
+  for (let i = 0; i <= hidden; i++) {
     const fans = { inputs: widths[i]!, outputs: widths[i + 1]!, activation: activation[i] ?? LINEAR }
     const weight = drawnWeight(initializer[i]!, fans)
     const bias = drawnBias(bias_initializer[i]!, fans)
-    const why = unknown(weight, 'weights') ?? unknown(bias, 'biases')
+    const why = unknown(weight, TEXTS.weightMean) ?? unknown(bias, TEXTS.biasMean)
     if (why !== null) return { why }
     layers.push({
-      name: i < hidden_layers.length ? `hidden ${i + 1}` : 'output',
+      name: i < hidden ? `hidden ${i + 1}` : 'output',
       ...fans,
       weightVariance: (weight as Drawn).variance,
       biasVariance: (bias as Drawn).variance,
-      skips: residual && i < hidden_layers.length && fans.inputs === fans.outputs
+      skips: residual && i < hidden && fans.inputs === fans.outputs
     })
   }
   return { layers, normalization, inputSquare }
 }
 
 /** Why a distribution is none that theory can use. */
-function unknown(drawn: Drawn | Unknown, what: string): string | null {
+function unknown(drawn: Drawn | Unknown, hasMean: string): string | null {
   if ('why' in drawn) return drawn.why
-  return drawn.mean === 0 ? null : `${what} with a mean other than 0 add up over the units, which the theory leaves out`
+  return drawn.mean === 0 ? null : hasMean
 }

@@ -1,6 +1,8 @@
+import type { ActivationSpec } from '../catalogue'
 import { fixedPoint, type FixedPoint } from './fixedPoint'
 import { momentsOf, type Moments } from './moments'
 import type { TheoryLayer, TheoryNet } from './net'
+import { TEXTS } from './texts'
 
 /** What theory says of one layer at initialisation. */
 export interface PredictedLayer {
@@ -22,7 +24,7 @@ export interface Prediction {
   readonly decades: number | null
   /** whether lnStd is exact (ReLU with its own initialisation), or at least this large, as q varies too */
   readonly exactBand: boolean
-  /** where the signal of more such layers would settle; null where layers differ, skip or are normalized */
+  /** where the signal of more such layers would settle (worked out when asked for); null where layers differ, skip or are normalized */
   readonly fixedPoint: FixedPoint | null
 }
 
@@ -39,7 +41,7 @@ export function predict(net: TheoryNet): Prediction | NotCovered {
   const hidden = layers.slice(0, -1)
   if (normalization === 'batch') {
     if (!hidden.every(({ activation, skips }) => activation.name === 'relu' && !skips))
-      return { why: 'with batch normalization the theory is known for plain ReLU nets only' }
+      return { why: TEXTS.batchNormalization }
     return finish(net, batchNormalized(net))
   }
   const forward = forwardOf(net)
@@ -63,14 +65,34 @@ interface Signals {
 /** What normalization adds to a variance. */
 const EPSILON = 1e-5
 
+/** What was worked out for the layer before: deep nets of one kind settle, and their layers are alike. */
+interface Known extends Pick<TheoryLayer, 'activation'> {
+  readonly q: number
+  readonly moments: Moments
+}
+
+/** Closer than any of what follows from it is exact. */
+const SAME = 1e-13
+
+const isAlike = (known: Known | null, activation: ActivationSpec, q: number): known is Known =>
+  known !== null && isSameActivation(known.activation, activation) && Math.abs(known.q - q) <= SAME * q
+
+const isSameActivation = (a: ActivationSpec, b: ActivationSpec): boolean =>
+  a === b ||
+  (a.name === b.name && (a.name !== 'leaky_relu' || b.name !== 'leaky_relu' || a.negative_slope === b.negative_slope))
+
 /** q and the moments of φ layer by layer. A layer with a skip adds what it was given: s = s' + E[φ²] + 2 μ' E[φ]. */
 function forwardOf({ layers, inputSquare, normalization }: TheoryNet): Forward[] {
   let [square, mean] = [inputSquare, 0]
+  let known: Known | null = null
   return layers.map(layer => {
     const q = layer.inputs * layer.weightVariance * square + layer.biasVariance
     const isHidden = layer !== layers.at(-1)
     const seen = normalization === 'none' || !isHidden ? q : q / (q + EPSILON)
-    const moments = momentsOf(layer.activation, seen)
+    known = isAlike(known, layer.activation, seen)
+      ? known
+      : { ...layer, q: seen, moments: momentsOf(layer.activation, seen) }
+    const { moments } = known
     const [before, meanBefore] = layer.skips ? [square, mean] : [0, 0]
     square = before + moments.square + 2 * meanBefore * moments.mean
     mean = meanBefore + moments.mean
@@ -148,7 +170,9 @@ function finish(net: TheoryNet, { forward, delta }: Signals): Prediction {
     decades: hidden < 2 ? null : Math.log10(delta[0]! / delta[hidden - 1]!) / 2,
     exactBand:
       net.normalization === 'none' && layers.slice(0, -1).every(({ activation }) => activation.name === 'relu'),
-    fixedPoint: fixedPointOf(net)
+    get fixedPoint() {
+      return fixedPointOf(net)
+    }
   }
 }
 

@@ -1,0 +1,69 @@
+import path from 'node:path'
+import { dataShape, parseExperiment, type Experiment } from '../experiment'
+import { predictCell, predictRecord, preflight, type CellPrediction } from '../theory'
+import { RunClient, RunFailed } from '../worker'
+import { spawnNode } from '../worker/spawn.node'
+import { called } from './chosenCells'
+import { EXIT } from './exitStatus'
+import { problemLine, readInput, type CellText } from './input'
+import { predictionJson } from './predictionJson'
+import { predictionText } from './predictionText'
+import { complain, print } from './print'
+import type { Stop } from './stop'
+import { trainCell } from './trainCell'
+
+export interface PredictOptions {
+  readonly json?: boolean
+  readonly allowOutside?: boolean
+}
+
+/** `gradnb predict`: what theory says of each cell's net at initialisation; trains nothing. Cells with problems are told of on stderr. */
+export async function predict(file: string, options: PredictOptions, stop: Stop): Promise<number> {
+  const { cells } = await readInput(file, stop.signal)
+  let status: number = EXIT.done
+  for (const cell of cells) {
+    if (stop.signal.aborted) break
+    if (!(await predictedCell(file, cell, options, stop.signal))) status = EXIT.problems
+  }
+  return status
+}
+
+/** Whether the cell could be read, and the files that it names. */
+async function predictedCell(
+  file: string,
+  cell: CellText,
+  { json = false, allowOutside = false }: PredictOptions,
+  signal: AbortSignal
+): Promise<boolean> {
+  const parsed = parseExperiment(cell.text)
+  if (!parsed.ok) {
+    parsed.problems.forEach(problem => complain(problemLine(file, cell, problem)))
+    return false
+  }
+  const { experiment } = parsed
+  try {
+    const predicted = await predictionOf(experiment, { folder: path.dirname(file), allowOutside }, signal)
+    const named = { name: experiment.name ?? (json ? null : called(cell)), predicted }
+    await print(json ? `${predictionJson(named)}\n` : `${predictionText(named, preflight(experiment))}\n\n`)
+    return true
+  } catch (error) {
+    if (!(error instanceof RunFailed)) throw error
+    complain(`gradnb: ${file}: cell ${called(cell)}: ${error.message}`)
+    return false
+  }
+}
+
+/** Where files decide the ends of the net and how large its inputs are, a run of no epochs reads them. */
+async function predictionOf(
+  experiment: Experiment,
+  place: Parameters<typeof trainCell>[1],
+  signal: AbortSignal
+): Promise<CellPrediction> {
+  if (dataShape(experiment.dataset) !== null) return predictCell(experiment)
+  const client = new RunClient(spawnNode(path.join(__dirname, 'worker.node.js')))
+  try {
+    return predictRecord(await trainCell({ ...experiment, epochs: 0 }, place, client, { signal }))
+  } finally {
+    client.dispose()
+  }
+}

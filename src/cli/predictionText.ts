@@ -1,0 +1,38 @@
+import { isCovered, preflightText, TEXTS, type Prediction, type Preflight } from '../theory'
+import type { NamedPrediction } from './predictionJson'
+
+/** What theory says of a cell, as a sentence and a table of its layers. */
+export function predictionText({ name, predicted }: NamedPrediction, foretold: Preflight): string {
+  if (!isCovered(predicted)) return `${name}: ${TEXTS.notCovered(predicted.why)}`
+  const rows = [TEXTS.columns, ...predicted.layers.map(row)]
+  const widths = TEXTS.columns.map((_, column) => Math.max(...rows.map(cells => cells[column]!.length)))
+  const table = rows.map(cells =>
+    cells.map((text, i) => (i === 0 ? text.padEnd(widths[i]!) : text.padStart(widths[i]!)))
+  )
+  return [`${name}: ${preflightText(foretold)}`, ...table.map(cells => cells.join('  ')), ...notes(predicted)].join(
+    '\n'
+  )
+}
+
+function row({ name, q, chi, deltaRelative, lnStd }: Prediction['layers'][number]): readonly string[] {
+  return [
+    name,
+    number(q),
+    chi === null ? '' : number(chi),
+    number(deltaRelative),
+    `± ${(lnStd / Math.LN10).toFixed(2)}`
+  ]
+}
+
+function notes({ fixedPoint, exactBand }: Prediction): string[] {
+  const band = exactBand ? TEXTS.band : TEXTS.leastBand
+  if (fixedPoint === null) return [band]
+  return [band, TEXTS.fixedPoint(number(fixedPoint.q), number(fixedPoint.chi), number(fixedPoint.depthScale))]
+}
+
+/** Three significant digits. */
+function number(value: number): string {
+  const size = Math.abs(value)
+  if (!Number.isFinite(value) || value === 0) return String(value)
+  return size >= 1e-3 && size < 1e5 ? String(Number(value.toPrecision(3))) : value.toExponential(2)
+}

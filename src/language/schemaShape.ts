@@ -1,6 +1,7 @@
 import type * as z from 'zod'
 import { docOf, docsOf, experimentSchema, type Doc } from '../experiment'
 import type { Mapping, Named, Shape } from './shape'
+import { TEXTS } from './texts'
 
 type Schema = z.core.$ZodType
 type Parts = Omit<Shape, 'doc' | 'fallback' | 'required'>
@@ -49,9 +50,11 @@ function partsOf(def: z.core.$ZodTypes['_zod']['def'], schema: Schema): Partial<
     case 'boolean':
       return { words: [named('true'), named('false')] }
     case 'number':
-      return { scalar: [isWhole(schema) ? 'whole number' : 'number', ...bounds(def.checks ?? [])].join(' ') }
+      return {
+        scalar: [isWhole(schema) ? TEXTS.kinds.wholeNumber : TEXTS.kinds.number, ...bounds(def.checks ?? [])].join(' ')
+      }
     default:
-      return { scalar: def.type === 'string' ? 'text' : '' }
+      return { scalar: def.type === 'string' ? TEXTS.kinds.text : '' }
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Doc } from '../experiment'
+import { TEXTS } from './texts'
 
 /** A word that may stand as a value, and what it means. */
 export interface Named {
@@ -60,7 +61,7 @@ const withName = (form: Mapping, shape: Shape): ReadonlyMap<string, Shape> =>
 
 /** `name` of a mapping may be any form's. */
 const nameOf = (shape: Shape): Shape => ({
-  doc: { description: 'Which one: it decides which other keys there are.' },
+  doc: { description: TEXTS.which },
   fallback: undefined,
   required: true,
   words: shape.mappings.flatMap(mapping => mapping.names),

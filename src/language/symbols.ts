@@ -2,6 +2,7 @@ import { isMap, isScalar, type Pair } from 'yaml'
 import { shortened, type Range } from '../experiment'
 import { visibleLine } from '../text'
 import { rangeOfNode, readYaml } from './yaml'
+import { TEXTS } from './texts'
 
 /** An entry of the outline. */
 export interface CellSymbol {
@@ -24,7 +25,7 @@ export function cellSymbol(text: string): CellSymbol | null {
   const range = { start: children[0]?.range.start ?? 0, end: children.at(-1)?.range.end ?? text.length }
   const selection = children.find(child => child.name === (name ? 'name' : 'dataset'))?.range ?? range
   return {
-    name: name ?? scalarOf(pairs, 'dataset') ?? 'experiment',
+    name: name ?? scalarOf(pairs, 'dataset') ?? TEXTS.unnamed,
     detail: '',
     kind: 'experiment',
     range,

@@ -4,6 +4,7 @@ import type { Cursor } from './cursor'
 import { formLabel, requiredForm, requiredKeys } from './requiredForm'
 import { shapeAt, type Named, type Shape } from './shape'
 import { docMarkdown, inCell } from './words'
+import { TEXTS } from './texts'
 
 /** The values that may stand at the cursor: names with their meaning, forms to fill in, the default, examples. */
 export function valueCompletions(root: Shape, cursor: Cursor): Completion[] {
@@ -29,7 +30,7 @@ function wordItem({ name, doc }: Named, shape: Shape, cursor: Cursor): Completio
   const isDefault = inCell(shape.fallback) === name
   return {
     ...item(name, 'name', cursor),
-    detail: [isDefault ? 'default' : '', doc.formula ?? ''].filter(Boolean).join(' · '),
+    detail: [isDefault ? TEXTS.default : '', doc.formula ?? ''].filter(Boolean).join(' · '),
     documentation: docMarkdown(doc),
     isDefault
   }
@@ -41,7 +42,11 @@ function aliases({ words }: Shape, cursor: Cursor): Completion[] {
   return begun.flatMap(([alias, ours]) =>
     words
       .filter(({ name }) => name === ours)
-      .map(({ doc }) => ({ ...item(alias, 'name', cursor), detail: `= ${ours}`, documentation: docMarkdown(doc) }))
+      .map(({ doc }) => ({
+        ...item(alias, 'name', cursor),
+        detail: TEXTS.sameAs(ours),
+        documentation: docMarkdown(doc)
+      }))
   )
 }
 
@@ -63,10 +68,12 @@ function forms({ mappings, doc }: Shape, cursor: Cursor): Completion[] {
 function plainValues({ words, scalar, items, fallback, doc }: Shape, cursor: Cursor): Completion[] {
   if (words.length > 0 || (scalar === '' && items === null)) return []
   const preset =
-    fallback === undefined ? [] : [{ ...item(inCell(fallback), 'value', cursor), detail: 'default', isDefault: true }]
+    fallback === undefined
+      ? []
+      : [{ ...item(inCell(fallback), 'value', cursor), detail: TEXTS.default, isDefault: true }]
   const examples = (doc.examples ?? []).map(value => ({
     ...item(String(value), 'value', cursor),
-    detail: 'for example'
+    detail: TEXTS.example
   }))
   const all = [...preset, ...examples.filter(({ label }) => label !== preset[0]?.label)]
   return all.map(made => ({ ...made, documentation: docMarkdown(doc), onlyAtStart: true }))

@@ -1,5 +1,6 @@
 import type { Doc } from '../experiment'
 import type { Shape } from './shape'
+import { TEXTS } from './texts'
 
 /** A value as a cell would state it on one line. */
 export function inCell(value: unknown): string {
@@ -14,7 +15,7 @@ export function inCell(value: unknown): string {
 
 /** "default 30"; empty where other keys decide, or nothing does. */
 export const defaultOf = ({ fallback }: Shape): string =>
-  fallback === undefined || isEmpty(fallback) ? '' : `default ${inCell(fallback)}`
+  fallback === undefined || isEmpty(fallback) ? '' : TEXTS.defaultIs(inCell(fallback))
 
 const isEmpty = (value: unknown): boolean =>
   value === null || (typeof value === 'object' && !Array.isArray(value) && Object.keys(value).length === 0)
@@ -26,8 +27,12 @@ export function docMarkdown({ description, formula, source }: Doc): string {
 
 /** What may stand behind a key, in words: "whole number ≥ 1", "list, or mapping {depth, units}". */
 export function kindOf({ scalar, items, mappings, words }: Shape): string {
+  const { kinds } = TEXTS
   const isSwitch = words.length === 2 && words[0]!.name === 'true'
+  const word = isSwitch ? kinds.switch : words.length > 0 ? kinds.name : scalar
   const forms = mappings.filter(({ names }) => names.length === 0).map(({ keys }) => `{${[...keys.keys()].join(', ')}}`)
-  const list = items ? (items.words.length > 0 ? 'or a list of names' : `list of ${items.scalar || 'values'}`) : ''
-  return [isSwitch ? 'true or false' : words.length > 0 ? 'name' : scalar, list, ...forms].filter(Boolean).join(', ')
+  return [word, items ? listKind(items) : '', ...forms].filter(Boolean).join(', ')
 }
+
+const listKind = ({ words, scalar }: Shape): string =>
+  words.length > 0 ? TEXTS.kinds.orNames : TEXTS.kinds.listOf(scalar || TEXTS.kinds.values)

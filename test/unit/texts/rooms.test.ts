@@ -1,0 +1,52 @@
+import assert from 'node:assert/strict'
+import { join } from 'node:path'
+import { textsIn, textsOfFolder, type Places } from './textsIn'
+
+/** The rooms whose sentences become problems, hovers and completions, with how many files there are at least. */
+const ROOMS: Readonly<Record<string, number>> = { experiment: 50, language: 20 }
+
+/** The table of a room's texts: a file, or a folder. */
+const isTable = (file: string): boolean => /^texts([\\/]|\.ts$)/.test(file)
+
+const PLACES: Places = {
+  shownBy: /^(message|sentence|description|documentation|detail|words|advice|title|hint)$/,
+  shownArguments: { join: [0], Error: [0] },
+  /** YAML to write */
+  forMachines: /^\{?name: …(, …)?\}?$/
+}
+
+describe('the rooms’ texts', () => {
+  for (const [room, files] of Object.entries(ROOMS))
+    it(`of src/${room} all stand in its table`, () => {
+      const { sources, texts } = textsOfFolder(join('src', room), isTable, PLACES)
+      assert.ok(sources >= files, `${sources} files`)
+      assert.deepEqual(texts, {})
+    })
+
+  it('would be found elsewhere', () => {
+    for (const code of [
+      "const problem = { code: 'limit', message: 'too long' }",
+      "const problem = { code: 'limit', message: isLong ? 'shorten' : text }",
+      'return `${key} lists ${name}`',
+      "return names.join(' or ')",
+      "throw new Error('this is no file')",
+      "const detail = 'default'",
+      "z.string().meta({ description: 'Units.' })",
+      "const KINDS = { array: 'a list of names' }"
+    ])
+      assert.equal(textsIn(code, PLACES).length > 0, true, code)
+  })
+
+  it('are told from keys, codes and YAML to read', () => {
+    for (const code of [
+      "import { a } from './a b'",
+      "const problem = { code: 'unknown-key', message: TEXTS.keys.unsupported(key) }",
+      'return `${key}: ${value}`',
+      "return names.join(', ')",
+      'return `{name: ${name}, ${fields}}`',
+      "type Kind = 'Two words' | 'Word'",
+      "if (key === 'hidden_layers') return 'int'"
+    ])
+      assert.deepEqual(textsIn(code, PLACES), [], code)
+  })
+})

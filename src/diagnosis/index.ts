@@ -1,3 +1,4 @@
 export * from './diagnose'
 export * from './finding'
 export * from './verdict'
+export * from './summaryOf'

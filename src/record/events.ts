@@ -34,7 +34,7 @@ export function parseEvents(value: unknown, layers: number): Events {
 const parseFractions = (value: unknown, path: string, layers: number): number[] =>
   asArray(value, path, layers).map((fraction, i) => asFraction(fraction, `${path}[${i}]`))
 
-function parseNonfinite(value: unknown, path: string): Nonfinite {
+export function parseNonfinite(value: unknown, path: string): Nonfinite {
   const fields = asObject(value, path)
   return {
     step: asCount(fields['step'], `${path}.step`),
@@ -44,7 +44,7 @@ function parseNonfinite(value: unknown, path: string): Nonfinite {
   }
 }
 
-function parseStop(value: unknown, path: string): NonNullable<Events['stop']> {
+export function parseStop(value: unknown, path: string): NonNullable<Events['stop']> {
   const fields = asObject(value, path)
   const reasons = ['completed', 'nonfinite', 'loss_below', 'after_seconds', 'cancelled', 'failed'] as const
   return {

@@ -2,7 +2,7 @@
 export class RecordError extends Error {
   constructor(
     readonly path: string,
-    expected: string
+    readonly expected: string
   ) {
     super(`damaged record: ${path} should be ${expected}`)
     this.name = 'RecordError'

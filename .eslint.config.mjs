@@ -21,6 +21,7 @@ const WALLS = {
   export: ['text', 'record', 'diagnosis'],
   plan: ['catalogue', 'text', 'record', 'arithmetic', 'engine', 'dataset', 'weights', 'experiment'],
   worker: ['text', 'record', 'engine', 'experiment', 'plan'],
+  verify: ['record', 'engine', 'experiment', 'notebook', 'worker'],
   extension: [
     'text',
     'record',
@@ -32,9 +33,10 @@ const WALLS = {
     'export',
     'notebook',
     'worker',
+    'verify',
     'disk'
   ],
-  cli: ['text', 'disk', 'record', 'diagnosis', 'theory', 'experiment', 'export', 'notebook', 'worker']
+  cli: ['text', 'disk', 'record', 'diagnosis', 'theory', 'experiment', 'export', 'notebook', 'worker', 'verify']
 }
 
 /** Each folder of the figure, what it may import of its neighbours, and of the rooms. */

@@ -6,6 +6,7 @@ import { predict, type PredictOptions } from './predict'
 import { complain, print } from './print'
 import { run, type RunOptions } from './run'
 import { stoppable, type Stop } from './stop'
+import { verify, type VerifyOptions } from './verify'
 
 /** The command line: what it understands, and where each command's work is done. */
 export function program(): Command {
@@ -37,6 +38,13 @@ export function program(): Command {
     .option('--json', 'one JSON object a cell on standard output, a line each, and nothing else there')
     .option('--allow-outside', "let cells read files outside the notebook's folder")
     .action((file: string, options: PredictOptions) => ending(stop => predict(file, options, stop)))
+  gradnb
+    .command('verify <files...>')
+    .description(
+      'runs the cells of notebooks anew and says whether their outputs are the same, bit for bit; changes no file'
+    )
+    .option('--allow-outside', "let cells read files outside the notebook's folder")
+    .action((files: string[], options: VerifyOptions) => ending(stop => verify(files, options, stop)))
   return gradnb
 }
 

@@ -16,6 +16,7 @@ import { RunClients } from './runClients'
 import { NotebookSerializer } from './serializer'
 import { tellWrongSettings } from './settings'
 import { StatusBar } from './statusBar'
+import { Verification } from './verification'
 
 /** Wires the rooms to VS Code. Everything made here ends with the extension. */
 export function activateWith(context: vscode.ExtensionContext, { spawn, readInFolder }: Platform): void {
@@ -24,14 +25,16 @@ export function activateWith(context: vscode.ExtensionContext, { spawn, readInFo
   const records = new LiveRecords()
   const figures = new FigureChannel()
   const forecast = new Forecast()
-  const statusBar = new StatusBar(live, forecast)
   const datasets = vscode.Uri.joinPath(context.extensionUri, 'media', 'datasets')
   const readDataset = async (name: string) => vscode.workspace.fs.readFile(vscode.Uri.joinPath(datasets, name))
+  const verification = new Verification({ spawn, readDataset, readInFolder })
+  const statusBar = new StatusBar(live, forecast, verification)
   context.subscriptions.push(
     clients,
     live,
     figures,
     forecast,
+    verification,
     statusBar,
     vscode.workspace.registerNotebookSerializer(NOTEBOOK_TYPE, new NotebookSerializer(records)),
     createController({ clients, live, records, figures, forecast, readDataset, readInFolder }),
@@ -39,7 +42,7 @@ export function activateWith(context: vscode.ExtensionContext, { spawn, readInFo
     showProblems(),
     showMissingFiles(),
     helpWriting(),
-    registerCommands(context),
+    registerCommands(context, verification),
     keepCellIds(),
     tellWrongSettings(),
     serveFigures(figures)

@@ -3,5 +3,6 @@ export const COMMANDS = {
   newNotebook: 'gradnb.newNotebook',
   openSample: 'gradnb.openSample',
   showResolved: 'gradnb.showResolved',
-  insertExample: 'gradnb.insertExample'
+  insertExample: 'gradnb.insertExample',
+  verifyOutputs: 'gradnb.verifyOutputs'
 } as const

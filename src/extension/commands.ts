@@ -3,9 +3,10 @@ import { COMMANDS } from './commandIds'
 import { insertExample, openNewNotebook } from './newNotebook'
 import { openSample, type SampleFolders } from './openSample'
 import { ResolvedCells } from './resolved'
+import type { Verification } from './verification'
 
 /** What a person can ask for by name, from menus and from keys. */
-export function registerCommands(context: vscode.ExtensionContext): vscode.Disposable {
+export function registerCommands(context: vscode.ExtensionContext, verification: Verification): vscode.Disposable {
   const folders = foldersOf(context)
   const resolved = new ResolvedCells()
   const { registerCommand } = vscode.commands
@@ -16,7 +17,8 @@ export function registerCommands(context: vscode.ExtensionContext): vscode.Dispo
       openSample(folders, typeof id === 'string' ? id : undefined)
     ),
     registerCommand(COMMANDS.showResolved, (cell?: vscode.NotebookCell) => resolved.show(cell)),
-    registerCommand(COMMANDS.insertExample, (cell?: vscode.NotebookCell) => insertExample(cell))
+    registerCommand(COMMANDS.insertExample, (cell?: vscode.NotebookCell) => insertExample(cell)),
+    registerCommand(COMMANDS.verifyOutputs, () => verification.verify())
   )
 }
 

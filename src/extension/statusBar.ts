@@ -1,4 +1,6 @@
 import * as vscode from 'vscode'
+import { visibleLine } from '../text'
+import { isSame, verdictText } from '../verify'
 import { COMMANDS } from './commandIds'
 import { duration } from './duration'
 import type { Forecast } from './forecast'
@@ -6,6 +8,7 @@ import type { LiveRun, LiveRuns } from './liveRuns'
 import { netText } from './netText'
 import { parseCell } from './problems'
 import { isStale } from './staleness'
+import type { Verification } from './verification'
 
 /**
  * Under a cell: the net it makes and how long that will take, that its output is from an earlier text, or how far its run
@@ -18,10 +21,11 @@ export class StatusBar implements vscode.NotebookCellStatusBarItemProvider, vsco
 
   constructor(
     private readonly live: LiveRuns,
-    private readonly forecast: Forecast
+    private readonly forecast: Forecast,
+    private readonly verification: Verification
   ) {
     const tell = () => this.changed.fire()
-    this.listeners = vscode.Disposable.from(live.onChange(tell), forecast.onChange(tell))
+    this.listeners = vscode.Disposable.from(live.onChange(tell), forecast.onChange(tell), verification.onChange(tell))
   }
 
   provideCellStatusBarItems(cell: vscode.NotebookCell): vscode.NotebookCellStatusBarItem[] {
@@ -29,7 +33,18 @@ export class StatusBar implements vscode.NotebookCellStatusBarItemProvider, vsco
     const run = this.live.get(cell)
     if (run) return [progressItem(run)]
     if (cell.document.getText().trim() === '') return beginnings(cell)
-    return [...this.netItem(cell), ...(isStale(cell) ? [staleItem()] : [])]
+    return [...this.netItem(cell), ...(isStale(cell) ? [staleItem()] : this.verdictItem(cell))]
+  }
+
+  /** What the last verification found out about the output, as long as that stands there. */
+  private verdictItem(cell: vscode.NotebookCell): vscode.NotebookCellStatusBarItem[] {
+    const verdict = this.verification.of(cell)
+    if (verdict === null) return []
+    const about = visibleLine(verdictText(verdict))
+    const text = isSame(verdict)
+      ? `$(verified) ${vscode.l10n.t('verified: the same bits')}`
+      : `$(warning) ${vscode.l10n.t('not verified')}`
+    return [item(text, about)]
   }
 
   dispose(): void {

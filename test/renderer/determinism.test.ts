@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { readdirSync } from 'node:fs'
 import { copyFile, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
@@ -9,11 +10,15 @@ import { createLifetime } from '../workbench/lifetime'
 import { provisionNode } from '../workbench/node'
 import { runAllCells, saveNotebook, notebookReady } from '../workbench/notebook'
 import { openWorkbench } from '../workbench/page'
+import { runCommand } from '../workbench/palette'
 import { run } from '../workbench/process'
 
 const NODES = [20, 24] as const
+const SAMPLES = 'media/samples'
+/** What samples read. */
+const DATA = ['fruit.csv', 'houses.csv']
 
-/** The same notebook run in Chromium and by two versions of Node: every record has the same bits. */
+/** The same cells, all samples' among them, run in Chromium and by two versions of Node: every record has the same bits. */
 describe('a notebook’s records', function () {
   this.timeout(300_000)
   const lifetime = createLifetime()
@@ -27,13 +32,14 @@ describe('a notebook’s records', function () {
   })
 
   it(`are the same in Chromium and in Node ${NODES.join(' and ')}`, async () => {
-    const cells = Object.entries(EXPERIMENTS).map(([name, source], i): Cell => {
-      return { id: `cell${i}`, kind: 'experiment', source: `name: ${name}\n${source}`, outputs: [], extra: {} }
+    const cells = [...named(), ...(await samples())].map((source, i): Cell => {
+      return { id: `cell${i}`, kind: 'experiment', source, outputs: [], extra: {} }
     })
+    for (const data of DATA) await copyFile(path.join(SAMPLES, data), file(data))
     await writeFile(file('start.gradnb'), formatNotebook({ metadata: {}, cells, extra: {} }))
     for (const name of ['chromium', ...NODES]) await copyFile(file('start.gradnb'), file(`${name}.gradnb`))
     await runInChromium()
-    for (const node of NODES) await runInNode(node)
+    for (const node of NODES) await inNode(node, 'run', String(node))
     const expected = await outputsOf('chromium')
     assert.equal(expected.length, cells.length)
     for (const node of NODES) {
@@ -44,6 +50,23 @@ describe('a notebook’s records', function () {
     }
   })
 
+  it(`are verified in Node ${NODES.join(' and ')} as Chromium has saved them`, async () => {
+    for (const node of NODES) await inNode(node, 'verify', 'chromium')
+  })
+
+  const named = (): string[] => Object.entries(EXPERIMENTS).map(([name, source]) => `name: ${name}\n${source}`)
+
+  /** Every cell of every sample. */
+  async function samples(): Promise<string[]> {
+    const files = readdirSync(SAMPLES).filter(name => name.endsWith('.gradnb'))
+    const notebooks = await Promise.all(
+      files.map(async name => parseNotebook(await readFile(path.join(SAMPLES, name))))
+    )
+    return notebooks.flatMap(({ cells }) =>
+      cells.filter(({ kind }) => kind === 'experiment').map(({ source }) => source)
+    )
+  }
+
   /** Each cell's outputs as text. */
   async function outputsOf(name: string): Promise<string[]> {
     const { cells } = parseNotebook(await readFile(file(`${name}.gradnb`)))
@@ -53,10 +76,11 @@ describe('a notebook’s records', function () {
     })
   }
 
-  async function runInNode(major: number): Promise<void> {
+  async function inNode(major: number, command: 'run' | 'verify', name: string): Promise<void> {
     const { executable } = await provisionNode(lifetime, major)
-    const args = [path.resolve('dist/cli.js'), 'run', file(`${major}.gradnb`)]
-    await run(lifetime, { purpose: `run the cells in Node ${major}`, command: executable, args, cwd: folder })
+    const args = [path.resolve('dist/cli.js'), command, file(`${name}.gradnb`)]
+    const purpose = `${command} the cells in Node ${major}`
+    await run(lifetime, { purpose, command: executable, args, cwd: folder })
   }
 
   async function runInChromium(): Promise<void> {
@@ -75,6 +99,11 @@ describe('a notebook’s records', function () {
         `not trained in a Web Worker of its own: ${names.join()}`
       )
       await saveNotebook(page)
+      await runCommand(page, 'Gradient Notebook: Verify Outputs')
+      await page
+        .getByText(/All outputs are what their cells give, bit for bit/)
+        .first()
+        .waitFor({ timeout: 120_000 })
     } finally {
       await workbench.dispose()
     }

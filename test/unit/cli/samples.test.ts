@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict'
-import { gradnb } from './gradnb'
+import { cp } from 'node:fs/promises'
+import { gradnb, TestFolder } from './gradnb'
 
-describe('gradnb run', () => {
+describe('gradnb run and verify', () => {
+  const folder = new TestFolder()
+
   for (const [sample, runs] of [
     ['first-steps', 3],
     ['vanishing-and-exploding', 8],
@@ -10,9 +13,14 @@ describe('gradnb run', () => {
     ['your-own-data', 2],
     ['deep-nets', 4]
   ] as const)
-    it(`runs every cell of the sample ${sample}`, async () => {
-      const { status, stdout, stderr } = await gradnb(['run', `media/samples/${sample}.gradnb`, '--no-save', '--json'])
-      assert.deepEqual([status, stderr], [0, ''])
-      assert.equal(stdout.trimEnd().split('\n').length, runs)
-    }).timeout(120_000)
+    it(`runs every cell of the sample ${sample}, and finds the same again`, async () => {
+      await cp('media/samples', folder.path, { recursive: true })
+      const file = folder.file(`${sample}.gradnb`)
+      const run = await gradnb(['run', file, '--json'])
+      assert.deepEqual([run.status, run.stderr], [0, ''])
+      assert.equal(run.stdout.trimEnd().split('\n').length, runs)
+      const verified = await gradnb(['verify', file])
+      assert.deepEqual([verified.status, verified.stderr], [0, ''])
+      assert.equal(verified.stdout.trimEnd().split('\n').at(-1), `${file}: ${runs} cells, all the same`)
+    }).timeout(240_000)
 })

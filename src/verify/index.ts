@@ -1,0 +1,6 @@
+export { savedIn, type Saved } from './saved'
+export { rerunner, type Rerunning } from './rerunner'
+export { VERIFY_TEXTS } from './texts'
+export { isSame, type Verdict } from './verdict'
+export { verdictText } from './verdictText'
+export { verifyCell, type Rerun } from './verifyCell'

@@ -1,11 +1,13 @@
 import type { Entry } from './entry'
 
-/** What training makes small: a mean over the mini-batch, of the output layer's logits. */
+/** What training makes small: a mean over the mini-batch, of what the output layer answers. */
 export interface Loss extends Entry {
   /** what makes probabilities of the logits and is part of the loss; linear: nothing does */
   readonly link: 'linear' | 'sigmoid' | 'softmax'
   /** its module in torch.nn */
   readonly torch: string
+  /** what the module's value is multiplied by, where not 1 */
+  readonly torchFactor?: number
 }
 
 /** Every loss. Those that are linear take numbers, so regressions can have them; on classes they take one output each. */
@@ -16,6 +18,20 @@ export const LOSSES = {
     formula: 'loss = mean (z − t)²',
     link: 'linear',
     torch: 'MSELoss'
+  },
+  half_mse: {
+    description: 'Half of mse, as many textbooks have it: the slope is then the error itself.',
+    formula: 'loss = ½ mean (z − t)²',
+    link: 'linear',
+    torch: 'MSELoss',
+    torchFactor: 0.5
+  },
+  mae: {
+    description:
+      'The mean absolute error, over samples and outputs. A few wild targets count less than with mse; its slope is ±1 however small the error.',
+    formula: 'loss = mean |z − t|',
+    link: 'linear',
+    torch: 'L1Loss'
   },
   binary_crossentropy: {
     description: 'For two classes, with a single output whose sigmoid is the probability of the second.',

@@ -44,7 +44,7 @@ export interface StepStatistics {
   readonly [ROOM]: StatisticsRoom
   /** mean loss of the mini-batch plus l1 Σ|W| + l2 ΣW² */
   loss: number
-  /** fraction of the mini-batch that was classified rightly; NaN for mse */
+  /** fraction of the mini-batch that was classified rightly; NaN for a regression */
   accuracy: number
   /** ‖∂loss/∂W‖₂ */
   readonly weightGradientL2: ScaledRow
@@ -56,7 +56,7 @@ export interface StepStatistics {
   readonly biasGradientL2: ScaledRow
   /** RMS over batch and units of B · ∂loss/∂z, z before normalization */
   readonly deltaRms: ScaledRow
-  /** mean over batch and units of a (output layer: logits) */
+  /** mean over batch and units of a (output layer: what the loss works on, so logits where it is linear) */
   readonly activationMean: ScaledRow
   /** population standard deviation over batch and units of a */
   readonly activationStd: ScaledRow
@@ -108,7 +108,7 @@ export interface Backend {
   preactivations(layer: number): Float64Array | Float32Array
 
   /**
-   * Forward pass, with the running statistics of batch normalization, of `count` ≤ `rowCapacity(task)` rows of `inputs` [any × task.inputs] from row `start` on. The logits
+   * Forward pass, with the running statistics of batch normalization, of `count` ≤ `rowCapacity(task)` rows of `inputs` [any × task.inputs] from row `start` on. The outputs a
    * [count × outputs], a view that is valid until the next call. `statistics` stay as they were, `preactivations` not.
    */
   predict(inputs: Float64Array, start: number, count: number): Float64Array | Float32Array

@@ -3,9 +3,10 @@ import type { LayerSlot } from './layout'
 import { matrix, multiply, transposed } from './multiply'
 import { Normalization } from './normalization'
 import { Running } from './runningStatistics'
+import { softmaxRows, throughSoftmax } from './softmax'
 import type { LayerSpec } from './spec'
 
-/** z = W x + b, y = z or z normalized, a = φ(y) or φ(y) + x for a batch of at most `rows` samples, and the way back. */
+/** z = W x + b, y = z or z normalized, a = φ(y), φ(y) + x or softmax(φ(y)) for a batch of at most `rows` samples, and the way back. */
 export class DenseLayer {
   readonly activation: Activation
   readonly normalization: Normalization | null
@@ -17,7 +18,7 @@ export class DenseLayer {
   private readonly y: Float64Array
   /** φ(y) [rows × outputs] */
   private readonly value: Float64Array
-  /** [rows × outputs]; φ(y) itself where x is not added */
+  /** [rows × outputs]; φ(y) itself where x is not added and no softmax taken */
   readonly a: Float64Array
   /** φ′(y) of the last `throughActivation`, [rows × outputs] */
   private readonly slopes: Float64Array
@@ -36,7 +37,7 @@ export class DenseLayer {
     this.z = values()
     this.y = normalization === null ? this.z : values()
     this.value = values()
-    this.a = slot.residual ? values() : this.value
+    this.a = slot.residual || slot.softmax ? values() : this.value
     this.slopes = values()
   }
 
@@ -49,6 +50,7 @@ export class DenseLayer {
     else this.normalization?.forward(parameters, z, y, count)
     this.activation.values(y, value, size)
     if (this.slot.residual) for (let i = 0; i < size; i++) a[i] = value[i]! + x[i]!
+    if (this.slot.softmax) softmaxRows(value, a, count, this.slot.outputs)
   }
 
   /** z = W x + b */
@@ -68,10 +70,11 @@ export class DenseLayer {
     }
   }
 
-  /** delta [count × outputs]: ∂loss/∂φ → ∂loss/∂y = ∂loss/∂φ · φ′(y). */
+  /** delta [count × outputs]: ∂loss/∂φ → ∂loss/∂y = ∂loss/∂φ · φ′(y); of a softmax, from ∂loss/∂a on. */
   throughActivation(delta: Float64Array, count: number): void {
     const { slopes } = this
     const size = count * this.slot.outputs
+    if (this.slot.softmax) throughSoftmax(this.a, delta, count, this.slot.outputs)
     this.activation.slopes(this.y, this.value, slopes, size)
     for (let i = 0; i < size; i++) delta[i] = delta[i]! * slopes[i]!
   }

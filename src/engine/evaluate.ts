@@ -1,14 +1,14 @@
-import { linkOf } from '../catalogue'
+import { countsHits } from './answer'
 import { rowCapacity, type Backend } from './backend'
 import type { Layout } from './layout'
-import { lossOf } from './loss'
+import { lossFor } from './loss'
 import { penalty } from './penalty'
 import type { Samples, TrainingTask } from './spec'
 
 export interface Evaluation {
   /** mean loss of the samples plus the penalty of the weights, as in training */
   readonly loss: number
-  /** fraction classified rightly; null for mse */
+  /** fraction classified rightly; null for a regression */
   readonly accuracy: number | null
 }
 
@@ -30,7 +30,7 @@ export function* evaluate(
   }
   return {
     loss: loss / samples.count + penaltyOf(backend, task, layout),
-    accuracy: linkOf(task.loss) === 'linear' ? null : right / samples.count
+    accuracy: countsHits(task) ? right / samples.count : null
   }
 }
 
@@ -47,13 +47,13 @@ function sumOver(
   count: number
 ): { loss: number; right: number } {
   const outputs = layout.layers.at(-1)!.outputs
-  const { value, right, targetWidth } = lossOf(task.loss)
+  const { value, right, targetWidth } = lossFor(task)
   const width = targetWidth(outputs)
-  const logits = backend.predict(samples.inputs, start, count)
+  const answers = backend.predict(samples.inputs, start, count)
   const sums = { loss: 0, right: 0 }
   for (let row = 0; row < count; row++) {
-    sums.loss += value(logits, row * outputs, outputs, samples.targets, (start + row) * width)
-    sums.right += right(logits, row * outputs, outputs, samples.targets, (start + row) * width)
+    sums.loss += value(answers, row * outputs, outputs, samples.targets, (start + row) * width)
+    sums.right += right(answers, row * outputs, outputs, samples.targets, (start + row) * width)
   }
   return sums
 }

@@ -2,7 +2,7 @@ import { powerOfTwo } from '../record'
 import { rowCapacity, type Backend, type Fault, type StepStatistics } from './backend'
 import { DenseLayer } from './denseLayer'
 import type { LayerSlot, Layout } from './layout'
-import { lossOf, type Loss } from './loss'
+import { lossFor, type Loss } from './loss'
 import { largest, safeExponent, shift, writeMoments } from './magnitude'
 import { checkMemory, float64Bytes } from './memory'
 import { measureDelta, measureGradient, measureWeights } from './measure'
@@ -36,7 +36,7 @@ export class Observer {
     return this.backend.lastGradient
   }
 
-  /** a of `layer` (from 0) for the last look (output layer: logits) [count × outputs]; a view until the next look. */
+  /** a of `layer` (from 0) for the last look [count × outputs]; a view until the next look. */
   activations(layer: number): Float64Array {
     return this.backend.activationsOf(layer)
   }
@@ -82,7 +82,7 @@ class Float64Backend implements Backend {
     const rows = rowCapacity(task)
     const widest = Math.max(...layout.layers.map(layer => layer.outputs))
     this.statistics = createStatistics(layout)
-    this.loss = lossOf(task.loss)
+    this.loss = lossFor(task)
     this.optimizer = createOptimizer(task.optimizer, layout.parameters)
     this.layers = layout.layers.map((slot, index) => new DenseLayer(slot, task.layers[index]!, rows))
     this.weights = new Float64Array(layout.parameters)
@@ -132,7 +132,7 @@ class Float64Backend implements Backend {
   predict(inputs: Float64Array, start: number, count: number): Float64Array {
     this.features.set(inputs.subarray(start * this.task.inputs, (start + count) * this.task.inputs))
     this.forward(count, false)
-    return this.preactivations(this.layers.length - 1)
+    return this.activationsOf(this.layers.length - 1)
   }
 
   step(order: Int32Array, start: number, count: number, update: boolean): Fault | null {
@@ -181,16 +181,16 @@ class Float64Backend implements Backend {
     })
   }
 
-  /** The loss, the accuracy and ∂loss/∂z of the output layer. */
+  /** The loss, the accuracy and ∂loss/∂a of the output layer. */
   private measureLoss(): void {
     const { loss, targets, width, count, statistics, delta, task } = this
-    const { z, slot } = this.layers.at(-1)!
+    const { a, slot } = this.layers.at(-1)!
     let [sum, right] = [0, 0]
     for (let row = 0; row < count; row++) {
       const start = row * slot.outputs
-      sum += loss.value(z, start, slot.outputs, targets, row * width)
-      right += loss.right(z, start, slot.outputs, targets, row * width)
-      loss.slope(z, start, slot.outputs, targets, row * width, delta, count)
+      sum += loss.value(a, start, slot.outputs, targets, row * width)
+      right += loss.right(a, start, slot.outputs, targets, row * width)
+      loss.slope(a, start, slot.outputs, targets, row * width, delta, count)
     }
     statistics.loss = sum / count + penalty(this.weights, this.layout, task.l1, task.l2)
     statistics.accuracy = right / count

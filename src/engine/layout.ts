@@ -17,6 +17,8 @@ export interface LayerSlot {
   readonly normalization: NormalizationName | null
   /** true where the layer's input is added to its output */
   readonly residual: boolean
+  /** true where a is the softmax of all units */
+  readonly softmax: boolean
   /** units of the layers before this one */
   readonly firstUnit: number
 }
@@ -30,7 +32,7 @@ export interface Layout {
   readonly units: number
 }
 
-type Shape = Pick<LayerSpec, 'outputs' | 'normalization' | 'residual'>
+type Shape = Pick<LayerSpec, 'outputs' | 'normalization' | 'residual' | 'softmax'>
 
 /** The layout of a network with `inputs` features. */
 export function layoutOf(inputs: number, layers: readonly Shape[]): Layout {
@@ -47,7 +49,7 @@ export function layoutOf(inputs: number, layers: readonly Shape[]): Layout {
 }
 
 function slotOf(
-  { outputs, normalization, residual }: Shape,
+  { outputs, normalization, residual, softmax }: Shape,
   inputs: number,
   weights: number,
   firstUnit: number
@@ -59,6 +61,7 @@ function slotOf(
     ...{ inputs, outputs, weights, biases, scales, shifts, firstUnit },
     end: normalization === undefined ? scales : shifts + outputs,
     normalization: normalization ?? null,
-    residual: residual === true && inputs === outputs
+    residual: residual === true && inputs === outputs,
+    softmax: softmax === true
   }
 }

@@ -1,10 +1,11 @@
 import { linkOf } from '../catalogue'
 import type { Outcome } from '../record'
+import { thresholdOf } from './answer'
 import { rowCapacity, type Backend } from './backend'
 import type { Layout } from './layout'
 import type { OutcomeRequest, TrainingTask } from './spec'
 
-type Logits = Float64Array | Float32Array
+type Answers = Float64Array | Float32Array
 
 /**
  * What the network answers for the samples of `request`: how many of each class it takes for which, [classes × (classes + 1)], the
@@ -22,14 +23,15 @@ export function* outcomeOf(
   const counts = new Uint32Array(classes * (classes + 1))
   const values = new Float32Array(classes > 0 ? 0 : samples.count * outputs)
   const rows = rowCapacity(task)
+  const threshold = thresholdOf(task)
   for (let start = 0; start < samples.count; start += rows) {
     const size = Math.min(rows, samples.count - start)
-    const logits = backend.predict(samples.inputs, start, size)
-    if (classes === 0) values.set(logits.subarray(0, size * outputs), start * outputs)
+    const answers = backend.predict(samples.inputs, start, size)
+    if (classes === 0) values.set(answers.subarray(0, size * outputs), start * outputs)
     else
       for (let row = 0; row < size; row++) {
         const truth = classIn(samples.targets, (start + row) * width, width)
-        counts[truth * (classes + 1) + (answer(logits, row * outputs, outputs) ?? classes)]!++
+        counts[truth * (classes + 1) + (answer(answers, row * outputs, outputs, threshold) ?? classes)]!++
       }
     yield size
   }
@@ -40,13 +42,13 @@ export function* outcomeOf(
 const classIn = (targets: Float64Array, start: number, width: number): number =>
   width === 1 ? targets[start]! : largestPlace(targets, start, width)
 
-/** The class with the largest output, or the sign of a single one; null where an output is not finite. */
-function answer(logits: Logits, start: number, outputs: number): number | null {
-  for (let i = 0; i < outputs; i++) if (!Number.isFinite(logits[start + i]!)) return null
-  return outputs === 1 ? Number(logits[start]! > 0) : largestPlace(logits, start, outputs)
+/** The class with the largest output, or whether a single one is above `threshold`; null where an output is not finite. */
+function answer(answers: Answers, start: number, outputs: number, threshold: number): number | null {
+  for (let i = 0; i < outputs; i++) if (!Number.isFinite(answers[start + i]!)) return null
+  return outputs === 1 ? Number(answers[start]! > threshold) : largestPlace(answers, start, outputs)
 }
 
-function largestPlace(values: Logits, start: number, count: number): number {
+function largestPlace(values: Answers, start: number, count: number): number {
   let best = 0
   for (let i = 1; i < count; i++) if (values[start + i]! > values[start + best]!) best = i
   return best

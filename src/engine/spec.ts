@@ -58,6 +58,8 @@ export interface LayerSpec {
   readonly normalizationState?: NormalizationState
   /** adds the layer's input to its output where the widths agree (He et al. 2016) */
   readonly residual?: boolean
+  /** a is softmax(φ(y)), shares of all units that add up to 1; the output layer only */
+  readonly softmax?: boolean
 }
 
 /** Rows of numbers and what should come out for each. */
@@ -86,9 +88,11 @@ export interface OutcomeRequest {
 export interface TrainingTask {
   /** features of a sample */
   readonly inputs: number
-  /** hidden layers, then the output layer, which is linear: losses work on logits */
+  /** hidden layers, then the output layer, whose a the loss works on: it is linear unless the cell asks for another */
   readonly layers: readonly LayerSpec[]
   readonly loss: LossName
+  /** targets of a loss of numbers are 1 for the sample's class and 0 for the others, so accuracy is measured; absent: they are numbers */
+  readonly indicators?: boolean
   readonly optimizer: OptimizerSpec
   /** training loss gains l1 Σ|W| + l2 ΣW², weights only */
   readonly l1: number

@@ -32,7 +32,7 @@ export function isSameExperiment(experiment: Experiment, recorded: unknown): boo
 }
 
 /** What every experiment was before the language had these keys. */
-const ADDED_LATER = { normalization: 'none', residual: false }
+const ADDED_LATER = { normalization: 'none', residual: false, output_activation: 'linear' }
 
 /** The same of a CSV file's keys. */
 const ADDED_TO_CSV = {
@@ -70,6 +70,7 @@ const KEY_ORDER = [
   'bias_initializer',
   'normalization',
   'residual',
+  'output_activation',
   'loss',
   'optimizer',
   'l1',

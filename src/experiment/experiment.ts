@@ -23,6 +23,8 @@ export interface Experiment {
   readonly normalization: ParsedCell['normalization']
   /** hidden layers of equal width add their input to their output */
   readonly residual: boolean
+  /** what the output layer applies before the loss */
+  readonly output_activation: ParsedCell['output_activation']
   /** null: by the task of the data, which its file decides */
   readonly loss: LossName | null
   readonly optimizer: OptimizerSpec

@@ -1,4 +1,4 @@
-import { DATASETS, linkOf } from '../catalogue'
+import { DATASETS, linkOf, type LossName, type OutputActivationName } from '../catalogue'
 import { loadRows, outputsOf, prepare, type DataFiles, type Dataset, type Rows } from '../dataset'
 import { createRandom, ENGINE_VERSION, type LayerSpec, type Random, type Samples, type TrainingTask } from '../engine'
 import {
@@ -88,6 +88,7 @@ function taskOf(
     ...{ loss, optimizer, l1, l2, precision, epochs, batchSize, shuffle, seed },
     inputs: data.inputs,
     layers: layers.map(({ source: _, ...layer }) => layer),
+    ...(isIndicated(experiment, data) ? { indicators: true } : {}),
     train: samplesFor(experiment, data, data.train),
     test: data.test && samplesFor(experiment, data, data.test),
     stop: { nonfinite: stop.nonfinite, lossBelow: stop.loss_below }
@@ -104,8 +105,9 @@ function layersOf(experiment: CompleteExperiment, data: Dataset, files: Files): 
     name: i < depth ? `hidden ${i + 1}` : 'output',
     inputs: all[i]!,
     outputs,
-    activation: experiment.activation[i] ?? LINEAR,
-    ...(i < depth ? aroundActivation(experiment) : {})
+    ...(i < depth
+      ? { activation: experiment.activation[i]!, ...aroundActivation(experiment) }
+      : outputShape(experiment.output_activation))
   }))
   const { initializer, bias_initializer } = experiment
   const drawn = initializersOf(initializer, bias_initializer, layers, readFrom(files).named)
@@ -118,16 +120,25 @@ const aroundActivation = ({ normalization, residual }: CompleteExperiment): Part
   ...(residual ? { residual } : {})
 })
 
-const LINEAR = { name: 'linear' } as const
+/** Softmax is of all units together, so it is not an activation of each. */
+const outputShape = (name: OutputActivationName): Pick<LayerSpec, 'activation' | 'softmax'> =>
+  name === 'softmax' ? { activation: { name: 'linear' }, softmax: true } : { activation: { name } }
 
-/** Targets as the loss wants them: a loss of numbers takes one output a class, 1 for the right one. */
-function samplesFor({ loss }: CompleteExperiment, data: Dataset, samples: Samples): Samples {
-  if (linkOf(loss) !== 'linear' || data.task === 'regression') return samples
+/** A loss of numbers on classes takes one output a class. */
+const isIndicated = ({ loss }: CompleteExperiment, { task }: Dataset): boolean =>
+  linkOf(loss) === 'linear' && task === 'classification'
+
+/** Targets as the loss wants them: a loss of numbers takes 1 for the right class, else 0. */
+function samplesFor(experiment: CompleteExperiment, data: Dataset, samples: Samples): Samples {
+  if (!isIndicated(experiment, data)) return samples
   const classes = data.classNames.length
   const targets = new Float64Array(samples.count * classes) // [count × classes]
   for (let i = 0; i < samples.count; i++) targets[i * classes + samples.targets[i]!] = 1
   return { ...samples, targets }
 }
+
+/** What stands for the output layer's activation: its own, or else its share in the loss. */
+const outputTitle = (name: OutputActivationName, loss: LossName): string => (name === 'linear' ? linkOf(loss) : name)
 
 function headerOf(
   experiment: CompleteExperiment,
@@ -138,7 +149,10 @@ function headerOf(
   const all = widthsOf(experiment, data)
   const layers = planned.map(({ name, outputs, activation, source }, i): LayerInfo => {
     const last = i === planned.length - 1
-    const about = { name, inputs: all[i]!, outputs, activation: last ? linkOf(task.loss) : activation.name }
+    const about = {
+      ...{ name, inputs: all[i]!, outputs },
+      activation: last ? outputTitle(experiment.output_activation, task.loss) : activation.name
+    }
     return source === null ? about : { ...about, weights: source }
   })
   return {

@@ -11,7 +11,7 @@ export interface Size {
 
 /** What the training split says by itself, as the network sees it: a measure for what training achieves. */
 export interface Baseline {
-  /** the loss of the best constant answer: entropy of the classes' shares, variance of the targets; null where it is not finite */
+  /** the loss of the best constant answer: entropy of the classes' shares, variance of the targets, for mae their distance from the median; null where it is not finite */
   readonly trivialLoss: number | null
   readonly inputs: Size
   /** of a regression */

@@ -30,7 +30,7 @@ export interface Distribution {
   readonly zeroGradient: readonly number[]
   /** [layers] float32, fraction of a layer's units whose row of ∂loss/∂W equals another unit's */
   readonly duplicateGradients: readonly number[]
-  /** activations a (output layer: logits) */
+  /** activations a (output layer: what the loss works on) */
   readonly activation: Histograms
 }
 

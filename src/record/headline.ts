@@ -105,9 +105,11 @@ function optimizer(value: Json | undefined): string {
 /** What is told only where it is not the default. */
 function extras(experiment: JsonObject): string[] {
   const normalization = experiment['normalization']
+  const output = experiment['output_activation']
   return [
     typeof normalization === 'string' && normalization !== 'none' ? `${normalization} normalization` : '',
     experiment['residual'] === true ? 'residual' : '',
+    typeof output === 'string' && output !== 'linear' ? `${output} output` : '',
     experiment['precision'] === 'float64' ? 'float64' : ''
   ]
 }

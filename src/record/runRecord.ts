@@ -19,7 +19,7 @@ export interface LayerInfo {
   readonly name: string
   readonly inputs: number
   readonly outputs: number
-  /** the activation's name; "softmax", "sigmoid" or "linear" stands for the output layer's share in the loss */
+  /** the activation's name; of the output layer "softmax", "sigmoid" or "linear" stands for its share in the loss where it has none of its own */
   readonly activation: string
   /** where the layer's weights are from; absent where they were drawn, and in older records */
   readonly weights?: WeightSource

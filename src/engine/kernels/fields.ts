@@ -31,7 +31,9 @@ export enum Normalization {
 export enum Loss {
   mse,
   binary_crossentropy,
-  categorical_crossentropy
+  categorical_crossentropy,
+  half_mse,
+  mae
 }
 
 export enum Rule {
@@ -100,6 +102,10 @@ export enum Run {
   room,
   /** min(1, limit / norm) where norms are clipped */
   clipFactor,
+  /** 1: samples are classified, so that some are right */
+  counts,
+  /** binary cross-entropy: an output above this says the second class */
+  threshold,
   words
 }
 
@@ -162,7 +168,7 @@ export enum Layer {
   y,
   /** φ(y); may be y */
   value,
-  /** what leaves the layer: φ(y), or φ(y) + input; may be `value` */
+  /** what leaves the layer: φ(y), φ(y) + input or softmax(φ(y)); may be `value` */
   a,
   panel,
   /** a by unit: [outputs/8][samples][8] */
@@ -200,6 +206,8 @@ export enum Layer {
   /** ∂loss/∂a of a residual layer on its way around it: [samples/8][outputs][8] */
   skip,
   skipPanel,
+  /** 1: the softmax over all units leaves the layer; the output layer only */
+  softmax,
   words
 }
 

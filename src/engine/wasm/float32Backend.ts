@@ -1,3 +1,4 @@
+import { countsHits, thresholdOf } from '../answer'
 import type { Backend, Fault, StepStatistics } from '../backend'
 import { rowCapacity } from '../backend'
 import { Layer, Loss, Run, Team, Total } from '../kernels/fields'
@@ -106,8 +107,11 @@ export class Float32Backend implements Backend {
   }
 
   preactivations(layer: number): Float32Array {
-    const { z, panel, outputs } = this.plan.tables[layer]!
-    return unpackSamples(this.floats, z, panel, this.count, outputs, this.samples)
+    return this.samplesAt(this.plan.tables[layer]!, 'z')
+  }
+
+  private samplesAt(table: LayerTable, which: 'z' | 'a'): Float32Array {
+    return unpackSamples(this.floats, table[which], table.panel, this.count, table.outputs, this.samples)
   }
 
   predict(inputs: Float64Array, start: number, count: number): Float32Array {
@@ -115,7 +119,7 @@ export class Float32Backend implements Backend {
     this.setRun(count, false)
     for (const units of this.batchNormalized) units?.write()
     this.kernels.predict(this.plan.run)
-    return this.preactivations(this.plan.tables.length - 1)
+    return this.samplesAt(this.plan.tables.at(-1)!, 'a')
   }
 
   /** False leaves out what only the record needs: for timing what recording costs. */
@@ -152,6 +156,7 @@ export class Float32Backend implements Backend {
     words[run + Run.layers] = plan.layers
     words[run + Run.targets] = plan.targets
     words[run + Run.loss] = Loss[task.loss]
+    words[run + Run.counts] = countsHits(task) ? 1 : 0
     words[run + Run.record] = 1
     words[run + Run.rule] = ruleOf(task.optimizer)
     words[run + Run.clipsNorm] = task.optimizer.clipnorm === null ? 0 : 1
@@ -160,6 +165,7 @@ export class Float32Backend implements Backend {
     words[run + Run.totals] = plan.totals
     words[run + Run.team] = plan.team
     words[run + Run.room] = plan.room
+    floats[run + Run.threshold] = thresholdOf(task)
     floats[run + Run.l1] = task.l1
     floats[run + Run.l2] = task.l2
     for (const [name, value] of Object.entries(ruleNumbers(task.optimizer))) {

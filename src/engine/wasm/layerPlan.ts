@@ -86,7 +86,7 @@ export function planLayer(
     z,
     y,
     value,
-    a: slot.residual ? values() : value,
+    a: slot.residual || slot.softmax ? values() : value,
     panel,
     aByUnit: arena.take(panelBytes(outputs, roundUp(shared.batch, 8))),
     delta: deltas.bySample,
@@ -102,7 +102,8 @@ export function planLayer(
     ...planNormalization(arena, slot, shared),
     residual: slot.residual ? 1 : 0,
     skip: shared.skips[index % 2]!,
-    skipPanel: shared.deltaPanel
+    skipPanel: shared.deltaPanel,
+    softmax: slot.softmax ? 1 : 0
   }
 }
 

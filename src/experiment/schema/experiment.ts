@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { activationsFor, LOSSES, LOSS_NAMES } from '../../catalogue'
+import { activationsFor, LOSSES, LOSS_NAMES, OUTPUT_ACTIVATIONS, OUTPUT_ACTIVATION_NAMES } from '../../catalogue'
 import { activation } from './activation'
 import { dataset } from './dataset'
 import { docsIn } from './doc'
@@ -91,6 +91,10 @@ export const experimentSchema = z.strictObject({
     values: DOCS.normalizations
   }),
   residual: z.boolean().default(false).meta(DOCS.residual),
+  output_activation: z
+    .enum(OUTPUT_ACTIVATION_NAMES)
+    .default('linear')
+    .meta({ description: DOCS.outputActivation, values: docsIn(OUTPUT_ACTIVATIONS) }),
   loss: z
     .enum(LOSS_NAMES)
     .nullable()

@@ -35,6 +35,8 @@ export const DOC_TEXTS = {
     source: 'He et al. 2016'
   },
 
+  outputActivation:
+    'What the output layer applies before the loss. Keep linear for cross-entropies, which have a sigmoid or softmax of their own.',
   loss: 'What training minimizes: a mean over the mini-batch. Left out: mse for regressions, else categorical_crossentropy.',
   optimizer: 'How gradients become steps.',
   l1: 'Adds l1 · Σ|W| to the loss: many weights become zero.',

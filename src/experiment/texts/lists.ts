@@ -4,8 +4,9 @@ import { grouped } from '../../text'
 export const listed = (words: readonly string[]): string =>
   words.length > 1 ? `${words.slice(0, -1).join(', ')} and ${words.at(-1)}` : words.join('')
 
-/** "a or b" */
-export const either = (words: readonly string[]): string => words.join(' or ')
+/** "a, b or c" */
+export const either = (words: readonly string[]): string =>
+  words.length > 1 ? `${words.slice(0, -1).join(', ')} or ${words.at(-1)}` : words.join('')
 
 /** "1 layer", "2 entries"; `noun` in the singular. */
 export function counted(count: number, noun: string): string {

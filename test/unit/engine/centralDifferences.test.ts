@@ -11,7 +11,8 @@ import {
   type Random,
   type TrainingTask
 } from '../../../src/engine'
-import { ACTIVATION_NAMES, LOSS_NAMES } from '../../../src/catalogue'
+import { ACTIVATION_NAMES, linkOf, LOSS_NAMES, OUTPUT_ACTIVATION_NAMES } from '../../../src/catalogue'
+import { outputShape } from './referenceCase'
 import { SGD, layer, randomSamples, taskWith } from './taskWith'
 
 const STEP = 1e-5
@@ -24,6 +25,20 @@ describe('gradients agree with central differences', () => {
           for (const seed of [1, 2, 3]) check(randomTask(activation, loss, penalty, createRandom(seed)), seed)
         })
       }
+    }
+  }
+})
+
+describe('gradients through the output layer’s activation agree with central differences', () => {
+  for (const output of OUTPUT_ACTIVATION_NAMES) {
+    for (const loss of LOSS_NAMES) {
+      it(`${output}, ${loss}`, () => {
+        for (const seed of [1, 2, 3, 4]) {
+          const task = randomTask('tanh', loss, 0, createRandom(seed))
+          const last = { ...task.layers.at(-1)!, ...outputShape(output) }
+          check({ ...task, layers: [...task.layers.slice(0, -1), last] }, seed)
+        }
+      })
     }
   }
 })
@@ -68,7 +83,9 @@ function randomTask(activation: ActivationName, loss: LossName, penalty: number,
   const count = 1 + random.integer(7)
   const hidden = Array.from({ length: 1 + random.integer(3) }, () => layer(1 + random.integer(6), activation))
   const train = randomSamples(count, inputs, outputs, random.integer(1000))
-  const targets = new Float64Array(count * outputs).map(() => (loss === 'mse' ? random.normal() : random.integer(2)))
+  const targets = new Float64Array(count * outputs).map(() =>
+    linkOf(loss) === 'linear' ? random.normal() : random.integer(2)
+  )
   return taskWith({
     inputs,
     layers: [...hidden, layer(outputs, 'linear')],

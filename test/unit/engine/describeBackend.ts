@@ -9,6 +9,7 @@ import {
   type LayerSlot,
   type TrainingTask
 } from '../../../src/engine'
+import { evaluate } from '../../../src/engine/evaluate'
 import { at, scaled, toNumber, type Column, type QuantityName } from '../../../src/record'
 import { finalParameters, readCases, taskOf, type ReferenceCase } from './referenceCase'
 
@@ -105,6 +106,7 @@ function checkCase(reference: ReferenceCase, outcome: Outcome, tolerance: Tolera
     checkUpdates(reference, outcome, epoch, tolerance)
   })
   checkParameters(reference, outcome, signed)
+  checkAccuracy(reference, outcome)
   checkPredictions(reference, outcome, tolerance)
 }
 
@@ -134,7 +136,26 @@ function checkParameters(reference: ReferenceCase, outcome: Outcome, signed: (va
   })
 }
 
-/** Logits after training, to the measure of the largest, as terms cancel in those near 0. */
+/** The share of samples that are right after training, told by the steps' own accuracy and by that of an evaluation. */
+function checkAccuracy(reference: ReferenceCase, { backend }: Outcome): void {
+  const { final_accuracy: wanted, inputs, batch_size } = reference
+  if (wanted === undefined) return
+  const task = taskOf(reference, 'float64')
+  const order = Int32Array.from(inputs, (_, i) => i)
+  let right = 0
+  for (let start = 0; start < order.length; start += batch_size) {
+    const count = Math.min(batch_size, order.length - start)
+    backend.step(order, start, count, false)
+    right += count * backend.statistics.accuracy
+  }
+  assert.equal(Number.isNaN(right) ? null : Math.round(right), wanted && Math.round(wanted * order.length))
+  const work = evaluate(backend, task, layoutOf(task.inputs, task.layers), task.train)
+  let next = work.next()
+  while (next.done !== true) next = work.next()
+  assert.ok(Object.is(next.value.accuracy, wanted) || Math.abs(next.value.accuracy! - wanted!) < 1e-12)
+}
+
+/** Outputs after training, to the measure of the largest, as terms cancel in those near 0. */
 function checkPredictions(reference: ReferenceCase, { backend }: Outcome, tolerance: Tolerance): void {
   const { test_inputs, predictions } = reference
   if (test_inputs === undefined || predictions === undefined) return

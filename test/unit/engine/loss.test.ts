@@ -14,6 +14,12 @@ describe('lossOf(name)', () => {
     assert.ok(Number.isNaN(right('mse', [1], [1])))
   })
 
+  it('half_mse is half of mse, and mae the mean of the sizes of errors', () => {
+    assert.equal(value('half_mse', [1, 2], [0, 4]), 1.25)
+    assert.equal(value('mae', [1, 2], [0, 4]), 1.5)
+    assert.ok(Number.isNaN(right('mae', [1], [1])))
+  })
+
   it('binary_crossentropy works on logits and stays finite far out', () => {
     assert.ok(Math.abs(value('binary_crossentropy', [0], [1]) - Math.LN2) < 1e-15)
     assert.equal(value('binary_crossentropy', [1000], [0]), 1000)

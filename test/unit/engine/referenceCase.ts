@@ -1,5 +1,6 @@
 import { readFileSync, readdirSync } from 'node:fs'
 import path from 'node:path'
+import type { OutputActivationName } from '../../../src/catalogue'
 import type {
   ActivationSpec,
   LayerSpec,
@@ -9,7 +10,7 @@ import type {
   TrainingTask
 } from '../../../src/engine'
 
-/** One file of test/reference/gradients, normalization or names; the README there tells the form. */
+/** One file of test/reference/gradients, normalization, names or outputs; the README there tells the form. */
 export interface ReferenceCase {
   readonly name: string
   readonly hidden_layers: readonly number[]
@@ -29,6 +30,11 @@ export interface ReferenceCase {
   readonly biases: readonly (readonly number[])[]
   readonly normalization?: NormalizationName | 'none'
   readonly residual?: boolean
+  readonly output_activation?: OutputActivationName
+  /** targets of a loss of numbers are 1 for the class: accuracy is measured */
+  readonly indicators?: boolean
+  /** of all samples after training; null for a regression */
+  readonly final_accuracy?: number | null
   /** [hidden layer][output]; empty without normalization */
   readonly scales?: ReferenceCase['biases']
   readonly shifts?: ReferenceCase['biases']
@@ -45,7 +51,9 @@ export interface ReferenceCase {
   readonly expect: Readonly<Record<string, readonly (readonly number[])[]>> & { readonly loss: readonly number[] }
 }
 
-const FOLDERS = ['gradients', 'normalization', 'names'].map(name => path.join(process.cwd(), 'test', 'reference', name))
+const FOLDERS = ['gradients', 'normalization', 'names', 'outputs'].map(name =>
+  path.join(process.cwd(), 'test', 'reference', name)
+)
 
 export const readCases = (): ReferenceCase[] => FOLDERS.flatMap(readFolder)
 
@@ -83,6 +91,7 @@ export function taskOf(reference: ReferenceCase, precision: TrainingTask['precis
     inputs: reference.inputs[0]!.length,
     layers: layersOf(reference),
     loss: reference.loss,
+    indicators: reference.indicators === true,
     optimizer: optimizerOf(reference),
     l1: reference.l1 ?? 0,
     l2: reference.l2 ?? 0,
@@ -103,7 +112,14 @@ export function taskOf(reference: ReferenceCase, precision: TrainingTask['precis
   }
 }
 
-function layersOf({ hidden_layers, activation, weights, normalization, residual }: ReferenceCase): LayerSpec[] {
+function layersOf({
+  hidden_layers,
+  activation,
+  weights,
+  normalization,
+  residual,
+  output_activation: output
+}: ReferenceCase): LayerSpec[] {
   const nameOf = (layer: number) => (typeof activation === 'string' ? activation : activation[layer]!)
   const common = { initializer: { name: 'zeros' }, biasInitializer: null } as const
   const hidden = hidden_layers.map((outputs, layer) => ({
@@ -114,8 +130,13 @@ function layersOf({ hidden_layers, activation, weights, normalization, residual 
     residual: residual === true,
     ...common
   }))
-  return [...hidden, { name: 'output', outputs: weights.at(-1)!.length, activation: { name: 'linear' }, ...common }]
+  const last = { name: 'output', outputs: weights.at(-1)!.length, ...outputShape(output ?? 'linear'), ...common }
+  return [...hidden, last]
 }
+
+/** What an output layer is that applies `name`. */
+export const outputShape = (name: OutputActivationName): Pick<LayerSpec, 'activation' | 'softmax'> =>
+  name === 'softmax' ? { activation: { name: 'linear' }, softmax: true } : { activation: { name } }
 
 const activationNamed = (name: string): ActivationSpec =>
   name === 'leaky_relu' ? { name, negative_slope: 0.01 } : ({ name } as ActivationSpec)

@@ -49,7 +49,7 @@ describe('the keys of a CSV file', () => {
       ['target: y, missing: dropp', 'unknown-name [dropp] unknown missing "dropp"; did you mean "drop"?'],
       ['target: y, decimal: 1', 'unknown-name [1] unknown decimal 1; choose one of point, comma'],
       ['target: y, header: 1', 'wrong-type [1] dataset.header must be true or false, not 1; write true'],
-      ['target: y, ignore: {}', 'wrong-type [{}] dataset.ignore must be text or a number or a list, not {}'],
+      ['target: y, ignore: {}', 'wrong-type [{}] dataset.ignore must be text, a number or a list, not {}'],
       ['target: y, inputs: []', 'out-of-range [[]] dataset.inputs must not be empty'],
       ['target: y, sep: ";"', 'unknown-key [sep] unknown key "sep" in dataset; did you mean "separator"?'],
       ['target: y, features: [a]', 'unknown-key [features] unknown key "features" in dataset; did you mean "inputs"?'],

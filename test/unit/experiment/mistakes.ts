@@ -121,7 +121,7 @@ export const MISTAKES: readonly (readonly [string, string])[] = [
   ],
   [
     'dataset: sine\nloss: categorical_crossentropy',
-    'sine is a regression, so its loss must be mse, not categorical_crossentropy'
+    'sine is a regression, so its loss must be mse, half_mse or mae, not categorical_crossentropy'
   ],
   [
     'dataset: iris\nloss: binary_crossentropy',

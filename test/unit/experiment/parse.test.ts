@@ -197,7 +197,7 @@ describe('problems of a cell', () => {
       'conflict [classification] several targets make a regression, and a classification has a single target; remove task, or list one target'
     ])
     assert.deepEqual(told('dataset: {csv: b/a.csv, target: [u, v]}\nloss: categorical_crossentropy'), [
-      'conflict [categorical_crossentropy] a.csv is a regression, so its loss must be mse, not categorical_crossentropy'
+      'conflict [categorical_crossentropy] a.csv is a regression, so its loss must be mse, half_mse or mae, not categorical_crossentropy'
     ])
     assert.deepEqual(told('csv: a.csv'), [
       'misplaced-key [csv] "csv" belongs in dataset: write dataset: {csv: data.csv, target: column}'

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'mocha'
-import { linkOf, LOSS_NAMES, OPTIMIZER_NAMES } from '../../../src/catalogue'
+import { linkOf, LOSS_NAMES, OPTIMIZER_NAMES, OUTPUT_ACTIVATION_NAMES } from '../../../src/catalogue'
 import type { ActivationSpec, LayerSpec, OptimizerOf, OptimizerSpec } from '../../../src/engine'
+import { outputShape } from '../engine/referenceCase'
 import { SGD, layer, randomSamples, taskWith } from '../engine/taskWith'
 import { compare } from './compare'
 
@@ -80,6 +81,18 @@ describe('float32 and float64 agree', () => {
       const train = linkOf(loss) === 'softmax' ? { count, inputs, targets } : numbers
       compare(taskWith({ loss, layers: net([7], 'tanh', 3), train }))
     })
+
+  for (const output of OUTPUT_ACTIVATION_NAMES)
+    for (const loss of LOSS_NAMES)
+      it(`for ${output} before ${loss}`, () => {
+        for (const outputs of [1, 3, 9]) {
+          const { count, inputs, targets } = randomSamples(45, 2, outputs)
+          const numbers = randomSamples(count * outputs, 1, 2, 5).targets
+          const train = { count, inputs, targets: linkOf(loss) === 'softmax' ? targets : numbers }
+          const layers = [layer(7, 'tanh'), { ...layer(outputs, 'linear'), ...outputShape(output) }]
+          compare(taskWith({ loss, layers, train, batchSize: 40, indicators: outputs > 1 }))
+        }
+      })
 
   it('for no optimizer less than there are', () => {
     const compared = new Set<string>(Object.values(OPTIMIZERS).map(({ name }) => name))

@@ -29,6 +29,11 @@ describe('completion in an experiment cell', () => {
     assert.ok(labels('# a comment\n\n|').includes('epochs'))
   })
 
+  it('offers what an output layer may apply, and every loss', () => {
+    assert.deepEqual(labels('output_activation: |'), ['linear', 'sigmoid', 'softmax', 'tanh', 'relu'])
+    assert.ok(['mse', 'half_mse', 'mae'].every(loss => labels('loss: |').includes(loss)))
+  })
+
   it('offers no key twice, wherever the line stands', () => {
     for (const text of [
       'dataset: spiral\n|\nepochs: 3',

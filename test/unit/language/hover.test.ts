@@ -30,6 +30,12 @@ describe('hover in an experiment cell', () => {
     assert.match(told('activation:\n  - sigmoid|'), /φ′ = φ \(1 − φ\) ≤ ¼/)
   })
 
+  it('tells of the output layer’s activation and of losses of numbers', () => {
+    assert.match(told('output_activation|: tanh'), /default linear\n\n[^]*`linear` `sigmoid` `softmax` `tanh` `relu`/)
+    assert.match(told('output_activation: sigmoid|'), /binary_crossentropy has its own sigmoid/)
+    assert.match(told('loss: half_mse|'), /½ mean \(z − t\)²/)
+  })
+
   it('tells the two Xaviers apart, in both', () => {
     assert.match(told('initializer: xavier|'), /N\(0, 1\/fan_in\)/)
     assert.match(

@@ -43,6 +43,28 @@ describe('plan(experiment)', () => {
       assert.equal(header.data.classes.length, header.data.task === 'regression' ? 0 : all.at(-1))
     })
 
+  it('gives the output layer the activation that the cell asks for, and tells of it', () => {
+    for (const [name, title] of Object.entries({ linear: 'linear', softmax: 'softmax', relu: 'relu' })) {
+      const { task, header } = planOf(`dataset: iris\nloss: mae\noutput_activation: ${name}`)
+      assert.equal(header.layers.at(-1)!.activation, title)
+      assert.deepEqual([task.layers.at(-1)!.softmax === true, task.indicators], [name === 'softmax', true])
+    }
+    assert.equal(planOf('dataset: iris').header.layers.at(-1)!.activation, 'softmax')
+    assert.equal(planOf('dataset: iris').task.indicators, undefined)
+  })
+
+  it('knows the loss of the best constant answer for every loss of numbers', () => {
+    const trivial = (text: string) => planOf(text).header.baseline!.trivialLoss!
+    const [squares, halves] = [trivial('dataset: sine'), trivial('dataset: sine\nloss: half_mse')]
+    assert.ok(Math.abs(halves - squares / 2) < 1e-15)
+    const distance = trivial('dataset: sine\nloss: mae')
+    assert.ok(distance > 0.5 * Math.sqrt(squares) && distance <= Math.sqrt(squares))
+    const { targets, count } = planOf('dataset: iris\nloss: mae').task.train
+    const shares = [0, 1, 2].map(c => targets.filter((t, i) => i % 3 === c && t === 1).length / count)
+    const expected = shares.reduce((sum, p) => sum + Math.min(p, 1 - p), 0) / 3
+    assert.ok(Math.abs(trivial('dataset: iris\nloss: mae') - expected) < 1e-12)
+  })
+
   it('gives mse one target a class', () => {
     const { task } = planOf('dataset: iris\nloss: mse')
     assert.equal(task.train.targets.length, task.train.count * 3)

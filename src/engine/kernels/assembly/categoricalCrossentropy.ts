@@ -17,7 +17,7 @@ export function categoricalCrossentropy(
   valid: i32,
   chunk: usize
 ): void {
-  const z = address(layer, Layer.z) + <usize>panel * address(layer, Layer.panel) + ((<usize>half) << 2)
+  const z = address(layer, Layer.a) + <usize>panel * address(layer, Layer.panel) + ((<usize>half) << 2)
   const delta = address(layer, Layer.delta) + <usize>panel * address(layer, Layer.deltaPanel) + ((<usize>half) << 2)
   const classes = word(layer, Layer.outputs)
   const target = v128.load(address(run, Run.targets) + ((<usize>(panel * 8 + half)) << 2))

@@ -170,6 +170,6 @@ function finishLoss(run: usize): f64 {
   const totals = address(run, Run.totals)
   const mean = loss / <f64>count + entry(totals, Total.penalty)
   setEntry(totals, Total.loss, mean)
-  setEntry(totals, Total.accuracy, kind == Loss.mse ? NaN : right / <f64>count)
+  setEntry(totals, Total.accuracy, word(run, Run.counts) ? right / <f64>count : NaN)
   return mean
 }

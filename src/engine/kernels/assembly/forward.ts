@@ -6,9 +6,10 @@ import { normalize, sampleMoments, unitMoments } from './normalize'
 import { productWithBias } from './product'
 import { addInput } from './residual'
 import { countSaturated } from './saturated'
+import { softmax } from './softmax'
 import { transpose } from './transpose'
 
-/** z = W x + b, y = z or z normalized, a = φ(y) or φ(y) + x, a by unit and what is measured of a, for one layer and chunk. */
+/** z = W x + b, y = z or z normalized, a = φ(y), φ(y) + x or softmax(φ(y)), a by unit and what is measured of a, for one layer and chunk. */
 export function forwardChunk(run: usize, layer: usize, index: i32, samples: i32): void {
   const first = index * (CHUNK >> 3)
   forwardProduct(layer, first, samples)
@@ -38,6 +39,7 @@ function finishChunk(run: usize, layer: usize, index: i32, samples: i32): void {
   const stride = (<usize>eights(word(run, Run.count))) << 5
   if (word(layer, Layer.normalization)) normalize(layer, first, panels)
   activate(layer, first, panels, record)
+  if (word(layer, Layer.softmax)) softmax(layer, first, panels)
   if (word(layer, Layer.residual)) {
     if (measures && watch) {
       byUnit(layer, Layer.value, first, panels, stride)
@@ -96,6 +98,7 @@ export function predict(run: usize): void {
     if (word(layer, Layer.normalization)) normalize(layer, 0, panels)
     activate(layer, 0, panels, address(layer, Layer.chunks))
     if (word(layer, Layer.residual)) addInput(layer, 0, panels)
+    if (word(layer, Layer.softmax)) softmax(layer, 0, panels)
     layer += Layer.words << 2
   }
 }

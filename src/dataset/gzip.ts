@@ -1,5 +1,6 @@
 import { Inflate } from 'pako'
 import { ByteSink } from './byteSink'
+import { TEXTS } from './texts/texts'
 
 /** zlib's windowBits for gzip alone (RFC 1952), with the largest window. */
 const GZIP = 31
@@ -46,10 +47,7 @@ export function inflatedBeginning(file: string, parts: readonly Uint8Array[], co
 
 const ENOUGH = Symbol('enough')
 
-const tooLarge = (file: string, most: number): RangeError =>
-  new RangeError(
-    `${file} unpacks to more than ${most.toLocaleString('en-US')} bytes, the limit (setting gradnb.limits.fileBytes)`
-  )
+const tooLarge = (file: string, most: number): RangeError => new RangeError(TEXTS.file.unpacksToMore(file, most))
 
 /** Deflate packs to no less than a 1032nd. */
 const MOST_RATIO = 1032
@@ -75,18 +73,22 @@ function inflateMember(file: string, parts: readonly Uint8Array[], take: (chunk:
   inflate.onStart = started => (stream = started)
   inflate.onData = take
   parts.forEach((part, i) => inflate.push(part, i === parts.length - 1))
-  if (inflate.err !== 0) throw new RangeError(`${file} ${sentenceOf(inflate.err, inflate.msg)}: download it again`)
+  if (inflate.err !== 0) throw new RangeError(sentenceOf(inflate.err, inflate.msg)(file))
   const last = parts.at(-1)!
   return last.subarray(last.length - stream.avail_in)
 }
 
+/** zlib's own words. */
 const Z_BUF_ERROR = -5
+const INCORRECT_DATA = /^incorrect data/
+const INCORRECT_LENGTH = /^incorrect length/
 
 /** What zlib's error means: it ran out of bytes, or what it read contradicts itself. */
-function sentenceOf(code: number, message: string): string {
-  if (code === Z_BUF_ERROR) return 'is cut off'
-  if (message === 'incorrect data check') return 'is damaged (its checksum does not match)'
-  return message === 'incorrect length check' ? 'is damaged (its length does not match)' : 'is damaged'
+function sentenceOf(code: number, message: string): (file: string) => string {
+  const { cutOff, damaged, wrongChecksum, wrongLength } = TEXTS.file
+  if (code === Z_BUF_ERROR) return cutOff
+  if (INCORRECT_DATA.test(message)) return wrongChecksum
+  return INCORRECT_LENGTH.test(message) ? wrongLength : damaged
 }
 
 function withoutZeros(bytes: Uint8Array): Uint8Array {

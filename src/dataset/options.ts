@@ -1,5 +1,6 @@
 import { accepts, DATASETS, type Parameters } from '../catalogue'
 import type { DatasetOptions, NamedSpec } from './spec'
+import { TEXTS } from './texts/texts'
 
 /** The options of `spec` with defaults filled in. Throws a `RangeError` for an option or a value that makes no sense. */
 export function resolveOptions({ name, ...given }: NamedSpec): Partial<DatasetOptions> {
@@ -8,8 +9,8 @@ export function resolveOptions({ name, ...given }: NamedSpec): Partial<DatasetOp
   const stated = Object.entries(given).filter(([, value]) => value !== undefined)
   for (const [option, value] of stated) {
     const parameter = Object.hasOwn(parameters, option) ? parameters[option]! : null
-    if (parameter === null) throw new RangeError(`data set ${name} has no option ${option}`)
-    if (!accepts(parameter, value)) throw new RangeError(`${option} of ${name} cannot be ${value}`)
+    if (parameter === null) throw new RangeError(TEXTS.file.noOption(name, option))
+    if (!accepts(parameter, value)) throw new RangeError(TEXTS.file.badOption(name, option, String(value)))
   }
   return Object.fromEntries([...defaults, ...stated]) as Partial<DatasetOptions>
 }

@@ -4,6 +4,7 @@ import { columnName, columnNames } from './columnNames'
 import { deviationOf, meanOf, momentsOf } from './moments'
 import type { ChosenRows, CsvSpec, DatasetOptions, Rows } from './spec'
 import { scaleBy, standardize } from './standardize'
+import { TEXTS } from './texts/texts'
 
 interface Parts {
   readonly train: Samples
@@ -37,7 +38,7 @@ function fillGaps(train: Samples, test: Samples | null, width: number, { file, f
   for (let feature = 0; feature < width; feature++) {
     if (!hasGap(train.inputs, feature, width) && !(test && hasGap(test.inputs, feature, width))) continue
     const mean = meanOf(momentsOf(train.inputs, feature, width))
-    if (!Number.isFinite(mean)) throw new RangeError(`${file}: ${noMean(features.at(feature)!)}`)
+    if (!Number.isFinite(mean)) throw new RangeError(TEXTS.file.noMean(file, columnName(features.at(feature)!)))
     for (const { inputs } of test === null ? [train] : [train, test])
       for (let i = feature; i < inputs.length; i += width) if (Number.isNaN(inputs[i])) inputs[i] = mean
   }
@@ -47,9 +48,6 @@ function hasGap(values: Float64Array, start: number, step: number): boolean {
   for (let i = start; i < values.length; i += step) if (Number.isNaN(values[i])) return true
   return false
 }
-
-const noMean = (feature: string): string =>
-  `no training row has a value of ${columnName(feature)}, so there is no mean to fill its gaps with: leave it out with ignore`
 
 /** By the training rows, each target for itself. */
 function scaleTargets(train: Samples, test: Samples | null): TargetScale[] {

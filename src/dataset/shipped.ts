@@ -2,6 +2,7 @@ import type { ShippedName } from '../catalogue'
 import papaparse from 'papaparse'
 import { unpacked } from './gzip'
 import type { Rows } from './spec'
+import { TEXTS } from './texts/texts'
 
 /** The rows of a shipped file from its bytes; the last column is the class. Throws if the file is damaged. */
 export const readShippedRows = (name: ShippedName, bytes: Uint8Array): Rows => READERS[name](bytes)
@@ -13,7 +14,7 @@ function readIris(bytes: Uint8Array): Rows {
   const [header, ...lines] = linesOf(bytes)
   const [count, width, ...classNames] = header!
   const rows = table(lines, classNames)
-  if (rows.count !== Number(count) || rows.width !== Number(width)) throw new RangeError('iris: rows are missing')
+  if (rows.count !== Number(count) || rows.width !== Number(width)) throw new RangeError(TEXTS.file.missingRows('iris'))
   return rows
 }
 
@@ -31,7 +32,7 @@ const textOf = (bytes: Uint8Array): string => new TextDecoder('utf-8', { fatal: 
 
 function linesOf(bytes: Uint8Array): readonly (readonly string[])[] {
   const { data, errors } = papaparse.parse(textOf(bytes), { delimiter: ',', skipEmptyLines: true })
-  if (errors.length > 0) throw new RangeError(`row ${errors[0]!.row ?? 0}: ${errors[0]!.message}`)
+  if (errors.length > 0) throw new RangeError(TEXTS.file.badRow(errors[0]!.row ?? 0, errors[0]!.message))
   return data
 }
 
@@ -41,7 +42,7 @@ function table(lines: readonly (readonly string[])[], classNames: readonly strin
   const inputs = Float64Array.from(lines.flatMap(line => line.slice(0, width).map(Number))) // [count × width]
   const targets = Float64Array.from(lines, line => Number(line[width])) // [count × 1]
   if (inputs.length !== count * width || inputs.some(Number.isNaN) || targets.some(label => !(label in classNames))) {
-    throw new RangeError('a shipped data set is damaged')
+    throw new RangeError(TEXTS.file.damagedDataset)
   }
   return { count, width, inputs, targets, classNames }
 }

@@ -3,8 +3,11 @@ import type { CsvSpec } from '../spec'
 import { ofGaps, ofNames, ofNumbers, type Complaint, type Remedy } from './complaints'
 import { columnText, place, type Header } from './header'
 import { NameColumn } from './nameColumn'
-import { count, shortened } from './quoted'
+import { shortened } from './quoted'
 import type { ReadTable } from './tableReader'
+import { TEXTS } from '../texts/texts'
+
+const say = TEXTS.columns
 
 interface Placed extends Complaint {
   /** the place of the column in the header */
@@ -25,13 +28,13 @@ export function checkColumns(table: ReadTable, spec: CsvSpec): void {
   if (first === undefined) return
   const advice = adviceOf(header, complaints, spec.missing)
   if (complaints.length === 1)
-    throw new RangeError([`${place(header, first.line, first.column)}: ${first.what}`, ...advice].join('. '))
+    throw new RangeError([say.at(place(header, first.line, first.column), first.what), ...advice].join('. '))
   const lines = complaints
     .slice(0, MOST_LISTED)
-    .map(({ line, column, what }) => `- line ${line}, ${columnText(header, column)}: ${what}`)
+    .map(({ line, column, what }) => say.lineOfList(line, columnText(header, column), what))
   const more = complaints.length - lines.length
-  const title = `${header.file} has ${count(complaints.length)} columns with values that cannot be used:`
-  throw new RangeError([title, ...lines, ...(more > 0 ? [`- and ${count(more)} more`] : []), ...advice].join('\n'))
+  const title = say.severalColumns(header.file, complaints.length)
+  throw new RangeError([title, ...lines, ...(more > 0 ? [say.moreColumns(more)] : []), ...advice].join('\n'))
 }
 
 /** An input's gaps may be filled; a target's are never made up. */
@@ -56,16 +59,12 @@ function adviceOf(header: Header, complaints: readonly Placed[], missing: CsvSpe
   const columnsFor = (remedy: Remedy): string[] =>
     inputs.filter(({ remedies }) => remedies.includes(remedy)).map(({ column }) => header.names[column]!)
   const [ignore, categories, correct] = [columnsFor('ignore'), columnsFor('categories'), columnsFor('correct')]
+  const told = (columns: readonly string[], text: (columns: string, several: boolean) => string): string[] =>
+    columns.length > 0 ? [text(list(columns), columns.length > 1)] : []
   return [
-    ...(correct.length > 0
-      ? [`Correct ${list(correct)} in the file (an empty value is a gap), or leave ${them(correct)} out with ignore`]
-      : []),
-    ...(ignore.length > 0 ? [`Write ignore: ${list(ignore)} to leave ${them(ignore)} out`] : []),
-    ...(categories.length > 0
-      ? [
-          `Write categories: ${list(categories)} to make an input of each value, or leave ${them(categories)} out with ignore`
-        ]
-      : []),
+    ...told(correct, say.correct),
+    ...told(ignore, say.ignore),
+    ...told(categories, say.categories),
     ...gapAdvice(
       complaints.filter(({ remedies }) => remedies.includes('missing')),
       missing
@@ -73,15 +72,11 @@ function adviceOf(header: Header, complaints: readonly Placed[], missing: CsvSpe
   ]
 }
 
-const DROP = 'Write missing: drop to leave out rows with gaps'
-
 function gapAdvice(complaints: readonly Placed[], missing: CsvSpec['missing']): string[] {
   if (complaints.length === 0) return []
-  if (missing === 'mean') return [`missing: mean fills inputs, but makes up no targets. ${DROP}`]
-  return [complaints.some(({ isTarget }) => !isTarget) ? `${DROP}, or missing: mean to fill the gaps of inputs` : DROP]
+  if (missing === 'mean') return [say.meanOfTargets]
+  return [complaints.some(({ isTarget }) => !isTarget) ? say.dropOrMean : say.drop]
 }
-
-const them = (names: readonly string[]): string => (names.length > 1 ? 'these columns' : 'the column')
 
 /** Names as a list in a cell. */
 function list(names: readonly string[]): string {

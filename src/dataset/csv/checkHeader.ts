@@ -1,7 +1,8 @@
-import { place, withoutNames } from './header'
+import { place } from './header'
 import { NameColumn } from './nameColumn'
 import { quoted } from './quoted'
 import type { ReadTable } from './tableReader'
+import { TEXTS } from '../texts/texts'
 
 /**
  * Throws a `RangeError` where the name of a column is also one of its values: then the first line is a sample like others, or a
@@ -22,8 +23,9 @@ export function checkHeader(table: ReadTable, isSure: boolean): void {
 }
 
 function sentence({ header }: ReadTable, column: number, line: number | null): string {
-  const name = quoted(header.names[column]!)
-  const also = line === null ? `is also one of its values` : `is also its value in line ${line}`
-  const repeated = line === null ? 'a line below' : `line ${line}`
-  return `${place(header, header.line, column)}: the name ${name} ${also}. If ${repeated} repeats the names of the columns, remove it. If line ${header.line} is a sample, ${withoutNames(header.names.length)}. If neither, write header: true`
+  const { names, line: own } = header
+  const [where, name] = [place(header, own, column), quoted(names[column]!)]
+  return line === null
+    ? TEXTS.csv.nameAmongValues(where, name, own, names.length)
+    : TEXTS.csv.nameIsValue(where, name, line, own, names.length)
 }

@@ -1,9 +1,12 @@
 import type { Task } from '../spec'
 import { dressOf } from './dress'
 import { columnText, place, type Header } from './header'
-import { count, quoted } from './quoted'
+import { quoted } from './quoted'
 import type { TargetTexts } from './targetTexts'
 import { notANumber } from './wrongValue'
+import { TEXTS } from '../texts/texts'
+
+const WHY = TEXTS.target.why
 
 /** What a net learns to say for each row. */
 export interface Targets {
@@ -38,7 +41,7 @@ export interface UsedTarget {
  * texts that are too many to be classes.
  */
 export function readTargets(target: UsedTarget, task: Task | null): Targets {
-  const { task: decided, why } = task === null ? inferred(target) : { task, why: `task: ${task}` }
+  const { task: decided, why } = task === null ? inferred(target) : { task, why: WHY.task(task) }
   if (decided === 'regression') return { values: numbers(target, task), classNames: [], why }
   const classes = classesOf(target)
   if (classes.classNames.length > MOST_CLASSES) throw new RangeError(tooMany(target, classes.classNames.length))
@@ -54,7 +57,7 @@ function inferred(target: UsedTarget): Inferred {
   const { texts, rows } = target
   const values = rows.map(row => Number(!Number.isNaN(texts.numbers.at(row)))).reduce((sum, is) => sum + is, 0)
   if (values === 0) return ofTexts(target)
-  return values < rows.length ? { task: 'regression', why: 'numbers' } : ofNumbers(target)
+  return values < rows.length ? { task: 'regression', why: WHY.numbers } : ofNumbers(target)
 }
 
 function ofTexts(target: UsedTarget): Inferred {
@@ -63,18 +66,16 @@ function ofTexts(target: UsedTarget): Inferred {
   const different = new Set(Array.from(rows, row => texts.texts[row]!)).size
   if (different > FEW && (different > MOST_TEXTS || 2 * different > rows.length))
     throw new RangeError(namesOfThings(target, different))
-  return { task: 'classification', why: `${count(different)} different texts` }
+  return { task: 'classification', why: WHY.texts(different) }
 }
 
 function ofNumbers({ texts, rows }: UsedTarget): Inferred {
-  if (!rows.every(row => Number.isInteger(texts.numbers.at(row))))
-    return { task: 'regression', why: 'not only whole numbers' }
+  if (!rows.every(row => Number.isInteger(texts.numbers.at(row)))) return { task: 'regression', why: WHY.fractions }
   const different = new Set(Array.from(rows, row => texts.numbers.at(row))).size
-  const why = `${count(different)} different whole numbers`
-  if (different > FEW) return { task: 'regression', why }
+  if (different > FEW) return { task: 'regression', why: WHY.wholes(different) }
   return 2 * different > rows.length
-    ? { task: 'regression', why: `${why} in ${count(rows.length)} rows` }
-    : { task: 'classification', why }
+    ? { task: 'regression', why: WHY.wholesInRows(different, rows.length) }
+    : { task: 'classification', why: WHY.wholes(different) }
 }
 
 /** Numbers that are written for people must not become classes in silence. Quantities ("5 kg") and dates may, if few are. */
@@ -92,17 +93,19 @@ function checkDress({ header, column, texts, rows }: UsedTarget): void {
   if (first < 0) return
   const text = texts.texts[first]!
   if (dressOf(text)!.kind === 'number' || 2 * dressed >= rows.length)
-    throw new RangeError(`${place(header, texts.lines.at(first), column)}: ${notANumber(text)}. ${IF_CLASSES}`)
+    throw new RangeError(withAdvice(place(header, texts.lines.at(first), column), text))
 }
 
-const IF_CLASSES = 'If such values are names of classes, write task: classification'
+/** What is no number may be the name of a class. */
+const withAdvice = (where: string, text: string): string =>
+  [TEXTS.columns.at(where, notANumber(text)), TEXTS.columns.ifClasses].join('. ')
 
 function numbers({ header, column, texts, rows }: UsedTarget, task: Task | null): Float64Array {
-  const advice = task === null ? `. ${IF_CLASSES}` : ''
   return Float64Array.from(rows, row => {
     const value = texts.numbers.at(row)
     if (Number.isFinite(value)) return value
-    throw new RangeError(`${place(header, texts.lines.at(row), column)}: ${notANumber(texts.texts[row]!)}${advice}`)
+    const [where, text] = [place(header, texts.lines.at(row), column), texts.texts[row]!]
+    throw new RangeError(task === null ? withAdvice(where, text) : TEXTS.columns.at(where, notANumber(text)))
   }) // [rows]
 }
 
@@ -114,16 +117,16 @@ function classesOf(target: UsedTarget): Pick<Targets, 'values' | 'classNames'> {
   const labels = new Map<string, number>()
   for (const row of rows) labels.set(keyOf(row), 0)
   const classNames = [...labels.keys()].sort(numeric ? (a, b) => Number(a) - Number(b) : undefined)
-  if (classNames.length < 2) throw new RangeError(`${named(target)} has only one class, ${quoted(classNames[0]!)}`)
+  if (classNames.length < 2) throw new RangeError(TEXTS.file.oneClass(named(target), quoted(classNames[0]!)))
   classNames.forEach((name, label) => labels.set(name, label))
   return { values: Float64Array.from(rows, row => labels.get(keyOf(row))!), classNames } // [rows]
 }
 
 /** Texts that hardly repeat are names of things, not of kinds. */
 const namesOfThings = (target: UsedTarget, different: number): string =>
-  `${named(target)} has ${count(different)} different texts in ${count(target.rows.length)} rows: is it a column of names or ids? Choose another target, or write task: classification to make each of them a class`
+  TEXTS.target.namesOfThings(named(target), different, target.rows.length)
 
 const tooMany = (target: UsedTarget, classes: number): string =>
-  `${named(target)} has ${count(classes)} different values; a classification has ${count(MOST_CLASSES)} classes at most. Choose another target, or write task: regression for numbers`
+  TEXTS.target.tooManyClasses(named(target), classes, MOST_CLASSES)
 
-const named = ({ header, column }: UsedTarget): string => `${header.file}: ${columnText(header, column)}`
+const named = ({ header, column }: UsedTarget): string => TEXTS.csv.inColumn(header.file, columnText(header, column))

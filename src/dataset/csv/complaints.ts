@@ -1,9 +1,12 @@
 import { dressOf } from './dress'
 import { MOST_NAMES, type NameColumn } from './nameColumn'
 import { MOST_TEXTS, type NumberColumn } from './numberColumn'
-import { count, quoted } from './quoted'
+import { quoted } from './quoted'
 import type { Sightings } from './sightings'
 import { notANumber } from './wrongValue'
+import { TEXTS } from '../texts/texts'
+
+const say = TEXTS.columns
 
 /** What is wrong with a column, and which keys of the cell would help. */
 export interface Complaint {
@@ -30,12 +33,13 @@ export function ofNumbers(column: NumberColumn, rules: Rules): Complaint | null 
   const gap = ofGaps(gaps, rules)
   if (gap?.isAll) return gap
   if (texts.count > 0) {
-    const what = `${notANumber(texts.text)}${firstOf(texts)}${alsoGaps(gap)}`
+    const own = firstOf(texts, notANumber(texts.text))
+    const what = gap === null ? own : say.alsoGap(own, gap.line, gap.what)
     const remedy = remedyFor(texts, differentTexts.size, rules.rows - gaps.count)
     return { line: texts.line, what, remedies: [remedy, ...(gap?.remedies ?? [])] }
   }
   if (truths.count > 0 && !column.isTruths)
-    return { line: truths.line, what: `${quoted(truths.text)} is among numbers`, remedies: ['ignore'] }
+    return { line: truths.line, what: say.truthAmongNumbers(quoted(truths.text)), remedies: ['ignore'] }
   return tooLarge.count > 0 ? { line: tooLarge.line, what: notANumber(tooLarge.text), remedies: [] } : gap
 }
 
@@ -45,27 +49,25 @@ export function ofNames(column: NameColumn, rules: Rules): Complaint | null {
   const gap = ofGaps(gaps, rules)
   if (gap?.isAll) return gap
   if (excess.count > 0) {
-    const what = `${quoted(excess.text)} is one more than ${count(MOST_NAMES)} different values, the limit of categories`
+    const what = say.tooManyNames(quoted(excess.text), MOST_NAMES)
     return { line: excess.line, what, remedies: ['ignore'] }
   }
   if (names.length <= FEW || 2 * names.length <= rules.rows) return gap
-  const what = `has ${count(names.length)} different values in ${count(rules.rows)} rows, so they name things, not categories`
+  const what = say.namesOfThings(names.length, rules.rows)
   return { line: column.firstLine, what, remedies: ['ignore'] }
 }
 
 /** Complains of gaps; null where there are none or where they are not wrong. Nothing but gaps always is. */
 export function ofGaps(gaps: Sightings, { rows, gapsAreWrong }: Rules): (Complaint & { isAll: boolean }) | null {
   const { line, text } = gaps
-  if (gaps.count === rows) return { line, what: 'has no value in any row', remedies: ['ignore'], isAll: true }
+  if (gaps.count === rows) return { line, what: say.noValue, remedies: ['ignore'], isAll: true }
   if (gaps.count === 0 || !gapsAreWrong) return null
-  const what = `${text === '' ? 'the value is missing' : `${quoted(text)} is a gap`}${firstOf(gaps)}`
+  const what = firstOf(gaps, text === '' ? say.missing : say.gap(quoted(text)))
   return { line, what, remedies: ['missing'], isAll: false }
 }
 
-const firstOf = (sightings: Sightings): string =>
-  sightings.count > 1 ? `, the first of ${count(sightings.count)}` : ''
-
-const alsoGaps = (gap: Complaint | null): string => (gap === null ? '' : `; in line ${gap.line}, ${gap.what}`)
+const firstOf = (sightings: Sightings, what: string): string =>
+  sightings.count > 1 ? say.firstOf(what, sightings.count) : what
 
 /** Names of kinds can be inputs; names of things and dates cannot. A few texts among numbers are mistakes. */
 function remedyFor({ text, count }: Sightings, different: number, values: number): Remedy {

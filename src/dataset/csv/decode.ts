@@ -1,4 +1,5 @@
 import { quoted } from './quoted'
+import { TEXTS } from '../texts/texts'
 
 /** A file's text, and how it was written. */
 export interface DecodedText {
@@ -14,7 +15,7 @@ export interface DecodedText {
 export function decode(file: string, bytes: Uint8Array): DecodedText {
   const wide = utf16Of(bytes)
   const text = wide === null ? utf8(file, bytes) : new TextDecoder(wide, { fatal: false }).decode(bytes)
-  if (text.includes('\0')) throw new RangeError(`${file} is not text: it holds zero bytes`)
+  if (text.includes('\0')) throw new RangeError(TEXTS.file.notText(file))
   return { text: withLineFeeds(text), encoding: wide === null ? 'UTF-8' : 'UTF-16' }
 }
 
@@ -40,22 +41,19 @@ function utf8(file: string, bytes: Uint8Array): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch {
-    throw new RangeError(`${file} is not UTF-8 text (${badByte(bytes)}): ${HOW_TO_SAVE}`)
+    throw new RangeError(TEXTS.file.notUtf8(file, badByte(bytes)))
   }
 }
-
-const HOW_TO_SAVE =
-  'save it again as UTF-8. In Excel choose "CSV UTF-8" in Save As; on a command line: iconv -f WINDOWS-1252 -t UTF-8'
 
 /** "line 3 has the byte 0xE4": no character of UTF-8 goes beyond its line, so that each can be tried alone. */
 function badByte(bytes: Uint8Array): string {
   for (let line = 1, start = 0; start < bytes.length; line++) {
     const next = bytes.indexOf(LINE_FEED, start)
     const end = next < 0 ? bytes.length : next
-    if (!isUtf8(bytes.subarray(start, end))) return `see line ${line}: ${firstHighByte(bytes.subarray(start, end))}`
+    if (!isUtf8(bytes.subarray(start, end))) return firstHighByte(line, bytes.subarray(start, end))
     start = end + 1
   }
-  return 'its end is cut off'
+  return TEXTS.file.endCutOff
 }
 
 const LINE_FEED = 0x0a
@@ -70,8 +68,8 @@ function isUtf8(bytes: Uint8Array): boolean {
 }
 
 /** The line up to there, which reads the same in every common encoding, and the byte. */
-function firstHighByte(line: Uint8Array): string {
+function firstHighByte(number: number, line: Uint8Array): string {
   const place = line.findIndex(byte => byte >= 0x80)
   const before = new TextDecoder('utf-8', { fatal: false }).decode(line.subarray(Math.max(0, place - 20), place))
-  return `byte 0x${line[place]!.toString(16).toUpperCase()} after ${quoted(before)}`
+  return TEXTS.file.badByte(number, `0x${line[place]!.toString(16).toUpperCase()}`, quoted(before))
 }

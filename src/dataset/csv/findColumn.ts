@@ -1,7 +1,8 @@
-import { withoutNames, type Header } from './header'
+import type { Header } from './header'
 import { nearestColumn } from './nearestColumn'
 import { looksLikeNumber } from './number'
 import { listed, quoted } from './quoted'
+import { TEXTS } from '../texts/texts'
 
 /** Where the column `wanted` is, which `key` of the cell names. Throws a `RangeError` for a name that no column has, or two. */
 export function findColumn(header: Header, wanted: string, key: string): number {
@@ -22,22 +23,21 @@ function sameNumber(names: readonly string[], wanted: string): number {
 
 /** Two columns of one name; a first line of samples often repeats a value. */
 export const twiceSentence = ({ file, line, names }: Header, first: number, second: number): string =>
-  `${file}, line ${line}: columns ${first + 1} and ${second + 1} are both named ${quoted(names[first]!)}; give one of them another name, or write header: false if that line is a sample`
+  TEXTS.csv.inLine(file, line, TEXTS.csv.twice(first + 1, second + 1, quoted(names[first]!)))
 
 function unknownSentence({ file, line, names }: Header, wanted: string, key: string): string {
-  const where = key === 'target' ? '' : `, which ${key} names`
-  const has = `${file} has no column ${quoted(wanted)}${where}`
-  if (line === 0) return `${has}: with header: false its columns are called 1 to ${names.length}`
+  const { noColumn, noColumnOfKey, numberedColumns, itsColumns, didYouMean } = TEXTS.csv
+  const missing = key === 'target' ? noColumn(file, quoted(wanted)) : noColumnOfKey(file, quoted(wanted), key)
+  if (line === 0) return numberedColumns(missing, names.length)
   const known = names.filter(name => name !== '')
+  const [columns, more] = [listed(known), hint(line, known, names.length)]
   const meant = nearestColumn(wanted, known)
-  const columns = `ts columns are ${listed(known)}${hint(line, known, names.length)}`
-  return meant === null ? `${has}; i${columns}` : `${has}; did you mean ${quoted(meant)}? I${columns}`
+  return meant === null ? itsColumns(missing, columns, more) : didYouMean(missing, quoted(meant), columns, more)
 }
 
 function hint(line: number, [only = '', ...others]: readonly string[], columns: number): string {
-  if (others.length > 0)
-    return [only, ...others].some(looksLikeNumber) ? `. If line ${line} is a sample, ${withoutNames(columns)}` : ''
-  if (/[,;\t|]/.test(only)) return '. The whole line is in one pair of quotes: remove them'
-  if (!/\S[\s:^~/]+\S/.test(only)) return ''
-  return `. If line ${line} is a title, remove it or begin it with #; if blanks or other signs separate values, save the file with commas`
+  const { sample, quotedLine, title } = TEXTS.csv.columnHints
+  if (others.length > 0) return [only, ...others].some(looksLikeNumber) ? sample(line, columns) : ''
+  if (/[,;\t|]/.test(only)) return quotedLine
+  return /\S[\s:^~/]+\S/.test(only) ? title(line) : ''
 }

@@ -1,6 +1,7 @@
 import { isGap } from './gap'
 import { looksLikeNumber } from './number'
 import { shortened } from './quoted'
+import { TEXTS } from '../texts/texts'
 
 /** The columns of a CSV file, as its first line names them, or by numbers. */
 export interface Header {
@@ -45,18 +46,14 @@ const ascends = (numbers: readonly number[]): boolean => numbers.every((value, i
 
 function sampleSentence(file: string, line: number, names: readonly string[]): string {
   const shown = names.slice(0, 5).map(shortened).join(', ') + (names.length > 5 ? ', …' : '')
-  return `${file} seems to have no names of columns: line ${line} (${shown}) reads like a sample. If it is one, ${withoutNames(names.length)}. If these are names after all, write header: true`
+  return TEXTS.csv.noNames(file, line, shown, names.length)
 }
-
-/** What to write for a file without names. */
-export const withoutNames = (columns: number): string =>
-  `write header: false; the columns are then called 1 to ${columns}, so that target: 1 is the first and target: ${columns} the last`
 
 /** Where a value stands, for people: "iris.csv, line 3, column 2 (petal_width)". */
 export const place = (header: Header, line: number, column: number): string =>
-  `${header.file}, line ${line}, ${columnText(header, column)}`
+  TEXTS.csv.place(header.file, line, columnText(header, column))
 
 /** "column 2 (petal_width)" */
 export function columnText({ names, line }: Header, column: number): string {
-  return line === 0 ? `column ${column + 1}` : `column ${column + 1} (${shortened(names[column]!)})`
+  return line === 0 ? TEXTS.csv.column(column + 1) : TEXTS.csv.columnNamed(column + 1, shortened(names[column]!))
 }

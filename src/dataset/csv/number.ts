@@ -1,5 +1,6 @@
 import type { DecimalName, SeparatorName } from '../spec'
 import { quoted } from './quoted'
+import { TEXTS } from '../texts/texts'
 
 /** What a CSV file may write for a number: 1, -0.5, .5, 1e-3. */
 const WITH_POINT = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i
@@ -67,11 +68,11 @@ export class NumberReader {
   }
 
   private unclearSentence({ line, text }: Sight): string {
-    const number = text.replace(',', '')
-    return `${this.file}, line ${line}: ${quoted(text)} may be ${number} or ${text.replace(',', '.')}; write decimal: comma if it is the latter, or else ${number} in the file`
+    const [thousands, fraction] = [text.replace(',', ''), text.replace(',', '.')]
+    return TEXTS.csv.inLine(this.file, line, TEXTS.csv.unclearComma(quoted(text), thousands, fraction))
   }
 
   private mixedSentence(point: Sight, comma: Sight): string {
-    return `${this.file} has numbers with a decimal point (${quoted(point.text)} in line ${point.line}) and with a comma (${quoted(comma.text)} in line ${comma.line}); write them all one way and leave out thousands separators`
+    return TEXTS.csv.mixedDecimals(this.file, quoted(point.text), point.line, quoted(comma.text), comma.line)
   }
 }

@@ -1,4 +1,5 @@
 import { visibleLine } from '../../text'
+import { TEXTS } from '../texts/texts'
 
 const MOST_SHOWN = 40
 
@@ -12,11 +13,5 @@ export const shortened = (text: string): string =>
 /** "a, b and c"; very many are cut short. */
 export function listed(names: readonly string[], most = 20): string {
   const shown = names.slice(0, most).map(shortened)
-  if (names.length > most) return `${shown.join(', ')} … (${count(names.length)} in all)`
-  return shown.length > 1 ? `${shown.slice(0, -1).join(', ')} and ${shown.at(-1)}` : shown.join('')
+  return names.length > most ? TEXTS.csv.listedOfMany(shown, names.length) : TEXTS.csv.listed(shown)
 }
-
-export const count = (number: number): string => number.toLocaleString('en-US')
-
-/** "1 gap", "2 gaps". */
-export const counted = (number: number, thing: string): string => `${count(number)} ${thing}${number === 1 ? '' : 's'}`

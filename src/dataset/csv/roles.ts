@@ -1,6 +1,7 @@
 import type { CsvSpec } from '../spec'
 import { findColumn, twiceSentence } from './findColumn'
 import type { Header } from './header'
+import { TEXTS } from '../texts/texts'
 
 /** What each column of a CSV file is for. Places count the columns of the header from 0. */
 export interface Roles {
@@ -73,6 +74,4 @@ function checkNames(header: Header, inputs: readonly number[]): void {
 }
 
 const noInputSentence = ({ file }: Header, hasOthers: boolean): string =>
-  hasOthers
-    ? `${file}: ignore leaves out every column beside the target, so there is nothing to learn from`
-    : `${file} has no column beside the target, so there is nothing to learn from`
+  hasOthers ? TEXTS.csv.allIgnored(file) : TEXTS.csv.onlyTarget(file)

@@ -5,6 +5,7 @@ import { readTargets, type Targets } from './classes'
 import { decisionsOf, type Format } from './decisions'
 import { NameColumn } from './nameColumn'
 import type { ReadTable } from './tableReader'
+import { TEXTS } from '../texts/texts'
 
 /** An input of the net: a column of numbers, or one value of a column of names. */
 interface Feature {
@@ -19,9 +20,8 @@ interface Feature {
 export function rowsOf(table: ReadTable, spec: CsvSpec, format: Format, limits: DataLimits): Rows {
   const features = featuresOf(table)
   const rows = spec.missing === 'drop' ? completeRows(table, features) : allRows(table.count)
-  if (rows.length === 0)
-    throw new RangeError(`${spec.csv}: missing: drop leaves no row, as each of the ${table.count} has a gap`)
-  checkSize(spec.csv, rows.length, features.length, limits, 'take fewer columns with inputs')
+  if (rows.length === 0) throw new RangeError(TEXTS.csv.everyRowHasGap(spec.csv, table.count))
+  checkSize(spec.csv, rows.length, features.length, limits, TEXTS.file.fewer.columns)
   const { values, classNames, why } = targetsOf(table, spec, rows)
   return {
     count: rows.length,
@@ -75,12 +75,10 @@ function inputsOf(features: readonly Feature[], rows: Int32Array): Float64Array 
 function targetsOf(table: ReadTable, spec: CsvSpec, rows: Int32Array): Targets {
   const { header, roles, targetTexts, targetNumbers } = table
   if (targetTexts === null)
-    return { values: severalTargets(targetNumbers, rows), classNames: [], why: 'several targets' }
+    return { values: severalTargets(targetNumbers, rows), classNames: [], why: TEXTS.target.why.severalTargets }
   const targets = readTargets({ header, column: roles.targets[0]!, texts: targetTexts, rows }, spec.task)
   if (spec.standardize_target && targets.classNames.length > 0)
-    throw new RangeError(
-      `${spec.csv}: the target holds classes (${targets.why}); standardize_target is for numbers: remove it`
-    )
+    throw new RangeError(TEXTS.target.scaledClasses(spec.csv, targets.why))
   return targets
 }
 

@@ -6,9 +6,9 @@ import { namedHeader, numberedHeader, type Header } from './header'
 import { NameColumn } from './nameColumn'
 import { NumberReader } from './number'
 import { NumberColumn } from './numberColumn'
-import { count, counted } from './quoted'
 import { rolesOf, type Roles } from './roles'
 import { RowNames } from './rowNames'
+import { TEXTS } from '../texts/texts'
 
 /** What takes the values of a column, one after the other. */
 interface Taker {
@@ -60,8 +60,7 @@ export class TableReader {
   /** What was read; throws a `RangeError` where that are no rows. */
   table(): ReadTable {
     const { open, lines, comments, reader } = this
-    if (open === null || lines.length === 0)
-      throw new RangeError(`${this.spec.csv} holds no rows below a line with the names of its columns`)
+    if (open === null || lines.length === 0) throw new RangeError(TEXTS.csv.noRows(this.spec.csv))
     const { header, roles, columns, targetTexts, targetNumbers, rowNames, isLonger } = open
     const read = { header, roles, columns, targetTexts, targetNumbers, rowNames, isLonger }
     return { ...read, reader, comments, count: lines.length, firstLine: lines.at(0) }
@@ -77,11 +76,8 @@ export class TableReader {
     if (this.lines.length === 0) open.begin(fields)
     if (!open.fits(fields)) return this.takeOther(open, line, fields)
     const most = this.limits.samples
-    if (this.lines.length === most)
-      throw new RangeError(
-        `${this.spec.csv} has more than ${count(most)} rows, the limit (setting gradnb.limits.samples)`
-      )
-    checkSize(this.spec.csv, this.lines.length + 1, open.columns.size, this.limits, 'take fewer columns with inputs')
+    if (this.lines.length === most) throw new RangeError(TEXTS.csv.tooManyRows(this.spec.csv, most))
+    checkSize(this.spec.csv, this.lines.length + 1, open.columns.size, this.limits, TEXTS.file.fewer.columns)
     this.lines.push(line)
     open.take(fields, line)
   }
@@ -92,19 +88,16 @@ export class TableReader {
     const columns = header.names.length
     const isFirst = isLonger && fields.length === columns // all but the first row are right
     const [wrong, values] = isFirst ? [this.lines.at(0), columns + 1] : [line, fields.length]
-    const there = columns === 1 ? 'there is 1 column' : `there are ${count(columns)} columns`
     const hint = isFirst ? '' : this.lengthHint(fields, columns)
-    throw new RangeError(`${header.file}, line ${wrong}: has ${counted(values, 'value')}, but ${there}${hint}`)
+    throw new RangeError(TEXTS.csv.inLine(header.file, wrong, TEXTS.csv.rowLength(values, columns, hint)))
   }
 
   private lengthHint(fields: readonly string[], columns: number): string {
-    if (fields.length === 1) return '; if that is no row, remove it or begin it with #'
+    const hints = TEXTS.csv.rowHints
+    if (fields.length === 1) return hints.noRow
     if (fields.length < columns) return ''
-    if (this.separator === 'comma' && fields.every(field => /^\s*-?\d+\s*$/.test(field)))
-      return '; if numbers are written with a decimal comma, separate values by semicolons'
-    if (columns === 1)
-      return '; the first line must name every column: remove lines above that one, or begin them with #'
-    return `; a value with a ${this.separator} in it must be in quotes`
+    if (this.separator === 'comma' && fields.every(field => /^\s*-?\d+\s*$/.test(field))) return hints.decimalComma
+    return columns === 1 ? hints.nameEveryColumn : hints.inQuotes(this.separator)
   }
 }
 
@@ -182,8 +175,6 @@ class NoColumn implements Taker {
   take(field: string, line: number): void {
     if (field.trim() === '') return
     const { file, line: first } = this.header
-    throw new RangeError(
-      `${file}, line ${first}: column ${this.column + 1} has no name, but a value in line ${line}; give it a name`
-    )
+    throw new RangeError(TEXTS.csv.inLine(file, first, TEXTS.csv.unnamedColumn(this.column + 1, line)))
   }
 }

@@ -2,6 +2,7 @@ import papaparse from 'papaparse'
 import type { SeparatorName } from '../spec'
 import type { Table } from './preamble'
 import { SEPARATORS } from './separator'
+import { TEXTS } from '../texts/texts'
 
 /** A row of a CSV file: the line it starts in, from 1, and its fields, which may have white space around them. */
 export type RowVisitor = (line: number, fields: readonly string[]) => void
@@ -17,7 +18,7 @@ export function visitRows(file: string, { text, separator, line: firstLine }: Ta
     newline: '\n',
     step({ data, errors }) {
       if (errors.length > 0)
-        throw new RangeError(`${file}, line ${line}: ${quotesSentence(errors[0]!.code, separator)}`)
+        throw new RangeError(TEXTS.csv.inLine(file, line, quotesSentence(errors[0]!.code, separator)))
       if (!isEmpty(data)) visit(line, data)
       line += linesOf(data)
     }
@@ -25,9 +26,7 @@ export function visitRows(file: string, { text, separator, line: firstLine }: Ta
 }
 
 const quotesSentence = (code: string, separator: SeparatorName): string =>
-  code === 'MissingQuotes'
-    ? 'a quoted value is not closed'
-    : `a quoted value must end at a ${separator} or the end of the line; a quote inside it is written twice ("")`
+  code === 'MissingQuotes' ? TEXTS.csv.openQuote : TEXTS.csv.endOfQuote(separator)
 
 const isEmpty = (fields: readonly string[]): boolean => fields.every(field => field === '' || field.trim() === '')
 

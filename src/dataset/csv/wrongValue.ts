@@ -1,20 +1,21 @@
 import { dressOf } from './dress'
 import { quoted } from './quoted'
+import { TEXTS } from '../texts/texts'
 
 /** Why a text is no number, and what to write instead where that is clear. */
 export function notANumber(text: string): string {
-  if (/^[-+\d.]/.test(text) && Math.abs(Number(text.replace(',', '.'))) === Infinity)
-    return `${quoted(text)} is too large`
+  const say = TEXTS.columns
+  if (/^[-+\d.]/.test(text) && Math.abs(Number(text.replace(',', '.'))) === Infinity) return say.tooLarge(quoted(text))
   const dress = dressOf(text)
   switch (dress?.kind) {
     case undefined:
-      return `${quoted(text)} is not a number`
+      return say.noNumber(quoted(text))
     case 'date':
-      return `${quoted(text)} is a date or a time, not a number`
+      return say.date(quoted(text))
     case 'several':
-      return `${quoted(text)} is several numbers: put a separator between them, such as a comma`
+      return say.severalNumbers(quoted(text))
     case 'number':
     case 'quantity':
-      return `${quoted(text)} is not written as a plain number: write ${dress.plain.join(' or ') || 'digits only'}`
+      return say.dressed(quoted(text), dress.plain)
   }
 }

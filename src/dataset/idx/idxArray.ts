@@ -1,5 +1,6 @@
 import { beginning } from '../contents'
 import { unpacked } from '../gzip'
+import { TEXTS } from '../texts/texts'
 
 /** What the header of an IDX file tells. */
 export interface IdxHeader {
@@ -21,7 +22,7 @@ export function readIdxHeader(file: string, bytes: Uint8Array, dimensions: 'one'
   const first = beginning(file, bytes, 'idx')
   const count = checkedMagic(file, first, dimensions)
   const length = LEAST_HEADER + 4 * count
-  if (first.length < length) throw new RangeError(`${file} is cut off in its header: download it again`)
+  if (first.length < length) throw new RangeError(TEXTS.file.cutOffInHeader(file))
   const view = new DataView(first.buffer, first.byteOffset, length)
   return { shape: Array.from({ length: count }, (_, i) => view.getUint32(LEAST_HEADER + 4 * i)), length }
 }
@@ -31,22 +32,17 @@ export function readIdxValues(file: string, bytes: Uint8Array, header: IdxHeader
   const all = unpacked(file, bytes, most)
   const due = header.length + header.shape.reduce((product, size) => product * size, 1)
   if (all.length === due) return all.subarray(header.length)
-  const fault = all.length < due ? 'is cut off' : 'is too long'
-  throw new RangeError(`${file} ${fault}: its header tells of ${due} bytes, it has ${all.length}; download it again`)
+  const { tooShort, tooLong } = TEXTS.file
+  throw new RangeError((all.length < due ? tooShort : tooLong)(file, due, all.length))
 }
 
 /** The number of dimensions, from the first four bytes. */
 function checkedMagic(file: string, bytes: Uint8Array, dimensions: 'one' | 'several'): number {
   const [zero, alsoZero, type, count = 0] = bytes
-  if (bytes.length < LEAST_HEADER || zero !== 0 || alsoZero !== 0)
-    throw new RangeError(`${file} is not an IDX file: it must begin with two zero bytes`)
+  if (bytes.length < LEAST_HEADER || zero !== 0 || alsoZero !== 0) throw new RangeError(TEXTS.idx.noIdx(file))
   if (type !== UNSIGNED_BYTES)
-    throw new RangeError(
-      `${file} holds values of type 0x${type!.toString(16).padStart(2, '0')}; only unsigned bytes (0x08) are read`
-    )
-  if (dimensions === 'one' && count !== 1)
-    throw new RangeError(`${file} has ${count} dimensions, as pictures do; labels have one`)
-  if (dimensions === 'several' && count < 2)
-    throw new RangeError(`${file} has ${count} dimension, as labels do; pictures have two or more`)
+    throw new RangeError(TEXTS.idx.otherType(file, `0x${type!.toString(16).padStart(2, '0')}`))
+  if (dimensions === 'one' && count !== 1) throw new RangeError(TEXTS.idx.pictures(file, count))
+  if (dimensions === 'several' && count < 2) throw new RangeError(TEXTS.idx.labels(file, count))
   return count
 }

@@ -1,6 +1,7 @@
 import { checkSize } from '../limits'
 import type { DataLimits, IdxSpec, Rows } from '../spec'
 import { readIdxHeader, readIdxValues, type IdxHeader } from './idxArray'
+import { TEXTS } from '../texts/texts'
 
 const BRIGHTEST_PIXEL = 255
 
@@ -16,7 +17,7 @@ export function readIdxRows(spec: IdxSpec, read: (path: string) => Uint8Array, l
   const answers = readIdxHeader(labels, packedLabels, 'one')
   const count = countOf(spec, pictures, answers)
   const width = widthOf(images, pictures)
-  checkSize(images, count, width, limits, 'take fewer with samples')
+  checkSize(images, count, width, limits, TEXTS.file.fewer.samples)
   const targets = targetsOf(labels, readIdxValues(labels, packedLabels, answers, limits.fileBytes), count)
   const pixels = readIdxValues(images, packedPictures, pictures, limits.fileBytes)
   return { count, width, images: true, inputs: inputsOf(pixels, count * width), ...targets }
@@ -25,16 +26,15 @@ export function readIdxRows(spec: IdxSpec, read: (path: string) => Uint8Array, l
 /** How many are taken, from the first. */
 function countOf({ idx, samples }: IdxSpec, pictures: IdxHeader, answers: IdxHeader): number {
   const [all, labels] = [pictures.shape[0]!, answers.shape[0]!]
-  if (all !== labels) throw new RangeError(`${idx.images} holds ${all} pictures, but ${idx.labels} ${labels} labels`)
-  if (all === 0) throw new RangeError(`${idx.images} holds no pictures`)
-  if (samples !== null && samples > all)
-    throw new RangeError(`${idx.images} holds ${all} pictures, but samples asks for ${samples}`)
+  if (all !== labels) throw new RangeError(TEXTS.idx.otherCount(idx.images, all, idx.labels, labels))
+  if (all === 0) throw new RangeError(TEXTS.idx.noPictures(idx.images))
+  if (samples !== null && samples > all) throw new RangeError(TEXTS.idx.tooFew(idx.images, all, samples))
   return samples ?? all
 }
 
 function widthOf(file: string, { shape }: IdxHeader): number {
   const width = shape.slice(1).reduce((product, size) => product * size, 1)
-  if (width === 0) throw new RangeError(`${file}: its pictures have no pixels`)
+  if (width === 0) throw new RangeError(TEXTS.idx.noPixels(file))
   return width
 }
 
@@ -46,7 +46,7 @@ function inputsOf(pixels: Uint8Array, length: number): Float64Array {
 
 function targetsOf(file: string, values: Uint8Array, count: number): Pick<Rows, 'targets' | 'classNames'> {
   const classes = [...new Set(values)].sort((a, b) => a - b)
-  if (classes.length < 2) throw new RangeError(`${file} has only one class, ${classes[0]}`)
+  if (classes.length < 2) throw new RangeError(TEXTS.file.oneClass(file, String(classes[0])))
   const targets = Float64Array.from(values.subarray(0, count), label => classes.indexOf(label)) // [count × 1]
   return { targets, classNames: classes.map(String) }
 }

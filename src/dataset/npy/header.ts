@@ -1,5 +1,6 @@
 import { visibleLine } from '../../text'
 import { numberType, type NumberType } from './numberType'
+import { TEXTS } from '../texts/texts'
 
 /** What the header of a NumPy array tells. */
 export interface NpyHeader {
@@ -22,11 +23,10 @@ const LONGEST = 4000
  * plain numbers.
  */
 export function readNpyHeader(file: string, bytes: Uint8Array): NpyHeader {
-  if (bytes.length < PREFIX_BYTES || !isNpy(bytes))
-    throw new RangeError(`${file} is not a NumPy array: write it with numpy.save or numpy.savez`)
+  if (bytes.length < PREFIX_BYTES || !isNpy(bytes)) throw new RangeError(TEXTS.npy.noArray(file))
   const { start, length } = dictPlace(file, bytes)
   if (length > LONGEST) throw structured(file)
-  if (start + length > bytes.length) throw new RangeError(`${file} is cut off in its header: download it again`)
+  if (start + length > bytes.length) throw new RangeError(TEXTS.file.cutOffInHeader(file))
   const dict = latin1(bytes.subarray(start, start + length))
   return { ...readDict(file, dict), length: start + length }
 }
@@ -38,9 +38,8 @@ function dictPlace(file: string, bytes: Uint8Array): { start: number; length: nu
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length)
   const version = bytes[MAGIC_BYTES]!
   if (version === 1) return { start: PREFIX_BYTES, length: view.getUint16(8, true) }
-  if (version !== 2 && version !== 3)
-    throw new RangeError(`${file} is of an unknown version of NumPy's format, ${version}`)
-  if (bytes.length < PREFIX_BYTES + 2) throw new RangeError(`${file} is cut off in its header: download it again`)
+  if (version !== 2 && version !== 3) throw new RangeError(TEXTS.npy.unknownVersion(file, version))
+  if (bytes.length < PREFIX_BYTES + 2) throw new RangeError(TEXTS.file.cutOffInHeader(file))
   return { start: PREFIX_BYTES + 2, length: view.getUint32(8, true) }
 }
 
@@ -55,13 +54,8 @@ function readDict(file: string, dict: string): Omit<NpyHeader, 'length'> {
   if (STRUCTURED.test(dict)) throw structured(file)
   const [descr, fortran, shape] = [DESCR, FORTRAN, SHAPE].map(pattern => pattern.exec(dict)?.[1])
   if (descr === undefined || fortran === undefined || shape === undefined)
-    throw new RangeError(
-      `${file} is damaged: its header reads ${visibleLine(JSON.stringify(dict.trim().slice(0, 80)))}`
-    )
-  return { type: numberType(file, descr), fortran: fortran === 'True', shape: (shape.match(/\d+/g) ?? []).map(Number) }
+    throw new RangeError(TEXTS.npy.damagedHeader(file, visibleLine(JSON.stringify(dict.trim().slice(0, 80)))))
+  return { type: numberType(file, descr), fortran: fortran.startsWith('T'), shape: (shape.match(/\d+/g) ?? []).map(Number) }
 }
 
-const structured = (file: string): RangeError =>
-  new RangeError(
-    `${file} holds records of several fields: write their numbers alone, with numpy.lib.recfunctions.structured_to_unstructured`
-  )
+const structured = (file: string): RangeError => new RangeError(TEXTS.npy.records(file))

@@ -3,6 +3,7 @@ import type { DataLimits, NpySpec, Rows } from '../spec'
 import { decisionsOf } from './decisions'
 import { readLabels } from './labels'
 import { openArray, rowsOf, type NpyArray } from './npyArray'
+import { TEXTS } from '../texts/texts'
 
 /**
  * Inputs [samples × …] and labels [samples] or [samples × outputs] from two NumPy arrays: .npy files, plain or gzip, or arrays of an
@@ -13,13 +14,13 @@ export function readNpyRows(spec: NpySpec, read: (file: string) => Uint8Array, l
   const [inputs, labels] = [openArray(spec.npy.inputs, read), openArray(spec.npy.labels, read)]
   const count = countOf(spec, inputs, labels)
   const [width, outputs] = [widthOf(inputs, Infinity), widthOf(labels, 1)]
-  checkSize(inputs.label, count, width, limits, 'take fewer with samples')
+  checkSize(inputs.label, count, width, limits, TEXTS.file.fewer.samples)
   const [all] = labels.shape as [number]
-  checkSize(labels.label, all, outputs, limits, 'write an array of fewer')
+  checkSize(labels.label, all, outputs, limits, TEXTS.file.fewer.labels)
   const answers = rowsOf(labels, all, outputs, limits.fileBytes)
   const { targets, classNames, why } = readLabels(labels, answers, outputs, count, spec.task)
   if (spec.standardize_target && classNames.length > 0)
-    throw new RangeError(`${labels.label} holds classes (${why}); standardize_target is for numbers: remove it`)
+    throw new RangeError(TEXTS.file.scaledClasses(labels.label, why))
   const rows = { count, width, inputs: rowsOf(inputs, count, width, limits.fileBytes), targets, classNames }
   const chosen = decisionsOf(inputs, labels, width, outputs, why)
   return { ...rows, chosen, ...(inputs.shape.length > 2 ? { images: true } : {}) }
@@ -29,27 +30,24 @@ export function readNpyRows(spec: NpySpec, read: (file: string) => Uint8Array, l
 function countOf({ samples }: NpySpec, inputs: NpyArray, labels: NpyArray): number {
   const [[all], [answers]] = [inputs.shape, labels.shape]
   if (all === undefined || answers === undefined)
-    throw new RangeError(`${(all === undefined ? inputs : labels).label} is a single number, not an array of samples`)
-  if (all !== answers)
-    throw new RangeError(
-      `${inputs.label} holds ${all} samples, but ${labels.label} ${answers} labels${transposed(inputs, answers)}`
-    )
-  if (all === 0) throw new RangeError(`${inputs.label} holds no samples`)
-  if (samples !== null && samples > all)
-    throw new RangeError(`${inputs.label} holds ${all} samples, but samples asks for ${samples}`)
+    throw new RangeError(TEXTS.npy.singleNumber((all === undefined ? inputs : labels).label))
+  if (all !== answers) throw new RangeError(otherCount(inputs, all, labels, answers))
+  if (all === 0) throw new RangeError(TEXTS.npy.noSamples(inputs.label))
+  if (samples !== null && samples > all) throw new RangeError(TEXTS.npy.tooFew(inputs.label, all, samples))
   return samples ?? all
 }
 
-const transposed = ({ shape }: NpyArray, labels: number): string =>
-  shape.at(-1) === labels
-    ? `; its shape is (${shape.join(', ')}), but samples must come first: write it transposed (.T)`
-    : ''
+/** An array with samples last is told to be turned. */
+function otherCount({ label, shape }: NpyArray, samples: number, labels: NpyArray, answers: number): string {
+  return shape.at(-1) === answers
+    ? TEXTS.npy.transposed(label, samples, labels.label, answers, shape)
+    : TEXTS.npy.otherCount(label, samples, labels.label, answers)
+}
 
 /** Numbers of a sample, of `most` dimensions. */
 function widthOf({ label, shape }: NpyArray, most: number): number {
-  if (shape.length - 1 > most)
-    throw new RangeError(`${label} has ${shape.length} dimensions; labels have one, or two for several outputs`)
+  if (shape.length - 1 > most) throw new RangeError(TEXTS.npy.tooManyDimensions(label, shape.length))
   const width = shape.slice(1).reduce((product, size) => product * size, 1)
-  if (width === 0) throw new RangeError(`${label} holds nothing for a sample: its shape is (${shape.join(', ')})`)
+  if (width === 0) throw new RangeError(TEXTS.npy.nothing(label, shape))
   return width
 }

@@ -1,5 +1,8 @@
 import type { Task } from '../spec'
 import type { NpyArray } from './npyArray'
+import { TEXTS } from '../texts/texts'
+
+const WHY = TEXTS.npy.why
 
 /** What a net learns to say for each sample. */
 export interface Labels {
@@ -28,7 +31,7 @@ export function readLabels(
   count: number,
   task: Task | null
 ): Labels {
-  if (task === 'regression') return numbers(values, width, count, 'task: regression')
+  if (task === 'regression') return numbers(values, width, count, WHY.task(task))
   return width === 1 ? column(array, values, count, task) : columns(array, values, width, count, task)
 }
 
@@ -45,24 +48,22 @@ function column(array: NpyArray, values: Float64Array, count: number, task: Task
     if (why !== null) return numbers(values, 1, count, why)
   }
   if (found.length > MOST_CLASSES) throw tooMany(array)
-  if (found.length < 2) throw new RangeError(`${array.label} has only one class, ${found[0]}`)
+  if (found.length < 2) throw new RangeError(TEXTS.file.oneClass(array.label, String(found[0])))
   const labels = new Map(found.map((value, label) => [value, label]))
   const targets = Float64Array.from(values.subarray(0, count), value => labels.get(value)!) // [count × 1]
-  const classNames = found.map(value => (array.type.kind === 'truth' ? String(value !== 0) : String(value)))
-  const kind = array.type.kind === 'truth' ? 'truth values' : 'whole numbers'
-  return { targets, classNames, why: task === null ? `${found.length} different ${kind}` : `task: ${task}` }
+  const isTruth = array.type.kind === 'truth'
+  const classNames = found.map(value => String(isTruth ? value !== 0 : value))
+  const why = task === null ? (isTruth ? WHY.truths : WHY.wholes)(found.length) : WHY.task(task)
+  return { targets, classNames, why }
 }
 
-const tooMany = ({ label }: NpyArray): RangeError =>
-  new RangeError(
-    `${label} has more than ${MOST_CLASSES.toLocaleString('en-US')} classes, which is too many; for numbers write task: regression`
-  )
+const tooMany = ({ label }: NpyArray): RangeError => new RangeError(TEXTS.npy.tooManyClasses(label, MOST_CLASSES))
 
 /** Why a column of numbers is not taken for classes; null where it is. */
 function notClasses(found: readonly number[], values: Float64Array): string | null {
-  if (!values.every(Number.isInteger)) return 'numbers that are not whole'
-  if (found.length > MOST_INFERRED_CLASSES) return `more than ${MOST_INFERRED_CLASSES} different numbers`
-  return 2 * found.length > values.length ? 'whole numbers that hardly repeat' : null
+  if (!values.every(Number.isInteger)) return WHY.fractions
+  if (found.length > MOST_INFERRED_CLASSES) return WHY.many(MOST_INFERRED_CLASSES)
+  return 2 * found.length > values.length ? WHY.rare : null
 }
 
 /** The different values, or a few more than `most` where there are more. */
@@ -82,12 +83,10 @@ function columns(array: NpyArray, values: Float64Array, width: number, count: nu
     return {
       targets: labels.subarray(0, count),
       classNames: Array.from({ length: width }, (_, label) => String(label)),
-      why: `${width} columns with a single 1 in every row`
+      why: WHY.oneHot(width)
     }
-  if (task === null) return numbers(values, width, count, `${width} columns of numbers`)
-  throw new RangeError(
-    `${array.label} has ${width} columns but not a single 1 in every row, so they are no classes; write task: regression, or the number of each class in one column`
-  )
+  if (task === null) return numbers(values, width, count, WHY.columns(width))
+  throw new RangeError(TEXTS.npy.notOneHot(array.label, width))
 }
 
 /** The column of the 1 in every row [rows]; null where some row has anything but a single 1 among zeros. */

@@ -2,6 +2,7 @@ import { visibleLine, type ArrayPath } from '../../text'
 import { beginning } from '../contents'
 import { inflated, inflatedBeginning, unpacked } from '../gzip'
 import { matchesCrc, zipMembers, type ZipMember } from './zip'
+import { TEXTS } from '../texts/texts'
 
 /** The bytes of an array: what they begin with, and all of them. */
 export interface ArrayBytes {
@@ -23,7 +24,7 @@ export function arrayBytes({ file, member }: ArrayPath, bytes: Uint8Array): Arra
   const label = visibleLine(file)
   const first = beginning(label, bytes, 'npy')
   if (isZip(bytes)) return fromArchive(label, chosen(label, zipMembers(label, bytes), member))
-  if (member !== null) throw new RangeError(`${label} is a single array, not an archive of several: name it alone`)
+  if (member !== null) throw new RangeError(TEXTS.npy.singleArray(label))
   return { label, beginning: first, all: most => unpacked(label, bytes, most) }
 }
 
@@ -36,14 +37,11 @@ function chosen(file: string, members: readonly ZipMember[], name: string | null
   const arrays = members.filter(member => EXTENSION.test(member.name))
   const found = name === null ? arrays : arrays.filter(member => member.name.replace(EXTENSION, '') === name)
   if (found.length === 1) return found[0]!
-  if (arrays.length === 0) throw new RangeError(`${file} holds no arrays (.npy)`)
+  if (arrays.length === 0) throw new RangeError(TEXTS.npy.noArrays(file))
   const names = listed(arrays.map(member => member.name.replace(EXTENSION, '')))
-  if (name !== null && found.length === 0)
-    throw new RangeError(`${file} has no array ${visibleLine(name)}; its arrays are ${names}`)
+  if (name !== null && found.length === 0) throw new RangeError(TEXTS.npy.noSuchArray(file, visibleLine(name), names))
   const example = visibleLine(arrays[0]!.name.replace(EXTENSION, ''))
-  throw new RangeError(
-    `${file} holds several arrays: ${names}; write which one after its name, as in ${file}/${example}`
-  )
+  throw new RangeError(TEXTS.npy.severalArrays(file, names, example))
 }
 
 const MOST_LISTED = 20
@@ -62,13 +60,10 @@ function fromArchive(file: string, member: ZipMember): ArrayBytes {
       beginning: packed.subarray(0, BEGINNING_BYTES),
       all: () => {
         if (matchesCrc(member)) return packed
-        throw new RangeError(`${label} is damaged (its checksum does not match): download it again`)
+        throw new RangeError(TEXTS.file.wrongChecksum(label))
       }
     }
-  if (method !== DEFLATED)
-    throw new RangeError(
-      `${label} is packed in an unusual way (ZIP method ${method}): write it with numpy.savez_compressed`
-    )
+  if (method !== DEFLATED) throw new RangeError(TEXTS.npy.unusualPacking(label, method))
   const parts = asGzip(member)
   return {
     label,

@@ -1,6 +1,7 @@
 import { arrayPath } from '../../text'
 import { readNpyHeader, type NpyHeader } from './header'
 import { arrayBytes, type ArrayBytes } from './member'
+import { TEXTS } from '../texts/texts'
 
 /** An array whose header is known and whose numbers are still packed. */
 export interface NpyArray extends NpyHeader {
@@ -40,8 +41,8 @@ function dataOf({ bytes, label, length, shape, type }: NpyArray, most: number): 
   const all = bytes.all(most)
   const due = length + shape.reduce((product, size) => product * size, type.size)
   if (all.length === due) return all.subarray(length)
-  const fault = all.length < due ? 'is cut off' : 'is too long'
-  throw new RangeError(`${label} ${fault}: its header tells of ${due} bytes, it has ${all.length}; download it again`)
+  const { tooShort, tooLong } = TEXTS.file
+  throw new RangeError((all.length < due ? tooShort : tooLong)(label, due, all.length))
 }
 
 /** How many numbers apart two rows are, and where in a row each of its flattened columns is. */
@@ -79,9 +80,6 @@ const isFit = (value: number, kind: NpyHeader['type']['kind']): boolean =>
 
 function unfit(label: string, shape: readonly number[], row: number, column: number, value: number): RangeError {
   const place = `${label} [${[row, ...placeIn(shape, column)].join(', ')}]`
-  if (Number.isNaN(value))
-    return new RangeError(`${place} is NaN: leave out rows with gaps, or fill them, before numpy.save`)
-  if (!Number.isFinite(value))
-    return new RangeError(`${place} is ${value > 0 ? 'inf' : '-inf'}; numbers must be finite`)
-  return new RangeError(`${place} is beyond ±2^53, where float64 has no room for every whole number`)
+  if (Number.isNaN(value)) return new RangeError(TEXTS.npy.nan(place))
+  return new RangeError(Number.isFinite(value) ? TEXTS.npy.tooLarge(place) : TEXTS.npy.infinite(place, value))
 }

@@ -1,5 +1,6 @@
 import { float16 } from '../../engine/half'
 import { visibleLine } from '../../text'
+import { TEXTS } from '../texts/texts'
 
 /** How an array's numbers are written. */
 export interface NumberType {
@@ -28,14 +29,14 @@ const READERS: Readonly<Record<string, readonly [size: number, kind: NumberType[
 }
 
 /** What NumPy's other types are, and what to do about them. */
-const OTHERS: readonly (readonly [pattern: RegExp, sentence: string])[] = [
-  [/^O/, 'holds Python objects: write numbers alone, with .astype("float64")'],
-  [/^[USa]/, 'holds text: write the number of each class instead, with numpy.unique(labels, return_inverse=True)[1]'],
-  [/^c/, 'holds complex numbers: write their real and imaginary parts side by side'],
-  [/^M/, 'holds dates: write numbers instead, with .astype("int64")'],
-  [/^m/, 'holds durations: write numbers instead, with .astype("float64")'],
-  [/^V/, 'holds raw bytes: write numbers, with .astype("float32")'],
-  [/^f/, 'holds extended numbers that differ between machines: write it with .astype("float64")']
+const OTHERS: readonly (readonly [pattern: RegExp, sentence: (array: string) => string])[] = [
+  [/^O/, TEXTS.npy.types.objects],
+  [/^[USa]/, TEXTS.npy.types.text],
+  [/^c/, TEXTS.npy.types.complex],
+  [/^M/, TEXTS.npy.types.dates],
+  [/^m/, TEXTS.npy.types.durations],
+  [/^V/, TEXTS.npy.types.rawBytes],
+  [/^f/, TEXTS.npy.types.extended]
 ]
 
 /** The type that `descr` names, "<f8" for example. Throws a `RangeError` for what is not a plain number. */
@@ -46,7 +47,6 @@ export function numberType(file: string, descr: string): NumberType {
     return { size, kind, read: (view, at) => read(view, at, order !== '>') }
   }
   const sentence = OTHERS.find(([pattern]) => pattern.test(name))?.[1]
-  throw new RangeError(
-    `${file} ${sentence ?? `holds values of an unknown type, ${visibleLine(JSON.stringify(descr.slice(0, 40)))}`}`
-  )
+  const written = visibleLine(JSON.stringify(descr.slice(0, 40)))
+  throw new RangeError(sentence?.(file) ?? TEXTS.npy.unknownType(file, written))
 }

@@ -1,4 +1,5 @@
 import { buf as crc32 } from 'crc-32'
+import { TEXTS } from '../texts/texts'
 
 /** A file in a ZIP archive. */
 export interface ZipMember {
@@ -38,22 +39,20 @@ export function zipMembers(file: string, bytes: Uint8Array): ZipMember[] {
   return members
 }
 
-const damaged = (file: string): RangeError =>
-  new RangeError(`${file} is damaged (its directory does not fit its contents): download it again`)
+const damaged = (file: string): RangeError => new RangeError(TEXTS.npy.damagedDirectory(file))
 
 /** Where the archive's last record begins; only a comment may follow it. */
 function endOf(file: string, view: DataView): number {
   const least = Math.max(0, view.byteLength - END_BYTES - LONGEST_COMMENT)
   for (let at = view.byteLength - END_BYTES; at >= least; at--) if (view.getUint32(at, true) === END) return at
-  throw new RangeError(`${file} is cut off: download it again`)
+  throw new RangeError(TEXTS.file.cutOff(file))
 }
 
 function memberAt(file: string, view: DataView, at: number): ZipMember {
   const nameLength = view.getUint16(at + 28, true)
   const bytes = new Uint8Array(view.buffer, view.byteOffset, view.byteLength)
   const name = nameOf(bytes.subarray(at + ENTRY_BYTES, at + ENTRY_BYTES + nameLength))
-  if ((view.getUint16(at + 8, true) & ENCRYPTED) !== 0)
-    throw new RangeError(`${file} is encrypted: unpack it with its password`)
+  if ((view.getUint16(at + 8, true) & ENCRYPTED) !== 0) throw new RangeError(TEXTS.npy.encrypted(file))
   const local = view.getUint32(at + 42, true)
   if (local + LOCAL_BYTES > view.byteLength || view.getUint32(local, true) !== LOCAL) throw damaged(file)
   const start = local + LOCAL_BYTES + view.getUint16(local + 26, true) + view.getUint16(local + 28, true)

@@ -1,3 +1,5 @@
+import { TEXTS } from './texts'
+
 /** Why a file cannot be used: a sentence that lacks its subject, the file's name. */
 export class FileProblem extends Error {
   constructor(
@@ -16,11 +18,8 @@ export const TOO_LARGE = 'too-large'
 export const OUTSIDE = 'outside'
 
 /** The problem of a file that is another now than when its reading began: half of the old one and half of the new is neither. */
-export const changed = (): FileProblem =>
-  new FileProblem('changed while it was being read: try again when nothing else writes to it')
+export const changed = (): FileProblem => new FileProblem(TEXTS.changed)
 
 /** The problem of a file of `size` bytes where `most` are allowed. */
 export const tooLarge = (size: number, most: number): FileProblem =>
-  new FileProblem(`has ${count(size)} bytes, above the limit of ${count(most)}`, TOO_LARGE)
-
-const count = (bytes: number): string => bytes.toLocaleString('en-US')
+  new FileProblem(TEXTS.tooLarge(size, most), TOO_LARGE)

@@ -3,6 +3,7 @@ import path from 'node:path'
 import { FileProblem, OUTSIDE } from './fileProblem'
 import { readPlainFile } from './plainFile'
 import { codeOf, reasonOf } from './systemError'
+import { TEXTS } from './texts'
 
 /**
  * The bytes of the regular file of at most `most` bytes that `name` leads to from `folder`, links followed, as long as they stay in
@@ -22,11 +23,11 @@ export async function realPathIn(folder: string, name: string): Promise<string> 
   const [from, file] = await Promise.all([folder, path.resolve(folder, name)].map(followed))
   const way = path.relative(from!, file!)
   if (way === '..' || way.startsWith(`..${path.sep}`) || path.isAbsolute(way))
-    throw new FileProblem("is a link that leads out of the notebook's folder", OUTSIDE)
+    throw new FileProblem(TEXTS.outside, OUTSIDE)
   return file!
 }
 
 const followed = (name: string): Promise<string> =>
   realpath(name).catch(error => {
-    throw new FileProblem(`cannot be read: ${reasonOf(error)}`, codeOf(error))
+    throw new FileProblem(TEXTS.unreadable(reasonOf(error)), codeOf(error))
   })

@@ -2,6 +2,7 @@ import { constants, type Stats } from 'node:fs'
 import { access, open, stat, type FileHandle } from 'node:fs/promises'
 import { changed, FileProblem, tooLarge } from './fileProblem'
 import { codeOf, reasonOf } from './systemError'
+import { TEXTS } from './texts'
 
 /**
  * The bytes of a regular file of at most `most` bytes. Rejects with a `FileProblem`. Pipes, devices, sockets and folders are
@@ -39,18 +40,18 @@ export async function checkPlainFile(file: string, most: number): Promise<void> 
 
 /** Throws a `FileProblem` for what is not a regular file of at most `most` bytes. */
 function checkPlain(found: Stats, most: number): void {
-  if (!found.isFile()) throw new FileProblem(`is ${kindOf(found)}, not a file`)
+  if (!found.isFile()) throw new FileProblem(TEXTS.notFile[kindOf(found)])
   if (found.size > most) throw tooLarge(found.size, most)
 }
 
 const problemOf = (error: unknown): FileProblem =>
-  error instanceof FileProblem ? error : new FileProblem(`cannot be read: ${reasonOf(error)}`, codeOf(error))
+  error instanceof FileProblem ? error : new FileProblem(TEXTS.unreadable(reasonOf(error)), codeOf(error))
 
-function kindOf(found: Stats): string {
-  if (found.isDirectory()) return 'a folder'
-  if (found.isFIFO()) return 'a named pipe'
-  if (found.isSocket()) return 'a socket'
-  return 'a device'
+function kindOf(found: Stats): keyof typeof TEXTS.notFile {
+  if (found.isDirectory()) return 'folder'
+  if (found.isFIFO()) return 'pipe'
+  if (found.isSocket()) return 'socket'
+  return 'device'
 }
 
 /** Reads to the end, whatever size the file said it has: files of /proc say 0, and one may grow. */

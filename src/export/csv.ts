@@ -9,6 +9,7 @@ import {
   type RunRecord
 } from '../record'
 import { visibleLine } from '../text'
+import { TEXTS } from './texts'
 
 const DIGITS = 9
 
@@ -22,7 +23,7 @@ const MOST_ROWS = 1_000_000
  */
 export function recordCsv(record: RunRecord): string {
   const count = record.columns * record.layers.length
-  if (count > MOST_ROWS) throw new Error(`CSV would have ${count} rows; at most ${MOST_ROWS} can be written`)
+  if (count > MOST_ROWS) throw new Error(TEXTS.tooManyRows(count, MOST_ROWS))
   const head = ['epoch', 'layer', 'inputs', 'outputs', 'activation', ...QUANTITY_NAMES, ...CURVE_NAMES]
   const parts = [lineOf(head)]
   for (let epoch = 0; epoch < record.columns; epoch++) parts.push(rowsOf(record, epoch).map(lineOf).join(''))

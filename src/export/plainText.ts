@@ -1,8 +1,9 @@
 import { verdictOf, verdictText } from '../diagnosis'
-import { at, curveApplies, formatScaled, headline, headlineText, type CurveName, type RunRecord } from '../record'
+import { at, CURVE_NAMES, curveApplies, formatScaled, headline, headlineText, type RunRecord } from '../record'
 import { visibleLine } from '../text'
 import { textHeatmap, type TextHeatmapOptions } from './textHeatmap'
 import { wrapText } from './wrapText'
+import { TEXTS } from './texts'
 
 /**
  * The whole record as lines of text: what it is, the verdict on it, the heatmap, how loss and accuracy went. Characters of names that would act on
@@ -14,20 +15,12 @@ export function plainText(record: RunRecord, options: TextHeatmapOptions): strin
   return [...lines, ...verdict, '', ...textHeatmap(record, options), '', curves(record)]
 }
 
-const NAMES: Readonly<Record<CurveName, string>> = {
-  loss: 'loss',
-  test_loss: 'test loss',
-  accuracy: 'accuracy',
-  test_accuracy: 'test accuracy'
-}
-
 function curves(record: RunRecord): string {
   const last = record.columns - 1
-  return (Object.keys(NAMES) as CurveName[])
-    .filter(name => last >= 0 && curveApplies(record, name))
+  return CURVE_NAMES.filter(name => last >= 0 && curveApplies(record, name))
     .map(
       name =>
-        `${NAMES[name]} ${formatScaled(at(record.curves[name], 0, 0))} → ${formatScaled(at(record.curves[name], last, 0))}`
+        `${TEXTS.curves[name]} ${formatScaled(at(record.curves[name], 0, 0))} → ${formatScaled(at(record.curves[name], last, 0))}`
     )
     .join(' · ')
 }

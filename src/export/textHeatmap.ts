@@ -1,6 +1,7 @@
 import { at, formatScaled, isAbsent, log10, QUANTITIES, type QuantityName, type RunRecord, type Table } from '../record'
 import { visibleLine } from '../text'
 import { shade, type ColorDepth } from './shades'
+import { TEXTS } from './texts'
 
 export interface TextHeatmapOptions {
   readonly quantity: QuantityName
@@ -19,7 +20,7 @@ const LEAST_DECADES = 4
 export function textHeatmap(record: RunRecord, options: TextHeatmapOptions): string[] {
   const table = record.quantities[options.quantity]
   const { name, symbol } = QUANTITIES[options.quantity]
-  if (record.columns === 0) return [`${name}: nothing recorded`]
+  if (record.columns === 0) return [TEXTS.nothing(name)]
   const names = rowNames(record)
   const ends = rowEnds(table)
   const room = options.width - names[0]!.length - longest(ends) - 2
@@ -110,17 +111,17 @@ function cell(table: Table, layer: number, { from, to }: Bucket, scale: Scale | 
 
 function axis(indent: number, buckets: readonly Bucket[]): string {
   const last = `${buckets.at(-1)!.to - 1}`
-  const dots = buckets.length - 'init'.length - last.length
-  return `${'epoch'.padStart(indent)} ${dots > 0 ? `init${' '.repeat(dots)}${last}` : 'init'}`
+  const dots = buckets.length - TEXTS.init.length - last.length
+  return `${TEXTS.epoch.padStart(indent)} ${dots > 0 ? `${TEXTS.init}${' '.repeat(dots)}${last}` : TEXTS.init}`
 }
 
 function legend(scale: Scale | null, buckets: readonly Bucket[], { color }: TextHeatmapOptions): string[] {
-  if (scale === null) return ['no finite number but 0; × is NaN or infinity']
+  if (scale === null) return [TEXTS.noNumber]
   const steps = Array.from({ length: 10 }, (_, i) => shade(i / 9, color)).join('')
   const { from, to } = buckets[0]!
   return [
-    `scale ${power(scale.low)} ${steps} ${power(scale.high)} (log; brighter is larger; × NaN or infinity)`,
-    ...(to - from > 1 ? [`one character is the largest of ${to - from} epochs`] : [])
+    TEXTS.scale(power(scale.low), steps, power(scale.high)),
+    ...(to - from > 1 ? [TEXTS.largestOf(to - from)] : [])
   ]
 }
 

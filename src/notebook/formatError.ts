@@ -1,3 +1,5 @@
+import { TEXTS } from './texts'
+
 /** Bytes that cannot be opened as a notebook. `line` and `column` count from 1. */
 export class NotebookFormatError extends Error {
   readonly line: number
@@ -5,7 +7,7 @@ export class NotebookFormatError extends Error {
 
   constructor(sentence: string, text: string, offset: number) {
     const { line, column } = placeOf(text, offset)
-    super(`this notebook cannot be opened: line ${line}, column ${column}: ${sentence}`)
+    super(TEXTS.cannotOpen(line, column, sentence))
     this.name = 'NotebookFormatError'
     this.line = line
     this.column = column

@@ -5,6 +5,7 @@ import { treeOf, valueOf, type Node } from './json/tree'
 import { VERBATIM } from './json/verbatim'
 import { FORMAT_VERSION, type Cell, type CellKind, type Json, type JsonObject, type Notebook } from './notebook'
 import { ownOutputs } from './ownOutputs'
+import { TEXTS } from './texts'
 
 /**
  * The notebook in `bytes`, with all that they hold: `formatNotebook` writes it back. Throws a `NotebookFormatError` with line and
@@ -22,9 +23,9 @@ class Reader {
   constructor(private readonly text: string) {}
 
   notebook(root: Node): Notebook {
-    const fields = this.fields(root, 'a notebook')
+    const fields = this.fields(root, TEXTS.notebook)
     this.version(root, fields)
-    const cells = this.items(this.required(root, fields, 'cells'), '"cells"').map(node => this.fields(node, 'a cell'))
+    const cells = this.items(this.required(root, fields, 'cells'), '"cells"').map(node => this.fields(node, TEXTS.cell))
     const saved = this.outputs(fields.get('outputs'))
     const oldIds = cells.map(cell => (cell.has('id') ? this.value(cell.get('id')!) : undefined))
     const ids = repairedIds(oldIds, Object.keys(saved))
@@ -40,20 +41,15 @@ class Reader {
   private version(root: Node, fields: Fields): void {
     const node = this.required(root, fields, 'gradnb')
     const version = this.value(node)
-    if (!Number.isInteger(version) || (version as number) < 1)
-      this.fail(node, '"gradnb" should be the format’s version, 1')
-    if ((version as number) > FORMAT_VERSION)
-      this.fail(
-        node,
-        `format ${String(version)} was written by a newer gradnb; this one reads up to format ${FORMAT_VERSION}: update it`
-      )
+    if (!Number.isInteger(version) || (version as number) < 1) this.fail(node, TEXTS.version)
+    if ((version as number) > FORMAT_VERSION) this.fail(node, TEXTS.newer(String(version), FORMAT_VERSION))
   }
 
   private cell(root: Node, fields: Fields): Omit<Cell, 'id' | 'outputs'> {
-    const lines = this.items(this.required(root, fields, 'source', 'a cell'), '"source"')
+    const lines = this.items(this.required(root, fields, 'source', TEXTS.cell), '"source"')
     return {
-      kind: this.kind(this.required(root, fields, 'kind', 'a cell')),
-      source: lines.map(line => this.string(line, 'a line of "source"')).join('\n'),
+      kind: this.kind(this.required(root, fields, 'kind', TEXTS.cell)),
+      source: lines.map(line => this.string(line, TEXTS.line)).join('\n'),
       extra: this.rest(fields, ['id', 'kind', 'source'])
     }
   }
@@ -61,30 +57,30 @@ class Reader {
   private outputs(node: Node | undefined): JsonObject {
     const fields: Fields = node ? this.fields(node, '"outputs"') : new Map()
     const own = fields.get(VERBATIM)
-    return own ? this.fail(own, `no cell may have the id "${VERBATIM}"`) : this.rest(fields, [])
+    return own ? this.fail(own, TEXTS.reservedId(VERBATIM)) : this.rest(fields, [])
   }
 
   private kind(node: Node): CellKind {
     const kind = this.value(node)
-    if (kind !== 'markdown' && kind !== 'experiment') this.fail(node, '"kind" should be "markdown" or "experiment"')
+    if (kind !== 'markdown' && kind !== 'experiment') this.fail(node, TEXTS.kind)
     return kind as CellKind
   }
 
   private fields(node: Node, what: string): Fields {
-    return node.type === 'object' ? node.fields : this.fail(node, `${what} should be an object {…}`)
+    return node.type === 'object' ? node.fields : this.fail(node, TEXTS.object(what))
   }
 
-  private required(node: Node, fields: Fields, key: string, what = 'a notebook'): Node {
-    return fields.get(key) ?? this.fail(node, `${what} needs "${key}"`)
+  private required(node: Node, fields: Fields, key: string, what = TEXTS.notebook): Node {
+    return fields.get(key) ?? this.fail(node, TEXTS.needs(what, key))
   }
 
   private items(node: Node, what: string): readonly Node[] {
-    return node.type === 'list' ? node.items : this.fail(node, `${what} should be a list […]`)
+    return node.type === 'list' ? node.items : this.fail(node, TEXTS.list(what))
   }
 
   private string(node: Node, what: string): string {
     const value = node.type === 'scalar' ? node.value : null
-    return typeof value === 'string' ? value : this.fail(node, `${what} should be text`)
+    return typeof value === 'string' ? value : this.fail(node, TEXTS.text(what))
   }
 
   private object(node: Node | undefined, what: string): JsonObject {

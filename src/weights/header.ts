@@ -1,6 +1,7 @@
 import { strangerSentence } from '../text'
 import { quoted } from './quoted'
-import { LENGTH_BYTES, METADATA, READABLE, TYPE_BYTES, type TensorType } from './tensor'
+import { LENGTH_BYTES, METADATA, TYPE_BYTES, type TensorType } from './tensor'
+import { TEXTS } from './texts'
 
 /** What the header tells of a tensor: its numbers stand at data[begin … end - 1]. */
 export interface Entry {
@@ -18,7 +19,7 @@ const MOST_HEADER_BYTES = 10_000_000
 export function readHeader(file: string, bytes: Uint8Array): { entries: readonly Entry[]; data: Uint8Array } {
   const sentence = strangerSentence(file, bytes, 'safetensors')
   if (sentence !== null) throw new RangeError(sentence)
-  const wrong = (what: string): RangeError => new RangeError(`${file} is not a safetensors file: ${what}`)
+  const wrong = (what: string): RangeError => new RangeError(TEXTS.notSafetensors(file, what))
   const length = headerLength(file, bytes, wrong)
   const data = bytes.subarray(LENGTH_BYTES + length)
   const json = jsonOf(bytes.subarray(LENGTH_BYTES, LENGTH_BYTES + length), wrong)
@@ -33,16 +34,15 @@ export function readHeader(file: string, bytes: Uint8Array): { entries: readonly
 type Wrong = (what: string) => RangeError
 
 const BRACE = 0x7b
-const cutOff = (file: string, why: string): RangeError =>
-  new RangeError(`${file} is cut off: ${why}; download it again`)
+const cutOff = (file: string, why: string): RangeError => new RangeError(TEXTS.cutOff(file, why))
 
 function headerLength(file: string, bytes: Uint8Array, wrong: Wrong): number {
-  if (bytes.length < LENGTH_BYTES) throw wrong('it is shorter than 8 bytes')
+  if (bytes.length < LENGTH_BYTES) throw wrong(TEXTS.tooShort)
   const length = Number(new DataView(bytes.buffer, bytes.byteOffset, LENGTH_BYTES).getBigUint64(0, true))
-  if (length > MOST_HEADER_BYTES) throw wrong(`its header would have ${length} bytes`)
+  if (length > MOST_HEADER_BYTES) throw wrong(TEXTS.longHeader(length))
   const follow = bytes.length - LENGTH_BYTES
   if (length <= follow) return length
-  const sentence = `its header would have ${length} bytes, but ${follow} follow`
+  const sentence = TEXTS.headerBeyondEnd(length, follow)
   throw bytes[LENGTH_BYTES] === BRACE ? cutOff(file, sentence) : wrong(sentence)
 }
 
@@ -51,25 +51,25 @@ function jsonOf(bytes: Uint8Array, wrong: Wrong): Readonly<Record<string, unknow
     const value: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes))
     if (isMapping(value)) return value
   } catch {
-    throw wrong('its header is not JSON in UTF-8')
+    throw wrong(TEXTS.headerNoJson)
   }
-  throw wrong('its header is not a JSON object')
+  throw wrong(TEXTS.headerNoObject)
 }
 
 const isMapping = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
 function entryOf(file: string, name: string, value: unknown): Entry {
-  const wrong = (what: string): RangeError => new RangeError(`${file}: tensor ${quoted(name)} ${what}`)
-  if (!isMapping(value)) throw wrong('has no dtype, shape and data_offsets')
+  const wrong = (what: string): RangeError => new RangeError(TEXTS.tensor(file, quoted(name), what))
+  if (!isMapping(value)) throw wrong(TEXTS.noFields)
   const { dtype, shape, data_offsets: offsets } = value
   if (typeof dtype !== 'string' || !Object.hasOwn(TYPE_BYTES, dtype))
-    throw wrong(`has numbers of type ${typeof dtype === 'string' ? quoted(dtype) : 'none'}; ${READABLE}`)
-  if (!isCounts(shape)) throw wrong('has a shape that is no list of whole numbers')
-  if (!isCounts(offsets) || offsets.length !== 2) throw wrong('has data_offsets that are not two whole numbers')
+    throw wrong(TEXTS.otherType(typeof dtype === 'string' ? quoted(dtype) : TEXTS.noType))
+  if (!isCounts(shape)) throw wrong(TEXTS.badShape)
+  if (!isCounts(offsets) || offsets.length !== 2) throw wrong(TEXTS.badOffsets)
   const [begin, end] = offsets as [number, number]
   const bytes = shape.reduce((product, size) => product * size, TYPE_BYTES[dtype as TensorType])
-  if (end - begin !== bytes) throw wrong(`has data_offsets of ${end - begin} bytes, but its shape needs ${bytes}`)
+  if (end - begin !== bytes) throw wrong(TEXTS.otherBytes(end - begin, bytes))
   return { name, type: dtype as TensorType, shape, begin, end }
 }
 
@@ -80,11 +80,10 @@ const isCounts = (value: unknown): value is number[] =>
 function checkCoverage(file: string, entries: readonly Entry[], length: number, wrong: Wrong): void {
   let covered = 0
   for (const { name, begin, end } of entries) {
-    if (begin !== covered)
-      throw wrong(`tensor ${quoted(name)} ${begin < covered ? 'overlaps another' : 'leaves a gap before it'}`)
+    if (begin !== covered) throw wrong((begin < covered ? TEXTS.overlaps : TEXTS.gapBefore)(quoted(name)))
     covered = end
   }
-  const sentence = `its tensors take ${covered} bytes, but ${length} follow the header`
+  const sentence = TEXTS.otherSize(covered, length)
   if (covered > length) throw cutOff(file, sentence)
   if (covered < length) throw wrong(sentence)
 }

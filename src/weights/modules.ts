@@ -3,6 +3,7 @@ import { orderOf, strayBeside, type FileModule } from './moduleOrder'
 import { listed } from './quoted'
 import type { Tensor } from './safetensors'
 import type { WantedLayer } from './wantedLayer'
+import { TEXTS } from './texts'
 
 /** What a layer's tensors are called before their last point: "0", "net.2", "fc1"; '' for those of a lone Linear. */
 export interface Modules {
@@ -37,7 +38,7 @@ const partOf = (name: string): string => name.slice(name.lastIndexOf('.') + 1)
 export function modulesOf(file: string, tensors: Tensors, layers: Layers): Modules[] {
   const isNormalized = layers.some(layer => layer.normalization !== undefined)
   const advice = isNormalized ? '' : normalizationAdvice([...tensors.keys()].map(partOf), [...tensors].some(isNorm))
-  const refuse = (sentence: string) => new RangeError(`${file} ${sentence}${advice}`)
+  const refuse = (sentence: string) => new RangeError(TEXTS.of(file, sentence, advice))
   const due = layers.flatMap((layer, index) => dueOf(layer, index, isNormalized && [...tensors].some(isNorm)))
   const known = new Set(due.flatMap(({ parts }) => parts))
   refuseStrange(tensors, name => known.has(partOf(name)), refuse)
@@ -45,7 +46,7 @@ export function modulesOf(file: string, tensors: Tensors, layers: Layers): Modul
   const order = orderOf(modules)
   if (order === null) throw unordered(file, tensors, modules, due.length, refuse)
   const found = order.map(({ path }) => path)
-  checkCount(tensors, found, due, due.length > layers.length ? 'modules' : 'layers', refuse)
+  checkCount(tensors, found, due, due.length > layers.length ? TEXTS.modules : TEXTS.layers, refuse)
   const parts = new Map(found.map((path, place) => [path, due[place]!.parts]))
   refuseStrange(tensors, name => parts.get(pathOf(name))!.includes(partOf(name)), refuse)
   return layers.map((_, layer) => {
@@ -63,7 +64,7 @@ const isNorm = ([name, { shape }]: readonly [string, Tensor]): boolean =>
 function dueOf({ name, normalization }: Layers[number], layer: number, normalizes: boolean): Due[] {
   const dense = { layer, name, parts: PARTS.dense }
   if (!normalizes || normalization === undefined) return [dense]
-  return [dense, { layer, name: `the normalization of ${name}`, parts: PARTS[normalization] }]
+  return [dense, { layer, name: TEXTS.normalizationOf(name), parts: PARTS[normalization] }]
 }
 
 /** The modules in the order of the file; those of a net without normalization are all Linear. */
@@ -91,7 +92,7 @@ function unordered(
     )
   }
   const paths = modules.map(({ path }) => path)
-  return refuse(`does not tell the order of its layers by their names: ${listed(paths)}; ${renamingLine(file, paths)}`)
+  return refuse(TEXTS.noOrder(listed(paths), renamingLine(file, paths)))
 }
 
 function checkCount(
@@ -104,12 +105,10 @@ function checkCount(
   if (found.length === due.length) return
   const fitting = fittingLayers(found.map(path => tensors.get(tensorName(path, 'weight'))))
   if (found.length < due.length)
-    throw refuse(
-      `has tensors for ${found.length} of ${due.length} ${what}; those of ${due[found.length]!.name} are missing${fitting}`
-    )
+    throw refuse(TEXTS.tooFew(found.length, due.length, what, due[found.length]!.name, fitting))
   const surplus = new Set(found.slice(due.length))
   const names = [...tensors.keys()].filter(name => surplus.has(pathOf(name)))
-  throw refuse(`has tensors beyond the net's ${due.length} ${what}: ${listed(names)}${fitting}`)
+  throw refuse(TEXTS.tooMany(due.length, what, listed(names), fitting))
 }
 
 /** Each tensor must be one that its own module has. */
@@ -118,7 +117,5 @@ function refuseStrange(tensors: Tensors, isKnown: (name: string) => boolean, ref
   if (strange.length > 0) throw strangeTensors(strange, refuse)
 }
 
-function strangeTensors(strange: readonly string[], refuse: Refuse): RangeError {
-  const expected = 'expected are 0.weight, 0.bias, 2.weight …'
-  return refuse(`has tensors that no layer takes: ${listed(strange)}; ${expected}${kerasAdvice(strange)}`)
-}
+const strangeTensors = (strange: readonly string[], refuse: Refuse): RangeError =>
+  refuse(TEXTS.strange(listed(strange), kerasAdvice(strange)))

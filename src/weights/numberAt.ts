@@ -1,5 +1,6 @@
 import { bfloat16, float16 } from '../engine/half'
 import type { WeightType } from './tensor'
+import { TEXTS } from './texts'
 
 /** The number at a byte of `view`, the low byte first. */
 export function numberAt(view: DataView, at: number, type: WeightType): number {
@@ -14,7 +15,7 @@ export function numberAt(view: DataView, at: number, type: WeightType): number {
       return bfloat16(view.getUint16(at, true))
     default: {
       const unknown: never = type
-      throw new RangeError(`unknown type ${String(unknown)}`)
+      throw new RangeError(TEXTS.unknownType(String(unknown)))
     }
   }
 }

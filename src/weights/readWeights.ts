@@ -4,6 +4,7 @@ import { modulesOf, tensorName, type Modules, type Tensors } from './modules'
 import { quoted } from './quoted'
 import { parseSafetensors } from './safetensors'
 import type { WantedLayer } from './wantedLayer'
+import { TEXTS } from './texts'
 
 /** What the file holds for a layer; null where it was not wanted. */
 export interface LayerWeights {
@@ -60,12 +61,10 @@ class LayerReader {
     const [mean, variance] = [vector('running_mean'), vector('running_var')]
     const negative = variance.findIndex(value => value < 0)
     if (negative >= 0)
-      throw this.fault(
-        `${quoted(tensorName(path, 'running_var'))} [${negative}] is ${variance[negative]}; a variance cannot be negative`
-      )
+      throw this.fault(TEXTS.negativeVariance(quoted(tensorName(path, 'running_var')), negative, variance[negative]!))
     const count = this.tensors.get(tensorName(path, 'num_batches_tracked'))
     const batches = count === undefined ? 0 : count.readCount()
-    if (batches === null) throw this.fault(`${quoted(count!.name)} must be a whole number of type I64`)
+    if (batches === null) throw this.fault(TEXTS.noCount(quoted(count!.name)))
     return { mean, variance, batches }
   }
 
@@ -74,23 +73,19 @@ class LayerReader {
     if (tensor === undefined) throw this.missing(name)
     const { shape } = tensor
     if (shape.join() !== due.join())
-      throw this.fault(
-        `${quoted(name)} is [${shape.join(', ')}], but ${this.layer.name} needs [${due.join(', ')}]${transposeAdvice(shape, due)}`
-      )
+      throw this.fault(TEXTS.otherShape(quoted(name), shape, this.layer.name, due, transposeAdvice(shape, due)))
     const values = tensor.read()
     const wrong = values.findIndex(value => !Number.isFinite(value))
     if (wrong < 0) return values
-    throw this.fault(
-      `${quoted(name)} [${placeOf(wrong, shape).join(', ')}] is ${values[wrong]}; weights must be finite: save the net before it diverges`
-    )
+    throw this.fault(TEXTS.notFinite(quoted(name), placeOf(wrong, shape), values[wrong]!))
   }
 
   private missing(name: string): RangeError {
-    const advice = name.endsWith('bias') ? '; for layers without biases write bias_initializer: zeros' : ''
-    return new RangeError(`${this.file} has no ${quoted(name)} for ${this.layer.name}${advice}`)
+    const text = name.endsWith('bias') ? TEXTS.missingBias : TEXTS.missing
+    return new RangeError(text(this.file, quoted(name), this.layer.name))
   }
 
-  private readonly fault = (sentence: string): RangeError => new RangeError(`${this.file}: ${sentence}`)
+  private readonly fault = (sentence: string): RangeError => new RangeError(TEXTS.fault(this.file, sentence))
 }
 
 /** The indices of a number in a tensor of `shape`, row-major, from 0. */

@@ -1,7 +1,8 @@
 import { readHeader, type Entry } from './header'
 import { numberAt } from './numberAt'
 import { quoted } from './quoted'
-import { isWeightType, READABLE, TYPE_BYTES, type TensorType } from './tensor'
+import { isWeightType, TYPE_BYTES, type TensorType } from './tensor'
+import { TEXTS } from './texts'
 
 /** A tensor of a file. */
 export interface Tensor {
@@ -35,8 +36,7 @@ function tensorOf(file: string, { name, type, shape, begin, end }: Entry, data: 
 }
 
 function numbersIn(file: string, name: string, type: TensorType, view: DataView): Float64Array {
-  if (!isWeightType(type))
-    throw new RangeError(`${file}: tensor ${quoted(name)} has numbers of type ${type}; ${READABLE}`)
+  if (!isWeightType(type)) throw new RangeError(TEXTS.tensor(file, quoted(name), TEXTS.otherType(type)))
   const size = TYPE_BYTES[type]
   const values = new Float64Array(view.byteLength / size) // [shape]
   for (let i = 0; i < values.length; i++) values[i] = numberAt(view, i * size, type)

@@ -23,9 +23,6 @@ export type TensorType = keyof typeof TYPE_BYTES
 export const WEIGHT_TYPES = ['F64', 'F32', 'F16', 'BF16'] as const
 export type WeightType = (typeof WEIGHT_TYPES)[number]
 
-/** What to do about any other type. */
-export const READABLE = 'weights must be F64, F32, F16 or BF16: in Python, write them with .float()'
-
 /** The types that are written. */
 export type FloatType = 'F32' | 'F64'
 

@@ -1,4 +1,5 @@
 import { printParseErrorCode, type ParseErrorCode } from 'jsonc-parser'
+import { TEXTS } from '../texts'
 
 /** What git leaves in a file where two versions could not be merged; no line of JSON can begin like this. */
 const CONFLICT_MARKER = /^(<{7}|\|{7}|={7}|>{7})(?=[ \r\n]|$)/m
@@ -10,15 +11,14 @@ export function syntaxSentence(
   offset: number
 ): [sentence: string, text: string, offset: number] {
   const marker = CONFLICT_MARKER.exec(text)
-  return marker ? [conflictSentence(marker[1]!), text, marker.index] : [plainSentence(text, code, offset), text, offset]
+  return marker
+    ? [TEXTS.mergeConflict(marker[1]!), text, marker.index]
+    : [plainSentence(text, code, offset), text, offset]
 }
 
-const conflictSentence = (marker: string): string =>
-  `the file has an unresolved merge conflict (${marker}); keep one of the two versions and delete the lines that begin with <<<<<<<, ======= and >>>>>>>`
-
 function plainSentence(text: string, code: ParseErrorCode, offset: number): string {
-  if (text.trim() === '') return 'the file is empty'
-  if (text.slice(offset).trim() === '') return 'the file ends in the middle: it may be half-written'
+  if (text.trim() === '') return TEXTS.empty
+  if (text.slice(offset).trim() === '') return TEXTS.cutOff
   const words = printParseErrorCode(code).replace(/([A-Z])/g, ' $1')
-  return `this is not JSON (${words.trim().toLowerCase()})`
+  return TEXTS.notJson(words.trim().toLowerCase())
 }

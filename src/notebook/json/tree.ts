@@ -5,6 +5,7 @@ import type { Json } from '../notebook'
 import { isExact } from './exactNumber'
 import { syntaxSentence } from './syntaxSentence'
 import { VERBATIM, verbatim } from './verbatim'
+import { TEXTS } from '../texts'
 
 /** JSON and where it stands in its text. Every key of an object appears once. */
 export type Node = { readonly offset: number } & (
@@ -51,7 +52,7 @@ class TreeBuilder {
   open(branch: Branch): void {
     this.add(branch)
     if (this.branches.push(branch) > DEEPEST)
-      throw new NotebookFormatError(`brackets nest more than ${DEEPEST} deep`, this.text, branch.offset)
+      throw new NotebookFormatError(TEXTS.tooDeep(DEEPEST), this.text, branch.offset)
   }
 
   close(end: number): void {
@@ -62,8 +63,7 @@ class TreeBuilder {
     const object = this.branches.at(-1)
     if (object?.type === 'object' && object.fields.has(key)) {
       const name = key.length > LONGEST_KEY ? `${key.slice(0, LONGEST_KEY)}…` : key
-      const sentence = `the key "${visibleLine(name)}" appears twice in one object; keep one of the two`
-      throw new NotebookFormatError(sentence, this.text, offset)
+      throw new NotebookFormatError(TEXTS.repeatedKey(visibleLine(name)), this.text, offset)
     }
     this.nextKey = key
   }

@@ -2,8 +2,16 @@ import assert from 'node:assert/strict'
 import { join } from 'node:path'
 import { textsIn, textsOfFolder, type Places } from './textsIn'
 
-/** The rooms whose sentences become problems, hovers and completions, with how many files there are at least. */
-const ROOMS: Readonly<Record<string, number>> = { experiment: 50, language: 20, dataset: 50 }
+/** The rooms whose sentences become problems, hovers, completions and refusals, with how many files there are at least. */
+const ROOMS: Readonly<Record<string, number>> = {
+  experiment: 50,
+  language: 20,
+  dataset: 50,
+  weights: 12,
+  disk: 5,
+  notebook: 15,
+  export: 5
+}
 
 /** The table of a room's texts: a file, or a folder. */
 const isTable = (file: string): boolean => /^texts([\\/]|\.ts$)/.test(file)

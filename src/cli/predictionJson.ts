@@ -1,10 +1,4 @@
-import { isCovered, type CellPrediction, type Prediction } from '../theory'
-
-/** What theory says of a cell. */
-export interface NamedPrediction {
-  readonly name: string | null
-  readonly predicted: CellPrediction
-}
+import { isCovered, type NamedPrediction, type Prediction } from '../theory'
 
 /** A line of `predict --json`; `ln_std` is the standard deviation of the logarithm of delta's mean square. */
 export const predictionJson = ({ name, predicted }: NamedPrediction): string =>

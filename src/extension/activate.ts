@@ -6,6 +6,7 @@ import { showProblems } from './diagnostics'
 import { FigureChannel } from './figureChannel'
 import { serveFigures } from './figures'
 import { Forecast } from './forecast'
+import { Foretelling } from './foretelling'
 import { NOTEBOOK_TYPE } from './ids'
 import { helpWriting } from './language'
 import { LiveRecords } from './liveRecords'
@@ -25,16 +26,18 @@ export function activateWith(context: vscode.ExtensionContext, { spawn, readInFo
   const records = new LiveRecords()
   const figures = new FigureChannel()
   const forecast = new Forecast()
+  const foretelling = new Foretelling()
   const datasets = vscode.Uri.joinPath(context.extensionUri, 'media', 'datasets')
   const readDataset = async (name: string) => vscode.workspace.fs.readFile(vscode.Uri.joinPath(datasets, name))
   const verification = new Verification({ spawn, readDataset, readInFolder })
-  const statusBar = new StatusBar(live, forecast, verification)
+  const statusBar = new StatusBar({ live, forecast, foretelling, verification })
   context.subscriptions.push(
     clients,
     live,
     figures,
     forecast,
     verification,
+    foretelling,
     statusBar,
     vscode.workspace.registerNotebookSerializer(NOTEBOOK_TYPE, new NotebookSerializer(records)),
     createController({ clients, live, records, figures, forecast, readDataset, readInFolder }),

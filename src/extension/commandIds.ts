@@ -3,6 +3,7 @@ export const COMMANDS = {
   newNotebook: 'gradnb.newNotebook',
   openSample: 'gradnb.openSample',
   showResolved: 'gradnb.showResolved',
+  predict: 'gradnb.predict',
   insertExample: 'gradnb.insertExample',
   verifyOutputs: 'gradnb.verifyOutputs'
 } as const

@@ -2,21 +2,24 @@ import * as vscode from 'vscode'
 import { COMMANDS } from './commandIds'
 import { insertExample, openNewNotebook } from './newNotebook'
 import { openSample, type SampleFolders } from './openSample'
-import { ResolvedCells } from './resolved'
+import { predictedCells } from './predicted'
+import { resolvedCells } from './resolved'
 import type { Verification } from './verification'
 
 /** What a person can ask for by name, from menus and from keys. */
 export function registerCommands(context: vscode.ExtensionContext, verification: Verification): vscode.Disposable {
   const folders = foldersOf(context)
-  const resolved = new ResolvedCells()
+  const [resolved, predicted] = [resolvedCells(), predictedCells()]
   const { registerCommand } = vscode.commands
   return vscode.Disposable.from(
     resolved,
+    predicted,
     registerCommand(COMMANDS.newNotebook, openNewNotebook),
     registerCommand(COMMANDS.openSample, (id?: unknown) =>
       openSample(folders, typeof id === 'string' ? id : undefined)
     ),
     registerCommand(COMMANDS.showResolved, (cell?: vscode.NotebookCell) => resolved.show(cell)),
+    registerCommand(COMMANDS.predict, (cell?: vscode.NotebookCell) => predicted.show(cell)),
     registerCommand(COMMANDS.insertExample, (cell?: vscode.NotebookCell) => insertExample(cell)),
     registerCommand(COMMANDS.verifyOutputs, () => verification.verify())
   )

@@ -3,6 +3,7 @@ import { missingFiles, pathProblem, pathsOf, type InPlace } from '../experiment'
 import { diagnosticOf } from './diagnostics'
 import { FolderWatchers } from './folderWatchers'
 import { CELL_LANGUAGE, NOTEBOOK_TYPE } from './ids'
+import { Later } from './later'
 import { parseCell } from './problems'
 
 /** How long after the last key, or the last change on the disk, files are looked for. */
@@ -11,8 +12,9 @@ const PAUSE = 400
 /** Underlines the files that the cells of saved notebooks name and that are not there, as long as they are not. */
 export function showMissingFiles(): vscode.Disposable {
   const collection = vscode.languages.createDiagnosticCollection('gradnb files')
-  const later = new Later(document => check(document, collection))
-  const all = () => cells().forEach(document => later.ask(document))
+  const later = new Later<vscode.TextDocument>(PAUSE, document => check(document, collection))
+  const ask = (document: vscode.TextDocument) => document.languageId === CELL_LANGUAGE && later.ask(document)
+  const all = () => cells().forEach(ask)
   all()
   return vscode.Disposable.from(
     collection,
@@ -20,31 +22,10 @@ export function showMissingFiles(): vscode.Disposable {
     new FolderWatchers(NOTEBOOK_TYPE, all),
     vscode.workspace.onDidSaveNotebookDocument(all),
     vscode.window.onDidChangeWindowState(({ focused }) => focused && all()),
-    vscode.workspace.onDidOpenTextDocument(document => later.ask(document)),
-    vscode.workspace.onDidChangeTextDocument(({ document }) => later.ask(document)),
+    vscode.workspace.onDidOpenTextDocument(ask),
+    vscode.workspace.onDidChangeTextDocument(({ document }) => ask(document)),
     vscode.workspace.onDidCloseTextDocument(({ uri }) => collection.delete(uri))
   )
-}
-
-/** Does something for a document once it has been left alone. */
-class Later implements vscode.Disposable {
-  private readonly waiting = new Map<vscode.TextDocument, ReturnType<typeof setTimeout>>()
-
-  constructor(private readonly work: (document: vscode.TextDocument) => Promise<void>) {}
-
-  ask(document: vscode.TextDocument): void {
-    if (document.languageId !== CELL_LANGUAGE) return
-    clearTimeout(this.waiting.get(document))
-    const timer = setTimeout(() => {
-      this.waiting.delete(document)
-      void this.work(document)
-    }, PAUSE)
-    this.waiting.set(document, timer)
-  }
-
-  dispose(): void {
-    this.waiting.forEach(timer => clearTimeout(timer))
-  }
 }
 
 const notebooks = (): readonly vscode.NotebookDocument[] =>

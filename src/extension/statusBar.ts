@@ -4,47 +4,66 @@ import { isSame, verdictText } from '../verify'
 import { COMMANDS } from './commandIds'
 import { duration } from './duration'
 import type { Forecast } from './forecast'
+import type { Foretelling } from './foretelling'
 import type { LiveRun, LiveRuns } from './liveRuns'
 import { netText } from './netText'
 import { parseCell } from './problems'
+import { preflightItems } from './preflightItems'
 import { isStale } from './staleness'
+import { statusItem } from './statusItem'
 import type { Verification } from './verification'
 
+/** Those who know what stands under cells; each says when that has changed. */
+export interface StatusSources {
+  readonly live: LiveRuns
+  readonly forecast: Forecast
+  readonly foretelling: Foretelling
+  readonly verification: Verification
+}
+
 /**
- * Under a cell: the net it makes and how long that will take, that its output is from an earlier text, or how far its run
- * is. Under an empty cell, how to begin.
+ * Under a cell: the net it makes and how long that will take, what theory warns of, that its output is from an earlier text, or how far
+ * its run is. Under an empty cell, how to begin.
  */
 export class StatusBar implements vscode.NotebookCellStatusBarItemProvider, vscode.Disposable {
   private readonly changed = new vscode.EventEmitter<void>()
   readonly onDidChangeCellStatusBarItems = this.changed.event
   private readonly listeners: vscode.Disposable
 
-  constructor(
-    private readonly live: LiveRuns,
-    private readonly forecast: Forecast,
-    private readonly verification: Verification
-  ) {
+  constructor(private readonly told: StatusSources) {
     const tell = () => this.changed.fire()
-    this.listeners = vscode.Disposable.from(live.onChange(tell), forecast.onChange(tell), verification.onChange(tell))
+    this.listeners = vscode.Disposable.from(...Object.values(told).map(source => source.onChange(tell)))
   }
 
   provideCellStatusBarItems(cell: vscode.NotebookCell): vscode.NotebookCellStatusBarItem[] {
     if (cell.kind !== vscode.NotebookCellKind.Code) return []
-    const run = this.live.get(cell)
+    const run = this.told.live.get(cell)
     if (run) return [progressItem(run)]
     if (cell.document.getText().trim() === '') return beginnings(cell)
-    return [...this.netItem(cell), ...(isStale(cell) ? [staleItem()] : this.verdictItem(cell))]
+    const stale = isStale(cell)
+    const isAhead = stale || cell.outputs.length === 0
+    return [
+      ...this.netItem(cell),
+      ...(isAhead ? this.preflightItems(cell) : []),
+      ...(stale ? [staleItem()] : this.verdictItem(cell))
+    ]
   }
 
   /** What the last verification found out about the output, as long as that stands there. */
   private verdictItem(cell: vscode.NotebookCell): vscode.NotebookCellStatusBarItem[] {
-    const verdict = this.verification.of(cell)
+    const verdict = this.told.verification.of(cell)
     if (verdict === null) return []
     const about = visibleLine(verdictText(verdict))
     const text = isSame(verdict)
       ? `$(verified) ${vscode.l10n.t('verified: the same bits')}`
       : `$(warning) ${vscode.l10n.t('not verified')}`
-    return [item(text, about)]
+    return [statusItem(text, about)]
+  }
+
+  /** What theory warns of, until a run has shown what is. */
+  private preflightItems(cell: vscode.NotebookCell): vscode.NotebookCellStatusBarItem[] {
+    const told = this.told.foretelling.of(cell.document)
+    return told ? preflightItems(cell, told) : []
   }
 
   dispose(): void {
@@ -56,8 +75,8 @@ export class StatusBar implements vscode.NotebookCellStatusBarItemProvider, vsco
   private netItem(cell: vscode.NotebookCell): vscode.NotebookCellStatusBarItem[] {
     const parsed = parseCell(cell.document.getText())
     if (!parsed.ok) return []
-    const parts = [netText(parsed.experiment), this.forecast.text(parsed.experiment)]
-    const made = item(
+    const parts = [netText(parsed.experiment), this.told.forecast.text(parsed.experiment)]
+    const made = statusItem(
       `$(type-hierarchy) ${parts.filter(part => part !== '').join(' · ')}`,
       vscode.l10n.t('The net this cell makes and how long training takes. Click to see every value.')
     )
@@ -68,32 +87,25 @@ export class StatusBar implements vscode.NotebookCellStatusBarItemProvider, vsco
 
 function progressItem(run: LiveRun): vscode.NotebookCellStatusBarItem {
   const tooltip = vscode.l10n.t('How far training is. The Stop button ends it and keeps what was measured.')
-  return item(`$(sync~spin) ${progressText(run)}`, tooltip)
+  return statusItem(`$(sync~spin) ${progressText(run)}`, tooltip)
 }
 
 const staleItem = (): vscode.NotebookCellStatusBarItem =>
-  item(
+  statusItem(
     `$(history) ${vscode.l10n.t('output is from before your edit')}`,
     vscode.l10n.t('Run the cell to bring its output up to date.')
   )
 
 /** What to do with an empty cell. */
 function beginnings(cell: vscode.NotebookCell): vscode.NotebookCellStatusBarItem[] {
-  const example = item(
+  const example = statusItem(
     `$(lightbulb) ${vscode.l10n.t('Insert an example')}`,
     vscode.l10n.t('Writes a small experiment into the cell. Or press Ctrl+Space in it to see what it can say.')
   )
   example.command = { title: '', command: COMMANDS.insertExample, arguments: [cell] }
-  const sample = item(`$(book) ${vscode.l10n.t('Open a sample…')}`, vscode.l10n.t('Notebooks to learn from.'))
+  const sample = statusItem(`$(book) ${vscode.l10n.t('Open a sample…')}`, vscode.l10n.t('Notebooks to learn from.'))
   sample.command = COMMANDS.openSample
   return [example, sample]
-}
-
-function item(text: string, tooltip: string): vscode.NotebookCellStatusBarItem {
-  const made = new vscode.NotebookCellStatusBarItem(text, vscode.NotebookCellStatusBarAlignment.Left)
-  made.tooltip = tooltip
-  made.accessibilityInformation = { label: text.replace(/\$\([^)]*\)\s*/g, '') }
-  return made
 }
 
 function progressText({ epoch, epochs, progress, secondsLeft }: LiveRun): string {

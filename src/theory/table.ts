@@ -1,5 +1,14 @@
-import { isCovered, preflightText, TEXTS, type Prediction, type Preflight } from '../theory'
-import type { NamedPrediction } from './predictionJson'
+import { isCovered, type CellPrediction } from './cell'
+import type { Prediction } from './predict'
+import type { Preflight } from './preflight'
+import { preflightText } from './sentence'
+import { TEXTS } from './texts'
+
+/** What theory says of a cell. */
+export interface NamedPrediction {
+  readonly name: string | null
+  readonly predicted: CellPrediction
+}
 
 /** What theory says of a cell, as a sentence and a table of its layers. */
 export function predictionText({ name, predicted }: NamedPrediction, foretold: Preflight): string {

@@ -8,7 +8,7 @@ import {
   type QuantityName,
   type RunRecord
 } from '../record'
-import { visibleLine } from '../text'
+import { csvField as quoted, csvLine as lineOf } from './csvField'
 import { TEXTS } from './texts'
 
 const DIGITS = 9
@@ -30,8 +30,6 @@ export function recordCsv(record: RunRecord): string {
   return parts.join('')
 }
 
-const lineOf = (fields: readonly string[]): string => `${fields.join(',')}\r\n`
-
 function rowsOf(record: RunRecord, epoch: number): string[][] {
   const curves = CURVE_NAMES.map(name => curve(record, name, epoch))
   return record.layers.map(({ name, inputs, outputs, activation }, layer) => [
@@ -49,17 +47,4 @@ function number(record: RunRecord, name: QuantityName, epoch: number, layer: num
 function curve(record: RunRecord, name: CurveName, epoch: number): string {
   const value = at(record.curves[name], epoch, 0)
   return isAbsent(value.exponent) ? '' : formatScaled(value, DIGITS)
-}
-
-/** What a spreadsheet takes for the beginning of a formula, also after white space, which it may drop (OWASP, "CSV Injection"). */
-const FORMULA = /^\s*[=+\-@＝＋－＠]/
-
-/** What needs no quotes, whichever character separates the fields. */
-const PLAIN = /^[\p{L}\p{N} _.-]*$/u
-
-/** A name that stays one field and never becomes a formula; characters that act are shown as \u001b. */
-function quoted(name: string): string {
-  const text = visibleLine(name)
-  const safe = FORMULA.test(name) ? `'${text}` : text
-  return PLAIN.test(safe) ? safe : `"${safe.replaceAll('"', '""')}"`
 }

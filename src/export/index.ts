@@ -1,4 +1,6 @@
 export * from './csv'
 export * from './plainText'
 export type { ColorDepth } from './shades'
+export * from './sweepCsv'
+export * from './sweepText'
 export * from './textHeatmap'

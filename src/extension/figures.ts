@@ -41,6 +41,9 @@ async function answer(asked: FromFigure, editor: vscode.NotebookEditor, tell: Te
     case 'drawn':
     case 'missing':
       return // for the run's own stream
+    case 'openRun':
+    case 'insertRun':
+      return // for the sweep's own cell
     default:
       asked satisfies never
   }

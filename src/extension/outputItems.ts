@@ -1,6 +1,6 @@
 import * as vscode from 'vscode'
 import { ERROR_MIME, readJson, writeJson, type OutputItem } from '../notebook'
-import { RECORD_MIME } from '../record'
+import { isOwnMime } from '../record'
 
 export const TEXT_MIME = 'text/plain'
 
@@ -34,7 +34,7 @@ export function keptItems(
   items: readonly OutputItem[],
   shown: readonly vscode.NotebookCellOutputItem[]
 ): readonly KeptItem[] | null {
-  const ownText = items.some(({ mime }) => mime === RECORD_MIME) && items.some(({ mime }) => mime === TEXT_MIME)
+  const ownText = items.some(({ mime }) => isOwnMime(mime)) && items.some(({ mime }) => mime === TEXT_MIME)
   const kept = items.map(item => (isCarried(item, items, shown) ? withoutData(item) : item))
   return ownText || kept.some(item => item.data !== undefined || item.extra) ? kept : null
 }

@@ -1,8 +1,17 @@
 import * as vscode from 'vscode'
-import { plainText } from '../export'
+import { plainText, sweepText } from '../export'
 import { errorOutput, isCellId, type JsonObject, type Output } from '../notebook'
 import type { Choice } from '../figure'
-import { encodeRecord, RECORD_MIME, type EncodeCache, type RunRecord } from '../record'
+import {
+  encodeRecord,
+  encodeSweep,
+  isOwnMime,
+  RECORD_MIME,
+  SWEEP_MIME,
+  type EncodeCache,
+  type RunRecord,
+  type SweepRecord
+} from '../record'
 import { cellChoice } from './cellChoice'
 import { itemFromFile, itemToFile, keptItems, TEXT_MIME, withKept, type KeptItem } from './outputItems'
 
@@ -12,6 +21,12 @@ const TEXT_WIDTH = 100
 export function recordItems(record: RunRecord, cache?: EncodeCache): vscode.NotebookCellOutputItem[] {
   return [vscode.NotebookCellOutputItem.json(encodeRecord(record, cache), RECORD_MIME), textItem(record)]
 }
+
+/** The same of a sweep. */
+export const sweepItems = (record: SweepRecord): vscode.NotebookCellOutputItem[] => [
+  vscode.NotebookCellOutputItem.json(encodeSweep(record), SWEEP_MIME),
+  vscode.NotebookCellOutputItem.text(sweepText(record, { color: 'none', width: TEXT_WIDTH }).join('\n'), TEXT_MIME)
+]
 
 const textItem = (record: RunRecord) =>
   vscode.NotebookCellOutputItem.text(
@@ -66,6 +81,6 @@ export function outputToFile({ items, metadata }: vscode.NotebookCellOutput): Ou
   const { extra = {}, items: kept, damaged } = (metadata ?? {}) as OutputMetadata
   if (damaged !== undefined) return { items: [], extra, damaged }
   if (kept) return { items: withKept(kept, items), extra }
-  const hasRecord = items.some(item => item.mime === RECORD_MIME)
+  const hasRecord = items.some(item => isOwnMime(item.mime))
   return { items: items.filter(item => !(hasRecord && item.mime === TEXT_MIME)).map(itemToFile), extra }
 }

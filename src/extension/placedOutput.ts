@@ -1,5 +1,5 @@
 import * as vscode from 'vscode'
-import { RECORD_MIME } from '../record'
+import { isOwnMime } from '../record'
 import { figureMetadata } from './outputs'
 
 type Items = readonly vscode.NotebookCellOutputItem[]
@@ -58,7 +58,7 @@ export class PlacedOutput implements vscode.Disposable {
   }
 }
 
-const recordIn = (items: Items): Uint8Array | undefined => items.find(({ mime }) => mime === RECORD_MIME)?.data
+const recordIn = (items: Items): Uint8Array | undefined => items.find(({ mime }) => isOwnMime(mime))?.data
 
 function sameBytes(a: Uint8Array = new Uint8Array(), b: Uint8Array = new Uint8Array()): boolean {
   if (a.length !== b.length) return false

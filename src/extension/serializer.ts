@@ -8,7 +8,7 @@ import {
   type Notebook,
   type Output
 } from '../notebook'
-import { RECORD_MIME } from '../record'
+import { isOwnMime, RECORD_MIME } from '../record'
 import { cellId, fromCellData, fromNotebookMetadata, toCellData, toNotebookMetadata } from './cellData'
 import type { LiveRecords } from './liveRecords'
 import { newNotebookData } from './newNotebook'
@@ -48,7 +48,8 @@ function fromNotebookData(data: vscode.NotebookData, live: LiveRecords): Noteboo
 function withNewest(cell: Cell, { outputs = [] }: vscode.NotebookCellData, live: LiveRecords): Cell {
   const newest = (output: Output, i: number): Output => {
     const record = live.newest(outputs[i]?.metadata)
-    return record ? { items: [{ mime: RECORD_MIME, data: record }], extra: output.extra } : output
+    const own = output.items.find(({ mime }) => isOwnMime(mime))
+    return record ? { items: [{ mime: own?.mime ?? RECORD_MIME, data: record }], extra: output.extra } : output
   }
   return { ...cell, outputs: cell.outputs.map(newest) }
 }

@@ -8,10 +8,14 @@ export type FromFigure =
   | { readonly type: 'ask'; readonly cell: string }
   /** ask for a place and write a file there; `data` is base64, as messages lose bytes */
   | { readonly type: 'save'; readonly name: string; readonly data: string }
-  /** a piece of a run was taken up: the figure is this far and ready for the next */
+  /** a piece of a run was taken up: the figure is this far and ready for the next; of a sweep, `columns` are the runs that are not missing */
   | { readonly type: 'drawn'; readonly stream: string; readonly columns: number }
-  /** a figure is only this far: a piece did not fit, or it has just been made */
+  /** a figure is only this far: a piece did not fit, or it has just been made; that of a sweep asks for all runs that came back */
   | { readonly type: 'missing'; readonly stream: string; readonly columns: number; readonly frames: number }
+  /** make a run of a sweep again (it has this digest), and answer with its record: `opened` or `notOpened` */
+  | { readonly type: 'openRun'; readonly cell: string; readonly run: number; readonly digest: string }
+  /** write a run of a sweep as a cell of its own below the sweep's: `extends` and what is different in it */
+  | { readonly type: 'insertRun'; readonly cell: string; readonly run: number; readonly digest: string }
   /** show text in an editor of its own, not saved */
   | { readonly type: 'open'; readonly language: string; readonly text: string }
 
@@ -19,18 +23,24 @@ export type FromFigure =
 export type ToFigure =
   /** all figures of a cell: what its file says was chosen */
   | { readonly type: 'chosen'; readonly cell: string; readonly choice: Choice | null }
-  /** the figure of a run under way (its output's metadata name the stream): what the record gained, see `encodePiece` */
+  /** the figure of a run or sweep under way (its output's metadata name the stream): what the record gained, see `encodePiece`, `encodeSweepPiece` */
   | { readonly type: 'piece'; readonly stream: string; readonly piece: unknown }
+  /** a run of a sweep as it was made again: its record as JSON */
+  | { readonly type: 'opened'; readonly cell: string; readonly run: number; readonly record: unknown }
+  /** why a run could not be made again */
+  | { readonly type: 'notOpened'; readonly cell: string; readonly run: number; readonly why: string }
 
 /** A message from a webview, whose contents nobody has checked; null if it is none of ours. */
 export function parseFromFigure(value: unknown): FromFigure | null {
   if (typeof value !== 'object' || value === null) return null
-  const { type, cell, choice, name, data, language, text, stream, columns, frames } = value as {
+  const { type, cell, choice, name, data, language, text, stream, columns, frames, run, digest } = value as {
     readonly [key: string]: unknown
   }
   const chosen = parseChoice(choice)
   if (type === 'choose' && isText(cell) && chosen) return { type, cell, choice: chosen }
   if (type === 'ask' && isText(cell)) return { type, cell }
+  if ((type === 'openRun' || type === 'insertRun') && isText(cell) && isCount(run) && isText(digest))
+    return { type, cell, run, digest }
   if (type === 'save' && isText(name) && isText(data)) return { type, name, data }
   if (type === 'open' && isText(language) && isText(text)) return { type, language, text }
   if (type === 'drawn' && isText(stream) && isCount(columns)) return { type, stream, columns }
@@ -42,8 +52,10 @@ export function parseFromFigure(value: unknown): FromFigure | null {
 /** A message of the extension, or null. */
 export function parseToFigure(value: unknown): ToFigure | null {
   if (typeof value !== 'object' || value === null) return null
-  const { type, cell, choice, stream, piece } = value as { readonly [key: string]: unknown }
+  const { type, cell, choice, stream, piece, run, record, why } = value as { readonly [key: string]: unknown }
   if (type === 'chosen' && isText(cell)) return { type, cell, choice: parseChoice(choice) }
+  if (type === 'opened' && isText(cell) && isCount(run)) return { type, cell, run, record }
+  if (type === 'notOpened' && isText(cell) && isCount(run) && isText(why)) return { type, cell, run, why }
   return type === 'piece' && isText(stream) ? { type, stream, piece } : null
 }
 

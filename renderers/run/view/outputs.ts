@@ -54,7 +54,7 @@ export class Outputs {
   private receive(value: unknown): void {
     const message = parseToFigure(value)
     if (message?.type === 'chosen') this.setChoice(message.cell, message.choice)
-    else if (message) this.grow(message.stream, message.piece)
+    else if (message?.type === 'piece') this.grow(message.stream, message.piece)
   }
 
   private figureIn(element: HTMLElement, { cell, choice }: OutputMetadata): Figure {

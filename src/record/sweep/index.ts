@@ -1,4 +1,6 @@
 export * from './compareRecord'
+export * from './decades'
+export * from './fate'
 export * from './groups'
 export * from './runSummary'
 export * from './summarize'
@@ -10,6 +12,9 @@ export {
   parseOutcome as parseSweepOutcome,
   parseSweep
 } from './sweepCodec'
+export * from './sweepGroups'
+export * from './sweepLabels'
+export * from './sweepMetric'
 export * from './sweepPiece'
 export * from './sweepRecord'
 export { LARGEST_CODE, thumbnailSize } from './thumbnail'

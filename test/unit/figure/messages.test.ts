@@ -30,6 +30,8 @@ describe('parseFromFigure(value)', () => {
       { type: 'ask', cell: 'aaaa' },
       { type: 'save', name: 'a.png', data: 'AAAA' },
       { type: 'open', language: 'csv', text: 'a,b' },
+      { type: 'openRun', cell: 'aaaa', run: 12, digest: 'd' },
+      { type: 'insertRun', cell: 'aaaa', run: 0, digest: 'd' },
       { type: 'drawn', stream: 'a', columns: 3 },
       { type: 'missing', stream: 'a', columns: 3, frames: 1 }
     ])
@@ -43,6 +45,7 @@ describe('parseFromFigure(value)', () => {
       { type: 'save', name: 'a' },
       { type: 'choose', cell: 'a', choice: {} },
       { type: 'drawn', stream: 'a', columns: -1 },
+      { type: 'openRun', cell: 'aaaa', run: 0.5, digest: 'd' },
       { type: 'run' }
     ])
       assert.equal(parseFromFigure(value), null)
@@ -55,6 +58,16 @@ describe('parseToFigure(value)', () => {
     assert.deepEqual(parseToFigure(chosen), chosen)
     assert.deepEqual(parseToFigure({ ...chosen, choice: null }), { ...chosen, choice: null })
     assert.equal(parseToFigure({ type: 'chosen' }), null)
+  })
+
+  it('reads a run of a sweep that was made again, or why it was not', () => {
+    for (const message of [
+      { type: 'opened', cell: 'a', run: 3, record: {} },
+      { type: 'notOpened', cell: 'a', run: 3, why: 'The worker ended.' }
+    ])
+      assert.deepEqual(parseToFigure(message), message)
+    assert.equal(parseToFigure({ type: 'opened', cell: 'a', run: -1, record: {} }), null)
+    assert.equal(parseToFigure({ type: 'notOpened', cell: 'a', run: 3 }), null)
   })
 
   it('reads a piece of a run under way', () => {

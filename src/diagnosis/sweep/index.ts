@@ -1,0 +1,3 @@
+export * from './failureSentence'
+export * from '../texts/sweep'
+export * from './sweepVerdict'

@@ -1,17 +1,9 @@
-import { mergeSteps, type Steps } from '../record'
+import { STEPS_BEFORE_BREAK, isKeptStep, mergeSteps, type Steps } from '../record'
 import type { Backend, StepStatistics } from './backend'
 import { ColumnBuilder } from './column'
 import type { Layout } from './layout'
 import type { TrainingTask } from './spec'
 import { copyStatistics, createStatistics } from './statistics'
-
-/** Steps that are kept of those before the first value that was not finite. */
-const STEPS_BEFORE_BREAK = 16
-
-/** Whether a step of the first epoch is kept: 1, 2, 3, 4, 6, 8, 12, 16, … (2ᵏ and 3 · 2ᵏ), as early steps change most. */
-export const isKeptStep = (step: number): boolean => isPowerOfTwo(step) || (step % 3 === 0 && isPowerOfTwo(step / 3))
-
-const isPowerOfTwo = (n: number): boolean => (n & (n - 1)) === 0
 
 /**
  * Keeps single steps beside the epochs' means: some of the first epoch, and, when something is not finite for the first time, that step

@@ -14,6 +14,14 @@ export interface Steps {
   readonly quantities: Readonly<Record<QuantityName, Table>>
 }
 
+/** Whether a step of the first epoch is kept: 1, 2, 3, 4, 6, 8, 12, 16, … (2ᵏ and 3 · 2ᵏ), as early steps change most. */
+export const isKeptStep = (step: number): boolean => isPowerOfTwo(step) || (step % 3 === 0 && isPowerOfTwo(step / 3))
+
+const isPowerOfTwo = (n: number): boolean => (n & (n - 1)) === 0
+
+/** Steps that are kept of those before the first value that was not finite. */
+export const STEPS_BEFORE_BREAK = 16
+
 /** No step of a net of so many layers. */
 export const noSteps = (layers: number): Steps => ({
   steps: [],

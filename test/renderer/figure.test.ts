@@ -92,7 +92,7 @@ describe('the figure', function () {
     const page = await bench.open([cell('aaaa', 'epochs: 1', stored(vanishing(3, 5)))])
     const { canvas, output, table } = figure(page)
     await canvas.waitFor()
-    const data = output.getByRole('button', { name: /table/ })
+    const data = output.getByRole('button', { name: 'Data' })
     await data.press('Enter')
     assert.equal(await data.evaluate(node => node === document.activeElement), true, 'the editor took a key')
     assert.match(await table.innerText(), /delta.*epoch\s+hidden 1.*init/s)
@@ -124,7 +124,7 @@ describe('the figure', function () {
       await readFile(path.join(bench.folder, 'deep-sigmoid.svg'), 'utf8'),
       /^<svg .*deep-sigmoid — spiral.*data:image\/png/s
     )
-    await output.getByRole('button', { name: /in an editor/ }).click()
+    await output.getByRole('button', { name: 'Open all numbers' }).click()
     await page.locator('.tab.active', { hasText: 'Untitled' }).waitFor()
     await page.locator('.editor-group-container.active .view-lines', { hasText: /epoch,layer/ }).waitFor()
   })

@@ -66,9 +66,10 @@ export function frame(scene: Scene): ChartSpec {
 }
 
 /** A heatmap's cells with `density` device pixels for each pixel of the chart. */
-export function heatPicture({ record, look, layout, palette }: Scene, { ramp, field }: Heat, density: number): Picture {
+export function heatPicture({ shown, look, layout, palette }: Scene, { ramp, field }: Heat, density: number): Picture {
   const { plotWidth: width, heatHeight: height } = layout
-  return raster(field, ramp, palette, { width, height, density, window: windowOf(record, look) })
+  const { timeline } = shown
+  return raster(field, ramp, palette, { width, height, density, timeline, window: windowOf(shown, look) })
 }
 
 /** Nothing is cut: labels have no limit. All y axes take the same room, so that the plots stand below each other. */

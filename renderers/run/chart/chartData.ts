@@ -1,14 +1,14 @@
-import type { RunRecord } from '../../../src/record'
 import { activationData } from '../numbers/activationData'
-import { brokenPoints, curveEnds } from '../numbers/curves'
+import { brokenPoints, curveEnds, placeOf } from '../numbers/curves'
 import { ABOVE_FLOAT32, BELOW_FLOAT32, NONFINITE_CELL, ZERO_CELL, type Field } from '../numbers/field'
-import { epochOf, windowOf } from '../numbers/look'
+import { columnOf, windowOf } from '../numbers/look'
 import { firstColumn, profilePoints } from '../numbers/profile'
-import { epochTicks, ticksBetween } from '../numbers/ticks'
+import type { Shown } from '../numbers/shown'
 import { activationTitle } from '../words/activationTitle'
 import { columnName } from '../words/columnName'
 import { layerLabel } from '../words/layerLabel'
 import { TEXTS } from '../words/texts'
+import { columnTicks } from './columnTicks'
 import { profileAxis } from './profileAxis'
 import { profiled, type Scene } from './scene'
 
@@ -21,25 +21,27 @@ export type ChartData = Readonly<Record<string, readonly object[]>>
 /**
  * What the curves and the frame of the first cell that was not finite are drawn from: it changes with the record alone.
  */
-export function recordData({ record, curves }: Scene): ChartData {
+export function recordData({ shown, curves }: Scene): ChartData {
   return {
     curves: curves.points,
     ends: curveEnds(curves.points),
-    broken: brokenPoints(record),
-    nonfinite: firstNonfinite(record)
+    broken: brokenPoints(shown),
+    nonfinite: firstNonfinite(shown),
+    partings: shown.timeline.partings.map(place => ({ place: place - 0.5 }))
   }
 }
 
 /** What follows the crosshair: the profiles and the activation. */
 export function crosshairData(scene: Scene): ChartData {
-  const { record, look, layout } = scene
-  const epoch = epochOf(record, look)
+  const { shown, look, layout } = scene
+  const column = columnOf(shown, look)
+  const nameOf = (column: number) => columnName(shown, column)
   const profiles = profiled(scene).flatMap(heat => [
-    [`profile${heat.slot}`, profilePoints(heat, layout.rows, epoch)] as const,
-    [`chosen${heat.slot}`, [{ text: columnName(epoch) }]] as const,
-    [`first${heat.slot}`, [{ text: columnName(firstColumn(heat.table)) }]] as const
+    [`profile${heat.slot}`, profilePoints(heat, layout.rows, column)] as const,
+    [`chosen${heat.slot}`, [{ text: nameOf(column) }]] as const,
+    [`first${heat.slot}`, [{ text: nameOf(firstColumn(heat.table)) }]] as const
   ])
-  const curve = activationData(record, look)
+  const curve = activationData(shown, look)
   return {
     ...Object.fromEntries(profiles),
     activation: curve.points,
@@ -62,9 +64,9 @@ export function signData(field: Field): object[] {
 
 /** The chart's signals: where its axes begin and end, and their ticks. */
 export function chartSignals(scene: Scene): Readonly<Record<string, unknown>> {
-  const { record, look, layout } = scene
-  const { from, to } = windowOf(record, look)
-  const last = to - 1
+  const { shown, look, layout } = scene
+  const window = windowOf(shown, look)
+  const ticks = columnTicks(scene)
   const profiles = profiled(scene).flatMap(heat => {
     const { span, ticks, labels } = profileAxis(heat, layout)
     return [
@@ -73,21 +75,25 @@ export function chartSignals(scene: Scene): Readonly<Record<string, unknown>> {
       [`profileLabels${heat.slot}`, labels]
     ]
   })
-  const { reach } = activationData(record, look)
+  const { reach } = activationData(shown, look)
   return {
-    epochSpan: [from - 0.5, to - 0.5],
+    columnSpan: [window.from - 0.5, window.to - 0.5],
     lossSpan: scene.curves.axis.span,
     sizeSpan: scene.curves.sizeSpan,
-    epochTicks: look.window ? ticksBetween(from - 0.5, to - 0.5, layout.mostTicks) : epochTicks(last, layout.mostTicks),
+    columnTicks: ticks.map(({ place }) => place),
+    columnLabels: ticks.map(({ label }) => label),
     ...Object.fromEntries(profiles),
     zSpan: [-reach, reach],
     zTicks: [-reach, -reach / 2, 0, reach / 2, reach]
   }
 }
 
-/** The layer and epoch of the first value that was not finite, if its column was recorded. */
-function firstNonfinite({ events: { nonfinite }, layers, columns }: RunRecord): object[] {
-  if (nonfinite === null || nonfinite.layer === null || nonfinite.epoch >= columns) return []
-  const layer = layers[nonfinite.layer]
-  return layer ? [{ epoch: nonfinite.epoch, row: layerLabel(layer) }] : []
+/** The layer and column of the first value that was not finite, if it was recorded: its step's where that is shown. */
+function firstNonfinite({ record: { events, layers }, timeline, columns }: Shown): object[] {
+  const { nonfinite } = events
+  const layer = layers[nonfinite?.layer ?? -1]
+  if (nonfinite === null || layer === undefined) return []
+  const column = timeline.columnOfStep(nonfinite.step) ?? timeline.columnOf({ kind: 'epoch', epoch: nonfinite.epoch })
+  if (column >= columns) return []
+  return [{ place: placeOf(timeline, column), width: timeline.widthOf(column), row: layerLabel(layer) }]
 }

@@ -9,18 +9,20 @@ export const choiceOf = ({
   quantity,
   beside,
   absolute,
-  free
-}: Pick<Look, 'quantity' | 'beside' | 'absolute' | 'free'>): Choice => ({
+  free,
+  steps
+}: Pick<Look, 'quantity' | 'beside' | 'absolute' | 'free' | 'steps'>): Choice => ({
   quantity,
   beside,
   ...(absolute ? { absolute } : {}),
-  ...(free ? { free } : {})
+  ...(free ? { free } : {}),
+  ...(steps === null ? {} : { steps })
 })
 
 /** A choice that names what only a later version can show falls back to what this one can. */
 export function lookOf(choice: Choice): Look {
   const quantity = asFigureQuantity(choice.quantity) ?? DEFAULT_QUANTITY
   const beside = asFigureQuantity(choice.beside)
-  const { absolute = false, free = false } = choice
-  return { ...DEFAULT_LOOK, quantity, beside: beside === quantity ? null : beside, absolute, free }
+  const { absolute = false, free = false, steps = null } = choice
+  return { ...DEFAULT_LOOK, quantity, beside: beside === quantity ? null : beside, absolute, free, steps }
 }

@@ -2,7 +2,7 @@ import type { LossScale } from '../numbers/curves'
 import type { Theme } from '../paint/theme'
 import { TEXTS } from '../words/texts'
 import { measureName } from '../words/verdict'
-import { epochAxis, epochScale } from './epochAxis'
+import { columnAxis, columnScale } from './columnAxis'
 import type { Layout } from './layout'
 import type { Encoding, Layer, Panel, Position } from './panel'
 import type { Scene } from './scene'
@@ -85,10 +85,10 @@ function linePanel(
   key: Layer[]
 ): Panel {
   const x: Position = {
-    field: 'epoch',
+    field: 'place',
     type: 'quantitative',
-    scale: epochScale(),
-    axis: epochAxis(false)
+    scale: columnScale(),
+    axis: columnAxis(false)
   }
   const y: Position = {
     field,
@@ -137,7 +137,7 @@ function brokenMarks(theme: Theme, layout: Layout, field: string): Layer {
     transform: [{ filter: `datum.field === '${field}'` }],
     mark: { type: 'text', text: '×', color: theme.alert, fontSize: layout.text + 3, fontWeight: 'bold', clip: true },
     encoding: {
-      x: { field: 'epoch', type: 'quantitative', scale: epochScale() },
+      x: { field: 'place', type: 'quantitative', scale: columnScale() },
       y: { value: 7 }
     }
   }

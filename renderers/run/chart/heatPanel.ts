@@ -1,7 +1,7 @@
 import type { Theme } from '../paint/theme'
 import { heatTitle } from '../words/heatTitle'
 import { TEXTS } from '../words/texts'
-import { epochAxis, epochScale } from './epochAxis'
+import { columnAxis, columnScale } from './columnAxis'
 import type { Layout, Measure } from './layout'
 import type { Layer, Panel } from './panel'
 import type { Heat, Scene } from './scene'
@@ -15,7 +15,7 @@ const bold =
     measure(text) * 1.1
 
 /** The heatmap: one picture for the cells, input layer at the top, and Vega's axes around it. */
-export function heatPanel({ theme, layout, measure }: Scene, { slot, name, scale }: Heat): Panel {
+export function heatPanel({ theme, layout, measure, shown }: Scene, { slot, name, scale }: Heat): Panel {
   const named = slot === '' || layout.arrangement !== 'twin'
   return {
     name: `heat${slot}`,
@@ -24,9 +24,10 @@ export function heatPanel({ theme, layout, measure }: Scene, { slot, name, scale
     layer: [
       cells(layout, slot),
       ...(scale.kind === 'log' && scale.source === 'lastHidden' ? [partingLine(theme, layout)] : []),
+      ...partings(theme),
       outline(theme, layout),
       firstNonfinite(theme, layout, named),
-      ...(named ? [epochWord(theme, layout)] : []),
+      ...(named ? [axisWord(theme, layout, shown.timeline.hasSteps)] : []),
       titleLayer(theme, layout, wrap(heatTitle(name), layout.plotWidth, bold(measure)))
     ]
   }
@@ -51,6 +52,18 @@ function partingLine(theme: Theme, { plotWidth, heatHeight, rows }: Layout): Lay
   }
 }
 
+/** Between single steps and epochs: two lines with background between them. */
+const partings = (theme: Theme): Layer[] =>
+  [
+    { strokeWidth: 6, stroke: theme.background, xOffset: 0 },
+    { strokeWidth: 1, stroke: theme.foreground, xOffset: -2.5 },
+    { strokeWidth: 1, stroke: theme.foreground, xOffset: 2.5 }
+  ].map(style => ({
+    data: { name: 'partings' },
+    mark: { type: 'rule', clip: true, ...style },
+    encoding: { x: { field: 'place', type: 'quantitative', scale: columnScale(), axis: columnAxis(true) } }
+  }))
+
 /** Above the cells: they would cover the frame that Vega draws behind a plot. */
 function outline(theme: Theme, { plotWidth, heatHeight }: Layout): Layer {
   return {
@@ -71,11 +84,11 @@ function firstNonfinite(theme: Theme, layout: Layout, named: boolean): Layer {
       stroke: theme.alert,
       strokeWidth: 2,
       clip: true,
-      width: { expr: `max(5, ${plotWidth} / (epochSpan[1] - epochSpan[0]))` },
+      width: { expr: `max(5, (datum.width * ${plotWidth}) / (columnSpan[1] - columnSpan[0]))` },
       height: Math.max(5, heatHeight / rows.length)
     },
     encoding: {
-      x: { field: 'epoch', type: 'quantitative', scale: epochScale(), axis: epochAxis(true) },
+      x: { field: 'place', type: 'quantitative', scale: columnScale(), axis: columnAxis(true) },
       y: {
         field: 'row',
         type: 'nominal',
@@ -93,12 +106,12 @@ export function namedRows(rows: readonly string[], step: number): string[] {
 }
 
 /** The x axis is named in the gutter, before its labels. */
-function epochWord(theme: Theme, { heatHeight, text }: Layout): Layer {
+function axisWord(theme: Theme, { heatHeight, text }: Layout, hasSteps: boolean): Layer {
   return {
     data: { values: [{}] },
     mark: {
       type: 'text',
-      text: TEXTS.heat.epochAxis,
+      text: hasSteps ? TEXTS.heat.stepAxis : TEXTS.heat.epochAxis,
       align: 'right',
       baseline: 'top',
       fontSize: text,

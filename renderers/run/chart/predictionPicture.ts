@@ -29,7 +29,7 @@ type Images = Extract<PictureSubject, { kind: 'images' }>
 export function predictionPicture(scene: Scene): Panel | null {
   const { record, look, theme, layout } = scene
   const { subject } = record
-  const frame = frameAt(record, epochOf(record, look))
+  const frame = frameAt(record, epochOf(scene.shown, look))
   if (!subject || !frame) return null
   const { width, height, layer } =
     subject.kind === 'surface' ? surface(scene, subject, frame) : images(scene, subject, frame)

@@ -1,6 +1,7 @@
 import { at, toNumber, type Json, type RunRecord } from '../../../src/record'
 import { activationCurve, type ActivationCurve } from './activationCurve'
-import { epochOf, layerOf, type Look } from './look'
+import { columnOf, layerOf, type Look } from './look'
+import type { Numbers, Shown } from './shown'
 
 /** φ and φ′ of the chosen layer with the range of its pre-activations at the chosen epoch. */
 export interface ActivationData {
@@ -24,11 +25,12 @@ export interface ActivationData {
 const POINTS = 120
 const REACHES = [4, 8, 16, 32, 64] as const
 
-export function activationData(record: RunRecord, look: Look): ActivationData {
+export function activationData(shown: Shown, look: Look): ActivationData {
+  const { record } = shown
   const layer = layerOf(record, look)
   const { name, activation } = record.layers[layer]!
   const normalized = isNormalized(record, layer)
-  const quantiles = look.brief || normalized ? null : quantilesAt(record, epochOf(record, look), layer)
+  const quantiles = look.brief || normalized ? null : quantilesAt(shown, columnOf(shown, look), layer)
   const far = quantiles ? Math.max(...quantiles.map(Math.abs)) : 0
   const reach = REACHES.find(reach => reach >= far) ?? REACHES.at(-1)!
   const curve = activationCurve(activation, negativeSlope(record, layer))
@@ -55,10 +57,14 @@ const pointsOf = (curve: ActivationCurve, reach: number) =>
 type Quantiles = readonly [low: number, middle: number, high: number]
 
 /** The 1 %, 50 % and 99 % quantiles of z, or null if any of them is missing or not finite. */
-export function quantilesAt(record: RunRecord, epoch: number, layer: number): Quantiles | null {
-  if (epoch < 0) return null
+export function quantilesAt(
+  { quantities }: Pick<Numbers, 'quantities'>,
+  column: number,
+  layer: number
+): Quantiles | null {
+  if (column < 0) return null
   const names = ['z_q01', 'z_q50', 'z_q99'] as const
-  const values = names.map(name => toNumber(at(record.quantities[name], epoch, layer)) ?? NaN)
+  const values = names.map(name => toNumber(at(quantities[name], column, layer)) ?? NaN)
   return values.every(Number.isFinite) ? (values as unknown as Quantiles) : null
 }
 

@@ -1,8 +1,9 @@
-import { at, toNumber, type RunRecord, type Scaled, type Table } from '../../../src/record'
+import { at, toNumber, type Scaled, type Table } from '../../../src/record'
 import { finiteLog } from './cell'
 import { kindOf, tableOf, type FigureQuantity } from './quantities'
 import { referenceOf } from './relative'
 import { multiples, niceStep } from './ticks'
+import type { Numbers } from './shown'
 
 /** How numbers become colours. */
 export type ColorScale = LogScale | SignedScale | FractionScale
@@ -59,7 +60,7 @@ const HEALTHY_UPDATE_RATIO = -3
  * meaning while a run goes on. `extent`: the least and largest finite power of ten among hidden layers; null of none.
  */
 export function colorScale(
-  record: RunRecord,
+  record: Numbers,
   name: FigureQuantity,
   { absolute, reach }: Scaling,
   extent: readonly [low: number, high: number] | null
@@ -136,7 +137,7 @@ function half(reach: number): number[] {
 type Logs = readonly (number | null)[]
 
 function middleOf(
-  record: RunRecord,
+  record: Numbers,
   name: FigureQuantity,
   absolute: boolean
 ): { power: number; source: LogScale['source'] } {

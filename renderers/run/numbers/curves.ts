@@ -1,10 +1,13 @@
 import { at, curveApplies, log10, toNumber, type CurveName, type RunRecord } from '../../../src/record'
 import { cellOf } from './cell'
 import { lastHidden } from './relative'
+import type { Numbers, Shown } from './shown'
+import type { Timeline } from './timeline'
 
 /** One point of the training or the test curve; null where there is nothing to draw. */
 export interface CurvePoint {
-  readonly epoch: number
+  /** on the axis, half a unit before the middle of its column: epoch e of a run without steps stands at e */
+  readonly place: number
   readonly series: 'train' | 'test'
   readonly loss: number | null
   readonly accuracy: number | null
@@ -12,7 +15,7 @@ export interface CurvePoint {
   readonly size: number | null
 }
 
-/** The axis of loss, and training's and the test's curves, epoch by epoch: what a run adds comes last. */
+/** The axis of loss, and training's and the test's curves, column by column: what a run adds comes last. */
 export interface Curves {
   readonly axis: LossAxis
   /** the least and largest size of the signal */
@@ -22,7 +25,7 @@ export interface Curves {
 
 /** A value that is not finite. */
 export interface Broken {
-  readonly epoch: number
+  readonly place: number
   readonly field: 'loss' | 'accuracy'
 }
 
@@ -43,27 +46,40 @@ const SERIES = [
 export const hasAccuracy = (record: RunRecord): boolean => curveApplies(record, 'accuracy')
 export const hasTest = (record: RunRecord): boolean => curveApplies(record, 'test_loss')
 
-/** `before`: those of the same run when it had fewer epochs. */
-export function curvesOf(record: RunRecord, before?: Curves): Curves {
-  const axis = lossAxis(record)
-  const points = curvePoints(record, axis.scale, before?.axis.scale === axis.scale ? before.points : [])
+/** Where a mark in the middle of a column stands. */
+export const placeOf = (timeline: Timeline, column: number): number => timeline.centreOf(column) - 0.5
+
+/** `before`: those of the same run when it had fewer columns. */
+export function curvesOf(shown: Shown, before?: Curves): Curves {
+  const axis = lossAxis(shown)
+  const known = before?.axis.scale === axis.scale && !shown.timeline.hasSteps ? before.points : []
+  const points = curvePoints(shown, axis.scale, known)
   return { axis, points, sizeSpan: spanOfSizes(points) }
 }
 
-/** `known`: the rows of the first epochs. */
-function curvePoints(record: RunRecord, scale: LossScale, known: readonly CurvePoint[]): CurvePoint[] {
+/** `known`: the rows of the first columns. Steps have no test split, whose lines go on from epoch to epoch. */
+function curvePoints(shown: Shown, scale: LossScale, known: readonly CurvePoint[]): CurvePoint[] {
+  const { timeline, columns } = shown
   const points = [...known]
-  for (let epoch = points.length / SERIES.length; epoch < record.columns; epoch++)
-    for (const { series, loss, accuracy } of SERIES)
-      points.push({
-        epoch,
-        series,
-        loss: lossValue(record, loss, epoch, scale),
-        accuracy: finite(record, accuracy, epoch),
-        size: series === 'train' ? signalSize(record, epoch) : null
-      })
+  for (let column = points.length / SERIES.length; column < columns; column++) {
+    const series = timeline.momentOf(column).kind === 'step' ? SERIES.slice(0, 1) : SERIES
+    points.push(...series.map(each => pointOf(shown, each, column, scale)))
+  }
   return points
 }
+
+const pointOf = (
+  shown: Shown,
+  { series, loss, accuracy }: (typeof SERIES)[number],
+  column: number,
+  scale: LossScale
+): CurvePoint => ({
+  place: placeOf(shown.timeline, column),
+  series,
+  loss: lossValue(shown, loss, column, scale),
+  accuracy: finite(shown, accuracy, column),
+  size: series === 'train' ? signalSize(shown, column) : null
+})
 
 /** The last point of each curve that can be drawn: a dot there shows one that has no line yet, and where a run is. */
 export function curveEnds(points: readonly CurvePoint[]): CurvePoint[] {
@@ -81,12 +97,12 @@ export function curveEnds(points: readonly CurvePoint[]): CurvePoint[] {
 }
 
 /** Where a loss is NaN or infinite, and where an accuracy is missing for that; training and test share a mark. */
-export function brokenPoints(record: RunRecord): Broken[] {
-  const broken = Array.from({ length: record.columns }, (_, epoch) => epoch).filter(epoch =>
-    LOSSES.some(name => cellOf(at(record.curves[name], epoch, 0)).kind === 'nonfinite')
+export function brokenPoints({ record, columns, curves, timeline }: Shown): Broken[] {
+  const broken = Array.from({ length: columns }, (_, column) => column).filter(column =>
+    LOSSES.some(name => cellOf(at(curves[name], column, 0)).kind === 'nonfinite')
   )
   const fields = hasAccuracy(record) ? (['loss', 'accuracy'] as const) : (['loss'] as const)
-  return fields.flatMap(field => broken.map(epoch => ({ epoch, field })))
+  return fields.flatMap(field => broken.map(column => ({ place: placeOf(timeline, column), field })))
 }
 
 const LOSSES = ['loss', 'test_loss'] as const
@@ -98,11 +114,11 @@ const LOG_FROM = Math.log10(30)
  * The loss axis: logarithmic once the values span more than 30 : 1. The span only grows, so a run changes it once at
  * most.
  */
-function lossAxis({ curves, columns }: RunRecord): LossAxis {
+function lossAxis({ curves, columns }: Numbers): LossAxis {
   let [low, high] = [Infinity, -Infinity]
   for (const table of [curves.loss, curves.test_loss])
-    for (let epoch = 0; epoch < columns; epoch++) {
-      const log = log10(at(table, epoch, 0))
+    for (let column = 0; column < columns; column++) {
+      const log = log10(at(table, column, 0))
       if (!Number.isFinite(log)) continue
       low = Math.min(low, log)
       high = Math.max(high, log)
@@ -117,8 +133,8 @@ function lossAxis({ curves, columns }: RunRecord): LossAxis {
 const drawable = (log: number): number => 10 ** Math.max(-300, Math.min(300, log))
 
 /** Losses that float64 cannot hold are drawn at its end; the tooltip has the number itself. */
-function lossValue(record: RunRecord, name: CurveName, epoch: number, scale: LossScale): number | null {
-  const number = at(record.curves[name], epoch, 0)
+function lossValue({ curves }: Numbers, name: CurveName, column: number, scale: LossScale): number | null {
+  const number = at(curves[name], column, 0)
   const cell = cellOf(number)
   if (cell.kind === 'zero') return scale === 'log' ? null : 0
   if (cell.kind !== 'finite') return null
@@ -126,8 +142,8 @@ function lossValue(record: RunRecord, name: CurveName, epoch: number, scale: Los
 }
 
 /** Delta at the last hidden layer where it can be drawn on a log axis. */
-function signalSize(record: RunRecord, epoch: number): number | null {
-  const cell = cellOf(at(record.quantities.delta_rms, epoch, lastHidden(record)))
+function signalSize(numbers: Numbers, column: number): number | null {
+  const cell = cellOf(at(numbers.quantities.delta_rms, column, lastHidden(numbers)))
   return cell.kind === 'finite' ? drawable(cell.log) : null
 }
 
@@ -144,7 +160,7 @@ function spanOfSizes(points: readonly CurvePoint[]): readonly [number, number] {
   return [10 ** from, 10 ** Math.max(to, from + 1)]
 }
 
-const finite = (record: RunRecord, name: CurveName, epoch: number): number | null => {
-  const value = toNumber(at(record.curves[name], epoch, 0))
+const finite = ({ curves }: Numbers, name: CurveName, column: number): number | null => {
+  const value = toNumber(at(curves[name], column, 0))
   return value !== null && Number.isFinite(value) ? value : null
 }

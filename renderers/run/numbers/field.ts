@@ -1,6 +1,7 @@
-import { isAbsent, log10, toNumber, type RunRecord, type Scaled, type Table } from '../../../src/record'
+import { isAbsent, log10, toNumber, type Scaled, type Table } from '../../../src/record'
 import { STEPS, colorIndex, linearPosition, position, type ColoredTable, type ColorScale } from './colorScale'
 import { isGradient, tableOf } from './quantities'
+import type { Numbers } from './shown'
 
 /** Cells that have no place on the scale. */
 export const ABSENT_CELL = -1
@@ -26,7 +27,7 @@ export interface Field {
 }
 
 /** `known`: the field of fewer columns of the same numbers on the same scale, which need not be worked out again. */
-export function fieldOf(record: RunRecord, { name, table, scale }: ColoredTable, known?: Field): Field {
+export function fieldOf(record: Numbers, { name, table, scale }: ColoredTable, known?: Field): Field {
   const { columns, layers, mantissa, exponent } = table
   const [cells, lost] = [new Int16Array(columns * layers), new Uint8Array(columns * layers)]
   if (known) {
@@ -53,7 +54,7 @@ function cellIndex(number: Scaled, scale: ColorScale): number {
 /**
  * Records that tell in how many steps float32 lost a layer's gradient are believed; of others the magnitude decides.
  */
-function putLost(lost: Uint8Array, first: number, { quantities }: RunRecord, { mantissa, exponent }: Table): void {
+function putLost(lost: Uint8Array, first: number, { quantities }: Numbers, { mantissa, exponent }: Table): void {
   const { underflow_fraction: under, overflow_fraction: over } = quantities
   for (let i = first; i < lost.length; i++) {
     if (isAbsent(under.exponent[i]!)) lost[i] = beyond(mantissa[i]!, exponent[i]!)

@@ -1,9 +1,10 @@
-import { log10, type RunRecord, type Table } from '../../../src/record'
+import { log10, type Table } from '../../../src/record'
 import { colorScale, type ColoredTable, type Reach, type Scaling } from './colorScale'
 import { fieldOf, type Field } from './field'
 import { extentOf, type Extent } from './profile'
 import { tableOf, type FigureQuantity } from './quantities'
 import { relativeTable } from './relative'
+import type { Numbers } from './shown'
 
 /** What of a heatmap and its profile comes from the record alone. */
 export interface HeatNumbers extends ColoredTable {
@@ -18,7 +19,7 @@ export interface HeatNumbers extends ColoredTable {
 
 /** `before`: those of the same run when it had fewer columns; only the new ones are worked out. */
 export function heatNumbers(
-  record: RunRecord,
+  record: Numbers,
   name: FigureQuantity,
   scaling: Scaling,
   before?: HeatNumbers

@@ -1,7 +1,9 @@
 import type { RunRecord } from '../../../src/record'
 import type { Reach, Scaling } from './colorScale'
 import { DEFAULT_QUANTITY, type FigureQuantity } from './quantities'
+import type { Shown } from './shown'
 import type { AxisWindow } from './spans'
+import { stepsTell } from './unfolded'
 
 /** What of a record a figure shows. */
 export interface Look {
@@ -14,11 +16,13 @@ export interface Look {
   readonly free: boolean
   /** what the notebook's other figures need, by quantity; empty where nobody has told */
   readonly reaches: ReadonlyMap<string, Reach>
-  /** the epoch of the profile and the activation's range: null stands for the last one recorded */
-  readonly epoch: number | null
+  /** whether single steps are shown among the epochs; null: where they tell something */
+  readonly steps: boolean | null
+  /** the column of the profile and the activation's range: null stands for the last one recorded */
+  readonly column: number | null
   /** the layer, from 0, whose activation is drawn */
   readonly layer: number
-  /** the columns in view: null stands for all, also for those to come */
+  /** the part of the axis in view: null stands for all of it, also for columns to come */
   readonly window: AxisWindow | null
   /** leaves out what would first have to be decoded: a long record's first picture does not wait for it */
   readonly brief: boolean
@@ -30,7 +34,8 @@ export const DEFAULT_LOOK: Look = {
   absolute: false,
   free: false,
   reaches: new Map(),
-  epoch: null,
+  steps: null,
+  column: null,
   layer: 0,
   window: null,
   brief: false
@@ -39,21 +44,26 @@ export const DEFAULT_LOOK: Look = {
 /** The quantities of its heatmaps, one or two. */
 export const quantitiesOf = ({ quantity, beside }: Look): FigureQuantity[] => (beside ? [quantity, beside] : [quantity])
 
-/**
- * The columns of the whole axis: those planned while a run goes on, those recorded when it has ended: a run that was
- * stopped early is not a sliver beside an empty field.
- */
-export const axisColumns = ({ events, columns, epochs }: RunRecord): number =>
-  events.stop === null ? epochs + 1 : Math.max(1, columns)
+/** Whether single steps are shown among the epochs. */
+export const isUnfolded = (record: RunRecord, { steps }: Pick<Look, 'steps'>): boolean => steps ?? stepsTell(record)
 
-/** The columns in view; column e spans e … e + 1 there. */
-export const windowOf = (record: RunRecord, { window }: Pick<Look, 'window'>): AxisWindow =>
-  window ?? { from: 0, to: axisColumns(record) }
+/** The part of the axis in view. */
+export const windowOf = ({ timeline }: Pick<Shown, 'timeline'>, { window }: Pick<Look, 'window'>): AxisWindow =>
+  window ?? { from: 0, to: timeline.length }
 
-/** The chosen epoch, if it has been recorded, else the last one; -1 before the first. */
-export const epochOf = ({ columns }: RunRecord, { epoch }: Look): number => Math.min(epoch ?? columns - 1, columns - 1)
+/** The chosen column, if it has been recorded, else the last one; -1 before the first. */
+export const columnOf = ({ columns }: Pick<Shown, 'columns'>, { column }: Pick<Look, 'column'>): number =>
+  Math.min(column ?? columns - 1, columns - 1)
 
-export const layerOf = ({ layers }: RunRecord, { layer }: Look): number =>
+/** The newest epoch that had ended at the chosen column; -1 before the first. */
+export function epochOf(shown: Pick<Shown, 'columns' | 'timeline'>, look: Pick<Look, 'column'>): number {
+  const column = columnOf(shown, look)
+  if (column < 0) return -1
+  const moment = shown.timeline.momentOf(column)
+  return moment.kind === 'epoch' ? moment.epoch : moment.epoch - 1
+}
+
+export const layerOf = ({ layers }: Pick<RunRecord, 'layers'>, { layer }: Look): number =>
   Math.max(0, Math.min(layer, layers.length - 1))
 
 /** The name under which figures tell each other how far their colours reach. */

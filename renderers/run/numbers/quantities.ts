@@ -6,10 +6,10 @@ import {
   scaled,
   type Quantity,
   type QuantityName,
-  type RunRecord,
   type Scaled,
   type Table
 } from '../../../src/record'
+import type { Numbers } from './shown'
 
 /** How a quantity becomes colours: a signal on a log scale whose middle is healthy, the others on a linear one. */
 export type Kind = Quantity['kind']
@@ -44,22 +44,23 @@ export const asFigureQuantity = (name: string | null): FigureQuantity | null =>
   FIGURE_QUANTITIES.find(shown => shown === name) ?? null
 
 /** The numbers of `name`; those that records do not hold are computed. */
-export const tableOf = (record: RunRecord, name: FigureQuantity): Table =>
+export const tableOf = (record: Numbers, name: FigureQuantity): Table =>
   name === 'weight_gradient_rms' ? rootMeanSquare(record) : record.quantities[name satisfies QuantityName]
 
 /** One of the numbers of `tableOf`. */
-export function numberAt(record: RunRecord, name: FigureQuantity, column: number, layer: number): Scaled {
+export function numberAt(record: Numbers, name: FigureQuantity, column: number, layer: number): Scaled {
   if (name !== 'weight_gradient_rms') return at(record.quantities[name], column, layer)
   return perWeight(at(record.quantities.weight_gradient_l2, column, layer), Math.sqrt(weightsOf(record, layer)))
 }
 
-const weightsOf = ({ layers }: RunRecord, layer: number): number => layers[layer]!.inputs * layers[layer]!.outputs
+const weightsOf = ({ layers }: Pick<Numbers, 'layers'>, layer: number): number =>
+  layers[layer]!.inputs * layers[layer]!.outputs
 
 const perWeight = (norm: Scaled, root: number): Scaled =>
   Number.isNaN(norm.mantissa) ? norm : scaled(norm.mantissa / root, norm.exponent)
 
 /** RMS = L2 / √n, n the layer's number of weights. */
-function rootMeanSquare(record: RunRecord): Table {
+function rootMeanSquare(record: Numbers): Table {
   const norm = record.quantities.weight_gradient_l2
   const table = emptyTable(norm.columns, norm.layers)
   const roots = record.layers.map((_, layer) => Math.sqrt(weightsOf(record, layer)))

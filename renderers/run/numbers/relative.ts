@@ -1,5 +1,6 @@
-import { ABSENT, at, put, scaled, type RunRecord, type Scaled, type Table } from '../../../src/record'
+import { ABSENT, at, put, scaled, type Scaled, type Table } from '../../../src/record'
 import { tableOf, type FigureQuantity } from './quantities'
+import type { Numbers } from './shown'
 
 /**
  * What a quantity is compared with when its colours answer how the signal changes: in each epoch with the last hidden layer (the step to the
@@ -25,10 +26,10 @@ const REFERENCES: Readonly<Record<FigureQuantity, Reference>> = {
 export const referenceOf = (name: FigureQuantity): Reference => REFERENCES[name]
 
 /** The last hidden layer, from 0; of a net without any its only layer. */
-export const lastHidden = ({ layers }: Pick<RunRecord, 'layers'>): number => Math.max(0, layers.length - 2)
+export const lastHidden = ({ layers }: Pick<Numbers, 'layers'>): number => Math.max(0, layers.length - 2)
 
 /** The numbers of `name` as ratios to its reference; the plain ones where it has none. `known`: those of fewer columns. */
-export function relativeTable(record: RunRecord, name: FigureQuantity, known?: Table): Table {
+export function relativeTable(record: Numbers, name: FigureQuantity, known?: Table): Table {
   const table = tableOf(record, name)
   const reference = referenceOf(name)
   if (reference === null) return table
@@ -51,7 +52,7 @@ export function relativeTable(record: RunRecord, name: FigureQuantity, known?: T
 }
 
 /** One of the numbers of `relativeTable`. */
-export function ratioAt(record: RunRecord, name: FigureQuantity, column: number, layer: number): Scaled {
+export function ratioAt(record: Numbers, name: FigureQuantity, column: number, layer: number): Scaled {
   const table = tableOf(record, name)
   const by = referenceOf(name) === 'init' ? at(table, 0, layer) : at(table, column, lastHidden(record))
   return ratio(at(table, column, layer), by)

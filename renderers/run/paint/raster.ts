@@ -1,5 +1,7 @@
 import { ABOVE_FLOAT32, ABSENT_CELL, KEPT, NONFINITE_CELL, ZERO_CELL, type Field } from '../numbers/field'
 import { spans, type Span, type AxisWindow } from '../numbers/spans'
+import { spansAlong } from '../numbers/spansAlong'
+import type { Timeline } from '../numbers/timeline'
 import { markBeyond, markNonfinite, markZero } from './glyphs'
 import type { Rgb } from './oklab'
 import type { Palette } from './palette'
@@ -10,8 +12,10 @@ export interface RasterSize {
   readonly width: number
   readonly height: number
   readonly density: number
-  /** the columns in view; beyond those recorded the picture is empty */
+  /** the part of the axis in view; beyond the columns recorded the picture is empty */
   readonly window: AxisWindow
+  /** the columns on the axis; each is one unit wide where not given */
+  readonly timeline?: Timeline
 }
 
 /** Cells from this size on, in CSS pixels, are set apart by a line of background. */
@@ -49,8 +53,10 @@ export function rasterFrom(
   return { left, picture: paintColumns(picture, left, field, brush, columns) }
 }
 
-const columnSpans = (field: Field, { window, width, density }: RasterSize): Span[] =>
-  spans(window, Math.round(width * density), field.columns)
+function columnSpans(field: Field, { window, width, density, timeline }: RasterSize): Span[] {
+  const pixels = Math.round(width * density)
+  return timeline ? spansAlong(timeline, window, pixels, field.columns) : spans(window, pixels, field.columns)
+}
 
 /** Paints columns into a picture whose left edge is `left` px from the heatmap's. */
 function paintColumns(picture: Picture, left: number, field: Field, brush: Brush, columns: readonly Span[]): Picture {

@@ -1,35 +1,40 @@
-import type { RunRecord } from '../../../src/record'
-import { axisColumns, windowOf, type Look } from '../numbers/look'
+import { windowOf, type Look } from '../numbers/look'
+import type { Shown } from '../numbers/shown'
 import type { AxisWindow } from '../numbers/spans'
+import { columnName } from '../words/columnName'
 import { TEXTS } from '../words/texts'
 import type { ChartActions } from './chartInput'
 import {
   RESTING,
-  chosenEpoch,
-  crosshairEpoch,
+  chosenColumn,
+  crosshairColumn,
+  moveTo,
   moved,
   pinned,
   placed,
   type Crosshair,
   type KeyAction
 } from './crosshair'
-import { columnAt, epochMarks, layerMarks, hitTest, type Mark, type Hit } from './hitTest'
+import { columnMarks, hitTest, layerMarks, placeAt, type Axis, type Hit, type Mark } from './hitTest'
 import type { PlotBoxes } from './plotBox'
-import { panned, revealing, zoomed } from './zoom'
+import { centredOn, panned, revealing, zoomed } from './zoom'
 
 /** The figure around a navigator. */
 export interface Surroundings {
-  readonly record: RunRecord | null
+  /** what is drawn now */
+  readonly shown: Shown | null
   /** where the plots stand now */
   readonly boxes: PlotBoxes
   /** the crosshair's marks and numbers are others; `redraw`: so are the chart's lines or its part in view */
   changed(redraw: boolean): void
+  /** shows single steps among the epochs, or no longer; false where there are none */
+  foldSteps(): boolean
   /** for screen readers: what a key has led to */
   announce(): void
   say(text: string): void
 }
 
-/** Where a person looks: the crosshair, the pinned epoch and the epochs in view, moved by pointer, wheel and keys. */
+/** Where a person looks: the crosshair, the pinned column and the part of the axis in view, moved by pointer, wheel and keys. */
 export class Navigator implements ChartActions {
   crosshair: Crosshair = RESTING
   pointer: { readonly x: number; readonly y: number } | null = null
@@ -37,23 +42,23 @@ export class Navigator implements ChartActions {
 
   constructor(private readonly around: Surroundings) {}
 
-  get look(): Pick<Look, 'epoch' | 'layer' | 'window'> {
-    return { epoch: chosenEpoch(this.crosshair), layer: this.crosshair.layer, window: this.window }
+  get look(): Pick<Look, 'column' | 'layer' | 'window'> {
+    return { column: chosenColumn(this.crosshair), layer: this.crosshair.layer, window: this.window }
   }
 
   point(at: { readonly x: number; readonly y: number } | null): void {
-    const { record } = this.around
+    const { shown } = this.around
     this.pointer = at
     const place = at && this.hitTest(at.x, at.y)
-    if (place && record) this.put(placed(this.crosshair, record, place.epoch, place.layer))
+    if (place && shown) this.put(placed(this.crosshair, shown, place.column, place.layer))
     else this.put({ ...this.crosshair, visible: false })
   }
 
   press(x: number, y: number): void {
-    const { record } = this.around
-    const { epoch = null, layer = null } = this.hitTest(x, y) ?? {}
-    if (record && epoch !== null && epoch < record.columns)
-      this.pin(placed(this.crosshair, record, epoch, layer), record)
+    const { shown } = this.around
+    const { column = null, layer = null } = this.hitTest(x, y) ?? {}
+    if (shown && column !== null && column < shown.columns)
+      this.pin(placed(this.crosshair, shown, column, layer), shown)
   }
 
   drag(distance: number): boolean {
@@ -65,75 +70,91 @@ export class Navigator implements ChartActions {
 
   zoom(factor: number, x: number): void {
     const heat = this.around.boxes.get('heat')
-    const { record } = this.around
-    if (!heat || !record) return
+    const { shown } = this.around
+    if (!heat || !shown) return
     const share = Math.max(0, Math.min(1, (x - heat.left) / heat.width))
-    this.see(zoomed(this.window, axisColumns(record), factor, columnAt(this.inView(record), share)))
+    this.see(zoomed(this.window, shown.timeline.length, factor, placeAt(this.inView(shown), share)))
   }
 
   key(action: KeyAction): boolean {
-    const { record } = this.around
-    if (!record) return false
+    const { shown } = this.around
+    if (!shown) return false
     if (action.type === 'unpin') return this.unpin()
-    if (action.type === 'move') this.move(moved(this.crosshair, record, action.epochs, action.layers), record)
-    else if (action.type === 'pin') this.pin(this.crosshair, record)
+    if (action.type === 'steps') return this.around.foldSteps()
+    if (action.type === 'move') this.move(moved(this.crosshair, shown, action.columns, action.layers), shown)
+    else if (action.type === 'pin') this.pin(this.crosshair, shown)
     else if (action.type === 'zoom') this.zoomBy(action.factor)
-    else if (action.type === 'pan') this.panBy(action.share * (this.inView(record).to - this.inView(record).from))
+    else if (action.type === 'pan') this.panBy(action.share * (this.inView(shown).to - this.inView(shown).from))
     else this.see(null)
     return true
   }
 
   focus(visible: boolean): void {
-    const { record } = this.around
-    if (!record || this.pointer) return
-    this.put(visible ? moved(this.crosshair, record, 0, 0) : { ...this.crosshair, visible: false })
+    const { shown } = this.around
+    if (!shown || this.pointer) return
+    this.put(visible ? moved(this.crosshair, shown, 0, 0) : { ...this.crosshair, visible: false })
   }
 
-  /** Shows `factor` times as many epochs around the crosshair, or around the middle. */
+  /** Shows `factor` times as much of the axis, the pinned column in its middle; else the crosshair or the middle stays in place. */
   zoomBy(factor: number): void {
-    const { record } = this.around
-    if (!record) return
-    const { from, to } = this.inView(record)
-    const anchor = this.crosshair.visible ? crosshairEpoch(this.crosshair, record) + 0.5 : (from + to) / 2
-    this.see(zoomed(this.window, axisColumns(record), factor, anchor))
+    const { shown } = this.around
+    if (!shown) return
+    const { timeline } = shown
+    const window = this.inView(shown)
+    const { visible, pinned } = this.crosshair
+    if (pinned !== null) {
+      const anchor = timeline.centreOf(pinned)
+      return this.see(zoomed(centredOn(window, anchor), timeline.length, factor, anchor))
+    }
+    const column = visible ? crosshairColumn(this.crosshair, shown) : -1
+    const anchor = column < 0 ? (window.from + window.to) / 2 : timeline.centreOf(column)
+    this.see(zoomed(window, timeline.length, factor, anchor))
   }
 
-  /** Shows the epochs in `window`; all of them: null. */
+  /** Shows this part of the axis; all of it: null. */
   see(window: AxisWindow | null): void {
     if (window === this.window) return
     this.window = window
     this.around.changed(true)
   }
 
-  /** The crosshair and the pinned epoch upon the chart. */
-  marks(record: RunRecord): Mark[] {
+  /** Other columns are shown from now on: looks at the same epochs and steps, and at the whole axis. */
+  shift(before: Shown, after: Shown): void {
+    this.crosshair = moveTo(after, this.crosshair, before.timeline)
+    this.window = null
+  }
+
+  /** The crosshair and the pinned column upon the chart. */
+  marks(shown: Shown): Mark[] {
     const { boxes } = this.around
     const { visible, layer, pinned } = this.crosshair
-    const epoch = crosshairEpoch(this.crosshair, record)
-    const window = this.inView(record)
-    const pin = pinned === null ? [] : epochMarks(boxes, window, pinned, 'pin')
-    if (!visible || epoch < 0) return pin
-    const lines = epochMarks(boxes, window, epoch, 'line')
-    return [...pin, ...lines, ...layerMarks(boxes, window, record.layers.length, epoch, layer)]
+    const column = crosshairColumn(this.crosshair, shown)
+    const axis = this.axisOf(shown)
+    const pin = pinned === null ? [] : columnMarks(boxes, axis, pinned, 'pin')
+    if (!visible || column < 0) return pin
+    const lines = columnMarks(boxes, axis, column, 'line')
+    return [...pin, ...lines, ...layerMarks(boxes, axis, shown.layers.length, column, layer)]
   }
 
   private put(crosshair: Crosshair): void {
     const before = this.look
     this.crosshair = crosshair
-    this.around.changed(this.look.epoch !== before.epoch || this.look.layer !== before.layer)
+    this.around.changed(this.look.column !== before.column || this.look.layer !== before.layer)
   }
 
-  private move(crosshair: Crosshair, record: RunRecord): void {
+  private move(crosshair: Crosshair, shown: Shown): void {
+    const { timeline } = shown
+    const column = Math.max(0, crosshairColumn(crosshair, shown))
     this.pointer = null
-    this.see(revealing(this.window, axisColumns(record), crosshairEpoch(crosshair, record)))
+    this.see(revealing(this.window, timeline.length, timeline.startOf(column), timeline.widthOf(column)))
     this.put(crosshair)
     this.around.announce()
   }
 
-  private pin(crosshair: Crosshair, record: RunRecord): void {
-    this.put(pinned(crosshair, record))
-    const epoch = this.crosshair.pinned
-    this.around.say(epoch === null ? TEXTS.chart.unpinned : TEXTS.chart.pinned(epoch))
+  private pin(crosshair: Crosshair, shown: Shown): void {
+    this.put(pinned(crosshair, shown))
+    const column = this.crosshair.pinned
+    this.around.say(column === null ? TEXTS.chart.unpinned : TEXTS.chart.pinned(columnName(shown, column)))
   }
 
   private unpin(): boolean {
@@ -143,15 +164,17 @@ export class Navigator implements ChartActions {
     return true
   }
 
-  private panBy(columns: number): void {
-    const { record } = this.around
-    if (record) this.see(panned(this.window, axisColumns(record), columns))
+  private panBy(places: number): void {
+    const { shown } = this.around
+    if (shown) this.see(panned(this.window, shown.timeline.length, places))
   }
 
-  private inView = (record: RunRecord): AxisWindow => windowOf(record, this.look)
+  private inView = (shown: Shown): AxisWindow => windowOf(shown, this.look)
+
+  private axisOf = (shown: Shown): Axis => ({ timeline: shown.timeline, window: this.inView(shown) })
 
   private hitTest(x: number, y: number): Hit | null {
-    const { record, boxes } = this.around
-    return record && hitTest(boxes, this.inView(record), record.layers.length, x, y)
+    const { shown, boxes } = this.around
+    return shown && hitTest(boxes, this.axisOf(shown), shown.layers.length, x, y)
   }
 }

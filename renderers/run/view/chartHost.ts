@@ -1,9 +1,9 @@
 import type { View } from 'vega'
-import type { RunRecord } from '../../../src/record'
 import { frame } from '../chart/chart'
 import { chartSignals, crosshairData, recordData, signData, type ChartData } from '../chart/chartData'
 import { sceneOf, type Heat, type Scene } from '../chart/scene'
 import { reachKey, windowOf, type Look } from '../numbers/look'
+import type { Shown } from '../numbers/shown'
 import type { Theme } from '../paint/theme'
 import type { PlotBoxes } from '../pointing/plotBox'
 import { canvasMeasure } from './canvasMeasure'
@@ -35,9 +35,10 @@ export class ChartHost {
 
   constructor(private readonly parent: HTMLElement) {}
 
-  async draw(record: RunRecord, theme: Theme, available: number, look: Look): Promise<void> {
+  async draw(shown: Shown, theme: Theme, available: number, look: Look): Promise<void> {
     const measure = this.memo.get('measure', [theme.fontFamily, theme.fontSize], () => canvasMeasure(theme))
-    const scene = sceneOf(record, theme, Math.max(NARROWEST, available), look, measure, this.scene)
+    const width = Math.max(NARROWEST, available)
+    const scene = sceneOf(shown.record, theme, width, look, measure, this.scene, shown)
     this.scene = scene
     const spec = frame(scene)
     // Vega asks for the screen's density when it makes a view.
@@ -80,19 +81,19 @@ export class ChartHost {
   }
 
   private data(scene: Scene): ChartData {
-    const { record, look } = scene
-    const lasting = this.memo.get('record', [record], () => recordData(scene))
-    const keys = [scene.heats, scene.layout.arrangement, look.epoch, look.layer, look.brief]
+    const { shown, look } = scene
+    const lasting = this.memo.get('record', [shown], () => recordData(scene))
+    const keys = [scene.heats, scene.layout.arrangement, look.column, look.layer, look.brief]
     const crosshair = this.memo.get('crosshair', keys, () => crosshairData(scene))
     return Object.assign({ ...lasting, ...crosshair }, ...scene.heats.map(heat => this.heatData(scene, heat)))
   }
 
   private heatData(scene: Scene, heat: Heat): ChartData {
-    const { record, look, layout, theme } = scene
+    const { shown, look, layout, theme } = scene
     const { field } = heat
-    const { from, to } = windowOf(record, look)
+    const { from, to } = windowOf(shown, look)
     const density = window.devicePixelRatio || 1
-    const keys = [field, from, to, layout.plotWidth, layout.heatHeight, density, theme.kind]
+    const keys = [field, shown.timeline, from, to, layout.plotWidth, layout.heatHeight, density, theme.kind]
     const picture = this.memo.get(`picture${heat.slot}`, keys, () => [
       { image: this.canvases[heat.slot].draw(scene, heat, density), state: ++this.pictures }
     ])

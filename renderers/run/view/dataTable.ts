@@ -1,5 +1,5 @@
-import type { RunRecord } from '../../../src/record'
 import type { FigureQuantity } from '../numbers/quantities'
+import type { Shown } from '../numbers/shown'
 import { columnTitle } from '../words/columnName'
 import { valueAt } from '../words/facts'
 import { TEXTS } from '../words/texts'
@@ -8,29 +8,37 @@ import { element } from './dom'
 /** More rows than this would make the page slow; the CSV has them all. */
 const MOST_CELLS = 6000
 
-/** Epochs of which the table has a row: all, or evenly spread ones with the first and the last. */
-export function tableEpochs(columns: number, layers: number): number[] {
+/** Columns of which the table has a row: all, or evenly spread ones with the first and the last. */
+export function tableColumns(columns: number, layers: number): number[] {
   const most = Math.max(2, Math.floor(MOST_CELLS / Math.max(1, layers)))
   const step = Math.max(1, Math.ceil((columns - 1) / (most - 1)))
   const epochs = Array.from({ length: Math.ceil(columns / step) }, (_, i) => i * step)
   return columns > 0 && epochs.at(-1) !== columns - 1 ? [...epochs, columns - 1] : epochs
 }
 
-/** The quantity as a table: a row for each epoch, a column for each layer. */
-export function dataTable(record: RunRecord, name: FigureQuantity): HTMLElement {
+/** The quantity as a table: a row for each epoch and step shown, a column for each layer. */
+export function dataTable(shown: Shown, name: FigureQuantity): HTMLElement {
   const table = element('table', 'gradnb-table')
-  const epochs = tableEpochs(record.columns, record.layers.length)
-  const head = row([heading(TEXTS.heat.epochAxis, 'col'), ...record.layers.map(layer => heading(layer.name, 'col'))])
-  const rows = epochs.map(epoch => {
-    const cells = record.layers.map((_, layer) => element('td', '', valueAt(record, name, epoch, layer)))
-    return row([heading(epoch === 0 ? columnTitle(0) : String(epoch), 'row'), ...cells])
+  const { layers, columns, timeline } = shown
+  const listed = tableColumns(columns, layers.length)
+  const axis = timeline.hasSteps ? TEXTS.table.stepsAndEpochs : TEXTS.heat.epochAxis
+  const head = row([heading(axis, 'col'), ...layers.map(layer => heading(layer.name, 'col'))])
+  const rows = listed.map(column => {
+    const cells = layers.map((_, layer) => element('td', '', valueAt(shown, name, column, layer)))
+    return row([heading(rowName(shown, column), 'row'), ...cells])
   })
   table.append(
-    element('caption', '', caption(name, epochs.length, record.columns)),
+    element('caption', '', caption(name, listed.length, columns)),
     section('thead', [head]),
     section('tbody', rows)
   )
   return table
+}
+
+/** Bare numbers of epochs, unless there are steps, too. */
+function rowName(shown: Shown, column: number): string {
+  const { epoch } = shown.timeline.momentOf(column)
+  return column === 0 || shown.timeline.hasSteps ? columnTitle(shown, column) : String(epoch)
 }
 
 function caption(name: FigureQuantity, epochs: number, all: number): string {

@@ -1,9 +1,13 @@
 import { sameChoice, type Choice } from '../../../src/figure'
 import { openRecord, type RunRecord } from '../../../src/record'
 import { DEFAULT_CHOICE, choiceOf, lookOf } from '../chart/choices'
+import { shownIn } from '../chart/scene'
 import type { Look } from '../numbers/look'
+import type { Shown } from '../numbers/shown'
+import { startAlike } from '../numbers/timeline'
+import { hasSteps, stepsTell } from '../numbers/unfolded'
 import { listen } from '../pointing/chartInput'
-import { crosshairEpoch } from '../pointing/crosshair'
+import { crosshairColumn } from '../pointing/crosshair'
 import { Navigator, type Surroundings } from '../pointing/navigator'
 import type { PlotBoxes } from '../pointing/plotBox'
 import { TEXTS } from '../words/texts'
@@ -30,14 +34,15 @@ export interface FigureOptions {
 
 /** One run in one notebook output: the line that names it, and its chart. Kept and updated while the run goes on. */
 export class Figure implements Surroundings {
-  record: RunRecord | null = null
+  shown: Shown | null = null
   private readonly navigator = new Navigator(this)
   private readonly frame = new FigureFrame({
     choose: look => this.choose(look),
     zoom: factor => this.navigator.zoomBy(factor),
     whole: () => this.navigator.see(null),
     take: what => void this.take(what),
-    showData: shown => this.showData(shown)
+    showData: shown => this.showData(shown),
+    foldSteps: () => void this.foldSteps()
   })
   private readonly host = new ChartHost(this.frame.plot)
   private readonly redraw = redrawing(() => this.draw())
@@ -120,13 +125,23 @@ export class Figure implements Surroundings {
   }
 
   announce(): void {
+    const { shown } = this
     const { crosshair } = this.navigator
-    if (this.record)
-      this.frame.announce(this.record, this.look, crosshairEpoch(crosshair, this.record), crosshair.layer)
+    if (shown) this.frame.announce(shown, this.look, crosshairColumn(crosshair, shown), crosshair.layer)
   }
 
   say(text: string): void {
     this.frame.say(text)
+  }
+
+  /** Shows single steps, or hides them; a choice that is what nobody's would be is no choice. */
+  foldSteps(): boolean {
+    const { shown } = this
+    if (!shown || !hasSteps(shown.record)) return false
+    const steps = !shown.unfolded
+    this.choose({ steps: steps === stepsTell(shown.record) ? null : steps })
+    this.say(steps ? TEXTS.chart.stepsShown : TEXTS.chart.stepsHidden)
+    return true
   }
 
   private get look(): Look {
@@ -144,14 +159,14 @@ export class Figure implements Surroundings {
 
   private async draw(): Promise<void> {
     try {
-      const record = this.stale || !this.record ? recordFrom(this.read()) : this.record
-      this.record = record
+      const record = this.stale || !this.shown ? recordFrom(this.read()) : this.shown.record
+      const shown = this.see(record)
       this.stale = false
       const { look } = this
       const theme = cssTheme(this.frame.root)
-      this.frame.present(record, look, theme.kind)
+      this.frame.present(shown, look, theme.kind)
       this.width = this.frame.width
-      if (this.width > 0) await this.host.draw(record, theme, this.width, look)
+      if (this.width > 0) await this.host.draw(shown, theme, this.width, look)
       this.tell()
       this.tellReach()
       if (this.tableShown && this.tableIsDue(record)) this.showTable()
@@ -160,13 +175,24 @@ export class Figure implements Surroundings {
     }
   }
 
+  /** What is shown of `record` from now on; the crosshair stays on its epoch or step. */
+  private see(record: RunRecord): Shown {
+    const before = this.shown
+    const shown = shownIn(record, this.look, before ?? undefined)
+    if (before && !startAlike(before.timeline, shown.timeline, Math.min(before.columns, shown.columns)))
+      this.navigator.shift(before, shown)
+    this.shown = shown
+    return shown
+  }
+
   /** The crosshair's lines and numbers: these change under it while a run goes on. */
   private tell(): void {
-    if (!this.record) return
+    const { shown } = this
+    if (!shown) return
     const { crosshair, pointer } = this.navigator
-    this.frame.mark(this.navigator.marks(this.record))
-    const epoch = crosshairEpoch(crosshair, this.record)
-    this.frame.tell(this.record, this.look, epoch, crosshair.layer, crosshair.visible ? pointer : null)
+    this.frame.mark(this.navigator.marks(shown))
+    const column = crosshairColumn(crosshair, shown)
+    this.frame.tell(shown, this.look, column, crosshair.layer, crosshair.visible ? pointer : null)
   }
 
   private choose(look: Partial<Look>): void {
@@ -194,12 +220,13 @@ export class Figure implements Surroundings {
 
   private showTable(): void {
     this.tabledAt = performance.now()
-    this.frame.showTable(this.tableShown ? this.record : null, this.look.quantity)
+    this.frame.showTable(this.tableShown ? this.shown : null, this.look.quantity)
   }
 
   private async take(what: TakeAway): Promise<void> {
-    const { record, width, look } = this
-    if (!record) return
+    const { shown, width, look } = this
+    if (!shown) return
+    const { record } = shown
     try {
       const theme = cssTheme(this.frame.root)
       this.frame.status(await takeAway(what, { record, theme, width, look }, this.options.post))

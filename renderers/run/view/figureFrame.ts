@@ -1,6 +1,7 @@
-import type { RunRecord } from '../../../src/record'
 import { epochOf, quantitiesOf, type Look } from '../numbers/look'
 import type { FigureQuantity } from '../numbers/quantities'
+import type { Shown } from '../numbers/shown'
+import { hasSteps } from '../numbers/unfolded'
 import type { ThemeKind } from '../paint/theme'
 import type { Mark } from '../pointing/hitTest'
 import { describe } from '../words/description'
@@ -88,15 +89,16 @@ export class FigureFrame {
   }
 
   /** Everything but the chart itself. */
-  present(record: RunRecord, look: Look, theme: ThemeKind): void {
+  present(shown: Shown, look: Look, theme: ThemeKind): void {
+    const { record, unfolded } = shown
     this.problem.hidden = true
     this.body.hidden = false
     this.headline.replaceChildren(...headlineNodes(record))
-    this.toolbar.show(look)
+    this.toolbar.show(look, hasSteps(record) ? unfolded : null)
     this.chart.setAttribute('aria-label', describe(record, look.quantity, look.brief))
     this.verdict.show(record, look.brief)
     this.finding.textContent = findings(record, look.quantity, look.brief)
-    this.prediction.show(record, epochOf(record, look), theme)
+    this.prediction.show(record, epochOf(shown, look), theme)
   }
 
   /** A box that says what is wrong instead of the figure. */
@@ -112,16 +114,16 @@ export class FigureFrame {
   }
 
   /** The numbers at the crosshair, and at the pointer if there is one. */
-  tell(record: RunRecord, look: Look, epoch: number, layer: number, pointer: Point | null): void {
-    this.readout.show(cellFacts(record, epoch, layer, look.brief))
-    const facts = pointer && quantityFacts(record, quantitiesOf(look), epoch, layer)
+  tell(shown: Shown, look: Look, column: number, layer: number, pointer: Point | null): void {
+    this.readout.show(cellFacts(shown, column, layer, look.brief))
+    const facts = pointer && quantityFacts(shown, quantitiesOf(look), column, layer)
     if (facts) this.tooltip.show(facts, pointer.x, pointer.y)
     else this.tooltip.hide()
   }
 
   /** Tells a screen reader what stands under the crosshair that a key has moved. */
-  announce(record: RunRecord, look: Look, epoch: number, layer: number): void {
-    const facts = quantityFacts(record, quantitiesOf(look), epoch, layer)
+  announce(shown: Shown, look: Look, column: number, layer: number): void {
+    const facts = quantityFacts(shown, quantitiesOf(look), column, layer)
     if (facts) this.say(TEXTS.facts.spoken(facts.title, facts.rows))
   }
 
@@ -133,8 +135,8 @@ export class FigureFrame {
     this.toolbar.say(text)
   }
 
-  showTable(record: RunRecord | null, name: FigureQuantity): void {
-    this.table.hidden = record === null
-    this.numbers.replaceChildren(...(record ? [dataTable(record, name)] : []))
+  showTable(shown: Shown | null, name: FigureQuantity): void {
+    this.table.hidden = shown === null
+    this.numbers.replaceChildren(...(shown ? [dataTable(shown, name)] : []))
   }
 }

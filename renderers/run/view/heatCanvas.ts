@@ -13,9 +13,10 @@ export class HeatCanvas {
   private style = ''
 
   /** The canvas with the heatmap's cells, `density` device pixels for each pixel of the chart. */
-  draw({ record, look, layout, palette, theme }: Scene, { ramp, scale, field }: Heat, density: number) {
+  draw({ shown, look, layout, palette, theme }: Scene, { ramp, scale, field }: Heat, density: number) {
     const { plotWidth: width, heatHeight: height } = layout
-    const size: RasterSize = { width, height, density, window: windowOf(record, look) }
+    const { timeline } = shown
+    const size: RasterSize = { width, height, density, timeline, window: windowOf(shown, look) }
     const style = JSON.stringify([size, scale, theme.kind])
     const known = style === this.style ? commonColumns(this.painted, field) : 0
     if (known === 0) this.clear(size)

@@ -22,7 +22,7 @@ export const STYLE = `
 .gradnb-run .gradnb-button:hover { background: var(--vscode-toolbar-hoverBackground, #8883);
   color: var(--vscode-editor-foreground, inherit);
   border-color: var(--vscode-contrastBorder, transparent) }
-.gradnb-run .gradnb-button[aria-expanded="true"] { color: var(--vscode-editor-foreground, inherit); font-weight: 600 }
+.gradnb-run .gradnb-button:is([aria-expanded="true"], [aria-pressed="true"]) { color: var(--vscode-editor-foreground, inherit); font-weight: 600 }
 .gradnb-run :is(select, button, .gradnb-data):focus-visible { outline: 2px solid var(--vscode-focusBorder, #0078d4);
   outline-offset: 0 }
 .gradnb-run .gradnb-chart { position: relative; outline: 1px solid transparent; outline-offset: 2px; line-height: 0;

@@ -11,6 +11,7 @@ export interface ToolbarActions {
   whole(): void
   take(what: TakeAway): void
   showData(shown: boolean): void
+  foldSteps(): void
 }
 
 const TAKE_AWAY = ['copy', 'png', 'svg', 'csv'] as const satisfies readonly TakeAway[]
@@ -24,6 +25,7 @@ export class Toolbar {
   private readonly beside = element('select', 'gradnb-beside')
   private readonly scale = element('select', 'gradnb-scale')
   private readonly data = button(TEXT.data)
+  private readonly steps = button(TEXT.steps, () => this.actions.foldSteps())
   private readonly status = element('span', 'gradnb-status')
 
   constructor(private readonly actions: ToolbarActions) {
@@ -41,12 +43,15 @@ export class Toolbar {
     const quantity = labelled(TEXT.quantity, this.quantity, TEXT.quantityHint)
     const beside = labelled(TEXT.beside, this.beside, TEXT.besideHint)
     const scale = labelled(TEXT.scale, this.scale, TEXT.scaleHint)
-    this.node.append(quantity, beside, scale, group(...zoom), group(...take, this.data), this.status)
+    this.node.append(quantity, beside, scale, group(...zoom, this.steps), group(...take, this.data), this.status)
     this.status.setAttribute('role', 'status')
     keepKeys(this.node)
   }
 
-  show({ quantity, beside, absolute, free }: Look): void {
+  /** `unfolded`: whether single steps are shown; null: there are none. */
+  show({ quantity, beside, absolute, free }: Look, unfolded: boolean | null): void {
+    this.steps.hidden = unfolded === null
+    this.steps.setAttribute('aria-pressed', String(unfolded === true))
     this.quantity.value = quantity
     this.beside.value = beside ?? ''
     this.scale.value = scaleName({ absolute, free })
@@ -104,12 +109,11 @@ interface ButtonText {
   readonly hint: string
 }
 
-/** A button that says more to those who point at it or hear it. */
+/** A button, named by its text; what it does is told to those who point at it, and as its description to those who hear it. */
 export function button({ text, hint }: ButtonText, click?: () => void): HTMLButtonElement {
   const node = element('button', 'gradnb-button', text)
   node.type = 'button'
   node.title = hint
-  node.setAttribute('aria-label', hint)
   if (click) node.addEventListener('click', click)
   return node
 }
@@ -123,7 +127,6 @@ function option(value: string, text: string): HTMLOptionElement {
 function labelled(text: string, select: HTMLSelectElement, title: string): HTMLElement {
   const node = element('label', 'gradnb-choice', text)
   select.title = title
-  select.setAttribute('aria-label', title)
   node.append(select)
   return node
 }

@@ -1,6 +1,6 @@
 import type { PictureFrame, PictureSubject, RunRecord } from '../../../src/record'
 import { predicted } from '../numbers/predictions'
-import { columnName } from './columnName'
+import { epochName } from './columnName'
 import { TEXTS } from './texts'
 
 type Images = Extract<PictureSubject, { kind: 'images' }>
@@ -17,7 +17,7 @@ export function labelOf({ data }: RunRecord, { classes }: Images, frame: Picture
 
 /** What a prediction panel shows, in words. */
 export function predictionText({ subject, data }: RunRecord, frame: PictureFrame): string {
-  const column = columnName(frame.epoch)
+  const column = epochName(frame.epoch)
   if (subject?.kind !== 'images') return TEXT.surface(column)
   const right = subject.classes.filter((own, i) => predicted(frame, i, data.classes.length) === own).length
   return TEXT.images(right, subject.classes.length, column)

@@ -11,7 +11,9 @@ export const TEXTS = {
   column: {
     init: 'init',
     initInFull: 'init (before any update)',
-    epoch: (epoch: number | string) => `epoch ${epoch}`
+    epoch: (epoch: number | string) => `epoch ${epoch}`,
+    step: (step: number | string) => `step ${step}`,
+    stepInFull: (step: number, epoch: number) => `step ${step} (in epoch ${epoch})`
   },
 
   description: {
@@ -44,7 +46,8 @@ export const TEXTS = {
 
   heat: {
     title: ({ name, symbol, meaning }: QuantityText) => `${name} (${symbol}) by layer and epoch: ${meaning}`,
-    epochAxis: 'epoch'
+    epochAxis: 'epoch',
+    stepAxis: 'step ‖ epoch'
   },
 
   legend: {
@@ -127,9 +130,11 @@ export const TEXTS = {
     role: 'heatmap',
     keys:
       'Arrow keys move through epochs and layers, Enter pins an epoch, Escape unpins it, plus and minus zoom, ' +
-      'zero shows all.',
-    pinned: (epoch: number) => `epoch ${epoch} is pinned`,
-    unpinned: 'no epoch is pinned',
+      'zero shows all, S shows or hides single steps.',
+    pinned: (column: string) => `${column} is pinned`,
+    unpinned: 'nothing is pinned',
+    stepsShown: 'single steps are shown',
+    stepsHidden: 'single steps are hidden',
     fails: (problem: string) => `This output cannot be drawn: ${problem}`
   },
 
@@ -156,6 +161,7 @@ export const TEXTS = {
     png: { text: 'PNG', hint: 'Save the figure as a PNG image at twice its size' },
     svg: { text: 'SVG', hint: 'Save the figure as an SVG image' },
     csv: { text: 'CSV', hint: 'Save every recorded number as CSV' },
+    steps: { text: 'Steps', hint: 'Show single steps among the epochs, or hide them (key S)' },
     data: { text: 'Data', hint: 'Show the numbers as a table' },
     copied: 'copied',
     noPicture: 'the browser could not make an image'
@@ -165,6 +171,7 @@ export const TEXTS = {
     label: 'Numbers',
     open: { text: 'Open all numbers', hint: 'Open every recorded number in an editor' },
     caption: ({ name, symbol }: QuantityText) => `${name} (${symbol})`,
+    stepsAndEpochs: 'step or epoch',
     someEpochs: (caption: string, epochs: number, all: number) =>
       `${caption}; ${epochs} of ${all} epochs (the CSV file has them all)`
   }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'mocha'
 import { createBackend } from '../../../src/engine'
-import { isKeptStep } from '../../../src/engine/stepLog'
+import { isKeptStep } from '../../../src/record'
 import { at, mergeSteps, noSteps, QUANTITY_NAMES, toNumber, type Steps } from '../../../src/record'
 import { curve, layer, randomSamples, run, SGD, taskWith, type Run } from './taskWith'
 

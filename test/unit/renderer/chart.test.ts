@@ -70,7 +70,7 @@ describe('chart(record, theme, width)', () => {
     const made = spec(vanishing(20, 50, 13))
     const widths = panels(made).filter(panel => ['loss', 'accuracy', 'heat'].includes(panel.name))
     assert.equal(new Set(widths.map(panel => panel.width)).size, 1)
-    assert.deepEqual(params(made)['epochSpan'], [-0.5, 50.5])
+    assert.deepEqual(params(made)['columnSpan'], [-0.5, 50.5])
   })
 
   it('fits into its width', () => {
@@ -88,8 +88,8 @@ describe('chart(record, theme, width)', () => {
   it('zooms without another frame', () => {
     const zoomed = spec(vanishing(), 800, { window: { from: 10, to: 20 } })
     assert.equal(frame(zoomed), frame(spec()))
-    assert.deepEqual(params(zoomed)['epochSpan'], [9.5, 19.5])
-    assert.deepEqual(params(zoomed)['epochTicks'], [10, 12, 14, 16, 18])
+    assert.deepEqual(params(zoomed)['columnSpan'], [9.5, 19.5])
+    assert.deepEqual(params(zoomed)['columnTicks'], [10, 12, 14, 16, 18])
   })
 
   it('changes nothing but data while epochs arrive, so that a view can be kept', () => {
@@ -140,7 +140,7 @@ describe('chart(record, theme, width)', () => {
     const images = { kind: 'images', width: 1, images: Uint8Array.of(7, 200), classes: [0, 1] } as const
     const frames = [0, 9].map(epoch => ({ epoch, values: Uint8Array.of(200, 55, 130, 125, 255, 0, 0, 255) }))
     const without = (await svg(spec(healthy()))).split('<image').length
-    const drawn = await svg(spec({ ...healthy(), subject: surface, frames }, 800, { epoch: 5 }))
+    const drawn = await svg(spec({ ...healthy(), subject: surface, frames }, 800, { column: 5 }))
     assert.match(drawn, /class by input, init/)
     assert.equal(drawn.split('<image').length, without + 1)
     const pictured = await svg(spec({ ...healthy(), subject: images, frames }, 800))
@@ -185,9 +185,9 @@ describe('chart(record, theme, width)', () => {
   it('marks losses that are not finite', () => {
     const { broken, nonfinite } = spec(exploding()).datasets as unknown as Record<string, object[]>
     assert.deepEqual(broken, [
-      { epoch: 7, field: 'loss' },
-      { epoch: 7, field: 'accuracy' }
+      { place: 7, field: 'loss' },
+      { place: 7, field: 'accuracy' }
     ])
-    assert.deepEqual(nonfinite, [{ epoch: 7, row: 'hidden 5  64→64' }])
+    assert.deepEqual(nonfinite, [{ place: 7, width: 1, row: 'hidden 5  64→64' }])
   })
 })

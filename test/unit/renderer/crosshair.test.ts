@@ -2,42 +2,42 @@ import assert from 'node:assert/strict'
 import { spans } from '../../../renderers/run/numbers/spans'
 import {
   RESTING,
-  chosenEpoch,
-  crosshairEpoch,
+  chosenColumn,
+  crosshairColumn,
   keyAction,
   moved,
   pinned,
   placed
 } from '../../../renderers/run/pointing/crosshair'
-import { columnAt, epochMarks, layerMarks, hitTest } from '../../../renderers/run/pointing/hitTest'
+import { columnMarks, hitTest, layerMarks, placeAt } from '../../../renderers/run/pointing/hitTest'
 import type { PlotBoxes } from '../../../renderers/run/pointing/plotBox'
 import { panned, revealing, zoomed } from '../../../renderers/run/pointing/zoom'
-import { vanishing } from './records'
+import { folded, vanishing } from './records'
 
 const RECORD = vanishing(4, 10) // 5 layers, 11 columns
 
 describe('the crosshair', () => {
   it('rests at the last epoch of the layer next to the input', () => {
-    assert.deepEqual([crosshairEpoch(RESTING, RECORD), RESTING.layer], [10, 0])
-    assert.equal(chosenEpoch(RESTING), null)
+    assert.deepEqual([crosshairColumn(RESTING, RECORD), RESTING.layer], [10, 0])
+    assert.equal(chosenColumn(RESTING), null)
   })
 
   it('follows the last epoch while it rests and a run goes on', () =>
-    assert.equal(crosshairEpoch(RESTING, vanishing(4, 10, 3)), 2))
+    assert.equal(crosshairColumn(RESTING, vanishing(4, 10, 3)), 2))
 
   it('moves by epochs and layers, within what is recorded', () => {
     const once = moved(RESTING, RECORD, -1, 2)
-    assert.deepEqual([once.epoch, once.layer, once.visible], [9, 2, true])
-    assert.equal(moved(once, RECORD, -Infinity, 0).epoch, 0)
-    assert.deepEqual(moved(once, RECORD, 99, 99), { ...once, epoch: 10, layer: 4 })
+    assert.deepEqual([once.column, once.layer, once.visible], [9, 2, true])
+    assert.equal(moved(once, RECORD, -Infinity, 0).column, 0)
+    assert.deepEqual(moved(once, RECORD, 99, 99), { ...once, column: 10, layer: 4 })
   })
 
   it('pins an epoch, which stays chosen while the crosshair moves, and lets go of it', () => {
     const pin = pinned(moved(RESTING, RECORD, -3, 0), RECORD)
     assert.equal(pin.pinned, 7)
     const away = moved(pin, RECORD, -2, 0)
-    assert.deepEqual([chosenEpoch(away), crosshairEpoch(away, RECORD)], [7, 5])
-    assert.equal(pinned({ ...pin, epoch: 7 }, RECORD).pinned, null)
+    assert.deepEqual([chosenColumn(away), crosshairColumn(away, RECORD)], [7, 5])
+    assert.equal(pinned({ ...pin, column: 7 }, RECORD).pinned, null)
   })
 
   it('is not drawn over epochs to come, and pins none', () => {
@@ -48,12 +48,12 @@ describe('the crosshair', () => {
 
   it('keeps its epoch over a profile and its layer over the curves', () => {
     const at = placed(RESTING, RECORD, 4, 2)
-    assert.equal(placed(at, RECORD, null, 3).epoch, 4)
+    assert.equal(placed(at, RECORD, null, 3).column, 4)
     assert.equal(placed(at, RECORD, 6, null).layer, 2)
   })
 
   it('knows its keys and leaves all others to the editor', () => {
-    assert.deepEqual(keyAction('ArrowUp'), { type: 'move', epochs: 0, layers: -1 })
+    assert.deepEqual(keyAction('ArrowUp'), { type: 'move', columns: 0, layers: -1 })
     assert.deepEqual(keyAction('Escape'), { type: 'unpin' })
     for (const key of ['a', 'Tab', 'F1', 'constructor']) assert.equal(keyAction(key), null)
   })
@@ -63,7 +63,7 @@ describe('the window of epochs', () => {
   it('keeps the column under the pointer in place', () => {
     const near = zoomed(null, 100, 0.5, 25)!
     assert.deepEqual(near, { from: 12.5, to: 62.5 })
-    assert.equal(columnAt(near, 0.25), 25)
+    assert.equal(placeAt(near, 0.25), 25)
   })
 
   it('ends at the ends, and at four columns', () => {
@@ -128,20 +128,22 @@ describe('places of the chart', () => {
     ['heat', { left: 100, top: 80, width: 200, height: 100 }],
     ['profile', { left: 320, top: 80, width: 80, height: 100 }]
   ])
-  const all = { from: 0, to: 10 }
+  const { timeline } = folded(RECORD)
+  const axis = (from: number, to: number) => ({ timeline, window: { from, to } })
+  const all = axis(0, 10)
 
   it('are an epoch over curves, a cell over the heatmap, a layer over the profile', () => {
-    assert.deepEqual(hitTest(boxes, all, 5, 150, 20), { epoch: 2, layer: null, panel: 'loss' })
-    assert.deepEqual(hitTest(boxes, all, 5, 299, 179), { epoch: 9, layer: 4, panel: 'heat' })
-    assert.deepEqual(hitTest(boxes, all, 5, 330, 81), { epoch: null, layer: 0, panel: 'profile' })
+    assert.deepEqual(hitTest(boxes, all, 5, 150, 20), { column: 2, layer: null, panel: 'loss' })
+    assert.deepEqual(hitTest(boxes, all, 5, 299, 179), { column: 9, layer: 4, panel: 'heat' })
+    assert.deepEqual(hitTest(boxes, all, 5, 330, 81), { column: null, layer: 0, panel: 'profile' })
     assert.equal(hitTest(boxes, all, 5, 20, 100), null)
   })
 
-  it('follow the window', () => assert.equal(hitTest(boxes, { from: 4, to: 6 }, 5, 150, 20)!.epoch, 4))
+  it('follow the window', () => assert.equal(hitTest(boxes, axis(4, 6), 5, 150, 20)!.column, 4))
 
   it('are marked in every panel at once', () => {
     assert.deepEqual(
-      epochMarks(boxes, all, 4, 'line').map(({ left }) => left),
+      columnMarks(boxes, all, 4, 'line').map(({ left }) => left),
       [190, 190]
     )
     const [cell, row] = layerMarks(boxes, all, 5, 4, 1)
@@ -150,7 +152,7 @@ describe('places of the chart', () => {
   })
 
   it('have no marks outside the window', () => {
-    assert.deepEqual(epochMarks(boxes, { from: 0, to: 3 }, 4, 'line'), [])
-    assert.equal(layerMarks(boxes, { from: 0, to: 3 }, 5, 4, 1).length, 1)
+    assert.deepEqual(columnMarks(boxes, axis(0, 3), 4, 'line'), [])
+    assert.equal(layerMarks(boxes, axis(0, 3), 5, 4, 1).length, 1)
   })
 })

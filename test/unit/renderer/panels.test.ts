@@ -4,28 +4,29 @@ import { profileAxis } from '../../../renderers/run/chart/profileAxis'
 import { sceneOf } from '../../../renderers/run/chart/scene'
 import { activationCurve } from '../../../renderers/run/numbers/activationCurve'
 import { activationData } from '../../../renderers/run/numbers/activationData'
-import { DEFAULT_LOOK, epochOf, type Look } from '../../../renderers/run/numbers/look'
+import { DEFAULT_LOOK, columnOf, type Look } from '../../../renderers/run/numbers/look'
 import { profilePoints } from '../../../renderers/run/numbers/profile'
 import { FIGURE_QUANTITIES, asFigureQuantity } from '../../../renderers/run/numbers/quantities'
 import { THEMES } from '../../../renderers/run/paint/theme'
-import { tableEpochs } from '../../../renderers/run/view/dataTable'
+import { tableColumns } from '../../../renderers/run/view/dataTable'
 import { activationTitle } from '../../../renderers/run/words/activationTitle'
 import { TEXTS } from '../../../renderers/run/words/texts'
 import { ACTIVATION_NAMES } from '../../../src/catalogue'
 import { scaled, type RunRecord } from '../../../src/record'
-import { abyss, healthy, recordOf, vanishing, zeros } from './records'
+import { abyss, folded, healthy, recordOf, vanishing, zeros } from './records'
 
 const scene = (record: RunRecord, look = {}) => sceneOf(record, THEMES.light, 800, { ...DEFAULT_LOOK, ...look })
 const profile = (record: RunRecord, look = {}) => {
   const made = scene(record, look)
-  return profilePoints(made.heats[0]!, made.layout.rows, epochOf(record, made.look))
+  return profilePoints(made.heats[0]!, made.layout.rows, columnOf(made.shown, made.look))
 }
 
-const activation = (record: RunRecord, look: Partial<Look> = {}) => activationData(record, { ...DEFAULT_LOOK, ...look })
+const activation = (record: RunRecord, look: Partial<Look> = {}) =>
+  activationData(folded(record), { ...DEFAULT_LOOK, ...look })
 
 describe('the profile', () => {
   it('has the chosen epoch and the one before training, layer by layer', () => {
-    const points = profile(vanishing(4, 10), { epoch: 5 })
+    const points = profile(vanishing(4, 10), { column: 5 })
     assert.deepEqual(
       points.map(({ series }) => series),
       [...Array(5).fill('init'), ...Array(5).fill('chosen')]
@@ -105,11 +106,11 @@ describe('the activation', () => {
 
 describe('the table', () => {
   it('has every epoch of a short run, and spread ones of a long one', () => {
-    assert.deepEqual(tableEpochs(3, 10), [0, 1, 2])
-    const many = tableEpochs(1001, 100)
+    assert.deepEqual(tableColumns(3, 10), [0, 1, 2])
+    const many = tableColumns(1001, 100)
     assert.ok(many.length <= 61)
     assert.deepEqual([many[0], many.at(-1)], [0, 1000])
-    assert.deepEqual(tableEpochs(0, 10), [])
+    assert.deepEqual(tableColumns(0, 10), [])
   })
 })
 

@@ -5,6 +5,8 @@ import {
   absent,
   emptyTable,
   head,
+  mergeSteps,
+  noSteps,
   put,
   scaled,
   type Column,
@@ -15,8 +17,10 @@ import {
   type RunHeader,
   type RunRecord,
   type Scaled,
+  type Steps,
   type Table
 } from '../../../src/record'
+import { shownOf, type Shown } from '../../../renderers/run/numbers/shown'
 
 /** A made-up run: what is measured at (epoch, layer) and at each epoch. What is left out "does not apply". */
 export interface Story {
@@ -33,6 +37,8 @@ export interface Story {
   readonly quantities?: Partial<Record<QuantityName, (epoch: number, layer: number, layers: number) => Scaled>>
   readonly curves?: Partial<Record<CurveName, (epoch: number) => Scaled>>
   readonly events?: Partial<Events>
+  /** single steps that were kept; `quantities` and `curves` are asked for them, too, by their number */
+  readonly steps?: Pick<Story, 'quantities' | 'curves'> & { readonly kept: readonly number[] }
 }
 
 export function recordOf(story: Story): RunRecord {
@@ -41,8 +47,17 @@ export function recordOf(story: Story): RunRecord {
   const columns = story.columns ?? story.epochs + 1
   for (let epoch = 0; epoch < columns; epoch++) builder.add(columnOf(story, epoch, header.layers.length))
   builder.setEvents({ ...builder.record.events, ...story.events })
+  if (story.steps) builder.addSteps(stepsOf(story, story.steps, header.layers.length))
   return builder.record
 }
+
+const stepsOf = (story: Story, { kept, ...numbers }: NonNullable<Story['steps']>, layers: number): Steps =>
+  kept
+    .map((step): Steps => ({ steps: [step], ...columnOf({ ...story, ...numbers }, step, layers) }))
+    .reduce(mergeSteps, noSteps(layers))
+
+/** What a figure shows of a record without its single steps. */
+export const folded = (record: RunRecord): Shown => shownOf(record, false)
 
 /** The record as it was when it had so many columns. */
 export function upTo(record: RunRecord, columns: number): RunRecord {
@@ -120,7 +135,7 @@ export function tenTo(power: number): Scaled {
 /** A little irregularity that is the same every time, -1 … 1. */
 const wobble = (a: number, b: number): number => Math.sin(a * 12.9898 + b * 78.233)
 
-const COMPLETED = (epoch: number): Partial<Events> => ({ stop: { reason: 'completed', epoch } })
+export const COMPLETED = (epoch: number): Partial<Events> => ({ stop: { reason: 'completed', epoch } })
 
 /** Delta shrinks by 0.236 a layer toward the input, as in a sigmoid network with Xavier's initialisation. */
 export const vanishing = (depth = 20, epochs = 30, columns = epochs + 1): RunRecord =>

@@ -9,7 +9,7 @@ import { stillness } from '../../../renderers/run/words/stillness'
 import { powerOfTen } from '../../../renderers/run/words/tickText'
 import { headline, headlineText, shape } from '../../../src/record'
 import { absent, scaled, type Events } from '../../../src/record'
-import { exploding, healthy, oneHidden, recordOf, regression, tenTo, vanishing, zeros } from './records'
+import { exploding, folded, healthy, oneHidden, recordOf, regression, tenTo, vanishing, zeros } from './records'
 
 describe('headlineText(record)', () => {
   it('names the experiment in one line', () =>
@@ -154,9 +154,9 @@ describe('findings(record, quantity)', () => {
   })
 })
 
-describe('cellFacts(record, column, layer)', () => {
+describe('cellFacts(folded(record), column, layer)', () => {
   it('has every number of the cell, and the losses of its epoch', () => {
-    const facts = cellFacts(healthy(), 12, 1)!
+    const facts = cellFacts(folded(healthy()), 12, 1)!
     assert.equal(facts.title, 'hidden 2 (64 → 32, relu), epoch 12')
     const labels = facts.rows.map(([label]) => label)
     assert.deepEqual(labels.slice(0, 3), ['delta', 'weight gradient (L2)', 'weight gradient (RMS)'])
@@ -168,10 +168,10 @@ describe('cellFacts(record, column, layer)', () => {
   })
 
   it('has the same rows for every cell, so that nothing jumps', () => {
-    const labels = (layer: number) => cellFacts(healthy(), 12, layer)!.rows.map(([label]) => label)
+    const labels = (layer: number) => cellFacts(folded(healthy()), 12, layer)!.rows.map(([label]) => label)
     assert.deepEqual(labels(0), labels(5))
     assert.deepEqual(
-      cellFacts(healthy(), 12, 0, true)!.rows.map(([label]) => label),
+      cellFacts(folded(healthy()), 12, 0, true)!.rows.map(([label]) => label),
       labels(0)
     )
   })
@@ -184,10 +184,10 @@ describe('cellFacts(record, column, layer)', () => {
       columns: 1,
       quantities: { delta_rms: (_, layer) => [tenTo(-400), scaled(NaN), scaled(0), tenTo(500)][layer]! }
     })
-    const texts = [0, 1, 2, 3].map(layer => cellFacts(record, 0, layer)!.rows[0]![1])
+    const texts = [0, 1, 2, 3].map(layer => cellFacts(folded(record), 0, layer)!.rows[0]![1])
     assert.deepEqual(texts, ['1e-400', 'NaN', '0', '1e500'])
-    assert.deepEqual(cellFacts(record, 0, 0)!.rows[6], ['update ratio', '–'])
-    assert.match(cellFacts(record, 0, 0)!.title, /init \(before any update\)$/)
+    assert.deepEqual(cellFacts(folded(record), 0, 0)!.rows[6], ['update ratio', '–'])
+    assert.match(cellFacts(folded(record), 0, 0)!.title, /init \(before any update\)$/)
   })
 
   it('divides by the root of the number of weights for an RMS', () => {
@@ -202,15 +202,15 @@ describe('cellFacts(record, column, layer)', () => {
 
   it('leaves out the accuracy of a regression', () =>
     assert.deepEqual(
-      cellFacts(regression(), 3, 0)!
+      cellFacts(folded(regression()), 3, 0)!
         .rows.map(([label]) => label)
         .slice(-3),
       ['infinite in float32', 'training loss', 'test loss']
     ))
 
   it('has nothing to say about epochs to come or layers that are not', () => {
-    assert.equal(cellFacts(healthy(50, 5), 5, 0), null)
-    assert.equal(cellFacts(healthy(), 0, 6), null)
+    assert.equal(cellFacts(folded(healthy(50, 5)), 5, 0), null)
+    assert.equal(cellFacts(folded(healthy()), 0, 6), null)
   })
 })
 

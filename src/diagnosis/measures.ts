@@ -1,5 +1,6 @@
 import { at, isAbsent, log10, toNumber, type CurveName, type QuantityName, type RunRecord } from '../record'
 import { Asked } from './asked'
+import { TEXTS } from './texts/texts'
 
 /** How the signal changes over the hidden layers in one column. */
 export interface Decades {
@@ -39,7 +40,11 @@ export class Measures {
   }
 
   name(layer: number): string {
-    return this.record.layers[layer]?.name ?? `layer ${layer + 1}`
+    return this.record.layers[layer]?.name ?? TEXTS.layer(layer + 1)
+  }
+
+  names(layers: readonly number[]): string[] {
+    return layers.map(layer => this.name(layer))
   }
 
   /** A recorded number; null where it does not apply. */

@@ -2,6 +2,7 @@ import { activationEntry, isActivationName } from '../catalogue'
 import type { Json } from '../record'
 import type { Remedy } from './finding'
 import type { Measures } from './measures'
+import { TEXTS } from './texts/texts'
 
 /* Changes of a cell that may help. None promises: a remedy is tried before and after with the same seed. */
 
@@ -17,18 +18,15 @@ export function signalRemedies(m: Measures, vanishes: boolean): Remedy[] {
     ...(fades
       ? [
           {
-            title: 'Use tanh with xavier',
+            title: TEXTS.remedies.tanhXavier,
             edits: { activation: 'tanh', initializer: 'xavier', bias_initializer: null }
           },
-          { title: 'Use relu with he', edits: { activation: 'relu', initializer: 'he', bias_initializer: null } }
+          { title: TEXTS.remedies.reluHe, edits: { activation: 'relu', initializer: 'he', bias_initializer: null } }
         ]
-      : [
-          natural,
-          ...(vanishes ? [] : [{ title: 'Clip the gradient’s norm at 1', edits: { 'optimizer.clipnorm': 1 } }])
-        ]),
-    ...(m.asked.residual ? [] : [{ title: 'Let layers add their input to their output', edits: { residual: true } }]),
+      : [natural, ...(vanishes ? [] : [{ title: TEXTS.remedies.clip, edits: { 'optimizer.clipnorm': 1 } }])]),
+    ...(m.asked.residual ? [] : [{ title: TEXTS.remedies.residual, edits: { residual: true } }]),
     ...(m.asked.normalization === 'none'
-      ? [{ title: 'Normalize each layer', edits: { normalization: 'layer' } satisfies Record<string, Json> }]
+      ? [{ title: TEXTS.remedies.normalize, edits: { normalization: 'layer' } satisfies Record<string, Json> }]
       : []),
     ...(vanishes ? [] : [lowerRateRemedy(m, 10)])
   ]
@@ -38,34 +36,35 @@ export function signalRemedies(m: Measures, vanishes: boolean): Remedy[] {
 export function naturalInitializerRemedy(m: Measures): Remedy {
   const name = m.asked.activation(0)
   const natural = isActivationName(name) ? activationEntry(name).initializer : 'xavier'
-  const goes = name === '' ? '' : `, which suits ${name}`
-  return { title: `Start with ${natural}${goes}`, edits: { initializer: natural, bias_initializer: null } }
+  const { initializer, initializerFor } = TEXTS.remedies
+  const title = name === '' ? initializer(natural) : initializerFor(natural, name)
+  return { title, edits: { initializer: natural, bias_initializer: null } }
 }
 
 /** A learning rate so many times smaller, as a round number. */
 export function lowerRateRemedy(m: Measures, times: number): Remedy {
   const rate = round(m.asked.setting('learning_rate', 0.1) / times)
-  return { title: `Lower the learning rate to ${rate}`, edits: { 'optimizer.learning_rate': rate } }
+  return { title: TEXTS.remedies.lowerRate(rate), edits: { 'optimizer.learning_rate': rate } }
 }
 
 export function higherRateRemedy(m: Measures, times: number): Remedy {
   const rate = round(m.asked.setting('learning_rate', 0.001) * times)
-  return { title: `Raise the learning rate to ${rate}`, edits: { 'optimizer.learning_rate': rate } }
+  return { title: TEXTS.remedies.higherRate(rate), edits: { 'optimizer.learning_rate': rate } }
 }
 
 export const standardizeInputsRemedy = (): Remedy => ({
-  title: 'Standardize the inputs',
+  title: TEXTS.remedies.standardizeInputs,
   edits: { 'dataset.standardize': true }
 })
 
 export const standardizeTargetRemedy = (): Remedy => ({
-  title: 'Standardize the targets',
+  title: TEXTS.remedies.standardizeTargets,
   edits: { 'dataset.standardize_target': true }
 })
 
 export const moreEpochsRemedy = (m: Measures, times: number): Remedy => {
   const epochs = Math.max(1, m.record.epochs) * times
-  return { title: `Train for ${epochs.toLocaleString('en-US')} epochs`, edits: { epochs } }
+  return { title: TEXTS.remedies.moreEpochs(epochs), edits: { epochs } }
 }
 
 /** Two significant digits. */

@@ -1,7 +1,7 @@
 import { finding, type Finding } from '../finding'
 import type { Measures } from '../measures'
 import { lowerRateRemedy } from '../remedies'
-import { listed, percent } from '../words'
+import { TEXTS } from '../texts/texts'
 
 const HALF = 0.5
 
@@ -21,12 +21,12 @@ export function deadRelu(m: Measures): Finding[] {
       epoch: since(m, worst),
       value: dead(worst),
       threshold: HALF,
-      message: `${percent(dead(worst))} of the units of ${listed(layers.map(layer => m.name(layer)))} are 0 for every sample.`,
-      why: `A relu unit whose z is negative for every sample passes nothing on and gets no gradient, so it never comes back. One step that is too large, or biases that are too negative, is enough.`,
+      message: TEXTS.deadRelu.message(dead(worst), m.names(layers)),
+      why: TEXTS.deadRelu.why,
       remedies: [
-        { title: 'Use leaky_relu, whose units always pass something on', edits: { activation: 'leaky_relu' } },
+        { title: TEXTS.remedies.leakyRelu, edits: { activation: 'leaky_relu' } },
         lowerRateRemedy(m, 10),
-        { title: 'Start with he', edits: { initializer: 'he' } }
+        { title: TEXTS.remedies.he, edits: { initializer: 'he' } }
       ]
     })
   ]

@@ -1,7 +1,7 @@
 import { finding, type Finding } from '../finding'
 import { largest, type Measures } from '../measures'
 import { signalRemedies } from '../remedies'
-import { decadesText } from '../words'
+import { TEXTS } from '../texts/texts'
 
 /** Growth of activations over the hidden layers, in decades, that no loss can live with. */
 const SEVERE = 4
@@ -28,9 +28,9 @@ export function forwardExplosion(m: Measures): Finding[] {
       value: growth,
       threshold: SEVERE,
       message: overflows
-        ? `Activations grow from layer to layer and overflow in ${m.name(layer)} before any update.`
-        : `Activations grow by ${decadesText(growth)} from ${m.name(0)} to ${m.name(layer)} before any update.`,
-      why: 'Each layer multiplies the spread of what it gets by its weights; when fan_in times their variance is above what the activation takes away, the product grows with every layer. The loss is then dominated by a few huge outputs.',
+        ? TEXTS.forwardExplosion.overflows(m.name(layer))
+        : TEXTS.forwardExplosion.grows(growth, m.name(0), m.name(layer)),
+      why: TEXTS.forwardExplosion.why,
       remedies: signalRemedies(m, false)
     })
   ]

@@ -1,7 +1,9 @@
 import { finding, type Finding } from '../finding'
 import { largest, median, type Measures } from '../measures'
 import { higherRateRemedy, lowerRateRemedy, moreEpochsRemedy } from '../remedies'
-import { number, percent } from '../words'
+import { TEXTS } from '../texts/texts'
+
+const say = TEXTS.rateTooLarge
 
 /** A step of more than a tenth of the weights, epoch after epoch. */
 const LARGE_STEP = 0.1
@@ -24,7 +26,7 @@ export function learningRateTooLarge(m: Measures): Finding[] {
       value: sign.value,
       threshold: sign.threshold,
       message: sign.message,
-      why: `A step follows the gradient of one point as if the loss were a straight slope; at learning rate ${number(m.asked.setting('learning_rate'))} it lands beyond the valley, where the slope is larger still. Each further step then leads farther away, or to a place where units are dead.`,
+      why: say.why(m.asked.setting('learning_rate')),
       remedies: [lowerRateRemedy(m, 10), lowerRateRemedy(m, 100)]
     })
   ]
@@ -40,33 +42,32 @@ interface Sign {
 function overshoots(m: Measures): Sign | null {
   const event = m.record.events.nonfinite
   if (event !== null && event.step > 0) {
-    const message = `Training diverged: something was not finite in step ${event.step.toLocaleString('en-US')}, though the first mini-batch was fine.`
-    return { value: event.step, threshold: 0, severe: true, message }
+    return { value: event.step, threshold: 0, severe: true, message: say.diverged(event.step) }
   }
   if (m.last < 1 || event !== null) return null
   const grown = m.losses.slice(1).reduce((a, b) => Math.max(a, b), 0) / m.firstLoss
   if (!m.learned && m.lastLoss > BLOWN_UP * m.firstLoss)
     return {
       ...{ value: m.lastLoss / m.firstLoss, threshold: BLOWN_UP, severe: true },
-      message: `The loss ends ${number(m.lastLoss / m.firstLoss)} times as high as it began.`
+      message: say.higher(m.lastLoss / m.firstLoss)
     }
   if (m.learned || !m.ended || m.asked.isUnlearnable) return null
   const killed = killedShare(m)
   if (killed >= KILLED)
     return {
       ...{ value: killed, threshold: KILLED, severe: false },
-      message: `${percent(killed)} of the units of a layer that were alive at the start are dead at the end, and the loss stays near that of a constant answer.`
+      message: say.killed(killed)
     }
   const step = largest([0, ...m.learningLayers.map(layer => m.median('update_ratio', layer)).filter(Number.isFinite)])
   if (step > LARGE_STEP && isStuck(m))
     return {
       ...{ value: step, threshold: LARGE_STEP, severe: step > 10 },
-      message: `Steps move weights by ${percent(step)} of their size, epoch after epoch, and the loss does not settle.`
+      message: say.largeSteps(step)
     }
   if (grown > BLOWN_UP && isStuck(m))
     return {
       ...{ value: grown, threshold: BLOWN_UP, severe: false },
-      message: `The loss rose to ${number(grown)} times its first value and did not settle.`
+      message: say.rose(grown)
     }
   return null
 }
@@ -107,8 +108,8 @@ export function learningRateTooSmall(m: Measures): Finding[] {
       epoch: last,
       value: size,
       threshold: SMALL_STEP,
-      message: `Steps move weights by at most ${percent(size)} of their size, and the loss (${number(m.firstLoss)} → ${number(m.lastLoss)}) is still falling at the end.`,
-      why: `A healthy step is about a thousandth of the weights. At learning rate ${number(m.asked.setting('learning_rate'))} the net goes the right way, but would need many times as many steps.`,
+      message: TEXTS.rateTooSmall.message(size, m.firstLoss, m.lastLoss),
+      why: TEXTS.rateTooSmall.why(m.asked.setting('learning_rate')),
       remedies: [higherRateRemedy(m, 10), higherRateRemedy(m, 100), moreEpochsRemedy(m, 10)]
     })
   ]

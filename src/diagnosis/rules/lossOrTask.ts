@@ -1,6 +1,8 @@
 import { finding, type Finding } from '../finding'
 import type { Measures } from '../measures'
-import { count } from '../words'
+import { TEXTS } from '../texts/texts'
+
+const say = TEXTS.lossOrTask
 
 const FEW_VALUES = 20
 
@@ -21,16 +23,16 @@ function outputActivation(m: Measures): Reason | null {
   if (isCrossEntropy(loss))
     return {
       severity: 'warning',
-      message: `${activation} stands before ${loss}, which applies its own to the logits: that is one too many.`,
-      why: `The loss takes logits and turns them into probabilities itself. With ${activation} before it the differences between classes are squeezed, and gradients with them.`,
-      remedies: [{ title: 'Leave the output linear', edits: { output_activation: 'linear' } }]
+      message: say.twice(activation, loss),
+      why: say.whyTwice(activation),
+      remedies: [{ title: TEXTS.remedies.linearOutput, edits: { output_activation: 'linear' } }]
     }
   if (m.record.data.task !== 'regression' || m.learned) return null
   return {
     severity: 'warning',
-    message: `The output goes through ${activation}, which cannot reach all targets.`,
-    why: `A regression's targets may be any numbers; ${activation} answers only in its own range, and where it is flat no gradient passes.`,
-    remedies: [{ title: 'Leave the output linear', edits: { output_activation: 'linear' } }]
+    message: say.bounded(activation),
+    why: say.whyBounded(activation),
+    remedies: [{ title: TEXTS.remedies.linearOutput, edits: { output_activation: 'linear' } }]
   }
 }
 
@@ -38,9 +40,9 @@ function squaredErrorOfClasses(m: Measures): Reason | null {
   if (m.record.data.task !== 'classification' || isCrossEntropy(m.asked.loss)) return null
   return {
     severity: m.learned || !m.ended ? 'info' : 'warning',
-    message: `${m.asked.loss} is a loss for numbers, but the targets are classes.`,
-    why: `A squared error on classes punishes answers that are too right and is nearly flat where the net is surely wrong. A cross-entropy has its steepest slope there.`,
-    remedies: [{ title: 'Use categorical_crossentropy', edits: { loss: 'categorical_crossentropy' } }]
+    message: say.numbersLoss(m.asked.loss),
+    why: say.whyNumbersLoss,
+    remedies: [{ title: TEXTS.remedies.crossentropy, edits: { loss: 'categorical_crossentropy' } }]
   }
 }
 
@@ -54,8 +56,8 @@ function classesAsNumbers(m: Measures): Reason | null {
   if (!whole || values.size > FEW_VALUES || 4 * values.size > subject.truth.length) return null
   return {
     severity: 'warning',
-    message: `The targets are ${count(values.size, 'whole number')}, which look like classes, but the run is a regression.`,
-    why: `As numbers, class 3 lies between 2 and 4, and the net answers with averages of classes. As classes each gets a probability of its own.`,
-    remedies: [{ title: 'Make it a classification', edits: { 'dataset.task': 'classification', loss: null } }]
+    message: say.likeClasses(values.size),
+    why: say.whyLikeClasses,
+    remedies: [{ title: TEXTS.remedies.classification, edits: { 'dataset.task': 'classification', loss: null } }]
   }
 }

@@ -1,7 +1,9 @@
 import { finding, type Finding } from '../finding'
 import { largest, least, type Measures } from '../measures'
 import { naturalInitializerRemedy } from '../remedies'
-import { listed, number } from '../words'
+import { TEXTS } from '../texts/texts'
+
+const say = TEXTS.poorInitialization
 
 /** How far the spread of a layer's z may be from what its activation was made for, as a factor. */
 const FACTOR = 10
@@ -26,14 +28,8 @@ export function poorInitialization(m: Measures): Finding[] {
       epoch: 0,
       value: shifted.length > 0 ? null : spread,
       threshold: shifted.length > 0 ? null : FACTOR,
-      message:
-        shifted.length > 0
-          ? `The initial weights of ${listed(layers.map(layer => m.name(layer)))} are not centred at 0.`
-          : `The variance of activations differs ${number(spread)} times between hidden layers at the start.`,
-      why:
-        shifted.length > 0
-          ? `With weights that are mostly of one sign all units of a layer add up the same sum, so they answer alike, and the sum grows with the layer's width. Weights with mean 0 let units differ from the start.`
-          : `An initializer that does not know the layer's width makes wide layers loud and narrow ones quiet. The signal then grows or fades before training has begun.`,
+      message: shifted.length > 0 ? say.shifted(m.names(layers)) : say.uneven(spread),
+      why: shifted.length > 0 ? say.whyShifted : say.whyUneven,
       remedies: [naturalInitializerRemedy(m)]
     })
   ]

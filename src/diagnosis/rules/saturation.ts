@@ -1,7 +1,7 @@
 import { finding, type Finding } from '../finding'
 import type { Measures } from '../measures'
 import { naturalInitializerRemedy, standardizeInputsRemedy } from '../remedies'
-import { listed, number, percent } from '../words'
+import { TEXTS } from '../texts/texts'
 
 /** |z| beyond which |φ′| is under 1 % of its maximum. */
 const FLAT: Readonly<Record<string, number>> = { sigmoid: 5.99, tanh: 2.993, softsign: 9 }
@@ -25,11 +25,17 @@ export function saturation(m: Measures): Finding[] {
       epoch: column,
       value: share(worst),
       threshold: HALF,
-      message: `${listed(layers.map(layer => m.name(layer)))} ${layers.length === 1 ? 'is' : 'are'} saturated: ${percent(share(worst))} of the units of ${m.name(worst)}, with z from ${number(m.number('z_q01', column, worst) ?? NaN)} to ${number(m.number('z_q99', column, worst) ?? NaN)}.`,
-      why: `Where |z| is large, ${m.asked.activation(worst)} is flat: φ′ is under 1 % of its maximum beyond ${number(FLAT[m.asked.activation(worst)] ?? NaN)}. The error signal is multiplied by φ′, so these units pass almost nothing back.`,
+      message: messageOf(m, column, layers, worst),
+      why: TEXTS.saturation.why(m.asked.activation(worst), FLAT[m.asked.activation(worst)] ?? NaN),
       remedies: [naturalInitializerRemedy(m), ...(m.asked.standardizes ? [] : [standardizeInputsRemedy()])]
     })
   ]
+}
+
+function messageOf(m: Measures, column: number, layers: readonly number[], worst: number): string {
+  const z = (quantile: 'z_q01' | 'z_q99') => m.number(quantile, column, worst) ?? NaN
+  const share = m.number('saturated_fraction', column, worst) ?? 0
+  return TEXTS.saturation.message(m.names(layers), m.name(worst), share, z('z_q01'), z('z_q99'))
 }
 
 /** How far z reaches on both sides, in units of where φ becomes flat. */

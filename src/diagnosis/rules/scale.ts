@@ -1,7 +1,9 @@
 import { finding, type Finding } from '../finding'
 import type { Measures } from '../measures'
 import { lowerRateRemedy, standardizeInputsRemedy, standardizeTargetRemedy } from '../remedies'
-import { number } from '../words'
+import { TEXTS } from '../texts/texts'
+
+const say = TEXTS.targetScale
 
 /** RMS from which on raw inputs are far from the 1 that initializers are made for. */
 const LARGE_INPUT = 10
@@ -19,8 +21,8 @@ export function inputScale(m: Measures): Finding[] {
       epoch: 0,
       value: inputs.rms,
       threshold: LARGE_INPUT,
-      message: `The inputs are about ${number(inputs.rms)} in size (up to ${number(inputs.largest)}) and are not standardized.`,
-      why: `Initializers assume inputs of about 1, so the first layer's z is ${number(inputs.rms)} times too large and its gradient as well. One learning rate then cannot suit both the first layer and the others.`,
+      message: TEXTS.inputScale.message(inputs.rms, inputs.largest),
+      why: TEXTS.inputScale.why(inputs.rms),
       remedies: [standardizeInputsRemedy()]
     })
   ]
@@ -39,10 +41,8 @@ export function targetScale(m: Measures): Finding[] {
       epoch: 0,
       value: targets.rms,
       threshold: large ? LARGE_TARGET : SMALL_TARGET,
-      message: `The targets are about ${number(targets.rms)} in size, far ${large ? 'above' : 'below'} the 1 or so that a fresh net answers.`,
-      why: large
-        ? `Squared errors of ${number(targets.rms)} are about ${number(targets.rms ** 2)}, and gradients grow with them: at a usual learning rate steps are far too large, and at a small one the output layer needs very long to reach ${number(targets.rms)}.`
-        : `Next to outputs of about 1 targets of ${number(targets.rms)} all look like 0, so the net learns to answer 0 and stops there.`,
+      message: (large ? say.large : say.small)(targets.rms),
+      why: (large ? say.whyLarge : say.whySmall)(targets.rms),
       remedies: m.asked.hasOwnNumbers ? [standardizeTargetRemedy()] : [lowerRateRemedy(m, 100)]
     })
   ]

@@ -1,7 +1,9 @@
 import { finding, type Finding } from '../finding'
 import type { Decades, Measures } from '../measures'
-import { count, decadesText, perLayerText } from '../words'
 import { signalRemedies } from '../remedies'
+import { TEXTS } from '../texts/texts'
+
+const say = TEXTS.signal
 
 /** |D| from which on a signal counts as lost or exploded whatever the depth, and the least that is worth a word. */
 const [SEVERE, NOTICEABLE] = [4, 1]
@@ -28,7 +30,7 @@ export function signal(m: Measures): Finding[] {
       epoch: worst.column,
       value: worst.decades,
       threshold: severe ? Math.sign(worst.decades) * SEVERE : Math.sign(worst.decades) * NOTICEABLE,
-      message: sentence(m, worst, vanishes),
+      message: sentence(m, worst),
       why: whyOf(m, worst, vanishes),
       remedies: signalRemedies(m, vanishes)
     })
@@ -64,18 +66,12 @@ function affected(m: Measures, { column }: Decades, vanishes: boolean): number[]
   return layers.sort((a, b) => (vanishes ? off(a) - off(b) : off(b) - off(a)))
 }
 
-function sentence(m: Measures, { decades, column }: Decades, vanishes: boolean): string {
-  const [first, last] = [m.name(0), m.name(m.hidden - 1)]
-  const when = column === 0 ? 'before any update' : `in epoch ${column}`
-  if (decades === -Infinity) return `${first} gets no signal at all ${when}, though ${last} does.`
-  const much = vanishes ? 'less' : 'more'
-  return `${first} gets ${decadesText(decades)} ${much} signal than ${last} ${when}.`
+function sentence(m: Measures, { decades, column }: Decades): string {
+  const change = { first: m.name(0), last: m.name(m.hidden - 1), decades, column }
+  return decades === -Infinity ? say.none(change) : say.changes(change)
 }
 
 function whyOf(m: Measures, { perLayer, decades }: Decades, vanishes: boolean): string {
-  const layers = count(m.hidden, 'hidden layer')
-  const step = decades === -Infinity ? 'loses all of it' : perLayerText(perLayer)
-  return vanishes
-    ? `On its way to the input the error signal is multiplied by weights and by φ′ in every layer; here a layer ${step}, and over ${layers} that multiplies up. Layers near the input then hardly move, whatever the loss says.`
-    : `On its way to the input the error signal is multiplied by weights and by φ′ in every layer; here a layer ${step}, and over ${layers} that multiplies up. Steps near the input then become so large that training jumps about or breaks down.`
+  const step = decades === -Infinity ? say.allLost : say.left(perLayer)
+  return (vanishes ? say.whyVanishing : say.whyExploding)(step, m.hidden)
 }

@@ -1,7 +1,7 @@
 import { finding, type Finding } from '../finding'
 import type { Measures } from '../measures'
 import { naturalInitializerRemedy } from '../remedies'
-import { listed } from '../words'
+import { TEXTS } from '../texts/texts'
 
 /** Units of a layer that are copies of each other, and whose gradients are, stay so for ever (Rumelhart, Hinton & Williams 1986). */
 export function symmetry(m: Measures): Finding[] {
@@ -19,8 +19,8 @@ export function symmetry(m: Measures): Finding[] {
       epoch: 0,
       value: 1,
       threshold: 1,
-      message: `All units of ${listed(layers.map(layer => m.name(layer)))} start with the same weights and get the same gradient, so they learn the same.`,
-      why: `Gradient descent moves equal weights by equal steps, so a layer that starts with equal units stays as wide as one unit. Random initial weights break the tie; zeros and constants do not.`,
+      message: TEXTS.symmetry.message(m.names(layers)),
+      why: TEXTS.symmetry.why,
       remedies: [naturalInitializerRemedy(m)]
     })
   ]

@@ -1,7 +1,7 @@
 import { finding, type Finding } from '../finding'
 import { least, type Measures } from '../measures'
 import { lowerRateRemedy, standardizeInputsRemedy } from '../remedies'
-import { decadesText, listed, number, percent } from '../words'
+import { TEXTS } from '../texts/texts'
 
 /* What shows that something is wrong, not what. These stand below a cause as its evidence. */
 
@@ -21,8 +21,8 @@ export function lossNotDecreasing(m: Measures): Finding[] {
       epoch: m.last - 9,
       value: after / before,
       threshold: 0.999,
-      message: `The loss has not fallen over the last 10 epochs (${number(m.firstLoss)} → ${number(m.lastLoss)}).`,
-      why: `Either the net has found all it can, or steps lead nowhere: they are too small, too large, or the layers get no signal.`,
+      message: TEXTS.lossNotDecreasing.message(m.firstLoss, m.lastLoss),
+      why: TEXTS.lossNotDecreasing.why,
       remedies: [lowerRateRemedy(m, 10)]
     })
   ]
@@ -43,8 +43,8 @@ export function lossAtInitialization(m: Measures): Finding[] {
       epoch: 0,
       value: m.firstLoss,
       threshold: share > 1 ? 1.5 * due : 0.5 * due,
-      message: `The first loss is ${number(m.firstLoss)}; a net that knows nothing has ln ${classes} = ${number(due)}.`,
-      why: `Before training all classes should be equally likely. A larger loss means that the net is sure of wrong answers: its outputs are too large, as inputs or weights are.`,
+      message: TEXTS.lossAtInitialization.message(m.firstLoss, classes, due),
+      why: TEXTS.lossAtInitialization.why,
       remedies: m.asked.standardizes ? [] : [standardizeInputsRemedy()]
     })
   ]
@@ -63,8 +63,8 @@ export function weightGradientImbalance(m: Measures): Finding[] {
       epoch: m.last,
       value: change.decades,
       threshold: Math.sign(change.decades),
-      message: `The mean weight gradient of ${m.name(0)} is ${decadesText(change.decades)} ${change.decades < 0 ? 'below' : 'above'} that of ${m.name(m.hidden - 1)}.`,
-      why: `Plain gradient descent gives all layers one learning rate, so layers with small gradients hardly move.`
+      message: TEXTS.weightGradientImbalance.message(m.name(0), m.name(m.hidden - 1), change.decades),
+      why: TEXTS.weightGradientImbalance.why
     })
   ]
 }
@@ -86,8 +86,8 @@ export function updateSizes(m: Measures): Finding[] {
             epoch: 1,
             value: ratio(layers[0]!),
             threshold,
-            message: `A step moves the weights of ${listed(layers.map(layer => m.name(layer)))} by ${number(ratio(layers[0]!))} of their size.`,
-            why: `A healthy step is about a thousandth of the weights: much less leaves them where they are, much more forgets what was learned.`
+            message: TEXTS.updateSizes.message(m.names(layers), ratio(layers[0]!)),
+            why: TEXTS.updateSizes.why
           })
         ]
   return [...told(small, 'updates_too_small', STILL), ...told(large, 'updates_too_large', 0.1)]
@@ -106,8 +106,8 @@ export function gradientBelowFloor(m: Measures): Finding[] {
       epoch: m.last,
       value: m.number('weight_gradient_mean_abs', m.last, layers[0]!),
       threshold: FLOOR,
-      message: `The mean weight gradient of ${listed(layers.map(layer => m.name(layer)))} is under 1e-7.`,
-      why: `Steps of that size leave float32 weights where they are.`
+      message: TEXTS.gradientBelowFloor.message(m.names(layers)),
+      why: TEXTS.gradientBelowFloor.why
     })
   ]
 }
@@ -130,9 +130,9 @@ export function adamEpsilonFloor(m: Measures): Finding[] {
       epoch: m.last,
       value: rms(layers[0]!),
       threshold: 10 * epsilon,
-      message: `Gradients of ${listed(layers.map(layer => m.name(layer)))} (${number(rms(layers[0]!))}) are no longer well above epsilon (${number(epsilon)}).`,
-      why: `${m.asked.optimizer} divides a gradient by its own size plus epsilon. When that size is near epsilon, steps shrink or become noise.`,
-      remedies: [{ title: 'Make epsilon a thousand times smaller', edits: { 'optimizer.epsilon': epsilon / 1000 } }]
+      message: TEXTS.adamEpsilonFloor.message(m.names(layers), rms(layers[0]!), epsilon),
+      why: TEXTS.adamEpsilonFloor.why(m.asked.optimizer),
+      remedies: [{ title: TEXTS.remedies.smallerEpsilon, edits: { 'optimizer.epsilon': epsilon / 1000 } }]
     })
   ]
 }
@@ -151,9 +151,9 @@ export function oscillatingLoss(m: Measures): Finding[] {
       epoch: 1,
       value: share,
       threshold: 0.2,
-      message: `Accuracy swings up and down by 0.03 or more in ${percent(share)} of the epochs.`,
-      why: `Steps are so large, or made from so few samples (${m.asked.number('batch_size')}), that each undoes part of the one before.`,
-      remedies: [lowerRateRemedy(m, 10), { title: 'Take mini-batches of 32', edits: { batch_size: 32 } }]
+      message: TEXTS.oscillatingLoss.message(share),
+      why: TEXTS.oscillatingLoss.why(m.asked.number('batch_size')),
+      remedies: [lowerRateRemedy(m, 10), { title: TEXTS.remedies.largerBatches, edits: { batch_size: 32 } }]
     })
   ]
 }
@@ -180,9 +180,9 @@ export function overfit(m: Measures): Finding[] {
       epoch: m.last - 4,
       value: last[0]!,
       threshold: 0.1,
-      message: `The test loss is ${percent(last[0]!)} above the training loss: the net learns its samples by heart.`,
-      why: `A net with ${m.record.parameters.toLocaleString('en-US')} parameters can remember ${m.record.data.trainSamples.toLocaleString('en-US')} samples one by one, which does not help with others.`,
-      remedies: [{ title: 'Keep weights small (l2: 0.001)', edits: { l2: 0.001 } }]
+      message: TEXTS.overfit.message(last[0]!),
+      why: TEXTS.overfit.why(m.record.parameters, m.record.data.trainSamples),
+      remedies: [{ title: TEXTS.remedies.smallWeights, edits: { l2: 0.001 } }]
     })
   ]
 }

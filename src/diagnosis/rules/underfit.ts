@@ -1,7 +1,9 @@
 import { finding, type Finding } from '../finding'
 import type { Measures } from '../measures'
 import { moreEpochsRemedy } from '../remedies'
-import { count, number, percent } from '../words'
+import { TEXTS } from '../texts/texts'
+
+const say = TEXTS.underfit
 
 /** Steps below which no net of a usual rate gets anywhere. */
 const FEW_STEPS = 200
@@ -26,9 +28,11 @@ function noBend(m: Measures): Reason | null {
   return {
     value: share,
     threshold: UNBENT,
-    message: `All activations are linear, so the net is one linear map; its loss stays at ${percent(share)} of that of a constant answer.`,
-    why: `A product of matrices is a matrix: ${count(m.hidden, 'linear layer')} can say no more than one. What the data asks for is not a straight plane.`,
-    remedies: [{ title: 'Use relu with he', edits: { activation: 'relu', initializer: 'he', bias_initializer: null } }]
+    message: say.linear(share),
+    why: say.whyLinear(m.hidden),
+    remedies: [
+      { title: TEXTS.remedies.reluHe, edits: { activation: 'relu', initializer: 'he', bias_initializer: null } }
+    ]
   }
 }
 
@@ -43,11 +47,11 @@ function penalty(m: Measures): Reason | null {
   return {
     value: pull,
     threshold: decoupled ? 1 : 0.1,
-    message: `The penalty on weights (${number(pull)}) outweighs the loss: weights shrink by ${percent(perStep)} in every step.`,
-    why: `A penalty pulls every weight toward 0 in each step, and the loss must win against it. Weights then stay so small that the net answers nearly the same to everything.`,
+    message: say.penalty(pull, perStep),
+    why: say.whyPenalty,
     remedies: [
-      { title: 'Remove the penalty', edits: { 'optimizer.weight_decay': 0, l2: 0, l1: 0 } },
-      { title: 'Make the penalty a thousand times smaller', edits: { 'optimizer.weight_decay': pull / 1000, l2: 0 } }
+      { title: TEXTS.remedies.noPenalty, edits: { 'optimizer.weight_decay': 0, l2: 0, l1: 0 } },
+      { title: TEXTS.remedies.smallerPenalty, edits: { 'optimizer.weight_decay': pull / 1000, l2: 0 } }
     ]
   }
 }
@@ -58,8 +62,8 @@ function fewSteps(m: Measures): Reason | null {
   return {
     value: steps,
     threshold: FEW_STEPS,
-    message: `Training ended after ${count(steps, 'step')}, while the loss (${number(m.firstLoss)} → ${number(m.lastLoss)}) was still falling.`,
-    why: `Each step moves weights by a small part of their size, so a net needs hundreds of steps before it can be judged.`,
+    message: say.fewSteps(steps, m.firstLoss, m.lastLoss),
+    why: say.whyFewSteps,
     remedies: [moreEpochsRemedy(m, Math.max(10, Math.ceil((10 * FEW_STEPS) / Math.max(1, steps))))]
   }
 }

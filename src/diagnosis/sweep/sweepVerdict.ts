@@ -11,7 +11,7 @@ import {
   type SweepRecord
 } from '../../record'
 import { failureSentence } from './failureSentence'
-import { number } from '../words'
+import { number } from '../texts/numbers'
 import { SWEEP_TEXTS as TEXTS } from '../texts/sweep'
 
 /** A sweep in one look. */

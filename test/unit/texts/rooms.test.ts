@@ -10,7 +10,8 @@ const ROOMS: Readonly<Record<string, number>> = {
   weights: 12,
   disk: 5,
   notebook: 15,
-  export: 5
+  export: 5,
+  diagnosis: 20
 }
 
 /** The table of a room's texts: a file, or a folder. */

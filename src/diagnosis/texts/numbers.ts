@@ -1,6 +1,6 @@
-/* How numbers are said in findings. */
+/* How numbers and lists are said in findings, in English. */
 
-/** "7.1 decades", with the factor for small ones: "0.6 decades (4 times)". */
+/** "7.1 decades" */
 export function decadesText(decades: number): string {
   const size = Math.abs(decades)
   return size === Infinity ? 'infinitely many decades' : `${trimmed(size.toFixed(1))} decades`

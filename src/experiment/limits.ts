@@ -8,6 +8,8 @@ export interface Limits {
   readonly epochs: number
   /** layers × epochs: what a record holds grows with it */
   readonly recordCells: number
+  /** runs of one cell */
+  readonly runs: number
   /** of a file that a cell names, and of what it unpacks to */
   readonly fileBytes: number
 }
@@ -21,5 +23,6 @@ export const DEFAULT_LIMITS: Limits = {
   dataNumbers: 100_000_000,
   epochs: 100_000,
   recordCells: 1_000_000,
+  runs: 10_000,
   fileBytes: 200_000_000
 }

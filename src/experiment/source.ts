@@ -10,8 +10,18 @@ import { readYaml, type Readable } from './readYaml'
 import { yamlProblems } from './problems/yamlProblem'
 import { TEXTS } from './texts/texts'
 
+/** The way from a path in a cell's plain value to a place in its text. */
+export interface Source {
+  /** Where the value at `path` stands; the deepest part of the path that has a place in the text. */
+  rangeOf(path: Path): Range
+  /** Where the key at the end of `path` stands. */
+  rangeOfKey(path: Path): Range
+  /** What is written there. */
+  textAt(range: Range): string
+}
+
 /** A cell's text as YAML: its plain value, and the way back from a path in it to a place in the text. */
-export class Source {
+export class YamlSource implements Source {
   /** What YAML itself has to say about the text. */
   readonly problems: readonly Problem[]
   /** Characters that look like the signs of YAML, and that may explain why a text is not a mapping. */
@@ -31,18 +41,15 @@ export class Source {
     return this.document?.toJS({ maxAliasCount: -1 })
   }
 
-  /** Where the value at `path` stands; the deepest part of the path that has a place in the text. */
   rangeOf(path: Path): Range {
     return this.find(path).value
   }
 
-  /** Where the key at the end of `path` stands. */
   rangeOfKey(path: Path): Range {
     const { key, value } = this.find(path)
     return key ?? value
   }
 
-  /** What is written there. */
   textAt({ start, end }: Range): string {
     return this.text.slice(start, end)
   }

@@ -26,6 +26,9 @@ export type ProblemCode =
   | 'limit'
   | 'too-many-aliases'
   | 'unreadable-file'
+  | 'unknown-cell'
+  | 'circle'
+  | 'broken-cell'
 
 /** One finding about a cell's text: where it is and a sentence that says what would be right. */
 export interface Problem extends Range {

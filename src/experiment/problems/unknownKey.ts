@@ -42,25 +42,19 @@ const HOMES: Readonly<Record<string, string>> = {
   ...Object.fromEntries(['depth', 'units'].map(key => [key, 'hidden_layers']))
 }
 
-/** Keys of the language that this version does not run yet. */
-const UNSUPPORTED = ['sweep', 'seeds', 'extends', 'compare']
+/** The key into whose mapping `key` belongs, if a cell has one. */
+export const homeOf = (key: string): string | undefined => (Object.hasOwn(HOMES, key) ? HOMES[key] : undefined)
 
 /** The problem of a key that the mapping at `path` does not have. */
 export function unknownKey(key: string, path: Path, root: unknown, source: Source): Problem {
   const range = source.rangeOfKey([...path, key])
   const plain = key.replace(/[\s-]/g, '_')
-  const home = path.length === 0 && Object.hasOwn(HOMES, plain) ? HOMES[plain] : undefined
+  const home = path.length === 0 ? homeOf(plain) : undefined
   if (home !== undefined)
     return {
       code: 'misplaced-key',
       message: TEXTS.keys.misplaced(plain, home, HOME_EXAMPLES[plain] ?? FORMS.inHome(home, plain)),
       home,
-      ...range
-    }
-  if (path.length === 0 && UNSUPPORTED.includes(key))
-    return {
-      code: 'unsupported-key',
-      message: TEXTS.keys.unsupported(key),
       ...range
     }
   return decimalComma(key, range, source) ?? { code: 'unknown-key', ...unknownKeySentence(key, path, root), ...range }

@@ -4,6 +4,7 @@ import { activation } from './activation'
 import { dataset } from './dataset'
 import { experimentSchema } from './experiment'
 import { initializer } from './initializer'
+import { MANY_RUNS_KEYS } from './manyRuns'
 import { optimizer } from './optimizer'
 
 interface NameSchema {
@@ -33,7 +34,7 @@ export const isNamed = (path: Path): boolean =>
 export const takesList = (path: Path): boolean =>
   ['activation', 'initializer', 'bias_initializer'].includes(String(path[0]))
 
-export const topKeys = (): string[] => Object.keys(experimentSchema.shape)
+export const topKeys = (): string[] => [...Object.keys(experimentSchema.shape), ...MANY_RUNS_KEYS]
 
 /** The keys that the mapping at `path` of a canonical cell may have. */
 export function knownKeys(path: Path, root: unknown): string[] {

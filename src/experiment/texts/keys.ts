@@ -5,7 +5,6 @@ export const KEY_TEXTS = {
   unknown: (key: string, advice: string) => `unknown key "${key}"; ${advice}`,
   unknownIn: (key: string, mapping: string, advice: string) => `unknown key "${key}" in ${mapping}; ${advice}`,
   misplaced: (key: string, home: string, write: string) => `"${key}" belongs in ${home}: write ${write}`,
-  unsupported: (key: string) => `"${key}" is not supported by this version of gradnb; remove it`,
   didYouMean: (key: string) => `did you mean "${key}"?`,
   keysOfCell: (keys: readonly string[]) => `the keys of a cell are ${keys.join(', ')}`,
   keysOfMapping: (keys: readonly string[]) => `its keys are ${keys.join(', ')}`,

@@ -5,6 +5,7 @@ import { DATA_DOC_TEXTS } from './dataDocs'
 import { DOC_TEXTS } from './docs'
 import { KEY_TEXTS } from './keys'
 import { NAME_TEXTS } from './names'
+import { SWEEP_TEXTS } from './sweeps'
 import { LIST_TEXTS, VALUE_TEXTS } from './values'
 import { MAPPING_TEXTS, YAML_TEXTS } from './yaml'
 
@@ -26,7 +27,8 @@ export const TEXTS = {
   files: FILE_TEXTS,
   characters: CHARACTER_TEXTS,
   docs: DOC_TEXTS,
-  dataDocs: DATA_DOC_TEXTS
+  dataDocs: DATA_DOC_TEXTS,
+  sweeps: SWEEP_TEXTS
 }
 
 /** The same texts in some language. */

@@ -164,7 +164,7 @@ export const MISTAKES: readonly (readonly [string, string])[] = [
   ['l2: -0.1', 'l2 must be at least 0, not -0.1'],
   ['regularization: 0.1', 'unknown key "regularization"; did you mean "l2"?'],
   ['weight_decay: 0.1', '"weight_decay" belongs in optimizer: write optimizer: {name: …, weight_decay: …}'],
-  ['sweep: {}', '"sweep" is not supported by this version of gradnb; remove it'],
+  ['sweep: {}', 'sweep needs parameters, for example parameters: {optimizer.learning_rate: [0.01, 0.1]}'],
   [
     'dataset: ',
     'dataset has no value yet; choose one of circle, xor, moons, gaussian, spiral, plane, sine, random, iris, digits, csv, idx, npy'

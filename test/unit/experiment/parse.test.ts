@@ -238,7 +238,7 @@ describe('problems of a cell', () => {
     ])
     assert.deepEqual(told('hidden_layers: [16, 0]'), ['out-of-range [0] hidden_layers[1] must be at least 1, not 0'])
     assert.deepEqual(told('seeds: 5'), [
-      'unsupported-key [seeds] "seeds" is not supported by this version of gradnb; remove it'
+      'conflict [seeds] a single experiment is wanted here, and seeds makes several or names other cells; remove it'
     ])
     assert.deepEqual(told('epochs:'), ['wrong-type [epochs] epochs must be a whole number; it has no value yet'])
     assert.deepEqual(told('stop: {loss_below: low}'), [

@@ -1,8 +1,8 @@
 import path from 'node:path'
-import { DEFAULT_LIMITS, filePlaces, parseExperiment, type Experiment, type Problem } from '../experiment'
+import { DEFAULT_LIMITS, experimentsIn, filePlaces, parseCell, type Experiment, type Problem } from '../experiment'
 import { fileProblem, type Place } from './cellFiles'
 import { EXIT } from './exitStatus'
-import { problemLine, readInput } from './input'
+import { problemLine, readInput, type CellText } from './input'
 import { print } from './print'
 import type { Stop } from './stop'
 
@@ -16,21 +16,21 @@ export async function check(file: string, { allowOutside = false }: CheckOptions
   const place = { folder: path.dirname(file), allowOutside }
   let status: number = EXIT.done
   for (const cell of cells)
-    for (const problem of await problemsOf(cell.text, place)) {
+    for (const problem of await problemsOf(cell, place)) {
       status = EXIT.problems
       await print(`${problemLine(file, cell, problem)}\n`)
     }
   return status
 }
 
-async function problemsOf(text: string, place: Place): Promise<readonly Problem[]> {
-  const parsed = parseExperiment(text)
-  return parsed.ok ? filesProblems(text, parsed.experiment, place) : parsed.problems
+async function problemsOf({ text, siblings }: CellText, place: Place): Promise<readonly Problem[]> {
+  const parsed = parseCell(text, { cells: siblings })
+  return parsed.ok ? filesProblems(text, experimentsIn(parsed.cell), place) : parsed.problems
 }
 
-async function filesProblems(text: string, experiment: Experiment, place: Place): Promise<Problem[]> {
+async function filesProblems(text: string, experiments: readonly Experiment[], place: Place): Promise<Problem[]> {
   const problems: Problem[] = []
-  for (const { path: name, start, end } of filePlaces(text, experiment)) {
+  for (const { path: name, start, end } of filePlaces(text, experiments)) {
     const message = await fileProblem(name, place, DEFAULT_LIMITS.fileBytes)
     if (message !== null) problems.push({ code: 'unreadable-file', message, start, end })
   }

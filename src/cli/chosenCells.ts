@@ -1,4 +1,4 @@
-import { parseExperiment } from '../experiment'
+import { parseCell } from '../experiment'
 import { CommandError } from './exitStatus'
 import type { CellText, Input } from './input'
 
@@ -24,7 +24,8 @@ export const called = (cell: CellText): string => nameOf(cell) ?? placeOf(cell)
 
 const placeOf = ({ index }: CellText): string => String((index ?? 0) + 1)
 
-function nameOf({ text }: CellText): string | null {
-  const result = parseExperiment(text)
-  return result.ok ? result.experiment.name : null
+function nameOf({ text, siblings }: CellText): string | null {
+  const result = parseCell(text, { cells: siblings })
+  if (!result.ok) return null
+  return result.cell.kind === 'run' ? result.cell.experiment.name : result.cell.name
 }

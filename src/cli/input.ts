@@ -16,6 +16,8 @@ export interface CellText {
   readonly id: string | null
   /** place among all cells of the notebook, from 0; null for a .yaml file */
   readonly index: number | null
+  /** the texts of all experiment cells of its file: it may refer to them by name */
+  readonly siblings: readonly string[]
 }
 
 /** A file on the command line. */
@@ -33,11 +35,13 @@ export async function readInput(file: string, signal?: AbortSignal): Promise<Inp
     throw new CommandError(`${file}: expected a .gradnb notebook or a .yaml experiment`)
   if (kind !== '.gradnb') {
     const text = textOf(file, await bytesOf(file, signal))
-    return { file, notebook: null, cells: [{ text, id: null, index: null }] }
+    return { file, notebook: null, cells: [{ text, id: null, index: null, siblings: [text] }] }
   }
   const notebook = await readNotebook(file, signal)
   const all = notebook.cells.map(({ source, id, kind }, index) => ({ text: source, id, index, kind }))
-  return { file, notebook, cells: all.filter(cell => cell.kind === 'experiment') }
+  const experiments = all.filter(cell => cell.kind === 'experiment')
+  const siblings = experiments.map(({ text }) => text)
+  return { file, notebook, cells: experiments.map(({ text, id, index }) => ({ text, id, index, siblings })) }
 }
 
 /** Reads a .gradnb file; throws a `CommandError` for what is none. */

@@ -34,7 +34,7 @@ async function predictedCell(
   { json = false, allowOutside = false }: PredictOptions,
   signal: AbortSignal
 ): Promise<boolean> {
-  const parsed = parseExperiment(cell.text)
+  const parsed = parseExperiment(cell.text, { cells: cell.siblings })
   if (!parsed.ok) {
     parsed.problems.forEach(problem => complain(problemLine(file, cell, problem)))
     return false

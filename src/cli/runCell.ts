@@ -37,7 +37,7 @@ export async function runCell(
   signal: AbortSignal,
   { json, allowOutside, wantsWeights }: CellOptions
 ): Promise<CellResult> {
-  const parsed = parseExperiment(cell.text)
+  const parsed = parseExperiment(cell.text, { cells: cell.siblings })
   if (!parsed.ok) return withProblems(file, cell, parsed.problems)
   try {
     let weights: Uint8Array | undefined

@@ -68,7 +68,10 @@ async function verdictOn(
     onProgress: progress => bar.update(progress)
   })
   try {
-    return await verifyCell({ text: cell.text, parsed: parseExperiment(cell.text), outputs }, rerun)
+    return await verifyCell(
+      { text: cell.text, parsed: parseExperiment(cell.text, { cells: cell.siblings }), outputs },
+      rerun
+    )
   } finally {
     bar.end()
   }

@@ -10,3 +10,15 @@ export type Cell =
   | { readonly kind: 'sweep'; readonly name: string | null; readonly expansion: Expansion; readonly first: Experiment }
   /** none: it draws those of other cells */
   | { readonly kind: 'compare'; readonly name: string | null; readonly compared: readonly Compared[] }
+
+/** So many runs of a cell are asked for their files: more name no others in any honest cell. */
+const MOST_ASKED = 200
+
+/** The experiments of a cell; of very many runs some, spread over all. */
+export function experimentsIn(cell: Cell): readonly Experiment[] {
+  if (cell.kind === 'run') return [cell.experiment]
+  if (cell.kind === 'compare') return []
+  const { expansion } = cell
+  const step = Math.max(1, Math.ceil(expansion.count / MOST_ASKED))
+  return Array.from({ length: Math.ceil(expansion.count / step) }, (_, i) => expansion.run(i * step).experiment)
+}

@@ -10,9 +10,9 @@ export interface FilePlace extends Range {
   readonly path: string
 }
 
-/** The files that a cell names, each where it does first; `experiment` is what `text` says. */
-export function filePlaces(text: string, experiment: Experiment): FilePlace[] {
-  const wanted = new Set(pathsOf(experiment))
+/** The files that a cell names, each where it does first; `experiments` are what `text` says. Those of a cell that it extends are told there. */
+export function filePlaces(text: string, experiments: readonly Experiment[]): FilePlace[] {
+  const wanted = new Set(experiments.flatMap(pathsOf))
   const places: FilePlace[] = []
   visit(readYaml(text).document, {
     Scalar(key, { value, range }) {

@@ -15,10 +15,10 @@ export type InPlace =
 /** The problems of the files that a cell names, each at its name; `inPlace` has what was found for each path. */
 export function missingFiles(
   text: string,
-  experiment: Experiment,
+  experiments: readonly Experiment[],
   inPlace: ReadonlyMap<string, InPlace>
 ): readonly Problem[] {
-  const problems = filePlaces(text, experiment).flatMap(({ path, start, end }): Problem[] => {
+  const problems = filePlaces(text, experiments).flatMap(({ path, start, end }): Problem[] => {
     const sentence = sentenceOf(path, inPlace.get(path) ?? { is: 'file' })
     return sentence === null ? [] : [{ code: 'unreadable-file', message: sentence, start, end }]
   })

@@ -40,9 +40,12 @@ export function parseCell(text: string, { cells = [], limits = DEFAULT_LIMITS }:
 export type ParseResult =
   { readonly ok: true; readonly experiment: Experiment } | { readonly ok: false; readonly problems: readonly Problem[] }
 
-/** Reads the cell of a single experiment that stands by itself. */
-export function parseExperiment(text: string, limits: Limits = DEFAULT_LIMITS): ParseResult {
-  const result = parseCell(text, { limits })
+/** Reads the cell of a single experiment. */
+export const parseExperiment = (text: string, around: Surroundings = {}): ParseResult =>
+  single(text, parseCell(text, around))
+
+/** What `text`, read already, says of a single experiment. */
+export function single(text: string, result: CellResult): ParseResult {
   if (!result.ok) return result
   return result.cell.kind === 'run'
     ? { ok: true, experiment: result.cell.experiment }
@@ -90,7 +93,7 @@ export class CellReader {
   private resultOf(written: Written, source: Source): Found {
     const { blocks, cell } = written
     if ('compare' in blocks) return readCompare(written, source, this.names, text => this.cellIn(text))
-    if (!('variants' in blocks || 'sweep' in blocks || 'seeds' in blocks)) return single(cell, source, this.limits)
+    if (!('variants' in blocks || 'sweep' in blocks || 'seeds' in blocks)) return oneRun(cell, source, this.limits)
     const report = new Report(source)
     const expansion = readRuns(written, report, this.limits)
     if (expansion === null) return { problems: report.problems }
@@ -104,7 +107,7 @@ export class CellReader {
   }
 }
 
-function single(cell: Readonly<Record<string, unknown>>, source: Source, limits: Limits): Found {
+function oneRun(cell: Readonly<Record<string, unknown>>, source: Source, limits: Limits): Found {
   const parsed = experimentSchema.safeParse(cell, { error: wholeNumbers })
   if (!parsed.success) return { problems: problemsOf(parsed.error.issues, cell, source) }
   const problems = crossProblems(parsed.data, source, limits)

@@ -8,8 +8,8 @@ export interface PageKind {
   readonly language: string
   /** `place`: the cell's in the notebook, from 1 */
   readonly title: (place: number) => string
-  /** from the cell's text */
-  readonly textOf: (text: string) => string
+  /** from the cell's document */
+  readonly textOf: (document: vscode.TextDocument) => string
 }
 
 /** Pages about cells, beside the notebook: they follow what is typed in the cell. */
@@ -28,7 +28,7 @@ export class CellPages implements vscode.TextDocumentContentProvider, vscode.Dis
 
   provideTextDocumentContent({ query }: vscode.Uri): string {
     const cell = findCell(query)
-    return cell ? this.kind.textOf(cell.document.getText()) : `# ${vscode.l10n.t('The cell is gone.')}\n`
+    return cell ? this.kind.textOf(cell.document) : `# ${vscode.l10n.t('The cell is gone.')}\n`
   }
 
   /** Opens `cell`, or else the selected one, beside the notebook. */

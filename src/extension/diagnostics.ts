@@ -1,7 +1,8 @@
 import * as vscode from 'vscode'
 import type { Problem } from '../experiment'
 import { CELL_LANGUAGE } from './ids'
-import { parseCell } from './problems'
+import { cellTexts } from './language/cells'
+import { mayNameOthers, readCell } from './problems'
 
 /** Shows the problems of every experiment cell as it is typed. */
 export function showProblems(): vscode.Disposable {
@@ -10,11 +11,20 @@ export function showProblems(): vscode.Disposable {
     if (document.languageId === CELL_LANGUAGE) collection.set(document.uri, diagnosticsOf(document))
   }
   const updateAll = () => vscode.workspace.textDocuments.forEach(update)
+  /** Those that may name a cell that has changed. */
+  const updateOthers = (cells: readonly vscode.TextDocument[]) =>
+    cells.filter(cell => mayNameOthers(cell.getText())).forEach(update)
   updateAll()
   return vscode.Disposable.from(
     collection,
     vscode.workspace.onDidOpenTextDocument(update),
-    vscode.workspace.onDidChangeTextDocument(({ document }) => update(document)),
+    vscode.workspace.onDidChangeTextDocument(({ document }) => {
+      update(document)
+      if (document.languageId === CELL_LANGUAGE) updateOthers(cellTexts(document))
+    }),
+    vscode.workspace.onDidChangeNotebookDocument(({ notebook, contentChanges }) => {
+      if (contentChanges.length > 0) updateOthers(notebook.getCells().map(({ document }) => document))
+    }),
     vscode.workspace.onDidCloseTextDocument(({ uri }) => collection.delete(uri)),
     vscode.workspace.onDidChangeConfiguration(change => change.affectsConfiguration('gradnb.limits') && updateAll())
   )
@@ -22,7 +32,7 @@ export function showProblems(): vscode.Disposable {
 
 /** An empty cell is no problem until it is run. */
 function diagnosticsOf(document: vscode.TextDocument): vscode.Diagnostic[] {
-  const result = parseCell(document.getText())
+  const result = readCell(document)
   if (result.ok) return []
   return result.problems
     .filter(problem => problem.code !== 'empty-cell')

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode'
 import { preflight, type Preflight } from '../theory'
 import { Later } from './later'
-import { parseCell } from './problems'
+import { readFirst } from './problems'
 
 /** How long after the last key a cell counts as settled. */
 const PAUSE = 400
@@ -40,7 +40,7 @@ export class Foretelling implements vscode.Disposable {
   private foretell(document: vscode.TextDocument): void {
     if (document.isClosed) return
     const text = document.getText()
-    const parsed = parseCell(text)
+    const parsed = readFirst(document)
     this.known.set(document, { text, told: parsed.ok ? preflight(parsed.experiment) : null })
     this.changed.fire()
   }

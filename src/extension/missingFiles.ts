@@ -1,10 +1,10 @@
 import * as vscode from 'vscode'
-import { missingFiles, pathProblem, pathsOf, type InPlace } from '../experiment'
+import { experimentsIn, missingFiles, pathProblem, pathsOf, type InPlace } from '../experiment'
 import { diagnosticOf } from './diagnostics'
 import { FolderWatchers } from './folderWatchers'
 import { CELL_LANGUAGE, NOTEBOOK_TYPE } from './ids'
 import { Later } from './later'
-import { parseCell } from './problems'
+import { readCell } from './problems'
 
 /** How long after the last key, or the last change on the disk, files are looked for. */
 const PAUSE = 400
@@ -44,12 +44,13 @@ async function check(document: vscode.TextDocument, collection: vscode.Diagnosti
   const { version } = document
   const folder = folderOf(document)
   const text = document.getText()
-  const result = parseCell(text)
+  const result = readCell(document)
   if (folder === null || !result.ok) return collection.delete(document.uri)
-  const paths = pathsOf(result.experiment).filter(path => pathProblem(path) === null)
+  const experiments = experimentsIn(result.cell)
+  const paths = [...new Set(experiments.flatMap(pathsOf))].filter(path => pathProblem(path) === null)
   const found = await Promise.all(paths.map(async path => [path, await inPlace(folder, path)] as const))
   if (document.isClosed || document.version !== version) return
-  const problems = missingFiles(text, result.experiment, new Map(found))
+  const problems = missingFiles(text, experiments, new Map(found))
   collection.set(
     document.uri,
     problems.map(problem => diagnosticOf(document, problem))

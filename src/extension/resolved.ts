@@ -4,7 +4,7 @@ import { resolvedText } from '../language'
 import { CellPages } from './cellPages'
 import { CELL_LANGUAGE } from './ids'
 import { netText } from './netText'
-import { parseCell } from './problems'
+import { readFirst } from './problems'
 
 /** Shows cells with every default filled in. */
 export const resolvedCells = (): CellPages =>
@@ -15,10 +15,12 @@ export const resolvedCells = (): CellPages =>
     textOf
   })
 
-function textOf(text: string): string {
-  const parsed = parseCell(text)
+function textOf(document: vscode.TextDocument): string {
+  const parsed = readFirst(document)
   if (!parsed.ok)
-    return commented(`${vscode.l10n.t('This cell cannot run yet.')}\n${problemLines(text, parsed.problems)}`)
+    return commented(
+      `${vscode.l10n.t('This cell cannot run yet.')}\n${problemLines(document.getText(), parsed.problems)}`
+    )
   const about = vscode.l10n.t('Every value of this cell. To change one, write it in the cell.')
   return `${commented(`${about}\n${netText(parsed.experiment)}`)}\n${resolvedText(parsed.experiment)}`
 }

@@ -9,7 +9,7 @@ import { isThere } from './isThere'
 import { LiveOutput } from './liveOutput'
 import type { LiveRuns } from './liveRuns'
 import { figureMetadata, outputFromFile, recordItems } from './outputs'
-import { parseCell } from './problems'
+import { readSingle } from './problems'
 import type { RunClients } from './runClients'
 import { RunOutput, type OutputParts } from './runOutput'
 import { userLimits } from './settings'
@@ -61,10 +61,13 @@ async function produceOutput(
   kernel: Kernel,
   output: RunOutput
 ): Promise<Ending> {
-  const text = execution.cell.document.getText()
-  const parsed = parseCell(text)
+  const { document } = execution.cell
+  const parsed = readSingle(document)
   if (parsed.ok) return train(execution, kernel, parsed.experiment, output)
-  return { success: false, shown: showError(execution, PROBLEMS_NAME, problemLines(text, parsed.problems)) }
+  return {
+    success: false,
+    shown: showError(execution, PROBLEMS_NAME, problemLines(document.getText(), parsed.problems))
+  }
 }
 
 async function train(

@@ -2,7 +2,7 @@ import type * as vscode from 'vscode'
 import { isSameExperiment, problemLines, PROBLEMS_NAME } from '../experiment'
 import { ERROR_MIME } from '../notebook'
 import { RECORD_MIME } from '../record'
-import { parseCell } from './problems'
+import { readSingle } from './problems'
 
 /**
  * Whether a cell's output is from another text: the experiment in its record is not what the cell says now, or its problems
@@ -10,7 +10,7 @@ import { parseCell } from './problems'
  */
 export function isStale(cell: vscode.NotebookCell): boolean {
   const origin = cell.outputs.map(originOf).find(known => known !== null)
-  return origin !== undefined && origin !== null && !isFrom(origin, cell.document.getText())
+  return origin !== undefined && origin !== null && !isFrom(origin, cell.document)
 }
 
 /** What an output was made from: the experiment in its record, or the problems that it tells. */
@@ -36,9 +36,9 @@ function readOrigin({ items }: vscode.NotebookCellOutput): Origin | null {
   return null
 }
 
-function isFrom(origin: Origin, text: string): boolean {
-  const result = parseCell(text)
-  if ('problems' in origin) return !result.ok && problemLines(text, result.problems) === origin.problems
+function isFrom(origin: Origin, document: vscode.TextDocument): boolean {
+  const result = readSingle(document)
+  if ('problems' in origin) return !result.ok && problemLines(document.getText(), result.problems) === origin.problems
   return result.ok && isSameExperiment(result.experiment, origin.experiment)
 }
 

@@ -7,8 +7,8 @@ import type { Forecast } from './forecast'
 import type { Foretelling } from './foretelling'
 import type { LiveRun, LiveRuns } from './liveRuns'
 import { netText } from './netText'
-import { parseCell } from './problems'
 import { preflightItems } from './preflightItems'
+import { readSingle } from './problems'
 import { isStale } from './staleness'
 import { statusItem } from './statusItem'
 import type { Verification } from './verification'
@@ -73,7 +73,7 @@ export class StatusBar implements vscode.NotebookCellStatusBarItemProvider, vsco
 
   /** Nothing while the cell has problems: they are underlined. */
   private netItem(cell: vscode.NotebookCell): vscode.NotebookCellStatusBarItem[] {
-    const parsed = parseCell(cell.document.getText())
+    const parsed = readSingle(cell.document)
     if (!parsed.ok) return []
     const parts = [netText(parsed.experiment), this.told.forecast.text(parsed.experiment)]
     const made = statusItem(

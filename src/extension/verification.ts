@@ -6,7 +6,7 @@ import { RunClient, RunFailed, StoppedEarly, type Spawn } from '../worker'
 import { readFiles, type Asking, type FileReaders } from './cellFiles'
 import { NOTEBOOK_TYPE } from './ids'
 import { outputToFile } from './outputs'
-import { parseCell } from './problems'
+import { readSingle } from './problems'
 import { userLimits } from './settings'
 
 /** What verification needs of the extension. */
@@ -81,7 +81,10 @@ export class Verification implements vscode.Disposable {
     const filesOf = (experiment: Experiment) => filesFor(experiment, asking, this.parts)
     const rerun = rerunner({ client, signal, limits, filesOf, onProgress: () => {} })
     const [output] = cell.outputs
-    const verdict = await verifyCell({ text, parsed: parseCell(text), outputs: cell.outputs.map(outputToFile) }, rerun)
+    const verdict = await verifyCell(
+      { text, parsed: readSingle(cell.document), outputs: cell.outputs.map(outputToFile) },
+      rerun
+    )
     if (output) this.verdicts.set(output, verdict)
     return verdict
   }
@@ -102,7 +105,7 @@ async function filesFor(experiment: Experiment, asking: Asking, parts: FileReade
 
 /** "cell 2, deeper" */
 function nameOf(cell: vscode.NotebookCell): string {
-  const parsed = parseCell(cell.document.getText())
+  const parsed = readSingle(cell.document)
   const place = vscode.l10n.t('cell {0}', cell.index + 1)
   if (!parsed.ok) return place
   const { name, dataset } = parsed.experiment

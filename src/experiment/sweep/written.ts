@@ -47,12 +47,14 @@ export function writtenOver(base: Written, value: Mapping, source: Source): Writ
   for (const [key, own] of Object.entries(value)) {
     if (key === 'extends') continue
     if (!MANY_RUNS_KEYS.includes(key)) cell[key] = putOver(key, own === null ? undefined : cell[key], [], own)
-    else if (own === null) delete blocks[key]
     else blocks[key] = key === 'sweep' ? sweepOver(blocks[key], own) : merged(blocks[key], own)
   }
   const own = labelsIn(value, source)
-  return { cell, blocks, labels: [...base.labels, ...own.filter(label => !base.labels.includes(label))] }
+  return { cell, blocks: given(blocks), labels: [...base.labels, ...own.filter(label => !base.labels.includes(label))] }
 }
+
+const given = (blocks: Blocks): Blocks =>
+  Object.fromEntries(Object.entries(blocks).filter(([, block]) => block !== null))
 
 /** The values of a parameter replace those that it had: together they would say two things. */
 function sweepOver(base: unknown, own: unknown): unknown {

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode'
 import type { Problem } from '../../experiment'
 import { fixesOf, type Fix, type FixKind } from '../../language'
-import { parseCell } from '../problems'
+import { readCell } from '../problems'
 import { rangeIn } from './ranges'
 
 /** Quick fixes: what the sentence of a problem suggests, done. */
@@ -12,7 +12,7 @@ export class Fixes implements vscode.CodeActionProvider {
     { diagnostics }: vscode.CodeActionContext
   ): vscode.CodeAction[] {
     const text = document.getText()
-    const result = parseCell(text)
+    const result = readCell(document)
     if (result.ok) return []
     return result.problems
       .filter(problem => rangeIn(document, problem).intersection(range))

@@ -20,7 +20,7 @@ describe('the places of files in a cell', () => {
     const text =
       'dataset: {csv: "a b.csv", target: y} # a b.csv\ninitializer: {safetensors: w}\nbias_initializer: {safetensors: w}'
     assert.deepEqual(
-      filePlaces(text, experiment(text)).map(({ path, start, end }) => [path, text.slice(start, end)]),
+      filePlaces(text, [experiment(text)]).map(({ path, start, end }) => [path, text.slice(start, end)]),
       [
         ['a b.csv', '"a b.csv"'],
         ['w', 'w']
@@ -57,14 +57,14 @@ describe('a cell’s files', () => {
       ['w', { is: 'folder' }]
     ])
     assert.deepEqual(
-      missingFiles(text, experiment(text), found).map(({ start, end, message }) => [text.slice(start, end), message]),
+      missingFiles(text, [experiment(text)], found).map(({ start, end, message }) => [text.slice(start, end), message]),
       [
         ['"a/b.gz"', "there is no a/b.gz in the notebook's folder; check its name, or put the file there"],
         ['lables.gz', "there is no lables.gz in the notebook's folder; did you mean labels.gz?"],
         ['w', 'w is a folder, not a file; name a file in it']
       ]
     )
-    assert.deepEqual(missingFiles(text, experiment(text), new Map([['w', { is: 'file' } as const]])), [])
+    assert.deepEqual(missingFiles(text, [experiment(text)], new Map([['w', { is: 'file' } as const]])), [])
   })
 
   it('may not lie outside its folder', () => {

@@ -6,8 +6,8 @@ describe('normalization and residual in a cell', () => {
   it('count the scales and shifts of normalization', () => {
     const text = (normalization: string) =>
       `hidden_layers: {depth: 20, units: 1000}\nprecision: float64\nnormalization: ${normalization}`
-    assert.ok(parseExperiment(text('none'), { ...DEFAULT_LIMITS, parameters: 19_024_002 }).ok)
-    const result = parseExperiment(text('layer'), { ...DEFAULT_LIMITS, parameters: 19_024_002 })
+    assert.ok(parseExperiment(text('none'), { limits: { ...DEFAULT_LIMITS, parameters: 19_024_002 } }).ok)
+    const result = parseExperiment(text('layer'), { limits: { ...DEFAULT_LIMITS, parameters: 19_024_002 } })
     assert.match(result.ok ? '' : result.problems[0]!.message, /^19,064,002 parameters are above the limit/)
   })
 

@@ -5,7 +5,7 @@ import { MOST_RECORD_CELLS } from '../../../src/record'
 describe('the limit of recorded cells', () => {
   const problems = (epochs: number) => {
     const limits = { ...DEFAULT_LIMITS, epochs: 10_000_000, recordCells: 10_000_000 }
-    const result = parseExperiment(`dataset: spiral\nhidden_layers: [2]\nepochs: ${epochs}`, limits)
+    const result = parseExperiment(`dataset: spiral\nhidden_layers: [2]\nepochs: ${epochs}`, { limits })
     return result.ok ? [] : result.problems.map(({ message }) => message)
   }
 

@@ -33,7 +33,7 @@ describe('quick fixes', () => {
   })
 
   it('take out what the language does not have', () => {
-    assert.equal(mended('epochs: 3\nsweep: {method: grid}\nseed: 1'), 'epochs: 3\nseed: 1')
+    assert.equal(mended('epochs: 3\nqqqqqq: {method: grid}\nseed: 1'), 'epochs: 3\nseed: 1')
     assert.equal(mended('epochs: 3\nqqqqqq: 1'), 'epochs: 3')
     assert.equal(mended('optimizer: {name: sgd, qqqqqq: 1}'), 'optimizer: {name: sgd}')
     assert.equal(mended('optimizer: {qqqqqq: 1, name: sgd}'), 'optimizer: {name: sgd}')

@@ -54,7 +54,7 @@ describe('what is wrong with a sweep', () => {
         'dataset: spiral\nloss: mse\nvariants: {a: {}, b: {dataset: moons, loss: binary_crossentropy}, c: {dataset: plane, loss: binary_crossentropy}}'
       ),
       [
-        'conflict [binary_crossentropy] plane is a regression, so its loss must be mse or half_mse or mae, not binary_crossentropy (run 2: c)'
+        'conflict [binary_crossentropy] plane is a regression, so its loss must be mse, half_mse or mae, not binary_crossentropy (run 2: c)'
       ]
     )
     assert.deepEqual(toldOf('variants: {a: {optimizer.lr: 0.1}}\nsweep: {parameters: {optimizer.lr: [0.2]}}'), [

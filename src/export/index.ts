@@ -1,5 +1,7 @@
 export * from './csv'
+export * from './findingsJson'
 export * from './plainText'
+export * from './runJson'
 export type { ColorDepth } from './shades'
 export * from './sweepCsv'
 export * from './sweepText'

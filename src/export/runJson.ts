@@ -14,14 +14,17 @@ import { findingsJson } from './findingsJson'
 
 type JsonNumber = number | string | null
 
+/** A run as one line of JSON. */
+export const jsonLine = (record: RunRecord): string => JSON.stringify(runJson(record))
+
 /**
- * A run as one line of JSON: a row a column of the record (0 is initialisation). Numbers have the full precision of memory;
+ * A run as an object for JSON: a row a column of the record (0 is initialisation). Numbers have the full precision of memory;
  * outside float64's range, and for NaN and infinities, they are strings; what does not apply is null.
  */
-export function jsonLine(record: RunRecord): string {
+export function runJson(record: RunRecord): object {
   const { name, experiment, layers, data, curves, quantities, columns, events } = record
   const { activationVariance, ...otherEvents } = events
-  return JSON.stringify({
+  return {
     name,
     experiment,
     layers: layers.map(({ activation: _, ...layer }) => layer),
@@ -31,10 +34,11 @@ export function jsonLine(record: RunRecord): string {
     metrics: Object.fromEntries(QUANTITY_NAMES.map(quantity => [quantity, rows(quantities[quantity])])),
     events: { ...otherEvents, activationVariance: rows(activationVariance) },
     findings: findingsJson(record)
-  })
+  }
 }
 
-const rows = (table: Table): JsonNumber[][] =>
+/** A list a column, with a number a layer. */
+export const rows = (table: Table): JsonNumber[][] =>
   Array.from({ length: table.columns }, (_, column) =>
     Array.from({ length: table.layers }, (_, layer) => jsonNumber(at(table, column, layer)))
   )

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { jsonLine } from '../../../src/cli/jsonLine'
+import { jsonLine } from '../../../src/export'
 import { verdictOf } from '../../../src/diagnosis'
 import { plainText } from '../../../src/export'
 import { CURVE_NAMES, absent, at, curveApplies, encodeRecord, parseRecord, scaled, toNumber } from '../../../src/record'

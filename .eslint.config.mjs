@@ -21,6 +21,17 @@ const WALLS = {
   export: ['text', 'record', 'diagnosis'],
   plan: ['catalogue', 'text', 'record', 'arithmetic', 'engine', 'dataset', 'weights', 'experiment'],
   worker: ['text', 'record', 'engine', 'experiment', 'plan'],
+  sharing: [
+    'text',
+    'record',
+    'diagnosis',
+    'figure',
+    'experiment',
+    'notebook',
+    'export',
+    'worker',
+    '\\.\\./renderers/run/(numbers|words|paint|chart)'
+  ],
   verify: ['record', 'engine', 'experiment', 'notebook', 'worker'],
   extension: [
     'text',
@@ -34,9 +45,22 @@ const WALLS = {
     'notebook',
     'worker',
     'verify',
+    'sharing',
     'disk'
   ],
-  cli: ['text', 'disk', 'record', 'diagnosis', 'theory', 'experiment', 'export', 'notebook', 'worker', 'verify']
+  cli: [
+    'text',
+    'disk',
+    'record',
+    'diagnosis',
+    'theory',
+    'experiment',
+    'export',
+    'notebook',
+    'worker',
+    'verify',
+    'sharing'
+  ]
 }
 
 /** Each folder of the figure, what it may import of its neighbours, and of the rooms. */

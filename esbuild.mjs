@@ -29,7 +29,7 @@ const browser = { platform: 'browser', target: 'es2022', format: 'cjs' }
 
 const tests = below('test', '.test.ts')
 /** Vega's build for Node waits at its top level, which CommonJS cannot: tests that draw take the browser's, as users do. */
-const isForNode = name => !name.startsWith(path.join('test', 'unit', 'renderer'))
+const isForNode = name => !['renderer', 'sharing'].some(room => name.startsWith(path.join('test', 'unit', room)))
 
 /** What people get. */
 const shipped = [
@@ -37,6 +37,7 @@ const shipped = [
   { ...browser, entryPoints: ['src/extension/extension.web.ts'], outdir: 'dist', external: ['vscode'] },
   { ...node, entryPoints: ['src/worker/worker.node.ts'], outdir: 'dist' },
   { ...browser, entryPoints: ['src/worker/worker.web.ts'], outdir: 'dist', format: 'iife' },
+  { ...browser, entryPoints: { sharing: 'src/sharing/sharing.worker.ts' }, outdir: 'dist', format: 'iife' },
   { ...node, entryPoints: { cli: 'src/cli/main.ts' }, outdir: 'dist', banner: { js: '#!/usr/bin/env node' } },
   { ...browser, entryPoints: { renderer: 'renderers/run/main.ts' }, outdir: 'dist', format: 'esm' }
 ]

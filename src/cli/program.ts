@@ -2,10 +2,12 @@ import { Command } from 'commander'
 import { version } from '../../package.json'
 import { check, type CheckOptions } from './check'
 import { CommandError, EXIT } from './exitStatus'
+import { exportFile, type ExportOptions } from './export'
 import { predict, type PredictOptions } from './predict'
 import { complain, print } from './print'
 import { run, type RunOptions } from './run'
 import { stoppable, type Stop } from './stop'
+import { FORMAT_NAMES } from '../sharing/formats'
 import { verify, type VerifyOptions } from './verify'
 
 /** The command line: what it understands, and where each command's work is done. */
@@ -45,6 +47,14 @@ export function program(): Command {
     )
     .option('--allow-outside', "let cells read files outside the notebook's folder")
     .action((files: string[], options: VerifyOptions) => ending(stop => verify(files, options, stop)))
+  gradnb
+    .command('export <file>')
+    .description(`writes a notebook with its outputs as ${FORMAT_NAMES.join(', ')}; runs nothing`)
+    .requiredOption('--to <format>', `one of ${FORMAT_NAMES.join(', ')}`)
+    .option('--out <path>', "where to; the notebook's name with another ending if left out")
+    .option('--force', 'overwrite a file that is there')
+    .option('--embed', 'md: pictures in the text instead of in files beside it')
+    .action((file: string, options: ExportOptions) => ending(stop => exportFile(file, options, stop)))
   return gradnb
 }
 

@@ -21,13 +21,29 @@ const MOST_ROWS = 1_000_000
  * does not apply. Numbers have the nine digits that float32 needs; a spreadsheet shows those below 1e-308 as 0. Throws an
  * error for more rows than a text can hold.
  */
-export function recordCsv(record: RunRecord): string {
-  const count = record.columns * record.layers.length
+export const recordCsv = (record: RunRecord): string => recordsCsv([{ record, before: [] }], [])
+
+/** A run, and the fields that stand before its own in each of its rows. */
+export interface CsvRun {
+  readonly record: RunRecord
+  readonly before: readonly string[]
+}
+
+/** The same of several runs, one after the other; `before` names the columns before their own. */
+export function recordsCsv(runs: readonly CsvRun[], before: readonly string[]): string {
+  const count = runs.reduce((sum, { record }) => sum + record.columns * record.layers.length, 0)
   if (count > MOST_ROWS) throw new Error(TEXTS.tooManyRows(count, MOST_ROWS))
-  const head = ['epoch', 'layer', 'inputs', 'outputs', 'activation', ...QUANTITY_NAMES, ...CURVE_NAMES]
-  const parts = [lineOf(head)]
-  for (let epoch = 0; epoch < record.columns; epoch++) parts.push(rowsOf(record, epoch).map(lineOf).join(''))
-  return parts.join('')
+  const head = [...before, 'epoch', 'layer', 'inputs', 'outputs', 'activation', ...QUANTITY_NAMES, ...CURVE_NAMES]
+  return [lineOf(head), ...runs.flatMap(linesOf)].join('')
+}
+
+function linesOf({ record, before }: CsvRun): string[] {
+  const fields = before.map(quoted)
+  return Array.from({ length: record.columns }, (_, epoch) =>
+    rowsOf(record, epoch)
+      .map(row => lineOf([...fields, ...row]))
+      .join('')
+  )
 }
 
 function rowsOf(record: RunRecord, epoch: number): string[][] {

@@ -49,3 +49,31 @@ function jsonNumber(number: Scaled): JsonNumber {
   const holdable = Number.isFinite(number.mantissa) && inRange(number.exponent)
   return holdable ? toNumber(number) : formatScaled(number, 15)
 }
+
+/** The same with all else that a record holds: single steps, how numbers spread, answers and pictures. */
+export function wholeRunJson(record: RunRecord): object {
+  const { engine, parameters, stepsPerEpoch, baseline, steps, distributions, outcomes, outcomeSubject, frames } = record
+  return {
+    ...runJson(record),
+    ...{ engine, parameters, stepsPerEpoch, baseline },
+    steps: {
+      steps: steps.steps,
+      ...Object.fromEntries(CURVE_NAMES.map(curve => [curve, rows(steps.curves[curve]).map(row => row[0]!)])),
+      metrics: Object.fromEntries(QUANTITY_NAMES.map(quantity => [quantity, rows(steps.quantities[quantity])]))
+    },
+    distributions: plainLists(distributions),
+    outcomeSubject: plainLists(outcomeSubject),
+    outcomes: plainLists(outcomes),
+    subject: plainLists(record.subject),
+    frames: plainLists(frames)
+  }
+}
+
+/** The same value with every typed array as a list, and numbers that JSON cannot hold as texts. */
+function plainLists(value: unknown): unknown {
+  if (typeof value === 'number') return Number.isFinite(value) ? value : String(value)
+  if (ArrayBuffer.isView(value)) return Array.from(value as unknown as ArrayLike<number>, plainLists)
+  if (Array.isArray(value)) return value.map(plainLists)
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, plainLists(part)]))
+}

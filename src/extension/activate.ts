@@ -20,7 +20,7 @@ import { StatusBar } from './statusBar'
 import { Verification } from './verification'
 
 /** Wires the rooms to VS Code. Everything made here ends with the extension. */
-export function activateWith(context: vscode.ExtensionContext, { spawn, readInFolder }: Platform): void {
+export function activateWith(context: vscode.ExtensionContext, { spawn, spawnSharer, readInFolder }: Platform): void {
   const clients = new RunClients(spawn)
   const live = new LiveRuns()
   const records = new LiveRecords()
@@ -45,7 +45,7 @@ export function activateWith(context: vscode.ExtensionContext, { spawn, readInFo
     showProblems(),
     showMissingFiles(),
     helpWriting(),
-    registerCommands(context, verification),
+    registerCommands(context, { verification, spawnSharer }),
     keepCellIds(),
     tellWrongSettings(),
     serveFigures(figures)

@@ -5,5 +5,6 @@ export const COMMANDS = {
   showResolved: 'gradnb.showResolved',
   predict: 'gradnb.predict',
   insertExample: 'gradnb.insertExample',
-  verifyOutputs: 'gradnb.verifyOutputs'
+  verifyOutputs: 'gradnb.verifyOutputs',
+  exportNotebook: 'gradnb.export'
 } as const

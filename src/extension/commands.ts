@@ -1,13 +1,23 @@
 import * as vscode from 'vscode'
 import { COMMANDS } from './commandIds'
+import { exportNotebook, isExportRequest } from './exporting'
 import { insertExample, openNewNotebook } from './newNotebook'
 import { openSample, type SampleFolders } from './openSample'
+import type { Platform } from './platform'
 import { predictedCells } from './predicted'
 import { resolvedCells } from './resolved'
 import type { Verification } from './verification'
 
+/** What commands need of the extension. */
+export interface CommandParts extends Pick<Platform, 'spawnSharer'> {
+  readonly verification: Verification
+}
+
 /** What a person can ask for by name, from menus and from keys. */
-export function registerCommands(context: vscode.ExtensionContext, verification: Verification): vscode.Disposable {
+export function registerCommands(
+  context: vscode.ExtensionContext,
+  { verification, spawnSharer }: CommandParts
+): vscode.Disposable {
   const folders = foldersOf(context)
   const [resolved, predicted] = [resolvedCells(), predictedCells()]
   const { registerCommand } = vscode.commands
@@ -21,7 +31,10 @@ export function registerCommands(context: vscode.ExtensionContext, verification:
     registerCommand(COMMANDS.showResolved, (cell?: vscode.NotebookCell) => resolved.show(cell)),
     registerCommand(COMMANDS.predict, (cell?: vscode.NotebookCell) => predicted.show(cell)),
     registerCommand(COMMANDS.insertExample, (cell?: vscode.NotebookCell) => insertExample(cell)),
-    registerCommand(COMMANDS.verifyOutputs, () => verification.verify())
+    registerCommand(COMMANDS.verifyOutputs, () => verification.verify()),
+    registerCommand(COMMANDS.exportNotebook, (asked: unknown) =>
+      exportNotebook(spawnSharer, isExportRequest(asked) ? asked : {})
+    )
   )
 }
 

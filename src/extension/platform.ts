@@ -1,9 +1,12 @@
+import type { SpawnSharer } from '../sharing'
 import type { Spawn } from '../worker'
 
 /** All that differs between the desktop's extension host and the browser's. */
 export interface Platform {
   /** Starts the worker that trains. */
   readonly spawn: Spawn
+  /** Gets ready to start a worker that exports. */
+  readonly spawnSharer: () => Promise<SpawnSharer>
   /** Reads a file of a folder on this host's disk, links followed; null in a browser, which has none. */
   readonly readInFolder: ReadInFolder | null
 }

@@ -1,0 +1,71 @@
+import { mkdir } from 'node:fs/promises'
+import path from 'node:path'
+import { formatNotebook } from '../notebook'
+import { FORMAT_NAMES, FORMATS, NothingToShare, shareIn, type Format, type SharedFile } from '../sharing'
+import { spawnSharerNode } from '../sharing/spawn.node'
+import { CommandError, EXIT } from './exitStatus'
+import { readInput } from './input'
+import { locked } from './lock'
+import { print } from './print'
+import type { Stop } from './stop'
+import { CLI_TEXTS as TEXTS } from './texts'
+import { checkWritable, existing, realFile, unwritable } from './writable'
+import { writeWhole } from './writeWhole'
+
+export interface ExportOptions {
+  readonly to: string
+  readonly out?: string
+  readonly force?: boolean
+  readonly embed?: boolean
+}
+
+/** `gradnb export`: writes a notebook as files of another program, and prints the name of the one that was asked for. Runs nothing. */
+export async function exportFile(file: string, options: ExportOptions, stop: Stop): Promise<number> {
+  const format = formatOf(options.to)
+  const { notebook } = await readInput(file, stop.signal)
+  if (notebook === null) throw new CommandError(TEXTS.exportsNotebooks(file))
+  const out = await placeOf(file, format, options)
+  const request = {
+    notebook: formatNotebook(notebook),
+    format,
+    file: path.basename(out),
+    embed: options.embed ?? false
+  }
+  try {
+    const files = await shareIn(spawnSharerNode(path.join(__dirname, 'sharing.js')), request)
+    if (stop.signal.aborted) return EXIT.problems
+    await write(path.dirname(out), files)
+  } catch (error) {
+    if (error instanceof NothingToShare) throw new CommandError(`${file}: ${error.message}`, EXIT.problems)
+    throw error
+  }
+  await print(`${out}\n`)
+  return EXIT.done
+}
+
+function formatOf(name: string): Format {
+  const format = FORMAT_NAMES.find(each => each === name)
+  if (format === undefined) throw new CommandError(TEXTS.unknownFormat(name, FORMAT_NAMES.join(', ')))
+  return format
+}
+
+/** Where the file goes. A name that nobody gave takes the place of no file: beside a notebook lie the data that it reads. */
+async function placeOf(file: string, format: Format, { out, force = false }: ExportOptions): Promise<string> {
+  const place = out ?? path.join(path.dirname(file), path.basename(file, path.extname(file)) + FORMATS[format])
+  const real = await realFile(place)
+  if (real === (await realFile(file))) throw new CommandError(TEXTS.writesOver(place))
+  if (out === undefined && !force && (await existing(real)) !== null) throw new CommandError(TEXTS.isThere(place))
+  await checkWritable(real)
+  return place
+}
+
+async function write(folder: string, files: readonly SharedFile[]): Promise<void> {
+  for (const { path: name, bytes } of files) {
+    const file = path.join(folder, ...name.split('/'))
+    await mkdir(path.dirname(file), { recursive: true }).catch((error: unknown) => {
+      throw unwritable(file, error)
+    })
+    const real = await realFile(file)
+    await locked(real, () => writeWhole(real, bytes))
+  }
+}

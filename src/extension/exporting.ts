@@ -1,0 +1,95 @@
+import * as vscode from 'vscode'
+import { formatNotebook, type Notebook } from '../notebook'
+import { FORMAT_NAMES, FORMATS, NothingToShare, shareIn, type Format, type SharedFile } from '../sharing'
+import { visibleLine } from '../text'
+import { cellId, fromCellData, fromNotebookMetadata } from './cellData'
+import { NOTEBOOK_TYPE } from './ids'
+import type { Platform } from './platform'
+
+/** What a keybinding, or another extension, can say in advance. */
+export interface ExportRequest {
+  readonly to?: Format
+  readonly out?: vscode.Uri
+}
+
+/** Menus hand over something else. */
+export const isExportRequest = (value: unknown): value is ExportRequest =>
+  FORMAT_NAMES.includes((value as ExportRequest | undefined)?.to as Format)
+
+/** Asks as what and where to, unless that is said already, and writes the notebook in front there. Runs nothing. */
+export async function exportNotebook(spawnSharer: Platform['spawnSharer'], asked: ExportRequest): Promise<void> {
+  const notebook = vscode.window.activeNotebookEditor?.notebook
+  if (notebook?.notebookType !== NOTEBOOK_TYPE) return
+  const format = asked.to ?? (await chooseFormat())
+  const place = asked.out ?? (format && (await choosePlace(notebook.uri, format)))
+  if (!format || !place) return
+  try {
+    const request = { notebook: bytesOf(notebook), format, file: nameOf(place), embed: false }
+    const files = await waiting(async () => shareIn(await spawnSharer(), request))
+    await write(place, files)
+    void offerToOpen(place)
+  } catch (error) {
+    if (!(error instanceof NothingToShare || error instanceof vscode.FileSystemError)) throw error
+    const reason = visibleLine(error.message)
+    void vscode.window.showErrorMessage(vscode.l10n.t('The notebook was not exported: {0}', reason))
+  }
+}
+
+async function chooseFormat(): Promise<Format | undefined> {
+  const labels = formatLabels()
+  const items = FORMAT_NAMES.map(format => ({ format, ...labels[format] }))
+  const chosen = await vscode.window.showQuickPick(items, { title: vscode.l10n.t('Export the notebook as') })
+  return chosen?.format
+}
+
+/** What is said of each format. */
+const formatLabels = (): Readonly<Record<Format, { readonly label: string; readonly detail: string }>> => ({
+  md: {
+    label: 'Markdown',
+    detail: vscode.l10n.t('Text with pictures in a folder beside it, for GitHub and other pages')
+  },
+  csv: { label: 'CSV', detail: vscode.l10n.t('Every number of every layer and epoch, for a spreadsheet') },
+  json: { label: 'JSON', detail: vscode.l10n.t('All that the runs recorded, for a program') }
+})
+
+function choosePlace(notebook: vscode.Uri, format: Format): Thenable<vscode.Uri | undefined> {
+  const name = nameOf(notebook).replace(/\.gradnb$/, '') + FORMATS[format]
+  const folder = notebook.scheme === 'untitled' ? undefined : vscode.Uri.joinPath(notebook, '..')
+  return vscode.window.showSaveDialog({
+    defaultUri: folder && vscode.Uri.joinPath(folder, name),
+    filters: { [formatLabels()[format].label]: [FORMATS[format].slice(1)] },
+    title: vscode.l10n.t('Export the notebook as')
+  })
+}
+
+const nameOf = ({ path }: vscode.Uri): string => path.slice(path.lastIndexOf('/') + 1)
+
+const waiting = <T>(work: () => Promise<T>): Thenable<T> =>
+  vscode.window.withProgress(
+    { location: vscode.ProgressLocation.Notification, title: vscode.l10n.t('Exporting the notebook') },
+    work
+  )
+
+/** The notebook as a file would hold it with its outputs, whether or not its file does. */
+function bytesOf(document: vscode.NotebookDocument): Uint8Array {
+  const cells = document.getCells().map(cell => {
+    const data = new vscode.NotebookCellData(cell.kind, cell.document.getText(), cell.document.languageId)
+    data.metadata = cell.metadata
+    data.outputs = [...cell.outputs]
+    return fromCellData(data, cellId(cell.metadata) ?? String(cell.index), true)
+  })
+  const notebook: Notebook = { ...fromNotebookMetadata(document.metadata), cells }
+  return formatNotebook(notebook)
+}
+
+async function write(place: vscode.Uri, files: readonly SharedFile[]): Promise<void> {
+  const folder = vscode.Uri.joinPath(place, '..')
+  for (const { path, bytes } of files) await vscode.workspace.fs.writeFile(vscode.Uri.joinPath(folder, path), bytes)
+}
+
+async function offerToOpen(place: vscode.Uri): Promise<void> {
+  const open = vscode.l10n.t('Open')
+  const message = vscode.l10n.t('The notebook was exported to {0}.', nameOf(place))
+  if ((await vscode.window.showInformationMessage(message, open)) === open)
+    await vscode.commands.executeCommand('vscode.open', place)
+}

@@ -1,0 +1,50 @@
+import { parse, View, type Spec } from 'vega'
+import { compile } from 'vega-lite'
+import { chart } from '../../../renderers/run/chart/chart'
+import type { Look } from '../../../renderers/run/numbers/look'
+import { THEMES, type ThemeKind } from '../../../renderers/run/paint/theme'
+import type { RunRecord } from '../../record'
+import { compact } from './compact'
+
+/** How a figure is drawn. */
+export interface Drawing {
+  readonly look: Look
+  readonly theme: ThemeKind
+  readonly width: number
+  /** whether the lines that name the run and say what to see stand in the picture */
+  readonly titled: boolean
+  /** begins the names of the picture's parts: another for each picture in one page */
+  readonly prefix?: string
+}
+
+/** Around a picture, px. */
+const MARGIN = 8
+
+/** The width of a picture in a page of text, px. */
+export const PAGE_WIDTH = 880
+
+/** A run's figure as an SVG document, as the notebook draws it; needs no screen. What it
+ * shows is told in words beside it, so its marks have no labels of their own. The same record gives the same text. */
+export async function figureSvg(
+  record: RunRecord,
+  { look, theme, width, titled, prefix = 'part' }: Drawing
+): Promise<string> {
+  const colors = THEMES[theme]
+  const made = chart(record, colors, width, { look, titled, background: colors.background })
+  const { spec } = compile({ ...made, padding: MARGIN, config: { ...made.config, aria: false } }, { logger: QUIET })
+  const view = new View(parse(spec as Spec), { renderer: 'none' })
+  try {
+    return compact(await view.toSVG(), prefix)
+  } finally {
+    view.finalize()
+  }
+}
+
+/** Vega-Lite would warn on the console of what is as it shall be. */
+const QUIET = {
+  level: () => 0 as never,
+  error: () => QUIET,
+  warn: () => QUIET,
+  info: () => QUIET,
+  debug: () => QUIET
+}

@@ -1,0 +1,5 @@
+// What hosts need: `share` itself, which draws, is in the worker's bundle alone.
+export * from './formats'
+export type { ShareRequest } from './share'
+export * from './sharer'
+export { NothingToShare, type SharedFile } from './sharedFile'

@@ -1,0 +1,35 @@
+import { parseNotebook } from '../notebook'
+import type { Format } from './formats'
+import { markdownFiles } from './markdown'
+import { csvFiles, jsonFiles } from './numbers'
+import { sharedCells } from './sharedCells'
+import type { SharedFile } from './sharedFile'
+
+/** What is asked for. */
+export interface ShareRequest {
+  /** the bytes of a .gradnb file */
+  readonly notebook: Uint8Array
+  readonly format: Format
+  /** the name of the file to be made, without its folder */
+  readonly file: string
+  /** Markdown: pictures in the text instead of in files beside it */
+  readonly embed: boolean
+}
+
+/**
+ * A notebook as the files of another program, the one that was asked for first. Runs nothing. The same notebook gives the same bytes.
+ * Throws a `NotebookFormatError` for bytes that are no notebook, and a `NothingToShare` where it has not what the format needs.
+ */
+export async function share({ notebook, format, file, embed }: ShareRequest): Promise<SharedFile[]> {
+  const cells = sharedCells(parseNotebook(notebook))
+  switch (format) {
+    case 'md':
+      return markdownFiles(cells, { file, embed })
+    case 'csv':
+      return csvFiles(cells, file)
+    case 'json':
+      return jsonFiles(cells, file)
+    default:
+      return format satisfies never
+  }
+}

@@ -1,0 +1,69 @@
+import { CHOICE_KEY, DEFAULT_CHOICE, parseChoice, type Choice } from '../figure'
+import { ERROR_MIME, type Cell, type Json, type JsonObject, type Notebook, type Output } from '../notebook'
+import { headline, parseRecord, RECORD_MIME, RecordError, type RunRecord } from '../record'
+import { SHARING_TEXTS as TEXTS } from './texts'
+
+/** What an exported notebook is made of, in the order of its cells. */
+export type SharedCell = { readonly kind: 'prose'; readonly id: string; readonly source: string } | SharedExperiment
+
+/** An experiment cell with what it shows. */
+export interface SharedExperiment {
+  readonly kind: 'experiment'
+  readonly id: string
+  /** its place among all cells, from 1 */
+  readonly place: number
+  readonly source: string
+  readonly record: RunRecord | null
+  /** what its outputs say went wrong, a text each */
+  readonly errors: readonly string[]
+  /** what a person chose to see */
+  readonly choice: Choice
+}
+
+/** Reads the cells of a notebook and their records; a damaged record becomes an error of its cell. */
+export const sharedCells = ({ cells }: Notebook): SharedCell[] =>
+  cells.map((cell, i) =>
+    cell.kind === 'markdown'
+      ? { kind: 'prose', id: cell.id, source: cell.source }
+      : { kind: 'experiment', ...experimentOf(cell, i + 1) }
+  )
+
+/** The experiments that have a record. */
+export const runsIn = (cells: readonly SharedCell[]): (SharedExperiment & { readonly record: RunRecord })[] =>
+  cells.filter((cell): cell is SharedExperiment & { readonly record: RunRecord } => 'record' in cell && !!cell.record)
+
+/** What a run is called: its name, or its data set's. */
+export const titleOf = (record: RunRecord): string => headline(record).title
+
+function experimentOf(cell: Cell, place: number): Omit<SharedExperiment, 'kind'> {
+  const shown = cell.outputs.map(shownIn)
+  return {
+    id: cell.id,
+    place,
+    source: cell.source,
+    record: shown.flatMap(({ record }) => (record ? [record] : []))[0] ?? null,
+    errors: shown.flatMap(({ error }) => (error === undefined ? [] : [error])),
+    choice: parseChoice(cell.extra[CHOICE_KEY]) ?? DEFAULT_CHOICE
+  }
+}
+
+function shownIn({ items, damaged }: Output): { readonly record?: RunRecord; readonly error?: string } {
+  if (damaged !== undefined) return { error: TEXTS.damaged('') }
+  const item = items.find(({ mime }) => mime === RECORD_MIME || mime === ERROR_MIME)
+  if (item === undefined) return {}
+  return item.mime === ERROR_MIME ? { error: messageOf(item.data) } : recordIn(item.data)
+}
+
+function recordIn(data: Json): { readonly record?: RunRecord; readonly error?: string } {
+  try {
+    return { record: parseRecord(data) }
+  } catch (error) {
+    if (error instanceof RecordError) return { error: TEXTS.damaged(error.message) }
+    throw error
+  }
+}
+
+const messageOf = (data: Json): string => {
+  const { name, message } = (data ?? {}) as JsonObject
+  return [name, message].filter(part => typeof part === 'string' && part !== '').join(': ')
+}

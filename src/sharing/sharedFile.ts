@@ -1,0 +1,28 @@
+import { SHARING_TEXTS } from './texts'
+
+/** A file that an export gives. */
+export interface SharedFile {
+  /** beside the first one, which is the one that was asked for; with forward slashes */
+  readonly path: string
+  readonly bytes: Uint8Array
+}
+
+/** What cannot be exported, in a sentence for people. */
+export class NothingToShare extends Error {
+  constructor(message: string) {
+    super(message)
+    this.name = 'NothingToShare'
+  }
+}
+
+export const noRuns = (format: string): NothingToShare => new NothingToShare(SHARING_TEXTS.noRuns(format))
+
+/** A file of UTF-8 text. */
+export const textFile = (path: string, text: string): SharedFile => ({ path, bytes: new TextEncoder().encode(text) })
+
+/** Letters, digits and single dashes: a part of a file's name anywhere. */
+export const slug = (text: string): string =>
+  text
+    .replace(/[^\p{L}\p{N}]+/gu, '-')
+    .slice(0, 60)
+    .replace(/^-+|-+$/g, '') || 'run'

@@ -1,0 +1,64 @@
+import assert from 'node:assert/strict'
+import { mkdir, readdir, readFile } from 'node:fs/promises'
+import { cell, gradnb, notebook, TestFolder } from './gradnb'
+
+describe('gradnb export', () => {
+  const folder = new TestFolder()
+  let file = ''
+
+  beforeEach(async () => {
+    file = await folder.write(
+      'a b.gradnb',
+      notebook(cell('t', '# Title', 'markdown'), cell('one', 'name: n\nepochs: 2'))
+    )
+    await gradnb(['run', file])
+  })
+
+  const files = async () => (await readdir(folder.path, { recursive: true })).sort()
+
+  it('writes a file beside the notebook, prints its name, and leaves the notebook as it is', async () => {
+    const before = await readFile(file)
+    const { status, stdout, stderr } = await gradnb(['export', file, '--to', 'md'])
+    assert.deepEqual([status, stdout, stderr], [0, `${folder.file('a b.md')}\n`, ''])
+    assert.deepEqual(await files(), ['a b.gradnb', 'a b.md', 'a b_files', 'a b_files/2-n.svg'])
+    assert.match(await readFile(folder.file('a b.md'), 'utf8'), /^# Title\n\n```yaml\nname: n\n/)
+    assert.deepEqual(await readFile(file), before)
+  })
+
+  it('writes where it is told to', async () => {
+    await mkdir(folder.file('sub'))
+    const out = folder.file('sub/numbers.txt')
+    const { status, stdout } = await gradnb(['export', file, '--to', 'csv', '--out', out])
+    assert.deepEqual([status, stdout], [0, `${out}\n`])
+    assert.equal((await readFile(out, 'utf8')).trimEnd().split('\r\n').length, 1 + 3 * 3)
+  })
+
+  it('overwrites neither the notebook nor, unless it is told to, anything that lies beside it', async () => {
+    await folder.write('a b.csv', 'my data')
+    const refused = await gradnb(['export', file, '--to', 'csv'])
+    assert.equal(refused.status, 2)
+    assert.match(
+      refused.stderr,
+      /a b\.csv already exists; choose another name with --out, or overwrite it with --force/
+    )
+    assert.equal(await readFile(folder.file('a b.csv'), 'utf8'), 'my data')
+    assert.equal((await gradnb(['export', file, '--to', 'csv', '--force'])).status, 0)
+    const over = await gradnb(['export', file, '--to', 'json', '--out', file])
+    assert.deepEqual([over.status, /would overwrite/.test(over.stderr)], [2, true])
+  })
+
+  it('says what it cannot export', async () => {
+    const unknown = await gradnb(['export', file, '--to', 'docx'])
+    assert.equal(unknown.status, 2)
+    assert.match(unknown.stderr, /there is no format "docx" to export to; choose one of md, csv, json/)
+    const bare = await folder.write('bare.gradnb', notebook(cell('one', 'epochs: 2')))
+    const empty = await gradnb(['export', bare, '--to', 'csv'])
+    assert.equal(empty.status, 1)
+    assert.match(empty.stderr, /bare\.gradnb: no cell of this notebook has a run to export as CSV; run its cells first/)
+    const experiment = await folder.write('x.yaml', 'epochs: 2')
+    assert.equal((await gradnb(['export', experiment, '--to', 'md'])).status, 2)
+    assert.equal((await gradnb(['export', file])).status, 2)
+    const nowhere = await gradnb(['export', file, '--to', 'md', '--out', folder.file('no/such/x.md')])
+    assert.match(nowhere.stderr, /cannot be written: there is no such folder/)
+  })
+})

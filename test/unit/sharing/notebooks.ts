@@ -1,0 +1,25 @@
+import { errorOutput, formatNotebook, output, type Cell, type Output } from '../../../src/notebook'
+import { encodeRecord, RECORD_MIME, type RunRecord } from '../../../src/record'
+import { share, type ShareRequest } from '../../../src/sharing/share'
+import type { SharedFile } from '../../../src/sharing'
+
+export const prose = (source: string, id = 'prose'): Cell => ({ id, kind: 'markdown', source, outputs: [], extra: {} })
+
+export const experiment = (source: string, id: string, ...outputs: Output[]): Cell => ({
+  ...{ id, kind: 'experiment', source, outputs },
+  extra: {}
+})
+
+export const recordOutput = (record: RunRecord): Output => output(RECORD_MIME, encodeRecord(record))
+
+export const failed = (message: string): Output => errorOutput('Training failed', message)
+
+/** The files of an export of these cells. */
+export function exported(
+  cells: readonly Cell[],
+  request: Partial<ShareRequest> & Pick<ShareRequest, 'format' | 'file'>
+): Promise<SharedFile[]> {
+  return share({ notebook: formatNotebook({ metadata: {}, cells, extra: {} }), embed: false, ...request })
+}
+
+export const textOf = ({ bytes }: SharedFile): string => new TextDecoder('utf-8', { fatal: true }).decode(bytes)

@@ -1,5 +1,8 @@
 import type { ColumnNames, DataDecisions } from './dataDecisions'
 import type { DataInfo } from './runRecord'
+import { TEXTS } from './texts'
+
+const say = TEXTS.data
 
 /**
  * What was decided about the columns and rows of a file, in a line: "regression of price (not only whole numbers) from area and
@@ -8,7 +11,7 @@ import type { DataInfo } from './runRecord'
 export function dataText({ decisions, task }: DataInfo): string {
   if (decisions === undefined) return ''
   const { target, why, inputs } = decisions
-  const columns = `${task} of ${listed(target)} (${why}) from ${listed(inputs)}`
+  const columns = say.columns(task, listed(target), why, listed(inputs))
   return [columns, ...choices(decisions), ...form(decisions), ...scaling(decisions)]
     .filter(part => part !== '')
     .join('; ')
@@ -18,14 +21,13 @@ export function dataText({ decisions, task }: DataInfo): string {
 export function dataWarning({ decisions }: DataInfo): string {
   const size = decisions?.targetSize ?? null
   if (size === null) return ''
-  const effect = size > 1 ? 'so the loss and its gradients are very large' : 'so the loss is tiny whatever the net does'
-  return `The targets are of size ${roughly(size)}, ${effect}: write standardize_target: true, or change their unit in the file.`
+  return (size > 1 ? say.largeTargets : say.smallTargets)(roughly(size))
 }
 
-/** The part of a sentence that says why a run may have diverged; empty where targets are not large. */
+/** Why a run may have diverged; empty where targets are not large. */
 export function divergenceHint({ decisions }: DataInfo): string {
   const size = decisions?.targetSize ?? 0
-  return size > 1 ? `; targets of size ${roughly(size)} make gradients huge: write standardize_target: true` : ''
+  return size > 1 ? say.divergenceHint(roughly(size)) : ''
 }
 
 /** "200,000", "2e9": one digit says enough. */
@@ -39,34 +41,37 @@ function choices(decisions: DataDecisions): string[] {
   const { categories, booleans, leftOut, rowNames, droppedRows, filled } = decisions
   const gaps = filled.reduce((sum, column) => sum + column.gaps, 0)
   return [
-    categories.length > 0
-      ? `one-hot ${categories.map(({ column, values }) => `${column} (${values})`).join(', ')}`
-      : '',
-    booleans.count > 0 ? `${listed(booleans)} as 1 and 0` : '',
-    leftOut.count > 0 ? `without ${listed(leftOut)}` : '',
-    rowNames ? 'without the first column, which only names the rows' : '',
-    droppedRows > 0 ? `${counted(droppedRows, 'row')} with gaps left out` : '',
-    gaps > 0 ? `${counted(gaps, 'gap')} filled with the mean of ${inWords(filled.map(({ column }) => column))}` : ''
+    categories.length > 0 ? say.oneHot(categories.map(({ column, values }) => [column, values])) : '',
+    booleans.count > 0 ? say.asNumbers(listed(booleans)) : '',
+    leftOut.count > 0 ? say.without(listed(leftOut)) : '',
+    rowNames ? say.withoutRowNames : '',
+    droppedRows > 0 ? say.dropped(droppedRows) : '',
+    gaps > 0
+      ? say.filled(
+          gaps,
+          filled.map(({ column }) => column)
+        )
+      : ''
   ]
 }
 
 /** How the file is written, where that is not the usual. */
 function form({ separator, decimal, header, encoding, comments }: DataDecisions): string[] {
   return [
-    separator === null || separator === 'comma' ? '' : `values separated by ${separator}s`,
-    decimal === 'comma' ? 'decimal commas' : '',
-    header ? '' : 'columns numbered from 1',
+    separator === null || separator === 'comma' ? '' : say.separated(separator),
+    decimal === 'comma' ? say.decimalCommas : '',
+    header ? '' : say.numbered,
     encoding === 'UTF-8' ? '' : encoding,
-    comments > 0 ? `${counted(comments, 'comment line')} skipped` : ''
+    comments > 0 ? say.comments(comments) : ''
   ]
 }
 
 function scaling({ standardized, constant, targetScale, target }: DataDecisions): string[] {
   const units = (targetScale ?? []).map(({ deviation }) => String(Number(deviation.toPrecision(4))))
   return [
-    standardized ? 'inputs standardized' : '',
-    constant.count > 0 ? `${listed(constant)} always the same, so 0` : '',
-    targetScale ? `${listed(target)} standardized: the loss is in units of ${inWords(units)}` : ''
+    standardized ? say.standardized : '',
+    constant.count > 0 ? say.constant(listed(constant)) : '',
+    targetScale ? say.standardizedTargets(listed(target), units) : ''
   ]
 }
 
@@ -74,10 +79,4 @@ const MOST_LISTED = 4
 
 /** "a, b and c", or "12 columns". */
 const listed = ({ count, names }: ColumnNames): string =>
-  count > MOST_LISTED ? counted(count, 'column') : inWords(names)
-
-const inWords = (names: readonly string[]): string =>
-  names.length > 1 ? `${names.slice(0, -1).join(', ')} and ${names.at(-1)}` : names.join('')
-
-const counted = (count: number, thing: string): string =>
-  `${count.toLocaleString('en-US')} ${thing}${count === 1 ? '' : 's'}`
+  count > MOST_LISTED ? say.manyColumns(count) : say.listed(names)

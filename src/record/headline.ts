@@ -2,6 +2,7 @@ import { dataText, dataWarning } from './dataText'
 import type { Json, JsonObject } from './json'
 import type { RunRecord } from './runRecord'
 import { stateOf, type RunState } from './runState'
+import { TEXTS } from './texts'
 
 /** The line that names the experiment, in its parts. */
 export interface Headline {
@@ -14,6 +15,8 @@ export interface Headline {
   readonly data: readonly string[]
 }
 
+const say = TEXTS.headline
+
 export function headline(record: RunRecord): Headline {
   const { name, data, experiment } = record
   const facts = [
@@ -23,13 +26,12 @@ export function headline(record: RunRecord): Headline {
     ...sources(record),
     ...extras(experiment),
     optimizer(experiment['optimizer']),
-    labelled('batch', experiment['batch_size']),
-    labelled('seed', experiment['seed'])
+    labelled(say.batch, experiment['batch_size']),
+    labelled(say.seed, experiment['seed'])
   ]
-  const parameters = `${record.parameters.toLocaleString('en-US')} parameters`
   return {
     title: name ?? data.name,
-    facts: `${facts.filter(fact => fact !== '').join(', ')}; ${parameters}`,
+    facts: say.parameters(facts.filter(fact => fact !== '').join(', '), record.parameters),
     state: stateOf(record),
     data: [dataText(data), dataWarning(data)].filter(line => line !== '')
   }
@@ -43,14 +45,14 @@ function sources({ layers }: RunRecord): string[] {
   return [...new Set(from.map(({ file }) => file))].map(file => {
     const modules = from.filter(weights => weights.file === file).map(({ module }) => module)
     const few = modules.length > MOST_MODULES ? [...modules.slice(0, 2), '…', ...modules.slice(-1)] : modules
-    return `weights${few.join('') === '' ? '' : ` of ${few.join(', ')}`} from ${file}`
+    return few.join('') === '' ? say.weights(file) : say.weightsOf(few, file)
   })
 }
 
 /** The headline as one text. */
 export function headlineText(record: RunRecord): string {
   const { title, facts, state } = headline(record)
-  return `${title} — ${facts}; ${state.text}`
+  return say.whole(title, facts, state.text)
 }
 
 /** Inputs, units of the hidden layers and outputs; equal neighbours once: "2 → 32×20 → 2". */
@@ -70,8 +72,8 @@ export function unitGroups(units: readonly number[]): string[] {
 
 function activations({ layers }: RunRecord): string {
   const names = [...new Set(layers.slice(0, -1).map(layer => layer.activation))]
-  if (names.length === 0) return 'linear'
-  return names.length <= 3 ? names.join('/') : `${names.length} activations`
+  if (names.length === 0) return say.linear
+  return names.length <= 3 ? names.join('/') : say.activations(names.length)
 }
 
 function initializer(value: Json | undefined): string {
@@ -107,15 +109,15 @@ function extras(experiment: JsonObject): string[] {
   const normalization = experiment['normalization']
   const output = experiment['output_activation']
   return [
-    typeof normalization === 'string' && normalization !== 'none' ? `${normalization} normalization` : '',
-    experiment['residual'] === true ? 'residual' : '',
-    typeof output === 'string' && output !== 'linear' ? `${output} output` : '',
+    typeof normalization === 'string' && normalization !== 'none' ? say.normalization(normalization) : '',
+    experiment['residual'] === true ? say.residual : '',
+    typeof output === 'string' && output !== 'linear' ? say.output(output) : '',
     experiment['precision'] === 'float64' ? 'float64' : ''
   ]
 }
 
-const labelled = (label: string, value: Json | undefined): string =>
-  text(value) === '' ? '' : `${label} ${text(value)}`
+const labelled = (label: (value: string) => string, value: Json | undefined): string =>
+  text(value) === '' ? '' : label(text(value))
 
 const text = (value: Json | undefined): string =>
   typeof value === 'number' || typeof value === 'string' ? String(value) : ''

@@ -1,5 +1,6 @@
 import { divergenceHint } from './dataText'
-import type { Nonfinite, RunRecord, StopReason } from './runRecord'
+import type { Nonfinite, RunRecord } from './runRecord'
+import { TEXTS } from './texts'
 
 /** How far a run has come: `tone` for the eye, `text` for reading. */
 export interface RunState {
@@ -7,44 +8,37 @@ export interface RunState {
   readonly text: string
 }
 
-const REASONS: { readonly [reason in StopReason]: string } = {
-  completed: '',
-  nonfinite: '',
-  loss_below: 'loss below its limit',
-  after_seconds: 'time limit',
-  cancelled: 'cancelled',
-  failed: 'failed'
-}
+const say = TEXTS.state
 
 export function stateOf(record: RunRecord): RunState {
   const { stop, nonfinite } = record.events
   if (stop?.reason === 'nonfinite') return { tone: 'diverged', text: divergence(record, nonfinite, stop.epoch) }
-  const afterwards = nonfinite === null ? '' : `; ${notFinite(record, nonfinite)}`
+  const told = (state: string) => (nonfinite === null ? state : say.and(state, notFinite(record, nonfinite)))
   const tone = nonfinite !== null ? 'diverged' : undefined
-  if (stop === null) return { tone: tone ?? 'running', text: progress(record) + afterwards }
-  const at = `epoch ${stop.epoch} of ${record.epochs}`
-  if (stop.reason === 'completed') return { tone: tone ?? 'completed', text: at + afterwards }
-  return { tone: tone ?? 'stopped', text: `stopped at ${at}: ${REASONS[stop.reason]}${afterwards}` }
+  if (stop === null) return { tone: tone ?? 'running', text: told(progress(record)) }
+  const { epoch, reason } = stop
+  if (reason === 'completed') return { tone: tone ?? 'completed', text: told(say.epochOf(epoch, record.epochs)) }
+  return { tone: tone ?? 'stopped', text: told(say.stoppedAt(epoch, record.epochs, say.reasons[reason])) }
 }
 
-function progress({ columns, epochs }: RunRecord): string {
-  return columns === 0 ? 'starting' : `epoch ${columns - 1} of ${epochs}`
-}
+const progress = ({ columns, epochs }: RunRecord): string =>
+  columns === 0 ? say.starting : say.epochOf(columns - 1, epochs)
 
 function divergence(record: RunRecord, event: Nonfinite | null, epoch: number): string {
-  const where = `diverged at epoch ${event?.epoch ?? epoch} of ${record.epochs}`
+  const told =
+    event === null
+      ? say.divergedAt(epoch, record.epochs)
+      : say.divergedBy(event.epoch, record.epochs, atStep(record, event))
   const hint = divergenceHint(record.data)
-  return `${event === null ? where : `${where}: ${what(record, event)} not finite ${step(event)}`}${hint}`
+  return hint === '' ? told : say.and(told, hint)
 }
 
 /** "gradient of hidden 5 not finite at step 203, epoch 7" */
-export function notFinite(record: Pick<RunRecord, 'layers'>, event: Nonfinite): string {
-  const epoch = event.step === 0 ? '' : `, epoch ${event.epoch}`
-  return `${what(record, event)} not finite ${step(event)}${epoch}`
-}
+export const notFinite = (record: Pick<RunRecord, 'layers'>, event: Nonfinite): string =>
+  event.step === 0 ? atStep(record, event) : say.notFiniteIn(what(record, event), event.step, event.epoch)
 
-const step = ({ step }: Nonfinite): string =>
-  step === 0 ? 'before any update' : `at step ${step.toLocaleString('en-US')}`
+const atStep = (record: Pick<RunRecord, 'layers'>, event: Nonfinite): string =>
+  event.step === 0 ? say.notFiniteBefore(what(record, event)) : say.notFiniteAt(what(record, event), event.step)
 
 const what = ({ layers }: Pick<RunRecord, 'layers'>, { quantity, layer }: Nonfinite): string =>
-  layer === null ? quantity : `${quantity} of ${layers[layer]?.name ?? `layer ${layer + 1}`}`
+  layer === null ? quantity : say.ofLayer(quantity, layers[layer]?.name ?? say.layer(layer + 1))

@@ -1,5 +1,6 @@
 import { headOf, latin1, type Advice, type FileKind, type WantedFile } from './fileKind'
 import { FILE_KINDS, ZIP_KINDS } from './fileKinds'
+import { TEXTS } from './texts'
 
 /** A kind of file by its first bytes. */
 export type KnownFile = Omit<FileKind, 'matches'>
@@ -11,19 +12,12 @@ export function whatItIs(bytes: Uint8Array): KnownFile | null {
   return FILE_KINDS.find(kind => kind.matches(head)) ?? null
 }
 
-const WANTED: Readonly<Record<WantedFile, string>> = {
-  csv: 'CSV',
-  idx: 'an IDX file',
-  npy: 'a NumPy array',
-  safetensors: 'a safetensors file'
-}
-
 /** "x.gz is a web page, not an IDX file: open …"; null where nothing speaks against the file that is wanted. */
 export function strangerSentence(file: string, bytes: Uint8Array, wanted: WantedFile): string | null {
-  if (bytes.length === 0 && wanted !== 'csv') return `${file} is empty: download it again`
+  if (bytes.length === 0 && wanted !== 'csv') return TEXTS.empty(file)
   const kind = whatItIs(bytes)
   if (kind === null || kind.takenBy === wanted) return null
-  return `${file} is ${kind.is}, not ${WANTED[wanted]}: ${adviceFor(kind.advice, wanted)}`
+  return TEXTS.otherKind(file, kind.is, TEXTS.wanted[wanted], adviceFor(kind.advice, wanted))
 }
 
 const adviceFor = (advice: Advice, wanted: WantedFile): string =>

@@ -5,14 +5,13 @@ import { handedOver } from './handOver'
 import { RunFailed, StoppedEarly, type Job } from './job'
 import type { FromWorker, ToWorker } from './messages'
 import type { WorkerHandle } from './port'
+import { TEXTS } from './texts'
 
 /** Starts a worker. */
 export type Spawn = () => WorkerHandle<ToWorker, FromWorker>
 
 /** A worker that has not answered a stop after this time is ended. */
 const PATIENCE_MS = 120
-
-const CLOSED = 'gradnb was closed before this run ended'
 
 /**
  * Runs experiments in a worker, one after the other. The worker is started with the first run, kept for the next, and
@@ -45,11 +44,11 @@ export class RunClient {
   dispose(): void {
     this.disposed = true
     this.end()
-    this.current?.fail(CLOSED)
+    this.current?.fail(TEXTS.closed)
   }
 
   private async start(job: Job): Promise<RunRecord> {
-    if (this.disposed) throw new RunFailed(CLOSED, null)
+    if (this.disposed) throw new RunFailed(TEXTS.closed, null)
     if (job.signal.aborted) throw new StoppedEarly()
     const run = (this.current = new ActiveRun(++this.runs, job))
     const cancel = () => this.cancel(run)
@@ -77,7 +76,7 @@ export class RunClient {
     worker.onMessage(message => this.current?.receive(message))
     worker.onDeath(reason => {
       if (this.worker === worker) this.worker = null
-      this.current?.fail(`the worker that trains ended: ${reason}; run the cell again to start a new one`)
+      this.current?.fail(TEXTS.workerEnded(reason))
     })
     return (this.worker = worker)
   }

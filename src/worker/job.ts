@@ -1,5 +1,6 @@
 import type { Experiment, Files, Limits } from '../experiment'
 import type { RunRecord } from '../record'
+import { TEXTS } from './texts'
 
 /** How far a run is: `step` of `steps` mini-batches. */
 export interface Progress {
@@ -29,7 +30,7 @@ export interface Job {
 }
 
 /** The name of the error output of a run that failed. */
-export const FAILED_NAME = 'Training failed'
+export const FAILED_NAME = TEXTS.failed
 
 /** A run that could not be finished. `record` holds what it measured until then. */
 export class RunFailed extends Error {
@@ -45,6 +46,6 @@ export class RunFailed extends Error {
 /** A run that was stopped before it had measured anything. */
 export class StoppedEarly extends RunFailed {
   constructor() {
-    super('stopped before the first step', null)
+    super(TEXTS.stoppedEarly, null)
   }
 }

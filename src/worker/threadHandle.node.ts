@@ -1,5 +1,6 @@
 import type { Worker } from 'node:worker_threads'
 import type { WorkerHandle } from './port'
+import { TEXTS } from './texts'
 
 /** A thread of Node as the host sees it. */
 export function threadHandle<In, Out>(thread: Worker): WorkerHandle<In, Out> {
@@ -10,7 +11,7 @@ export function threadHandle<In, Out>(thread: Worker): WorkerHandle<In, Out> {
     onDeath: listener => {
       let reason: string | null = null
       thread.on('error', error => (reason = error.message))
-      thread.on('exit', code => asked || listener(reason ?? `exit code ${code}`))
+      thread.on('exit', code => asked || listener(reason ?? TEXTS.exitCode(code)))
     },
     terminate: () => {
       asked = true

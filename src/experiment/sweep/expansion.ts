@@ -7,6 +7,7 @@ import { drawn, inGrid, sizeOf } from './parameter'
 import type { Combinations, Metric } from './readSweep'
 import type { Variant } from './readVariants'
 import { RunReader, type KeyFailure } from './runReader'
+import { TEXTS } from '../texts/texts'
 
 /** What a cell says of its runs. */
 export interface ManyRuns {
@@ -85,7 +86,7 @@ export class Expansion {
   run(index: number): SweepRun {
     const { variant, values, repeat } = this.at(index)
     const read = this.reader.read(applied(variant, values))
-    if (!('cell' in read)) throw new RangeError(`run ${index} has problems`)
+    if (!('cell' in read)) throw new RangeError(TEXTS.sweeps.runHasProblems(index))
     const seed = read.cell.seed + repeat
     return {
       index,
@@ -105,7 +106,7 @@ export class Expansion {
 
   private at(index: number): Point {
     if (!(Number.isInteger(index) && index >= 0 && index < this.count))
-      throw new RangeError(`there is no run ${index} of ${this.count}`)
+      throw new RangeError(TEXTS.sweeps.noRun(index, this.count))
     const point = Math.floor(index / this.repeats)
     return {
       variant: this.variants[Math.floor(point / this.points)]!,

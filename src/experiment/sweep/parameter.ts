@@ -2,6 +2,7 @@ import type { Random } from '../../arithmetic'
 import { draw, drawPlace, type Draw } from './draw'
 import type { Override } from './override'
 import type { Path } from '../path'
+import { TEXTS } from '../texts/texts'
 
 /** A key of a cell that takes different values in its runs. */
 export interface Parameter {
@@ -27,7 +28,7 @@ export const sizeOf = ({ values }: Parameter): number => (values.type === 'list'
 /** The parameter's value number `place` in a grid. */
 export function inGrid({ values }: Parameter, place: number): Override {
   if (values.type === 'list') return values.all[place]!
-  throw new RangeError('a grid has lists only')
+  throw new RangeError(TEXTS.sweeps.gridOfLists)
 }
 
 /** The parameter's value in the draw that `random` belongs to. */

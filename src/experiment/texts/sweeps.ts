@@ -5,6 +5,10 @@ const choice = (words: readonly string[]): string => words.join(', ').replace(/,
 
 /** What is said of cells that build on others, and of cells of many runs. */
 export const SWEEP_TEXTS = {
+  noRun: (index: number, runs: number) => `there is no run ${index} of ${runs}`,
+  runHasProblems: (index: number) => `run ${index} has problems`,
+  gridOfLists: 'a grid has lists only',
+
   extendsNothing: 'extends needs the name of another cell, for example extends: base',
   unknownCell: (name: string, meant: string | null, names: readonly string[]) => {
     if (meant !== null) return `no cell is named ${name}; did you mean ${meant}?`

@@ -11,6 +11,8 @@ const ROOMS: Readonly<Record<string, number>> = {
   disk: 5,
   notebook: 15,
   export: 5,
+  text: 6,
+  worker: 10,
   diagnosis: 20
 }
 
@@ -20,8 +22,8 @@ const isTable = (file: string): boolean => /^texts([\\/]|\.ts$)/.test(file)
 const PLACES: Places = {
   shownBy: /^(message|sentence|description|documentation|detail|words|advice|title|hint)$/,
   shownArguments: { join: [0], Error: [0] },
-  /** YAML to write */
-  forMachines: /^\{?name: …(, …)?\}?$/
+  /** YAML to write, a file's mark, a message of the worker */
+  forMachines: /^\{?name: …(, …)?\}?$|^SQLite format 3\0|^kept steps$/
 }
 
 describe('the rooms’ texts', () => {
@@ -31,6 +33,13 @@ describe('the rooms’ texts', () => {
       assert.ok(sources >= files, `${sources} files`)
       assert.deepEqual(texts, {})
     })
+
+  it('of src/record do so but for what its readers say of damaged records', () => {
+    const told = ['headline.ts', 'runState.ts', 'dataText.ts']
+    const { sources, texts } = textsOfFolder(join('src', 'record'), file => !told.includes(file), PLACES)
+    assert.equal(sources, told.length)
+    assert.deepEqual(texts, {})
+  })
 
   it('would be found elsewhere', () => {
     for (const code of [

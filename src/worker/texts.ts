@@ -1,0 +1,12 @@
+/** Why a run ended before its end, in English; every other file of the room names a text. */
+export const TEXTS = {
+  /** the name of the error output of a run that failed */
+  failed: 'Training failed',
+  closed: 'gradnb was closed before this run ended',
+  workerEnded: (why: string) => `the worker that trains ended: ${why}; run the cell again to start a new one`,
+  exitCode: (code: number) => `exit code ${code}`,
+  stoppedEarly: 'stopped before the first step'
+}
+
+/** The same texts in some language. */
+export type Texts = typeof TEXTS

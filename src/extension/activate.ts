@@ -3,6 +3,9 @@ import { keepCellIds } from './cellIds'
 import { registerCommands } from './commands'
 import { createController } from './controller'
 import { showProblems } from './diagnostics'
+import { registerFindingCommands } from './findingCommands'
+import { showFindings } from './findingProblems'
+import { Findings } from './findings'
 import { FigureChannel } from './figureChannel'
 import { serveFigures } from './figures'
 import { Forecast } from './forecast'
@@ -27,10 +30,11 @@ export function activateWith(context: vscode.ExtensionContext, { spawn, spawnSha
   const figures = new FigureChannel()
   const forecast = new Forecast()
   const foretelling = new Foretelling()
+  const findings = new Findings(live)
   const datasets = vscode.Uri.joinPath(context.extensionUri, 'media', 'datasets')
   const readDataset = async (name: string) => vscode.workspace.fs.readFile(vscode.Uri.joinPath(datasets, name))
   const verification = new Verification({ spawn, readDataset, readInFolder })
-  const statusBar = new StatusBar({ live, forecast, foretelling, verification })
+  const statusBar = new StatusBar({ live, forecast, foretelling, verification, findings })
   context.subscriptions.push(
     clients,
     live,
@@ -38,14 +42,17 @@ export function activateWith(context: vscode.ExtensionContext, { spawn, spawnSha
     forecast,
     verification,
     foretelling,
+    findings,
     statusBar,
     vscode.workspace.registerNotebookSerializer(NOTEBOOK_TYPE, new NotebookSerializer(records)),
     createController({ clients, live, records, figures, forecast, readDataset, readInFolder }),
     vscode.notebooks.registerNotebookCellStatusBarItemProvider(NOTEBOOK_TYPE, statusBar),
     showProblems(),
+    showFindings(findings),
     showMissingFiles(),
     helpWriting(),
     registerCommands(context, { verification, spawnSharer }),
+    registerFindingCommands(context.extensionUri, { figures, findings }),
     keepCellIds(),
     tellWrongSettings(),
     serveFigures(figures)

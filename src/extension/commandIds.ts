@@ -4,7 +4,13 @@ export const COMMANDS = {
   openSample: 'gradnb.openSample',
   showResolved: 'gradnb.showResolved',
   predict: 'gradnb.predict',
+  explain: 'gradnb.explain',
+  hearAgain: 'gradnb.hearAgain',
+  openRulePage: 'gradnb.openRulePage',
   insertExample: 'gradnb.insertExample',
   verifyOutputs: 'gradnb.verifyOutputs',
   exportNotebook: 'gradnb.export'
 } as const
+
+/** Commands that only our own actions give, with their arguments. */
+export const OWN_COMMANDS = { silence: 'gradnb.silence' } as const

@@ -18,6 +18,11 @@ export class Later<Thing> implements vscode.Disposable {
     this.waiting.set(thing, timer)
   }
 
+  /** The same, for what is asked again and again without having changed: that makes it wait no longer. */
+  askOnce(thing: Thing): void {
+    if (!this.waiting.has(thing)) this.ask(thing)
+  }
+
   dispose(): void {
     this.waiting.forEach(timer => clearTimeout(timer))
     this.waiting.clear()

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode'
+import { isRuleName, parseSilence, type RuleName } from '../diagnosis'
 import { DEFAULT_LIMITS, type Limits } from '../experiment'
 import { visibleLine } from '../text'
 
@@ -19,15 +20,29 @@ export const userLimits = (): Limits =>
 /** Whether outputs are saved in files whose notebook does not say. */
 export const savesOutputs = (): boolean => valueOf(SAVE_OUTPUTS)
 
+/** The rules of the diagnosis that nobody wants to hear, in any notebook. */
+export const silencedEverywhere = (): readonly RuleName[] => parseSilence(given(SILENCED))
+
+/** Adds a rule to these, in the user's settings. */
+export async function silenceEverywhere(rule: RuleName): Promise<void> {
+  const rules = [...new Set([...silencedEverywhere(), rule])]
+  await vscode.workspace.getConfiguration('gradnb').update(SILENCED, rules, vscode.ConfigurationTarget.Global)
+}
+
+const SILENCED = 'diagnosis.silenced'
+
 /** Says once of each setting that it holds something it cannot be, and again when that changes: a value of the wrong kind does nothing. */
 export function tellWrongSettings(say: (sentence: string) => void = warn): vscode.Disposable {
   const told = new Map<string, string>()
+  const tellOnce = (name: string, sentence: string | null) => {
+    if (sentence !== null && sentence !== told.get(name)) say(sentence)
+    told.set(name, sentence ?? '')
+  }
   const tell = () => {
     for (const setting of [SAVE_OUTPUTS, ...LIMIT_NAMES.map(limit)]) {
-      const sentence = complaint(setting) ?? ''
-      if (sentence !== '' && sentence !== told.get(setting.name)) say(sentence)
-      told.set(setting.name, sentence)
+      tellOnce(setting.name, complaint(setting))
     }
+    tellOnce(SILENCED, silencedComplaint())
   }
   tell()
   return vscode.workspace.onDidChangeConfiguration(change => change.affectsConfiguration('gradnb') && tell())
@@ -44,6 +59,19 @@ const given = (name: string): unknown => vscode.workspace.getConfiguration('grad
 
 const isFit = (value: unknown, fallback: number | boolean): boolean =>
   typeof fallback === 'boolean' ? typeof value === 'boolean' : Number.isInteger(value) && (value as number) >= 1
+
+/** What in the list is no rule. */
+function silencedComplaint(): string | null {
+  const value = given(SILENCED)
+  if (value === undefined || (Array.isArray(value) && value.every(isRuleName))) return null
+  const wrong = Array.isArray(value) ? value.find(each => !isRuleName(each)) : value
+  const shown = visibleLine(JSON.stringify(wrong) ?? '').slice(0, 60)
+  return vscode.l10n.t(
+    'The setting gradnb.{0} must be a list of rules, and {1} is none. It is passed over.',
+    SILENCED,
+    shown
+  )
+}
 
 function complaint({ name, fallback }: Setting): string | null {
   const value = given(name)

@@ -4,6 +4,8 @@ import { isSame, verdictText } from '../verify'
 import { COMMANDS } from './commandIds'
 import { duration } from './duration'
 import type { Forecast } from './forecast'
+import { findingItems } from './findingItem'
+import type { Findings } from './findings'
 import type { Foretelling } from './foretelling'
 import type { LiveRun, LiveRuns } from './liveRuns'
 import { netText } from './netText'
@@ -19,6 +21,7 @@ export interface StatusSources {
   readonly forecast: Forecast
   readonly foretelling: Foretelling
   readonly verification: Verification
+  readonly findings: Findings
 }
 
 /**
@@ -45,7 +48,7 @@ export class StatusBar implements vscode.NotebookCellStatusBarItemProvider, vsco
     return [
       ...this.netItem(cell),
       ...(isAhead ? this.preflightItems(cell) : []),
-      ...(stale ? [staleItem()] : this.verdictItem(cell))
+      ...(stale ? [staleItem()] : [...this.findingItems(cell), ...this.verdictItem(cell)])
     ]
   }
 
@@ -58,6 +61,12 @@ export class StatusBar implements vscode.NotebookCellStatusBarItemProvider, vsco
       ? `$(verified) ${vscode.l10n.t('verified: the same bits')}`
       : `$(warning) ${vscode.l10n.t('not verified')}`
     return [statusItem(text, about)]
+  }
+
+  /** The worst that the cell's run shows. */
+  private findingItems(cell: vscode.NotebookCell): vscode.NotebookCellStatusBarItem[] {
+    const judged = this.told.findings.of(cell)
+    return judged ? findingItems(cell, judged) : []
   }
 
   /** What theory warns of, until a run has shown what is. */

@@ -23,6 +23,8 @@ export type FromFigure =
 export type ToFigure =
   /** all figures of a cell: what its file says was chosen */
   | { readonly type: 'chosen'; readonly cell: string; readonly choice: Choice | null }
+  /** the figure of a cell: open the reasons of what this rule found, and bring them into view */
+  | { readonly type: 'explain'; readonly cell: string; readonly rule: string }
   /** the figure of a run or sweep under way (its output's metadata name the stream): what the record gained, see `encodePiece`, `encodeSweepPiece` */
   | { readonly type: 'piece'; readonly stream: string; readonly piece: unknown }
   /** a run of a sweep as it was made again: its record as JSON */
@@ -52,10 +54,11 @@ export function parseFromFigure(value: unknown): FromFigure | null {
 /** A message of the extension, or null. */
 export function parseToFigure(value: unknown): ToFigure | null {
   if (typeof value !== 'object' || value === null) return null
-  const { type, cell, choice, stream, piece, run, record, why } = value as { readonly [key: string]: unknown }
+  const { type, cell, choice, stream, piece, rule, run, record, why } = value as { readonly [key: string]: unknown }
   if (type === 'chosen' && isText(cell)) return { type, cell, choice: parseChoice(choice) }
   if (type === 'opened' && isText(cell) && isCount(run)) return { type, cell, run, record }
   if (type === 'notOpened' && isText(cell) && isCount(run) && isText(why)) return { type, cell, run, why }
+  if (type === 'explain' && isText(cell) && isText(rule)) return { type, cell, rule }
   return type === 'piece' && isText(stream) ? { type, stream, piece } : null
 }
 

@@ -5,6 +5,7 @@ import { ASKING, Completions } from './completion'
 import { Hovers } from './hover'
 import { Names } from './names'
 import { CELLS } from './selector'
+import { FindingActions } from './findingActions'
 import { Symbols } from './symbols'
 
 /** Everything that helps to write a cell. */
@@ -16,6 +17,9 @@ export function helpWriting(): vscode.Disposable {
     languages.registerCompletionItemProvider(CELLS, new Completions(shape), ...ASKING),
     languages.registerHoverProvider(CELLS, new Hovers(shape)),
     languages.registerCodeActionsProvider(CELLS, new Fixes(), {
+      providedCodeActionKinds: [vscode.CodeActionKind.QuickFix]
+    }),
+    languages.registerCodeActionsProvider(CELLS, new FindingActions(), {
       providedCodeActionKinds: [vscode.CodeActionKind.QuickFix]
     }),
     languages.registerDocumentSymbolProvider(CELLS, new Symbols()),

@@ -44,7 +44,7 @@ describe('the extension that vsce package makes of a clone, without a flag', fun
       shown.map(async folder => (await readdir(`media/${folder}`)).map(name => `${folder}/${name}`))
     )
     const grammars = (await readdir('media')).filter(name => name.endsWith('.json'))
-    assert.deepEqual(namesIn('media/'), [...within.flat(), ...grammars, 'icon.png'].sort())
+    assert.deepEqual(namesIn('media/'), [...within.flat(), ...grammars, 'docs/RULES.md', 'icon.png'].sort())
   })
 
   it('holds, beside these, its manifest, its words, its page, its history and its licence', () => {

@@ -1,0 +1,16 @@
+import { RULES, type Finding, type RuleName } from './finding'
+
+/** The key under which a cell of a file, or a notebook's metadata, lists the rules that it does not want to hear. */
+export const SILENCE_KEY = 'silence'
+
+export const isRuleName = (name: unknown): name is RuleName => RULES.includes(name as RuleName)
+
+/** The rules in a list from a file or from settings; what is no rule of ours is passed over, as a newer version may know it. */
+export const parseSilence = (value: unknown): readonly RuleName[] =>
+  Array.isArray(value) ? [...new Set(value.filter(isRuleName))] : []
+
+/** Findings without those of silenced rules, nor the evidence below these. */
+export const audible = (findings: readonly Finding[], silenced: readonly RuleName[]): Finding[] =>
+  findings
+    .filter(({ rule }) => !silenced.includes(rule))
+    .map(each => ({ ...each, evidence: each.evidence.filter(({ rule }) => !silenced.includes(rule)) }))

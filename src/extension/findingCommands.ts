@@ -1,0 +1,30 @@
+import * as vscode from 'vscode'
+import { isRuleName } from '../diagnosis'
+import { COMMANDS, OWN_COMMANDS } from './commandIds'
+import { explain, type ExplainParts } from './explain'
+import { selectedCell } from './newNotebook'
+import { openRulePage } from './rulePage'
+import { hearAgain, silence, type SilenceScope } from './silence'
+
+/** What a person can ask for about findings. Other programs may call commands with anything, so arguments are looked at. */
+export function registerFindingCommands(extensionUri: vscode.Uri, parts: ExplainParts): vscode.Disposable {
+  const { registerCommand } = vscode.commands
+  return vscode.Disposable.from(
+    registerCommand(COMMANDS.explain, (cell?: vscode.NotebookCell, rule?: unknown) =>
+      explain(parts, cell ?? selected(), isRuleName(rule) ? rule : undefined)
+    ),
+    registerCommand(COMMANDS.hearAgain, async (cell?: vscode.NotebookCell) => {
+      const meant = cell ?? selected()
+      if (meant !== undefined) await hearAgain(meant)
+    }),
+    registerCommand(COMMANDS.openRulePage, (rule?: unknown) =>
+      openRulePage(extensionUri, isRuleName(rule) ? rule : undefined)
+    ),
+    registerCommand(OWN_COMMANDS.silence, async (cell: vscode.NotebookCell, rule: unknown, scope: SilenceScope) => {
+      if (isRuleName(rule)) await silence(cell, rule, scope)
+    })
+  )
+}
+
+const selected = (): vscode.NotebookCell | undefined =>
+  vscode.window.activeNotebookEditor && selectedCell(vscode.window.activeNotebookEditor)

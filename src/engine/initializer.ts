@@ -5,13 +5,9 @@ import type { Random } from '../arithmetic'
 import type { InitializerSpec, LayerSpec, Numbers } from './spec'
 
 /**
- * Fresh parameters [layout.parameters]. Every layer draws from streams of its own, so a layer's weights do not change with
- * the layers before and behind it, nor weights with what biases need.
+ * Writes fresh values into (and rounds them to) `parameters` [layout.parameters]. Every layer draws from streams of its own, so
+ * a layer's weights do not change with the layers before and behind it, nor weights with what biases need.
  */
-export const initialize = (layers: readonly LayerSpec[], layout: Layout, random: Random): Float64Array =>
-  initializeInto(new Float64Array(layout.parameters), layers, layout, random)
-
-/** The same, written into (and rounded to) `parameters`. */
 export function initializeInto<Into extends Numbers>(
   parameters: Into,
   layers: readonly LayerSpec[],

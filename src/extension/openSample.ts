@@ -22,20 +22,21 @@ export async function openSample(folders: SampleFolders, id?: string): Promise<v
   await vscode.window.showNotebookDocument(notebook)
 }
 
-interface Choice {
+/** A sample that was picked from the list. */
+interface Picked {
   readonly sample: Sample
   readonly fresh: boolean
 }
 
 type Item = vscode.QuickPickItem & { readonly sample: Sample }
 
-function pick({ pictures }: SampleFolders): Promise<Choice | undefined> {
+function pick({ pictures }: SampleFolders): Promise<Picked | undefined> {
   const list = vscode.window.createQuickPick<Item>()
   list.placeholder = vscode.l10n.t('Samples to learn from; each opens as a copy of your own')
   list.matchOnDetail = true
   list.items = samples().map(sample => itemOf(sample, pictures))
   return new Promise(resolve => {
-    const end = (choice?: Choice) => (resolve(choice), list.dispose())
+    const end = (picked?: Picked) => (resolve(picked), list.dispose())
     list.onDidAccept(() => end(list.activeItems[0] && { sample: list.activeItems[0].sample, fresh: false }))
     list.onDidTriggerItemButton(({ item }) => end({ sample: item.sample, fresh: true }))
     list.onDidHide(() => end())

@@ -6,7 +6,7 @@ import {
   type Team,
   type TrainingTask
 } from '../../src/engine'
-import { initialize } from '../../src/engine/initializer'
+import { initialize } from '../unit/engine/initialize'
 import { Float32Backend } from '../../src/engine/wasm/float32Backend'
 
 /** Our time against PyTorch's best of one and two threads: at least this many times as fast. */

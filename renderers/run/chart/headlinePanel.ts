@@ -1,5 +1,5 @@
 import { headline, headlineText } from '../../../src/record'
-import { findings } from '../words/findings'
+import { course } from '../words/course'
 import { runVerdict } from '../words/verdict'
 import { fullWidth } from './layout'
 import type { Panel } from './panel'
@@ -15,7 +15,7 @@ export function headlinePanel({ record, look, theme, layout, measure }: Scene): 
     headlineText(record),
     ...headline(record).data,
     verdict === null ? '' : `${verdict.label}: ${verdict.sentence} ${verdict.course}`.trim(),
-    findings(record, look.quantity)
+    course(record, look.quantity)
   ]
   const lines = texts.flatMap(text => (text === '' ? [] : wrap(text, width, measure)))
   const lineHeight = Math.round(text * 1.4)

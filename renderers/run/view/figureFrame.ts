@@ -6,7 +6,7 @@ import type { ThemeKind } from '../paint/theme'
 import type { Mark } from '../pointing/hitTest'
 import { describe } from '../words/description'
 import { cellFacts, quantityFacts } from '../words/facts'
-import { findings } from '../words/findings'
+import { course } from '../words/course'
 import { TEXTS } from '../words/texts'
 import { dataTable } from './dataTable'
 import { element, keepKeys } from './dom'
@@ -97,7 +97,7 @@ export class FigureFrame {
     this.toolbar.show(look, hasSteps(record) ? unfolded : null)
     this.chart.setAttribute('aria-label', describe(record, look.quantity, look.brief))
     this.verdict.show(record, look.brief)
-    this.finding.textContent = findings(record, look.quantity, look.brief)
+    this.finding.textContent = course(record, look.quantity, look.brief)
     this.prediction.show(record, epochOf(shown, look), theme)
   }
 

@@ -1,6 +1,6 @@
 import { at, formatScaled, headline, type RunRecord } from '../../../src/record'
 import { DEFAULT_QUANTITY, type FigureQuantity } from '../numbers/quantities'
-import { findingsAfterColon } from './findings'
+import { courseAfterColon } from './course'
 import { TEXTS } from './texts'
 
 const { description: TEXT } = TEXTS
@@ -10,7 +10,7 @@ export function describe(record: RunRecord, name: FigureQuantity = DEFAULT_QUANT
   const { title, state } = headline(record)
   const figure = TEXT.figure(record.layers.length, record.epochs, title, state.text)
   if (record.columns === 0) return TEXT.nothingYet(figure)
-  const parts = [TEXT.found(figure, findingsAfterColon(record, name, brief)), losses(record)]
+  const parts = [TEXT.found(figure, courseAfterColon(record, name, brief)), losses(record)]
   return parts.filter(part => part !== '').join(' ')
 }
 

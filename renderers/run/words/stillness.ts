@@ -7,7 +7,7 @@ import { TEXTS } from './texts'
  * 1e-6)."
  */
 export function stillness(record: RunRecord): string {
-  const { still, stillSince } = TEXTS.findings
+  const { still, stillSince } = TEXTS.course
   const name = (layer: number) => record.layers[layer]!.name
   const groups = stillLayers(record)
   return groups.length === 0

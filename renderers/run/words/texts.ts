@@ -25,7 +25,7 @@ export const TEXTS = {
   },
 
   /** "delta falls by 9.8 decades from output (0.49) to hidden 1 (7.4e-11) before training; at epoch 30 it falls …" */
-  findings: {
+  course: {
     beforeTraining: ({ name }: QuantityText, course: string) => `${name} ${course} before training`,
     inEpoch: ({ name }: QuantityText, course: string, epoch: number) => `${name} ${course} in epoch ${epoch}`,
     later: (start: string, { plural }: QuantityText, course: string, epoch: number) =>
@@ -40,8 +40,7 @@ export const TEXTS = {
     grows: (decades: string, output: End, input: End) => `grows by ${decades} decades ${between(output, input)}`,
     still: (layers: readonly string[]) => `Hardly learning: ${layers.join(', ')} (update ratio below 1e-6).`,
     stillSince: (first: string, last: string, epoch: number) =>
-      `${first === last ? first : `${first} to ${last}`} since epoch ${epoch}`,
-    brokeDown: (what: string) => `The run broke down: ${what}.`
+      `${first === last ? first : `${first} to ${last}`} since epoch ${epoch}`
   },
 
   heat: {

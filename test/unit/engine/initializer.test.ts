@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'mocha'
 import { createRandom, layoutOf, type ActivationSpec, type InitializerSpec, type LayerSpec } from '../../../src/engine'
-import { initialize } from '../../../src/engine/initializer'
+import { initialize } from './initialize'
 import { layer } from './taskWith'
 
 const [FAN_IN, FAN_OUT] = [200, 100]

@@ -8,7 +8,7 @@ import {
   type OptimizerSpec,
   type TrainingTask
 } from '../../../src/engine'
-import { initialize } from '../../../src/engine/initializer'
+import { initialize } from '../engine/initialize'
 import { createFloat32Backend } from '../../../src/engine/wasm/float32Backend'
 import { SGD, layer, randomSamples, taskWith } from '../engine/taskWith'
 import { digestAfter } from './digest'

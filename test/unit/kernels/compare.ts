@@ -7,7 +7,7 @@ import {
   type StepStatistics,
   type TrainingTask
 } from '../../../src/engine'
-import { initialize } from '../../../src/engine/initializer'
+import { initialize } from '../engine/initialize'
 import { createFloat32Backend } from '../../../src/engine/wasm/float32Backend'
 
 const ROWS = [

@@ -9,7 +9,7 @@ import {
   type NormalizationName,
   type TrainingTask
 } from '../../../src/engine'
-import { initialize } from '../../../src/engine/initializer'
+import { initialize } from '../engine/initialize'
 import { createFloat32Backend } from '../../../src/engine/wasm/float32Backend'
 import { log10, scaled } from '../../../src/record'
 import { layer, randomSamples, taskWith } from '../engine/taskWith'

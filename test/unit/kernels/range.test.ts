@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'mocha'
 import { createFloat64Backend, createRandom, layoutOf, type Backend, type TrainingTask } from '../../../src/engine'
-import { initialize } from '../../../src/engine/initializer'
+import { initialize } from '../engine/initialize'
 import { Float32Backend, createFloat32Backend } from '../../../src/engine/wasm/float32Backend'
 import { log10, scaled } from '../../../src/record'
 import { layer, quantity, randomSamples, run, taskWith } from '../engine/taskWith'

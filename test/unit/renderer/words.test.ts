@@ -4,7 +4,7 @@ import { stillSince } from '../../../renderers/run/numbers/stillness'
 import { epochTicks, ticksBetween } from '../../../renderers/run/numbers/ticks'
 import { describe as inWords } from '../../../renderers/run/words/description'
 import { cellFacts, valueAt } from '../../../renderers/run/words/facts'
-import { findings } from '../../../renderers/run/words/findings'
+import { course } from '../../../renderers/run/words/course'
 import { stillness } from '../../../renderers/run/words/stillness'
 import { powerOfTen } from '../../../renderers/run/words/tickText'
 import { headline, headlineText, shape } from '../../../src/record'
@@ -91,7 +91,7 @@ describe('describe(record)', () => {
   it('says where a run was first not finite', () =>
     assert.match(
       inWords(exploding()),
-      /grows by .* The run broke down: gradient of hidden 5 not finite at step 88, epoch 7\./
+      /\(.*, diverged at epoch 7 of 20: gradient of hidden 5 not finite at step 88\): .* grows by /
     ))
 
   it('says that a gradient is zero', () => assert.match(inWords(zeros()), /delta is 0\.49 at output and 0 at hidden 1/))
@@ -102,10 +102,10 @@ describe('describe(record)', () => {
   })
 })
 
-describe('findings(record, quantity)', () => {
+describe('course(record, quantity)', () => {
   it('says which layers hardly learn, and since when', () =>
     assert.match(
-      findings(vanishing()),
+      course(vanishing()),
       /Hardly learning: hidden 1 to hidden 15 since epoch 1 \(update ratio below 1e-6\)\./
     ))
 
@@ -135,7 +135,7 @@ describe('findings(record, quantity)', () => {
       quantities: { dead_fraction: (_, layer) => (layer === 0 ? scaled(0.25) : absent) }
     })
     assert.match(
-      findings(record, 'dead_fraction'),
+      course(record, 'dead_fraction'),
       /^Dead units are 25 % at hidden 1 before training; at epoch 1 they are /
     )
   })
@@ -148,7 +148,7 @@ describe('findings(record, quantity)', () => {
       quantities: { saturated_fraction: () => absent }
     })
     assert.match(
-      findings(record, 'saturated_fraction'),
+      course(record, 'saturated_fraction'),
       /^Saturated units do not apply at output or hidden 1 before training; at epoch 1 they do not/
     )
   })

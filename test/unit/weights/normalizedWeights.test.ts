@@ -9,7 +9,7 @@ import {
   type LayerSpec,
   type NormalizationName
 } from '../../../src/engine'
-import { initialize } from '../../../src/engine/initializer'
+import { initialize } from '../engine/initialize'
 import { formatWeights, readWeights, type LayerWeights, type WantedLayer } from '../../../src/weights'
 import { parseSafetensors } from '../../../src/weights/safetensors'
 import { layer, taskWith } from '../engine/taskWith'

@@ -1,4 +1,4 @@
-import { formatScaled, notFinite, type RunRecord } from '../../../src/record'
+import { formatScaled, type RunRecord } from '../../../src/record'
 import { cellOf } from '../numbers/cell'
 import { firstColumn } from '../numbers/profile'
 import { DEFAULT_QUANTITY, kindOf, numberAt, tableOf, type FigureQuantity } from '../numbers/quantities'
@@ -6,21 +6,21 @@ import { percent } from './percent'
 import { stillness } from './stillness'
 import { TEXTS } from './texts'
 
-const { findings: TEXT } = TEXTS
+const { course: TEXT } = TEXTS
 
 /**
- * What one would notice first, as sentences: "Delta falls by 9.8 decades from output to hidden 1 … Hardly learning:
- * hidden 1 to hidden 6 since epoch 4 …" `brief` leaves out which layers learn.
+ * How the quantity that is shown goes through the network, whatever the rules of diagnosis make of it: "Delta falls by 9.8 decades
+ * from output to hidden 1 … Hardly learning: hidden 1 to hidden 6 since epoch 4 …" `brief` leaves out which layers learn.
  */
-export function findings(record: RunRecord, name?: FigureQuantity, brief?: boolean): string {
-  const text = findingsAfterColon(record, name, brief)
+export function course(record: RunRecord, name?: FigureQuantity, brief?: boolean): string {
+  const text = courseAfterColon(record, name, brief)
   return text.charAt(0).toUpperCase() + text.slice(1)
 }
 
 /** The same, to go on with after a colon: "delta falls …". */
-export function findingsAfterColon(record: RunRecord, name: FigureQuantity = DEFAULT_QUANTITY, brief = false): string {
+export function courseAfterColon(record: RunRecord, name: FigureQuantity = DEFAULT_QUANTITY, brief = false): string {
   if (record.columns === 0) return ''
-  const parts = [`${courses(record, name)}.`, brief ? '' : stillness(record), breakdown(record)]
+  const parts = [`${courses(record, name)}.`, brief ? '' : stillness(record)]
   return parts.filter(part => part !== '').join(' ')
 }
 
@@ -57,6 +57,3 @@ function endAt(record: RunRecord, name: FigureQuantity, column: number, layer: n
   const value = kindOf(name) === 'fraction' ? percent(number) : formatScaled(number, 2)
   return { layer: record.layers[layer]!.name, value, cell: cellOf(number) }
 }
-
-const breakdown = (record: RunRecord): string =>
-  record.events.nonfinite === null ? '' : TEXT.brokeDown(notFinite(record, record.events.nonfinite))

@@ -48,6 +48,7 @@ const formatLabels = (): Readonly<Record<Format, { readonly label: string; reado
     label: 'Markdown',
     detail: vscode.l10n.t('Text with pictures in a folder beside it, for GitHub and other pages')
   },
+  ipynb: { label: 'Jupyter', detail: vscode.l10n.t('A Jupyter notebook with the cells as text and the figures') },
   csv: { label: 'CSV', detail: vscode.l10n.t('Every number of every layer and epoch, for a spreadsheet') },
   json: { label: 'JSON', detail: vscode.l10n.t('All that the runs recorded, for a program') }
 })

@@ -1,5 +1,6 @@
 import { parseNotebook } from '../notebook'
 import type { Format } from './formats'
+import { jupyterFiles } from './jupyter'
 import { markdownFiles } from './markdown'
 import { csvFiles, jsonFiles } from './numbers'
 import { sharedCells } from './sharedCells'
@@ -25,6 +26,8 @@ export async function share({ notebook, format, file, embed }: ShareRequest): Pr
   switch (format) {
     case 'md':
       return markdownFiles(cells, { file, embed })
+    case 'ipynb':
+      return jupyterFiles(cells, file)
     case 'csv':
       return csvFiles(cells, file)
     case 'json':

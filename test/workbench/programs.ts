@@ -1,0 +1,46 @@
+import { spawnSync } from 'node:child_process'
+import { appendFileSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
+import path from 'node:path'
+
+/** Programs of Debian that tests open exports with, how to ask whether they are there, and the package that has them. */
+const PROGRAMS = {
+  'jupyter-nbconvert': { command: ['jupyter-nbconvert', '--version'], package: 'jupyter-nbconvert' },
+  torch: { command: ['/usr/bin/python3', '-c', 'import torch'], package: 'python3-torch' },
+  pdflatex: { command: ['pdflatex', '-version'], package: 'texlive-latex-base, texlive-pictures' },
+  pdftotext: { command: ['pdftotext', '-v'], package: 'poppler-utils' }
+} as const
+
+export type Program = keyof typeof PROGRAMS
+
+const LEFT_OUT = path.resolve('dist/test/leftOut.txt')
+
+/**
+ * A test that needs a program. Where that is missing the test is left out, and `npm test` says so at its end; in CI, where all programs
+ * are installed, it fails.
+ */
+export function itWith(program: Program, title: string, test: Mocha.AsyncFunc): void {
+  if (isThere(program)) return void it(title, test)
+  const reason = `${program} is not installed (Debian: ${PROGRAMS[program].package})`
+  if (process.env.CI)
+    return void it(title, () => {
+      throw new Error(reason)
+    })
+  mkdirSync(path.dirname(LEFT_OUT), { recursive: true })
+  appendFileSync(LEFT_OUT, `${title}: ${reason}\n`)
+}
+
+/** What was left out since this was last asked for. */
+export function takeLeftOut(): readonly string[] {
+  try {
+    const lines = readFileSync(LEFT_OUT, 'utf8').trimEnd().split('\n')
+    rmSync(LEFT_OUT)
+    return [...new Set(lines)]
+  } catch {
+    return [] // no such file: nothing was left out
+  }
+}
+
+function isThere(program: Program): boolean {
+  const [command, ...args] = PROGRAMS[program].command
+  return spawnSync(command, args, { stdio: 'ignore' }).status === 0
+}

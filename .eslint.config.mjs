@@ -20,7 +20,7 @@ const WALLS = {
   notebook: ['text'],
   export: ['text', 'record', 'diagnosis'],
   plan: ['catalogue', 'text', 'record', 'arithmetic', 'engine', 'dataset', 'weights', 'experiment'],
-  worker: ['text', 'record', 'engine', 'experiment', 'plan'],
+  worker: ['text', 'record', 'diagnosis', 'engine', 'experiment', 'plan'],
   sharing: [
     'text',
     'record',

@@ -40,6 +40,7 @@ const QUANTILE_OF = { z_q01: 0, z_q50: 1, z_q99: 2 } as const
 /** Gathers what the steps of one epoch measured and makes the epoch's column of it. */
 export class ColumnBuilder {
   private readonly means: Record<keyof typeof AVERAGED, ScaledMeans>
+  private readonly averaged: readonly (readonly [ScaledMeans, (typeof AVERAGED)[keyof typeof AVERAGED]])[]
   private readonly updateRatio: ScaledMeans
   private readonly saturated: ScaledMeans
   private readonly underflow: ScaledMeans
@@ -58,6 +59,10 @@ export class ColumnBuilder {
     this.layerCount = layout.layers.length
     const means = Object.keys(AVERAGED).map(name => [name, new ScaledMeans(this.layerCount)])
     this.means = Object.fromEntries(means) as typeof this.means
+    this.averaged = Object.entries(AVERAGED).map(([name, measured]) => [
+      this.means[name as keyof typeof AVERAGED],
+      measured
+    ])
     this.updateRatio = new ScaledMeans(this.layerCount)
     this.saturated = new ScaledMeans(this.layerCount)
     this.underflow = new ScaledMeans(this.layerCount)
@@ -83,9 +88,7 @@ export class ColumnBuilder {
   addStep(statistics: StepStatistics, updated: boolean): void {
     this.curves.add(0, statistics.loss)
     if (!Number.isNaN(statistics.accuracy)) this.curves.add(1, statistics.accuracy)
-    for (const [name, measured] of Object.entries(AVERAGED)) {
-      addRow(this.means[name as keyof typeof AVERAGED], statistics[measured])
-    }
+    for (const [means, measured] of this.averaged) addRow(means, statistics[measured])
     this.activations.forEach(({ steepest, dies }, layer) => {
       if (steepest !== null) this.saturated.add(layer, statistics.saturated[layer]!)
       if (dies) this.addActive(statistics, layer)

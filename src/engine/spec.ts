@@ -111,6 +111,11 @@ export interface TrainingTask {
   readonly outcomes?: OutcomeRequest | null
   /** whether histograms are made at initialisation, after the first epoch and after the last; absent: not */
   readonly distributions?: boolean
+  /**
+   * Measures only what the summary of a run needs, beside all columns: quantiles of z in the last one, no single steps, and gradients that
+   * equal each other at initialisation where weights do. No bit of the rest changes.
+   */
+  readonly summaryOnly?: boolean
   readonly stop: {
     readonly nonfinite: boolean
     /** of an epoch's mean training loss */ readonly lossBelow: number | null

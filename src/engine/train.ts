@@ -64,7 +64,8 @@ class Training {
   private readonly backend: Backend
   private readonly column: ColumnBuilder
   private readonly events: RunEvents
-  private readonly steps: StepLog
+  /** null: no single steps are wanted */
+  private readonly steps: StepLog | null
   private readonly distributions: DistributionProbe | null
   private readonly order: Int32Array // [train.count]
   private readonly orderRandom: Random
@@ -84,7 +85,7 @@ class Training {
     this.backend.setParameters(initialParameters(task, this.layout, random))
     this.column = new ColumnBuilder(task, this.layout, this.backend)
     this.events = new RunEvents(this.duplicates())
-    this.steps = new StepLog(task, this.layout, this.backend)
+    this.steps = task.summaryOnly ? null : new StepLog(task, this.layout, this.backend)
     this.distributions = DistributionProbe.of(task, this.layout)
     this.order = Int32Array.from({ length: task.train.count }, (_, sample) => sample)
     this.orderRandom = random.stream('order')
@@ -100,7 +101,7 @@ class Training {
       stop = yield* this.trainEpoch()
     }
     yield* this.probe()
-    yield* this.look()
+    if (this.isWhole) yield* this.look()
     this.events.setStop(stop)
     yield* this.reportEvents()
     return { stop, parameters: () => this.backend.parameters() }
@@ -133,7 +134,7 @@ class Training {
       yield* this.reportSteps()
       yield* this.pause()
     }
-    this.events.setLastDuplicates(this.duplicates())
+    if (this.isWhole || this.reasonToStop() !== null) this.events.setLastDuplicates(this.duplicates())
     yield* this.finishColumn()
     return this.reasonToStop()
   }
@@ -145,19 +146,19 @@ class Training {
     backend.statistics.active.fill(0)
     const fault = backend.step(this.order, start, count, update)
     this.column.addStep(backend.statistics, update)
-    if (update) this.steps.take(this.step, this.epoch)
-    if (events.addFault(fault, this.step, this.epoch) && update) this.steps.keepLast(this.step)
+    if (update) this.steps?.take(this.step, this.epoch)
+    if (events.addFault(fault, this.step, this.epoch) && update) this.steps?.keepLast(this.step)
     if (update) events.addVariance(backend.statistics, this.step)
     this.work += 3 * count * this.layout.parameters + WORK_OF_STEP
   }
 
   /** The column of the epoch, with the test split's loss and accuracy, then the events. */
   private *finishColumn(): Generator<TrainingEvent, void> {
-    this.column.addQuantiles()
+    if (this.isWhole || this.reasonToStop() !== null) this.column.addQuantiles()
     const test = yield* this.evaluateTest()
     yield { type: 'column', column: this.column.build(this.epoch, test) }
     if (probedEpochs(this.task.epochs).includes(this.epoch)) yield* this.probe()
-    if (this.epoch <= 1) yield* this.look()
+    if (this.wantsLook) yield* this.look()
     yield* this.reportEvents()
     this.work = 0
   }
@@ -174,6 +175,16 @@ class Training {
     if (!task.outcomes) return
     const values = yield* this.inPieces(outcomeOf(backend, task, layout, task.outcomes))
     yield { type: 'outcome', outcome: { epoch, values } }
+  }
+
+  /** Whether all is recorded; else what only the run's end needs waits for it. */
+  private get isWhole(): boolean {
+    return !this.task.summaryOnly
+  }
+
+  private get wantsLook(): boolean {
+    if (this.isWhole) return this.epoch <= 1
+    return this.epoch === 0 && this.events.current.duplicateUnits.initial.some(share => share >= 1)
   }
 
   /** How gradients and activations spread now, once an epoch. */
@@ -210,7 +221,7 @@ class Training {
   }
 
   private *reportSteps(): Generator<TrainingEvent, void> {
-    const steps = this.steps.takeNews()
+    const steps = this.steps?.takeNews() ?? null
     if (steps !== null) yield { type: 'kept steps', steps }
   }
 

@@ -28,27 +28,85 @@ export interface Plan {
   readonly random: Random
 }
 
+/** Data as a run's experiment wants them: what was read, split and scaled. */
+export interface PreparedData {
+  /** of all rows */
+  readonly shape: DataShape
+  readonly data: Dataset
+}
+
+/** What a plan is made for. */
+export interface PlanOptions {
+  readonly limits?: Limits
+  /** only what the summary of a run needs is measured: no pictures, answers, distributions and single steps */
+  readonly summaryOnly?: boolean
+}
+
 /**
  * Turns an experiment into data, a task for the engine and the head of its record. Throws a `RangeError` for damaged files,
  * and for what the cell and its data together forbid, before anything is made for the net.
  */
 export function plan(given: Experiment, files: Files, limits: Limits = DEFAULT_LIMITS): Plan {
-  const random = createRandom(given.seed)
-  const rows = loadRows(given.dataset, random.stream('data'), readFrom(files), limits)
-  const experiment = checked(given, shapeOf(rows), limits)
-  const data = prepare(rows, experiment.dataset, random.stream('data'), experiment.shuffle)
+  const rows = rowsOf(given, files, limits)
+  checked(given, shapeOf(rows), limits)
+  return planOn(given, preparedFrom(rows, given), files, { limits })
+}
+
+/** Reads, splits and scales the data of an experiment; throws a `RangeError` for damaged files and data that cannot be split. */
+export const prepareData = (given: Experiment, files: Files, limits: Limits = DEFAULT_LIMITS): PreparedData =>
+  preparedFrom(rowsOf(given, files, limits), given)
+
+const randomOf = ({ seed }: Experiment): Random => createRandom(seed).stream('data')
+
+const rowsOf = (given: Experiment, files: Files, limits: Limits): Rows =>
+  loadRows(given.dataset, randomOf(given), readFrom(files), limits)
+
+function preparedFrom(rows: Rows, given: Experiment): PreparedData {
+  const shape = shapeOf(rows)
+  const { dataset, shuffle } = withData(given, shape.task)
+  return { shape, data: prepare(rows, dataset, randomOf(given), shuffle) }
+}
+
+/** Experiments with the same key have the same data. */
+export const dataKey = ({ dataset, shuffle, seed }: Experiment): string => JSON.stringify([dataset, shuffle, seed])
+
+/** The plan of an experiment on data that have been prepared for it or for another with the same key; `files` has its weights. */
+export function planOn(
+  given: Experiment,
+  { shape, data }: PreparedData,
+  files: Files,
+  options: PlanOptions = {}
+): Plan {
+  const { limits = DEFAULT_LIMITS, summaryOnly = false } = options
+  const experiment = checked(given, shape, limits)
+  const layers = layersOf(experiment, data, files)
+  const trained = taskOf(experiment, data, layers)
+  const { asked, subjects } = summaryOnly ? NOTHING_SHOWN : shownOf(experiment, data)
+  const task: TrainingTask = { ...trained, ...asked }
+  const header = { ...headerOf(experiment, data, task, layers), baseline: baselineOf(data, task.loss), ...subjects }
+  return { task, random: createRandom(given.seed), header }
+}
+
+type Asked = Pick<TrainingTask, 'probe' | 'outcomes' | 'distributions' | 'summaryOnly'>
+type Subjects = Pick<RunHeader, 'subject' | 'outcomeSubject'>
+
+const NOTHING_SHOWN: { readonly asked: Asked; readonly subjects: Subjects } = {
+  asked: { probe: null, outcomes: null, distributions: true, summaryOnly: true },
+  subjects: { subject: null, outcomeSubject: null }
+}
+
+/** What a run shows beside its columns. */
+function shownOf(
+  experiment: CompleteExperiment,
+  data: Dataset
+): { readonly asked: Asked; readonly subjects: Subjects } {
   const pictures = picturesOf(data)
   const answers = outcomesOf(data)
-  const layers = layersOf(experiment, data, files)
-  const task: TrainingTask = {
-    ...taskOf(experiment, data, layers),
-    probe: pictures?.probe ?? null,
-    outcomes: answers && { ...answers.request, samples: samplesFor(experiment, data, answers.request.samples) },
-    distributions: true
+  const outcomes = answers && { ...answers.request, samples: samplesFor(experiment, data, answers.request.samples) }
+  return {
+    asked: { probe: pictures?.probe ?? null, outcomes, distributions: true },
+    subjects: { subject: pictures?.subject ?? null, outcomeSubject: answers?.subject ?? null }
   }
-  const subjects = { subject: pictures?.subject ?? null, outcomeSubject: answers?.subject ?? null }
-  const header = { ...headerOf(experiment, data, task, layers), baseline: baselineOf(data, task.loss), ...subjects }
-  return { task, random, header }
 }
 
 function readFrom(files: Files): DataFiles {

@@ -32,6 +32,9 @@ export class ActiveRun {
         return this.finish(message.stop.reason, message.stop.epoch)
       case 'failed':
         return this.fail(message.message)
+      case 'prepared':
+      case 'summarized':
+        return // of sweeps, which have workers of their own
       default:
         message satisfies never
     }

@@ -1,4 +1,6 @@
 export * from './client'
 export * from './job'
 export * from './messages'
+export * from './pool/job'
+export * from './pool/pool'
 export type { Port, WorkerHandle } from './port'

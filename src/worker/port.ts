@@ -22,6 +22,8 @@ export interface Platform {
   now(): number
   /** Lets messages in: resolves after those that have arrived were delivered. */
   pause(): Promise<void>
+  /** The same numbers where other threads can read them, if the machine allows it. */
+  share(values: Float64Array): Float64Array
   /** threads that help with wide nets, where memory can be shared */
   readonly team: Team | null
 }

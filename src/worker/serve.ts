@@ -1,4 +1,4 @@
-import { train, type TrainingEvent } from '../engine'
+import type { TrainingEvent } from '../engine'
 import { plan, WeightKeeper, type Plan } from '../plan'
 import {
   joinColumns,
@@ -13,45 +13,54 @@ import {
 } from '../record'
 import type { FromWorker, ToWorker } from './messages'
 import type { Platform, Port } from './port'
-
-/** How long training may run before messages are let in: a stop is heard within this time and one chunk of steps. */
-const SLICE_MS = 16
+import { SweepServer } from './serveSweep'
+import { trainPlan } from './training'
 
 /** Serves runs on `port`, one after the other, for ever. A run that throws becomes a `failed` message. */
 export function serve(port: Port<ToWorker, FromWorker>, platform: Platform): void {
   const cancelled = new Map<number, boolean>() // of the runs that have not ended
+  const sweeps = new SweepServer(platform)
   let last = Promise.resolve()
+  const queue = (id: number, work: (isCancelled: () => boolean) => Promise<FromWorker>) => {
+    cancelled.set(id, false)
+    last = last
+      .then(() => answer(port, id, () => work(() => cancelled.get(id) === true)))
+      .then(() => void cancelled.delete(id))
+  }
   port.onMessage(message => {
-    if (message.type === 'run') {
-      cancelled.set(message.id, false)
-      last = last.then(() => serveRun(message, port, platform, cancelled))
-    } else if (cancelled.has(message.id)) cancelled.set(message.id, true)
+    switch (message.type) {
+      case 'run':
+        return queue(message.id, isCancelled => trainToTheEnd(message, port, platform, isCancelled))
+      case 'prepare':
+        return queue(message.id, async () => sweeps.prepare(message))
+      case 'summarize':
+        return queue(message.id, isCancelled => sweeps.summarize(message, isCancelled))
+      case 'forget':
+        return sweeps.forget(message.keys)
+      case 'cancel':
+        return void (cancelled.has(message.id) && cancelled.set(message.id, true))
+      default:
+        message satisfies never
+    }
   })
 }
 
-type Run = Extract<ToWorker, { type: 'run' }>
-
-async function serveRun(
-  run: Run,
-  port: Port<ToWorker, FromWorker>,
-  platform: Platform,
-  cancelled: Map<number, boolean>
-): Promise<void> {
+/** Posts what `work` answers, or why it threw. */
+async function answer(port: Port<ToWorker, FromWorker>, id: number, work: () => Promise<FromWorker>): Promise<void> {
   try {
-    port.post(await trainToTheEnd(run, port, platform, cancelled))
+    port.post(await work())
   } catch (error) {
-    port.post({ type: 'failed', id: run.id, message: error instanceof Error ? error.message : String(error) })
-  } finally {
-    platform.team?.leave()
-    cancelled.delete(run.id)
+    port.post({ type: 'failed', id, message: error instanceof Error ? error.message : String(error) })
   }
 }
+
+type Run = Extract<ToWorker, { type: 'run' }>
 
 async function trainToTheEnd(
   run: Run,
   port: Port<ToWorker, FromWorker>,
   platform: Platform,
-  cancelled: ReadonlyMap<number, boolean>
+  isCancelled: () => boolean
 ): Promise<FromWorker> {
   const { id, experiment, weights } = run
   const keeper = new WeightKeeper(platform.team)
@@ -61,25 +70,21 @@ async function trainToTheEnd(
     stop: { reason, epoch },
     weights: weights ? keeper.file() : null
   })
-  await platform.pause()
-  if (cancelled.get(id)) return finished('cancelled', 0)
-  const { task, header, random } = planOf(run)
-  port.post({ type: 'started', id, header })
-  const news = new News(id)
-  const end = platform.now() + (experiment.stop.after_seconds ?? Infinity) * 1000
-  let pauseAt = platform.now()
-  for (const training = train(task, random, keeper.createBackend); ;) {
-    const { done, value } = training.next()
-    if (done) return (news.send(port), finished(value.stop.reason, value.stop.epoch))
-    news.take(value)
-    const now = platform.now()
-    if (value.type === 'column' && now >= end && news.epoch < task.epochs)
-      return (news.send(port), finished('after_seconds', news.epoch))
-    if (now < pauseAt) continue
-    news.send(port)
+  try {
     await platform.pause()
-    if (cancelled.get(id)) return finished('cancelled', news.epoch)
-    pauseAt = platform.now() + SLICE_MS
+    if (isCancelled()) return finished('cancelled', 0)
+    const planned = planOf(run)
+    port.post({ type: 'started', id, header: planned.header })
+    const news = new News(id)
+    const { reason, epoch } = await trainPlan(planned, keeper.createBackend, platform, {
+      afterSeconds: experiment.stop.after_seconds,
+      isCancelled,
+      take: event => news.take(event),
+      tell: () => news.send(port)
+    })
+    return finished(reason, epoch)
+  } finally {
+    platform.team?.leave()
   }
 }
 
@@ -92,8 +97,6 @@ function planOf(run: Run): Plan {
 
 /** What training told since it was last passed on: one message a slice, however short the epochs are. */
 class News {
-  /** the last epoch with a column */
-  epoch = 0
   private columns: Column[] = []
   private frames: PictureFrame[] = []
   private outcomes: Outcome[] = []
@@ -107,9 +110,7 @@ class News {
   take(news: TrainingEvent): void {
     switch (news.type) {
       case 'column':
-        this.columns.push(news.column)
-        this.epoch = news.column.epoch
-        return
+        return void this.columns.push(news.column)
       case 'frame':
         return void this.frames.push({ epoch: news.epoch, values: news.values })
       case 'outcome':

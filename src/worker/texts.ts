@@ -5,6 +5,8 @@ export const TEXTS = {
   closed: 'gradnb was closed before this run ended',
   workerEnded: (why: string) => `the worker that trains ended: ${why}; run the cell again to start a new one`,
   exitCode: (code: number) => `exit code ${code}`,
+  workerEndedTwice: (why: string) => `the worker that trained it ended twice: ${why}`,
+  noWorkerLives: (why: string) => `no worker stays alive: ${why}`,
   stoppedEarly: 'stopped before the first step'
 }
 

@@ -1,6 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { helpWith } from '../engine'
 import { serve } from './serve'
+import { sharedCopy } from './shared'
 import { HELPER, ThreadTeam, type HelpWanted } from './threadTeam.node'
 
 const port = parentPort!
@@ -12,6 +13,7 @@ else
     {
       now: () => performance.now(),
       pause: () => new Promise(resolve => setImmediate(resolve)),
+      share: sharedCopy,
       team: new ThreadTeam(__filename)
     }
   )

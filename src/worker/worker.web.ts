@@ -1,4 +1,5 @@
 import { serve } from './serve'
+import { sharedCopy } from './shared'
 
 declare const self: DedicatedWorkerGlobalScope
 
@@ -15,5 +16,5 @@ serve(
     post: message => self.postMessage(message),
     onMessage: listener => self.addEventListener('message', event => listener(event.data))
   },
-  { now: () => performance.now(), pause, team: null }
+  { now: () => performance.now(), pause, share: self.crossOriginIsolated ? sharedCopy : values => values, team: null }
 )

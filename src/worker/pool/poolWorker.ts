@@ -1,0 +1,38 @@
+import type { FromWorker, ToWorker } from '../messages'
+import type { WorkerHandle } from '../port'
+import type { Task } from './schedule'
+
+/** A thread of a pool, and what it has to do. */
+export class PoolWorker {
+  /** what it was given and has not answered, the first being done, by the ids of their messages */
+  readonly tasks = new Map<number, Task>()
+  /** of the data that it keeps */
+  readonly keys = new Set<string>()
+
+  constructor(private readonly handle: WorkerHandle<ToWorker, FromWorker>) {}
+
+  give(id: number, task: Task, message: ToWorker): void {
+    this.tasks.set(id, task)
+    this.handle.post(message)
+  }
+
+  /** Takes the task that a message answers off its list. */
+  answered(id: number): Task | undefined {
+    const task = this.tasks.get(id)
+    this.tasks.delete(id)
+    return task
+  }
+
+  forget(keys: readonly string[]): void {
+    const known = keys.filter(key => this.keys.delete(key))
+    if (known.length > 0) this.handle.post({ type: 'forget', keys: known })
+  }
+
+  cancel(): void {
+    for (const id of this.tasks.keys()) this.handle.post({ type: 'cancel', id })
+  }
+
+  terminate(): void {
+    this.handle.terminate()
+  }
+}

@@ -1,5 +1,6 @@
 import { divergenceHint } from './dataText'
-import type { Nonfinite, RunRecord } from './runRecord'
+import type { JsonObject } from './json'
+import type { Nonfinite, RunRecord, StopReason } from './runRecord'
 import { TEXTS } from './texts'
 
 /** How far a run has come: `tone` for the eye, `text` for reading. */
@@ -18,7 +19,16 @@ export function stateOf(record: RunRecord): RunState {
   if (stop === null) return { tone: tone ?? 'running', text: told(progress(record)) }
   const { epoch, reason } = stop
   if (reason === 'completed') return { tone: tone ?? 'completed', text: told(say.epochOf(epoch, record.epochs)) }
-  return { tone: tone ?? 'stopped', text: told(say.stoppedAt(epoch, record.epochs, say.reasons[reason])) }
+  const why = say.reasons[reason](limitOf(record, reason))
+  return { tone: tone ?? 'stopped', text: told(say.stoppedAt(epoch, record.epochs, why)) }
+}
+
+/** The number in the cell's `stop` that a reason is named for. */
+function limitOf({ experiment }: RunRecord, reason: StopReason): number | null {
+  const stop = experiment['stop']
+  if (typeof stop !== 'object' || stop === null || Array.isArray(stop)) return null
+  const limit = (stop as JsonObject)[reason]
+  return typeof limit === 'number' ? limit : null
 }
 
 const progress = ({ columns, epochs }: RunRecord): string =>

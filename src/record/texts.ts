@@ -15,13 +15,13 @@ const STATE_TEXTS = {
   divergedAt: (epoch: number, epochs: number) => `diverged at epoch ${epoch} of ${epochs}`,
   divergedBy: (epoch: number, epochs: number, what: string) => `diverged at epoch ${epoch} of ${epochs}: ${what}`,
   reasons: {
-    completed: '',
-    nonfinite: '',
-    loss_below: 'loss below its limit',
-    after_seconds: 'time limit',
-    cancelled: 'cancelled',
-    failed: 'failed'
-  } satisfies Record<StopReason, string>,
+    completed: () => '',
+    nonfinite: () => '',
+    loss_below: limit => `loss below ${limit ?? 'its limit'}`,
+    after_seconds: limit => (limit === null ? 'time limit' : `time limit of ${limit} s`),
+    cancelled: () => 'cancelled',
+    failed: () => 'failed'
+  } satisfies Record<StopReason, (limit: number | null) => string>,
   and: (state: string, afterwards: string) => `${state}; ${afterwards}`,
   ofLayer: (quantity: string, layer: string) => `${quantity} of ${layer}`,
   layer: (layer: number) => `layer ${layer}`,

@@ -42,6 +42,7 @@ describe('the figure', function () {
     const page = await bench.open([cell('aaaa', 'epochs: 1', stored(healthy()))])
     const { canvas, chart, tooltip, readout, output } = figure(page)
     await canvas.waitFor()
+    await output.locator('.gradnb-more').click()
     const box = (await chart.boundingBox())!
     const resting = await pixels(canvas)
     await page.mouse.move(box.x + box.width * 0.4, box.y + box.height * 0.6)

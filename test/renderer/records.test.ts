@@ -58,6 +58,7 @@ describe('a record from a file', function () {
     const page = await bench.open([cell('aaaa', 'epochs: 1', stored({ ...record, version: 1, quantities: old }))])
     const { canvas, readout } = figure(page)
     await canvas.waitFor()
+    await readout.getByRole('button', { name: 'More numbers' }).click()
     await until(async () => /zero in float32\s+–/.test(await readout.innerText()))
   })
 

@@ -6,6 +6,7 @@ import { columnAxis, columnScale } from './columnAxis'
 import type { Layout } from './layout'
 import type { Encoding, Layer, Panel, Position } from './panel'
 import type { Scene } from './scene'
+import { SHORT_NUMBER } from './shortNumber'
 import { titleLayer, titleMiddle } from './titleLayer'
 
 const { curves: TEXT } = TEXTS
@@ -23,11 +24,6 @@ interface Measured {
 
 /** Lines between a logarithmic axis' powers of ten say that it is one, quietly. */
 const FAINT_WITHOUT_LABEL = { condition: { test: "datum.label === ''", value: 0.35 }, value: 1 }
-
-/** "1e8" rather than "100000000" or "1e+8", as in every other text of ours. */
-const SHORT_NUMBER =
-  'datum.value >= 1e4 || (datum.value > 0 && datum.value < 1e-3)' +
-  " ? replace(format(datum.value, '.1~e'), '+', '') : datum.label"
 
 const SOLID = [1, 0]
 const DASHED = [5, 3]

@@ -38,16 +38,16 @@ export function hitTest(boxes: PlotBoxes, axis: Axis, layers: number, x: number,
 /** The place of the axis at a share of the plot's width. */
 export const placeAt = ({ from, to }: AxisWindow, share: number): number => from + share * (to - from)
 
-/** A mark of the crosshair upon the chart, px. */
+/** A mark of the crosshair upon the chart, px; `left` and `right`: what is pinned is beyond that edge. */
 export interface Mark {
-  readonly kind: 'line' | 'pin' | 'cell' | 'row'
+  readonly kind: 'line' | 'pin' | 'left' | 'right' | 'cell' | 'row'
   readonly left: number
   readonly top: number
   readonly width: number
   readonly height: number
 }
 
-/** A line through every plot that has columns. */
+/** A line through every plot that has columns; what is pinned has a mark at the edge where it is out of view. */
 export function columnMarks(
   boxes: PlotBoxes,
   { timeline, window }: Axis,
@@ -55,10 +55,13 @@ export function columnMarks(
   kind: 'line' | 'pin'
 ): Mark[] {
   const share = (timeline.centreOf(column) - window.from) / (window.to - window.from)
-  if (!(share >= 0 && share <= 1)) return []
+  const inside = share >= 0 && share <= 1
+  if (!inside && kind === 'line') return []
+  const shape = inside ? kind : share < 0 ? 'left' : 'right'
+  const shown = Math.max(0, Math.min(1, share))
   return COLUMN_PANELS.flatMap(name => {
     const box = boxes.get(name)
-    return box ? [{ kind, left: box.left + share * box.width, top: box.top, width: 0, height: box.height }] : []
+    return box ? [{ kind: shape, left: box.left + shown * box.width, top: box.top, width: 0, height: box.height }] : []
   })
 }
 

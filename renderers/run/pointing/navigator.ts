@@ -17,7 +17,7 @@ import {
 } from './crosshair'
 import { columnMarks, hitTest, layerMarks, placeAt, type Axis, type Hit, type Mark } from './hitTest'
 import type { PlotBoxes } from './plotBox'
-import { centredOn, panned, revealing, zoomed } from './zoom'
+import { canZoomIn, centredOn, panned, revealing, zoomed } from './zoom'
 
 /** The figure around a navigator. */
 export interface Surroundings {
@@ -32,6 +32,12 @@ export interface Surroundings {
   /** for screen readers: what a key has led to */
   announce(): void
   say(text: string): void
+}
+
+/** Whether the axis can be seen closer, and from farther away. */
+export interface Zooming {
+  readonly in: boolean
+  readonly out: boolean
 }
 
 /** Where a person looks: the crosshair, the pinned column and the part of the axis in view, moved by pointer, wheel and keys. */
@@ -134,6 +140,13 @@ export class Navigator implements ChartActions {
     if (!visible || column < 0) return pin
     const lines = columnMarks(boxes, axis, column, 'line')
     return [...pin, ...lines, ...layerMarks(boxes, axis, shown.layers.length, column, layer)]
+  }
+
+  /** Which ways of zooming would change anything. */
+  get zooming(): Zooming {
+    const { shown } = this.around
+    const length = shown?.timeline.length ?? 0
+    return { in: shown !== null && canZoomIn(this.window, length), out: this.window !== null }
   }
 
   private put(crosshair: Crosshair): void {

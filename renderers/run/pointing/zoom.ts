@@ -13,6 +13,10 @@ export function zoomed(window: AxisWindow | null, count: number, factor: number,
   return within(anchor - ((anchor - from) * length) / (to - from), length, count)
 }
 
+/** Whether the axis of length `count` can be seen closer than in `window`. */
+export const canZoomIn = (window: AxisWindow | null, count: number): boolean =>
+  (window ? window.to - window.from : count) > NARROWEST
+
 /** A window as long with `place` in its middle, which may reach beyond the axis. */
 export function centredOn({ from, to }: AxisWindow, place: number): AxisWindow {
   const half = (to - from) / 2

@@ -27,11 +27,7 @@ export function dataTable(shown: Shown, name: FigureQuantity): HTMLElement {
     const cells = layers.map((_, layer) => element('td', '', valueAt(shown, name, column, layer)))
     return row([heading(rowName(shown, column), 'row'), ...cells])
   })
-  table.append(
-    element('caption', '', caption(name, listed.length, columns)),
-    section('thead', [head]),
-    section('tbody', rows)
-  )
+  table.append(captionOf(name, listed.length, columns), section('thead', [head]), section('tbody', rows))
   return table
 }
 
@@ -41,9 +37,11 @@ function rowName(shown: Shown, column: number): string {
   return column === 0 || shown.timeline.hasSteps ? columnTitle(shown, column) : String(epoch)
 }
 
-function caption(name: FigureQuantity, epochs: number, all: number): string {
+function captionOf(name: FigureQuantity, epochs: number, all: number): HTMLElement {
   const text = TEXTS.table.caption(TEXTS.quantities[name])
-  return epochs < all ? TEXTS.table.someEpochs(text, epochs, all) : text
+  const node = element('caption', '', epochs < all ? TEXTS.table.someEpochs(text, epochs, all) : text)
+  node.title = TEXTS.symbols[name]
+  return node
 }
 
 function heading(text: string, scope: 'row' | 'col'): HTMLElement {

@@ -190,7 +190,7 @@ export class Figure implements Surroundings {
     const { shown } = this
     if (!shown) return
     const { crosshair, pointer } = this.navigator
-    this.frame.mark(this.navigator.marks(shown))
+    this.frame.mark(this.navigator.marks(shown), this.navigator.zooming)
     const column = crosshairColumn(crosshair, shown)
     this.frame.tell(shown, this.look, column, crosshair.layer, crosshair.visible ? pointer : null)
   }

@@ -4,6 +4,7 @@ import type { Shown } from '../numbers/shown'
 import { hasSteps } from '../numbers/unfolded'
 import type { ThemeKind } from '../paint/theme'
 import type { Mark } from '../pointing/hitTest'
+import type { Zooming } from '../pointing/navigator'
 import { describe } from '../words/description'
 import { cellFacts, quantityFacts } from '../words/facts'
 import { course } from '../words/course'
@@ -53,7 +54,6 @@ export class FigureFrame {
     this.chart.tabIndex = 0
     this.chart.setAttribute('role', 'application')
     this.chart.setAttribute('aria-roledescription', TEXTS.chart.role)
-    this.chart.setAttribute('aria-description', TEXTS.chart.keys)
     this.problem.setAttribute('role', 'alert')
     this.problem.hidden = this.table.hidden = true
     this.live.setAttribute('aria-live', 'polite')
@@ -67,9 +67,9 @@ export class FigureFrame {
       this.headline,
       this.verdict.node,
       this.toolbar.node,
+      this.table,
       this.chart,
       this.foot(),
-      this.table,
       this.live
     )
     this.root.append(element('style', '', STYLE), this.body, this.problem)
@@ -95,6 +95,10 @@ export class FigureFrame {
     this.body.hidden = false
     this.headline.replaceChildren(...headlineNodes(record))
     this.toolbar.show(look, hasSteps(record) ? unfolded : null)
+    this.chart.setAttribute(
+      'aria-description',
+      TEXTS.chart.description(quantitiesOf(look).map(name => TEXTS.symbols[name]))
+    )
     this.chart.setAttribute('aria-label', describe(record, look.quantity, look.brief))
     this.verdict.show(record, look.brief)
     this.finding.textContent = course(record, look.quantity, look.brief)
@@ -109,8 +113,9 @@ export class FigureFrame {
     this.tooltip.hide()
   }
 
-  mark(marks: readonly Mark[]): void {
+  mark(marks: readonly Mark[], zooming: Zooming): void {
     this.overlay.show(marks)
+    this.toolbar.showZooming(zooming)
   }
 
   /** The numbers at the crosshair, and at the pointer if there is one. */
@@ -124,7 +129,7 @@ export class FigureFrame {
   /** Tells a screen reader what stands under the crosshair that a key has moved. */
   announce(shown: Shown, look: Look, column: number, layer: number): void {
     const facts = quantityFacts(shown, quantitiesOf(look), column, layer)
-    if (facts) this.say(TEXTS.facts.spoken(facts.title, facts.rows))
+    if (facts) this.say(TEXTS.facts.spoken(facts.title, facts.facts))
   }
 
   say(text: string): void {

@@ -12,16 +12,17 @@ export const STYLE = `
 .gradnb-run .gradnb-toolbar { display: flex; flex-wrap: wrap; align-items: center; gap: 2px 12px; margin: 0 0 8px;
   color: var(--vscode-descriptionForeground, inherit) }
 .gradnb-run .gradnb-choice { display: inline-flex; align-items: center; gap: 6px; min-width: 0 }
-.gradnb-run select { font: inherit; width: 152px; max-width: 100%; padding: 1px 2px; border-radius: 2px;
+.gradnb-run select { font: inherit; width: 152px; max-width: 100%; min-height: 26px; padding: 1px 2px; border-radius: 2px;
   color: var(--vscode-dropdown-foreground, inherit); background: var(--vscode-dropdown-background, transparent);
   border: 1px solid var(--vscode-dropdown-border, var(--vscode-contrastBorder, #8888)) }
-.gradnb-run .gradnb-buttons { display: inline-flex; margin-left: -7px }
-.gradnb-run .gradnb-button { font: inherit; color: inherit; background: none; border: 1px solid transparent;
-  border-radius: 3px;
-  padding: 1px 7px; min-width: 24px; cursor: pointer }
-.gradnb-run .gradnb-button:hover { background: var(--vscode-toolbar-hoverBackground, #8883);
-  color: var(--vscode-editor-foreground, inherit);
-  border-color: var(--vscode-contrastBorder, transparent) }
+@supports (field-sizing: content) { .gradnb-run select { width: auto; field-sizing: content } }
+.gradnb-run .gradnb-buttons { display: inline-flex; flex-wrap: wrap; margin-left: -7px }
+.gradnb-run .gradnb-button { font: inherit; color: inherit; background: none;
+  border: 1px solid var(--vscode-contrastBorder, transparent); border-radius: 3px; margin-right: 1px;
+  padding: 1px 7px; min-width: 26px; min-height: 26px; cursor: pointer }
+.gradnb-run .gradnb-button[aria-disabled="true"] { opacity: 0.45; cursor: default }
+.gradnb-run .gradnb-button:not([aria-disabled="true"]):hover { background: var(--vscode-toolbar-hoverBackground, #8883);
+  color: var(--vscode-editor-foreground, inherit) }
 .gradnb-run .gradnb-button:is([aria-expanded="true"], [aria-pressed="true"]) { color: var(--vscode-editor-foreground, inherit); font-weight: 600 }
 .gradnb-run :is(select, button, .gradnb-data):focus-visible { outline: 2px solid var(--vscode-focusBorder, #0078d4);
   outline-offset: 0 }
@@ -33,6 +34,12 @@ export const STYLE = `
 .gradnb-run .gradnb-mark-line { border-left: 1px solid var(--vscode-editor-foreground, #333); opacity: 0.55 }
 .gradnb-run .gradnb-mark-pin { border-left: 2px dashed var(--vscode-editor-foreground, #333);
   background: var(--vscode-editor-background, #fff); box-shadow: 0 0 0 1px var(--vscode-editor-background, #fff) }
+.gradnb-run :is(.gradnb-mark-left, .gradnb-mark-right)::after { content: '◂'; position: absolute; top: 50%;
+  translate: 1px -50%; font-size: 15px; line-height: 1; color: var(--vscode-editor-foreground, #333);
+  text-shadow: 0 0 3px var(--vscode-editor-background, #fff), 0 0 1px var(--vscode-editor-background, #fff) }
+.gradnb-run .gradnb-mark-right::after { content: '▸'; right: 1px; translate: 0 -50% }
+.gradnb-run :is(.gradnb-mark-left, .gradnb-mark-right) { border-left: 2px dashed var(--vscode-editor-foreground, #333);
+  overflow: visible }
 .gradnb-run .gradnb-mark-cell { border: 2px solid var(--vscode-editor-foreground, #333);
   box-shadow: 0 0 0 1px var(--vscode-editor-background, #fff), inset 0 0 0 1px var(--vscode-editor-background, #fff) }
 .gradnb-run .gradnb-mark-row { background: var(--vscode-editor-foreground, #333); opacity: 0.14 }
@@ -63,11 +70,10 @@ export const STYLE = `
 .gradnb-run .gradnb-readout-list { display: grid;
   grid-template-columns: repeat(auto-fill, minmax(min(235px, 100%), 1fr));
   gap: 0 24px; margin: 2px 0 0 }
-.gradnb-run .gradnb-pair { display: flex; justify-content: space-between; gap: 10px; min-width: 0 }
-.gradnb-run .gradnb-pair dt { color: var(--vscode-descriptionForeground, inherit); white-space: nowrap;
-  overflow: hidden;
-  text-overflow: ellipsis }
-.gradnb-run .gradnb-pair dd { margin: 0; font-variant-numeric: tabular-nums; white-space: nowrap; user-select: text }
+.gradnb-run .gradnb-pair { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0 10px; min-width: 0 }
+.gradnb-run .gradnb-pair dt { color: var(--vscode-descriptionForeground, inherit) }
+.gradnb-run .gradnb-more { margin-left: -8px; text-decoration: underline }
+.gradnb-run .gradnb-pair dd { margin: 0 0 0 auto; font-variant-numeric: tabular-nums; white-space: nowrap; user-select: text }
 .gradnb-run .gradnb-data { margin-top: 8px; max-height: 320px; overflow: auto }
 .gradnb-run .gradnb-data > .gradnb-button { padding-inline: 0; text-decoration: underline }
 .gradnb-run .gradnb-table { border-collapse: collapse; font-size: 0.92em; font-variant-numeric: tabular-nums }

@@ -1,5 +1,6 @@
 import type { Look } from '../numbers/look'
 import { QUANTITY_GROUPS, asFigureQuantity, type FigureQuantity, type QuantityGroup } from '../numbers/quantities'
+import type { Zooming } from '../pointing/navigator'
 import { TEXTS } from '../words/texts'
 import { element, keepKeys } from './dom'
 
@@ -26,24 +27,29 @@ export class Toolbar {
   private readonly scale = element('select', 'gradnb-scale')
   private readonly data = button(TEXT.data)
   private readonly steps = button(TEXT.steps, () => this.actions.foldSteps())
+  private readonly zoomOut = button(TEXT.zoomOut, () => this.actions.zoom(2))
+  private readonly zoomIn = button(TEXT.zoomIn, () => this.actions.zoom(0.5))
+  private readonly whole = button(TEXT.whole, () => this.actions.whole())
   private readonly status = element('span', 'gradnb-status')
 
   constructor(private readonly actions: ToolbarActions) {
     this.node.setAttribute('role', 'group')
     this.node.setAttribute('aria-label', TEXT.label)
     this.fill()
-    const zoom = [
-      button(TEXT.zoomOut, () => actions.zoom(2)),
-      button(TEXT.zoomIn, () => actions.zoom(0.5)),
-      button(TEXT.whole, () => actions.whole())
-    ]
     const take = TAKE_AWAY.map(what => button(TEXT[what], () => actions.take(what)))
     this.data.setAttribute('aria-expanded', 'false')
     this.data.addEventListener('click', () => this.toggleData())
     const quantity = labelled(TEXT.quantity, this.quantity, TEXT.quantityHint)
     const beside = labelled(TEXT.beside, this.beside, TEXT.besideHint)
     const scale = labelled(TEXT.scale, this.scale, TEXT.scaleHint)
-    this.node.append(quantity, beside, scale, group(...zoom, this.steps), group(...take, this.data), this.status)
+    this.node.append(
+      quantity,
+      beside,
+      scale,
+      group(this.zoomOut, this.zoomIn, this.whole, this.steps),
+      group(...take, this.data),
+      this.status
+    )
     this.status.setAttribute('role', 'status')
     keepKeys(this.node)
   }
@@ -55,7 +61,17 @@ export class Toolbar {
     this.quantity.value = quantity
     this.beside.value = beside ?? ''
     this.scale.value = scaleName({ absolute, free })
-    this.quantity.title = QUANTITY_TEXT[quantity].meaning
+    this.quantity.title = TEXTS.symbols[quantity]
+  }
+
+  /** Buttons that would change nothing are disabled, but keep the keyboard's focus. */
+  showZooming(zooming: Zooming): void {
+    for (const [node, works] of [
+      [this.zoomIn, zooming.in],
+      [this.zoomOut, zooming.out],
+      [this.whole, zooming.out]
+    ] as const)
+      node.setAttribute('aria-disabled', String(!works))
   }
 
   /** Says shortly what came of a click. */
@@ -114,7 +130,7 @@ export function button({ text, hint }: ButtonText, click?: () => void): HTMLButt
   const node = element('button', 'gradnb-button', text)
   node.type = 'button'
   node.title = hint
-  if (click) node.addEventListener('click', click)
+  if (click) node.addEventListener('click', () => node.ariaDisabled !== 'true' && click())
   return node
 }
 

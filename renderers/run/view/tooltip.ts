@@ -18,8 +18,8 @@ export class Tooltip {
   }
 
   /** Shows `facts` next to (x, y), on the side where there is room. */
-  show({ title, rows }: Facts, x: number, y: number): void {
-    const body = rows.flatMap(([label, value]) => [
+  show({ title, facts }: Facts, x: number, y: number): void {
+    const body = facts.flatMap(({ label, value }) => [
       element('span', 'gradnb-label', label),
       element('span', 'gradnb-value', value)
     ])

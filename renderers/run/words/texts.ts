@@ -1,4 +1,8 @@
-import { GROUP_TEXTS, QUANTITY_TEXTS, type QuantityText } from './quantityTexts'
+import { GROUP_TEXTS, QUANTITY_TEXTS, SYMBOL_TEXTS, type QuantityText } from './quantityTexts'
+
+const CHART_KEYS =
+  'Arrow keys move through epochs and layers, Enter pins an epoch, Escape unpins it, plus and minus zoom, ' +
+  'zero shows all, S shows or hides single steps.'
 
 /**
  * All that the figure says, in English: texts, and functions that put their arguments into one. Every other file names
@@ -6,6 +10,7 @@ import { GROUP_TEXTS, QUANTITY_TEXTS, type QuantityText } from './quantityTexts'
  */
 export const TEXTS = {
   quantities: QUANTITY_TEXTS,
+  symbols: SYMBOL_TEXTS,
   quantityGroups: GROUP_TEXTS,
 
   column: {
@@ -44,7 +49,7 @@ export const TEXTS = {
   },
 
   heat: {
-    title: ({ name, symbol, meaning }: QuantityText) => `${name} (${symbol}) by layer and epoch: ${meaning}`,
+    title: ({ name, meaning }: QuantityText) => `${name} by layer and epoch: ${meaning}`,
     epochAxis: 'epoch',
     stepAxis: 'step ‖ epoch'
   },
@@ -103,19 +108,36 @@ export const TEXTS = {
     cell: (layer: string, inputs: number, outputs: number, activation: string, column: string) =>
       `${layer} (${inputs} → ${outputs}, ${activation}), ${column}`,
     layerAndColumn: (layer: string, column: string) => `${layer}, ${column}`,
+    weightGradient: '∂W',
+    range: 'z',
+    rangeHint:
+      'z is a unit’s weighted sum of inputs plus its bias, before the activation; 98 % of the layer’s z are between these two (1 % and 99 % quantiles)',
+    between: (low: string, high: string) => `${low} … ${high}`,
+    median: 'z, median',
+    medianHint: 'half of the layer’s z, the weighted sums before the activation, are below this',
     activation: 'activation',
-    quantiles: 'z 1·50·99 %',
+    activationHint: 'mean ± standard deviation of the layer’s outputs, over units and samples',
     underflow: 'zero in float32',
+    underflowHint: 'steps in which training in float32 saw a gradient of 0 though it was not',
     overflow: 'infinite in float32',
+    overflowHint: 'steps in which training in float32 saw an infinite gradient though it was not',
     ofSteps: (share: string) => `${share} of steps`,
+    more: 'More numbers',
+    less: 'Fewer numbers',
     curves: {
-      loss: 'training loss',
+      loss: 'loss',
       test_loss: 'test loss',
       accuracy: 'training accuracy',
       test_accuracy: 'test accuracy'
     },
-    spoken: (title: string, rows: readonly (readonly [label: string, value: string])[]) =>
-      `${title}: ${rows.map(([label, value]) => `${label} ${value}`).join(', ')}`
+    curveHints: {
+      loss: 'training loss: the mean over the mini-batches of the epoch, or that of the step’s mini-batch',
+      test_loss: 'loss on the test split after the epoch',
+      accuracy: 'training accuracy: the share of samples in the epoch’s mini-batches that the net got right',
+      test_accuracy: 'share of the test split that the net gets right after the epoch'
+    },
+    spoken: (title: string, facts: readonly { readonly label: string; readonly value: string }[]) =>
+      `${title}: ${facts.map(({ label, value }) => `${label} ${value}`).join(', ')}`
   },
 
   prediction: {
@@ -127,9 +149,7 @@ export const TEXTS = {
 
   chart: {
     role: 'heatmap',
-    keys:
-      'Arrow keys move through epochs and layers, Enter pins an epoch, Escape unpins it, plus and minus zoom, ' +
-      'zero shows all, S shows or hides single steps.',
+    description: (symbols: readonly string[]) => `${CHART_KEYS} Colours: ${symbols.join('; ')}.`,
     pinned: (column: string) => `${column} is pinned`,
     unpinned: 'nothing is pinned',
     stepsShown: 'single steps are shown',

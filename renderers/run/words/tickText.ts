@@ -1,3 +1,4 @@
+import { formatScaled, scaled } from '../../../src/record'
 import type { ColorScale } from '../numbers/colorScale'
 
 const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹'
@@ -11,8 +12,11 @@ export function powerOfTen(exponent: number): string {
 /** A number of a scale's axis or legend; of a log scale it is the power of ten. "10⁻⁸", "50 %", "−2" */
 export function tickText(kind: ColorScale['kind'], number: number): string {
   if (kind === 'log') return Number.isInteger(number) ? powerOfTen(number) : betweenPowers(number)
-  return kind === 'fraction' ? `${100 * number} %` : String(number).replace('-', '−')
+  return kind === 'fraction' ? `${short(100 * number)} %` : short(number).replace('-', '−')
 }
+
+/** At most four significant digits. */
+const short = (number: number): string => formatScaled(scaled(number))
 
 /** 10^`log` where it is no power of ten: "1.3e-5", "0.42" */
 function betweenPowers(log: number): string {

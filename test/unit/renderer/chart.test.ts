@@ -8,7 +8,8 @@ import { THEMES, type ThemeKind } from '../../../renderers/run/paint/theme'
 import { heatTitle } from '../../../renderers/run/words/heatTitle'
 import { PLAIN } from '../record/sampleDecisions'
 import { draw } from './drawing'
-import { abyss, exploding, healthy, oneHidden, regression, vanishing, zeros } from './records'
+import { scaled } from '../../../src/record'
+import { abyss, exploding, healthy, oneHidden, recordOf, regression, vanishing, zeros } from './records'
 
 const spec = (record = vanishing(), width = 800, look: Partial<Look> = {}) =>
   chart(record, THEMES.light, width, { look })
@@ -170,6 +171,22 @@ describe('chart(record, theme, width)', () => {
     assert.ok(named.length > 20 && named.length < 50)
     assert.deepEqual([named[0], named.at(-1)], ['hidden 1  2→16', 'output  16→2'])
   })
+
+  it('labels axes with plain numbers up to four digits, and powers of ten beyond', async () => {
+    const losses = (high: number) =>
+      recordOf({
+        hidden: [3],
+        activation: 'tanh',
+        epochs: 9,
+        curves: { loss: epoch => scaled(epoch === 0 ? high : 1) }
+      })
+    const labels = async (high: number) =>
+      [...(await svg(spec(losses(high)))).matchAll(/>([\d.e+-]+)</g)].map(([, text]) => text)
+    assert.ok((await labels(25)).includes('20'))
+    const large = await labels(3e8)
+    assert.ok(large.includes('1e8') || large.includes('1e6'), large.join(' '))
+    for (const text of [...(await labels(25)), ...large]) assert.ok(!/e\+|\d{6}/.test(text!), text)
+  }).timeout(20000)
 
   it('draws a loss axis by its span: flat losses linear, falling ones logarithmic', async () => {
     assert.ok(!(await svg(spec())).includes('loss (log scale)'))

@@ -11,7 +11,7 @@ import {
 } from '../../../renderers/run/pointing/crosshair'
 import { columnMarks, hitTest, layerMarks, placeAt } from '../../../renderers/run/pointing/hitTest'
 import type { PlotBoxes } from '../../../renderers/run/pointing/plotBox'
-import { panned, revealing, zoomed } from '../../../renderers/run/pointing/zoom'
+import { canZoomIn, centredOn, panned, revealing, zoomed } from '../../../renderers/run/pointing/zoom'
 import { folded, vanishing } from './records'
 
 const RECORD = vanishing(4, 10) // 5 layers, 11 columns
@@ -86,6 +86,20 @@ describe('the window of epochs', () => {
   })
 })
 
+describe('zooming', () => {
+  it('has the pinned column in its middle', () => {
+    const window = zoomed(centredOn({ from: 0, to: 100 }, 80.5), 100, 0.5, 80.5)!
+    assert.deepEqual(window, { from: 50, to: 100 }, 'as far as the axis goes')
+    assert.deepEqual(zoomed(centredOn(window, 80.5), 100, 0.5, 80.5), { from: 68, to: 93 })
+  })
+
+  it('is told where it would change nothing', () => {
+    assert.equal(canZoomIn(null, 4), false)
+    assert.equal(canZoomIn(null, 30), true)
+    assert.equal(canZoomIn({ from: 3, to: 7 }, 30), false)
+  })
+})
+
 describe('spans(window, pixels, present)', () => {
   it('has one for each entry where there is room', () => {
     const all = spans({ from: 0, to: 4 }, 40, 3)
@@ -149,6 +163,13 @@ describe('places of the chart', () => {
     const [cell, row] = layerMarks(boxes, all, 5, 4, 1)
     assert.deepEqual(cell, { kind: 'cell', left: 180, top: 100, width: 20, height: 20 })
     assert.deepEqual(row, { kind: 'row', left: 320, top: 100, width: 80, height: 20 })
+  })
+
+  it('have a mark at the edge beyond which what is pinned lies', () => {
+    const kinds = (from: number, to: number) =>
+      columnMarks(boxes, axis(from, to), 4, 'pin').map(({ kind, left }) => [kind, left])
+    assert.deepEqual(kinds(0, 3), Array(2).fill(['right', 300]))
+    assert.deepEqual(kinds(6, 9), Array(2).fill(['left', 100]))
   })
 
   it('have no marks outside the window', () => {

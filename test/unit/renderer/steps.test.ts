@@ -121,10 +121,8 @@ describe('single steps', () => {
     assert.equal(columnTitle(shown, 4), 'step 4 (in epoch 1)')
     assert.equal(columnTitle(shown, 0), 'init (before any update)')
     assert.equal(cellFacts(shown, 30, 1)!.title, 'hidden 2 (8 → 8, relu), step 88 (in epoch 7)')
-    assert.deepEqual(quantityFacts(shown, ['delta_rms'], 30, 1), {
-      title: 'hidden 2, step 88',
-      rows: [['delta', 'NaN']]
-    })
+    const { title, facts } = quantityFacts(shown, ['delta_rms'], 30, 1)!
+    assert.deepEqual([title, facts[0]!.label, facts[0]!.value], ['hidden 2, step 88', 'delta', 'NaN'])
   })
 
   it('have the predictions of the last epoch that had ended', () => {

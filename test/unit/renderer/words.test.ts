@@ -3,13 +3,12 @@ import { wrap } from '../../../renderers/run/chart/wrap'
 import { stillSince } from '../../../renderers/run/numbers/stillness'
 import { epochTicks, ticksBetween } from '../../../renderers/run/numbers/ticks'
 import { describe as inWords } from '../../../renderers/run/words/description'
-import { cellFacts, valueAt } from '../../../renderers/run/words/facts'
 import { course } from '../../../renderers/run/words/course'
 import { stillness } from '../../../renderers/run/words/stillness'
-import { powerOfTen } from '../../../renderers/run/words/tickText'
+import { powerOfTen, tickText } from '../../../renderers/run/words/tickText'
 import { headline, headlineText, shape } from '../../../src/record'
-import { absent, scaled, type Events } from '../../../src/record'
-import { exploding, folded, healthy, oneHidden, recordOf, regression, tenTo, vanishing, zeros } from './records'
+import { absent, scaled, type Events, type JsonObject, type StopReason } from '../../../src/record'
+import { exploding, healthy, oneHidden, recordOf, regression, tenTo, vanishing, zeros } from './records'
 
 describe('headlineText(record)', () => {
   it('names the experiment in one line', () =>
@@ -60,6 +59,15 @@ describe('headlineText(record)', () => {
       stateAfter({ reason: 'loss_below', epoch: 12 }).text,
       'stopped at epoch 12 of 50: loss below its limit'
     )
+    const stop = (reason: StopReason, limits: JsonObject) =>
+      headline(
+        recordOf({
+          ...{ hidden: [3], activation: 'tanh', epochs: 50, columns: 13, experiment: { stop: limits } },
+          events: { stop: { reason, epoch: 12 } }
+        })
+      ).state.text
+    assert.equal(stop('loss_below', { loss_below: 0.1 }), 'stopped at epoch 12 of 50: loss below 0.1')
+    assert.equal(stop('after_seconds', { after_seconds: 30 }), 'stopped at epoch 12 of 50: time limit of 30 s')
     assert.deepEqual(headline(exploding()).state, {
       tone: 'diverged',
       text: 'diverged at epoch 7 of 20: gradient of hidden 5 not finite at step 88'
@@ -154,63 +162,13 @@ describe('course(record, quantity)', () => {
   })
 })
 
-describe('cellFacts(folded(record), column, layer)', () => {
-  it('has every number of the cell, and the losses of its epoch', () => {
-    const facts = cellFacts(folded(healthy()), 12, 1)!
-    assert.equal(facts.title, 'hidden 2 (64 → 32, relu), epoch 12')
-    const labels = facts.rows.map(([label]) => label)
-    assert.deepEqual(labels.slice(0, 3), ['delta', 'weight gradient (L2)', 'weight gradient (RMS)'])
-    assert.deepEqual(labels.slice(-8), [
-      ...['activation', 'z 1·50·99 %', 'zero in float32', 'infinite in float32'],
-      ...['training loss', 'test loss', 'training accuracy', 'test accuracy']
-    ])
-    assert.match(facts.rows.at(-1)![1], / %$/)
-  })
-
-  it('has the same rows for every cell, so that nothing jumps', () => {
-    const labels = (layer: number) => cellFacts(folded(healthy()), 12, layer)!.rows.map(([label]) => label)
-    assert.deepEqual(labels(0), labels(5))
-    assert.deepEqual(
-      cellFacts(folded(healthy()), 12, 0, true)!.rows.map(([label]) => label),
-      labels(0)
-    )
-  })
-
-  it('writes numbers that float64 cannot hold, NaN, zero and what does not apply', () => {
-    const record = recordOf({
-      hidden: [2, 2, 2],
-      activation: 'tanh',
-      epochs: 1,
-      columns: 1,
-      quantities: { delta_rms: (_, layer) => [tenTo(-400), scaled(NaN), scaled(0), tenTo(500)][layer]! }
-    })
-    const texts = [0, 1, 2, 3].map(layer => cellFacts(folded(record), 0, layer)!.rows[0]![1])
-    assert.deepEqual(texts, ['1e-400', 'NaN', '0', '1e500'])
-    assert.deepEqual(cellFacts(folded(record), 0, 0)!.rows[6], ['update ratio', '–'])
-    assert.match(cellFacts(folded(record), 0, 0)!.title, /init \(before any update\)$/)
-  })
-
-  it('divides by the root of the number of weights for an RMS', () => {
-    const record = recordOf({
-      hidden: [8],
-      activation: 'tanh',
-      epochs: 1,
-      quantities: { weight_gradient_l2: () => tenTo(-400) }
-    })
-    assert.equal(valueAt(record, 'weight_gradient_rms', 0, 0), '2.5e-401')
-  })
-
-  it('leaves out the accuracy of a regression', () =>
-    assert.deepEqual(
-      cellFacts(folded(regression()), 3, 0)!
-        .rows.map(([label]) => label)
-        .slice(-3),
-      ['infinite in float32', 'training loss', 'test loss']
-    ))
-
-  it('has nothing to say about epochs to come or layers that are not', () => {
-    assert.equal(cellFacts(folded(healthy(50, 5)), 5, 0), null)
-    assert.equal(cellFacts(folded(healthy()), 0, 6), null)
+describe('tickText(kind, number)', () => {
+  it('has at most four significant digits, and powers of ten', () => {
+    assert.equal(tickText('signed', -0.1 - 0.2), '−0.3')
+    assert.equal(tickText('signed', 20), '20')
+    assert.equal(tickText('signed', 1e21 / 3), '3.333e20')
+    assert.equal(tickText('fraction', 0.55), '55 %')
+    assert.equal(tickText('log', -8), '10⁻⁸')
   })
 })
 

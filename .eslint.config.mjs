@@ -68,7 +68,7 @@ const FIGURE_WALLS = {
   numbers: { folders: [], rooms: ['catalogue', 'record'] },
   words: { folders: ['numbers'], rooms: ['text', 'record', 'diagnosis'] },
   paint: { folders: ['numbers'], rooms: ['record'] },
-  chart: { folders: ['numbers', 'words', 'paint'], rooms: ['record', 'figure'] },
+  chart: { folders: ['numbers', 'words', 'paint'], rooms: ['text', 'record', 'figure'] },
   pointing: { folders: ['numbers', 'words'], rooms: ['record'] },
   view: { folders: ['numbers', 'words', 'paint', 'chart', 'pointing'], rooms: ['record', 'figure', 'export'] }
 }

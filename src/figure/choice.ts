@@ -10,6 +10,8 @@ export interface Choice {
   readonly free?: true
   /** whether single steps are shown among the epochs; absent: where they tell something */
   readonly steps?: boolean
+  /** the name of what stands below or beside the heatmap */
+  readonly detail?: string
 }
 
 /** What a figure shows that nobody has chosen anything for. */
@@ -23,13 +25,14 @@ const NAME = /^[a-z][a-z0-9_]{0,39}$/
 /** The choice in `value`, which came from a file or a message; null if it is none. Names that nobody knows are kept. */
 export function parseChoice(value: unknown): Choice | null {
   if (typeof value !== 'object' || value === null) return null
-  const { quantity, beside = null, absolute, free, steps } = value as { readonly [key: string]: unknown }
+  const { quantity, beside = null, absolute, free, steps, detail } = value as { readonly [key: string]: unknown }
   if (!isName(quantity) || !(beside === null || isName(beside))) return null
   return {
     ...{ quantity, beside },
     ...(absolute === true ? { absolute } : {}),
     ...(free === true ? { free } : {}),
-    ...(typeof steps === 'boolean' ? { steps } : {})
+    ...(typeof steps === 'boolean' ? { steps } : {}),
+    ...(isName(detail) ? { detail } : {})
   }
 }
 
@@ -38,6 +41,7 @@ export const sameChoice = (a: Choice | null, b: Choice | null): boolean =>
   (a?.beside ?? null) === (b?.beside ?? null) &&
   a?.absolute === b?.absolute &&
   a?.free === b?.free &&
-  a?.steps === b?.steps
+  a?.steps === b?.steps &&
+  a?.detail === b?.detail
 
 const isName = (value: unknown): value is string => typeof value === 'string' && NAME.test(value)

@@ -1,6 +1,5 @@
 import type { TopLevelSpec } from 'vega-lite'
 import { hasAccuracy, hasTest } from '../numbers/curves'
-import { activationPanel } from './activationPanel'
 import { accuracyPanel, lossPanel, sizePanel } from './curvesPanel'
 import { heatPanel } from './heatPanel'
 import { legendPanel } from './legendPanel'
@@ -22,46 +21,40 @@ export function arrange(scene: Scene): Rows {
 
 const RESOLVE = { scale: { color: 'independent', strokeDash: 'independent' } } as const
 
-const rowOf = (panels: readonly Panel[], spacing: number): Row =>
+/** Panels next to each other. */
+export const rowOf = (panels: readonly Panel[], spacing: number): Row =>
   panels.length === 1 ? panels[0]! : { hconcat: [...panels], spacing, bounds: 'flush', resolve: RESOLVE }
 
 const loss = (scene: Scene): Panel => lossPanel(scene, hasTest(scene.record))
-const accuracy = (scene: Scene): Panel[] => (hasAccuracy(scene.record) ? [accuracyPanel(scene)] : [])
+const accuracy = (scene: Scene, width?: number): Panel[] =>
+  hasAccuracy(scene.record) ? [accuracyPanel(scene, width)] : []
 
 /** Narrow: everything below each other. */
 function column(scene: Scene): Panel[][] {
-  const { layout, heats } = scene
-  const maps = heats.flatMap(heat => [
+  const maps = scene.heats.flatMap(heat => [
     [heatPanel(scene, heat)],
     [legendPanel(scene, heat)],
     [profilePanel(scene, heat)]
   ])
-  const curves = activationPanel(scene, 'both', layout.plotWidth, layout.lossHeight)
-  return [[loss(scene)], ...accuracy(scene).map(panel => [panel]), [sizePanel(scene)], ...maps, [curves]]
+  return [[loss(scene)], ...accuracy(scene).map(panel => [panel]), [sizePanel(scene)], ...maps]
 }
 
-/** Each heatmap with its profile; above them loss and accuracy, beside these the activation and its derivative. */
+/** Each heatmap with its profile; above them loss, and accuracy beside it. */
 function side(scene: Scene): Panel[][] {
-  const { layout, heats } = scene
-  const { profileWidth, lossHeight, accuracyHeight } = layout
-  const maps = heats.flatMap(heat => [[heatPanel(scene, heat), profilePanel(scene, heat)], [legendPanel(scene, heat)]])
-  const [second] = accuracy(scene)
-  const curves = second
-    ? [
-        [loss(scene), activationPanel(scene, 'value', profileWidth, lossHeight)],
-        [second, activationPanel(scene, 'slope', profileWidth, accuracyHeight)]
-      ]
-    : [[loss(scene), activationPanel(scene, 'both', profileWidth, lossHeight)]]
-  return [...curves, [sizePanel(scene)], ...maps]
+  const { profileWidth } = scene.layout
+  const maps = scene.heats.flatMap(heat => [
+    [heatPanel(scene, heat), profilePanel(scene, heat)],
+    [legendPanel(scene, heat)]
+  ])
+  return [[loss(scene), ...accuracy(scene, profileWidth)], [sizePanel(scene)], ...maps]
 }
 
 /** Two heatmaps and the first one's profile on the same rows; loss stands above the one, accuracy above the other. */
 function twin(scene: Scene): Panel[][] {
   const { layout, heats } = scene
-  const activation = activationPanel(scene, 'both', layout.profileWidth, layout.lossHeight)
   const second = accuracy(scene)[0] ?? blank(layout.plotWidth, layout.lossHeight)
   return [
-    [loss(scene), second, activation],
+    [loss(scene), second],
     [sizePanel(scene)],
     [...heats.map(heat => heatPanel(scene, heat)), profilePanel(scene, heats[0]!)],
     heats.map(heat => legendPanel(scene, heat))

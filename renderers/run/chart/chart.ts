@@ -1,18 +1,22 @@
 import type { TopLevelSpec } from 'vega-lite'
 import type { RunRecord } from '../../../src/record'
-import { DEFAULT_LOOK, windowOf, type Look } from '../numbers/look'
+import { DEFAULT_LOOK, quantitiesOf, windowOf, type Look } from '../numbers/look'
 import type { Picture } from '../paint/picture'
 import { pngUrl } from '../paint/png'
 import { raster } from '../paint/raster'
 import { labelSize, type Theme } from '../paint/theme'
 import { describe } from '../words/description'
-import { arrange } from './arrange'
+import { arrange, rowOf } from './arrange'
 import { chartSignals, crosshairData, recordData, signData } from './chartData'
+import { detailOf, type Detail } from './detail'
+import { DETAIL_GAP, detailPlace, detailRoom } from './detailPlace'
 import { headlinePanel } from './headlinePanel'
-import type { Measure } from './layout'
-import type { Config } from './panel'
-import { predictionPicture } from './predictionPicture'
+import { fullWidth, type Measure } from './layout'
+import type { Config, Panel } from './panel'
+import { placedTexts } from './placedTexts'
 import { sceneOf, type Heat, type Scene } from './scene'
+import { strut } from './strut'
+import { wrap } from './wrap'
 
 /** A chart in rows. */
 export type ChartSpec = Extract<TopLevelSpec, { vconcat: unknown }>
@@ -29,23 +33,83 @@ export interface ChartOptions {
 }
 
 /**
- * A run as a picture `width` px wide that stands alone, with all its data: the notebook's figure, and what the net
- * predicts. Pure.
+ * A run as a picture `width` px wide that stands alone, with all its data: the notebook's figure, and the chosen detail
+ * below or beside it. Pure.
  */
 export function chart(record: RunRecord, theme: Theme, width: number, options: ChartOptions = {}): TopLevelSpec {
-  const scene = sceneOf(record, theme, width, { ...DEFAULT_LOOK, ...options.look }, options.measure)
+  const look = { ...DEFAULT_LOOK, ...options.look }
+  const place = detailPlace(width, quantitiesOf(look).length)
+  const scene = sceneOf(record, theme, place.chartWidth, look, options.measure)
+  const detail = detailOf(scene, detailRoom(place, scene.layout))
+  const made = frame(scene)
+  const rows = withDetail(made, scene, detail, place.beside)
+  const vconcat = options.titled ? [headlinePanel(scene), ...rows] : rows
+  const params = [...made.params!, ...paramsOf(detail.signals)]
+  const paper = { background: options.background ?? 'transparent', padding: options.titled ? 12 : 0 }
+  const description = describe(record, scene.look.quantity)
+  return { ...made, ...paper, params, description, vconcat, datasets: datasetsOf(scene, detail) }
+}
+
+function datasetsOf(scene: Scene, { data, pictures }: Detail) {
   const heats = scene.heats.map(heat => {
     const url = pngUrl(heatPicture(scene, heat, 2))
     return { [`picture${heat.slot}`]: [{ url }], [`signs${heat.slot}`]: signData(heat.field) }
   })
-  const datasets = Object.assign({ ...recordData(scene), ...crosshairData(scene) }, ...heats)
-  const description = describe(record, scene.look.quantity)
-  const made = frame(scene)
-  const predictions = predictionPicture(scene)
-  const rows = predictions ? [...made.vconcat, predictions] : made.vconcat
-  const vconcat = options.titled ? [headlinePanel(scene), ...rows] : rows
-  const paper = { background: options.background ?? 'transparent', padding: options.titled ? 12 : 0 }
-  return { ...made, ...paper, description, vconcat, datasets }
+  const placed = Object.entries(pictures).map(([name, all]) => [
+    name,
+    all.map(({ x, y, picture }) => ({ x, y, url: pngUrl(picture) }))
+  ])
+  return Object.assign({ ...recordData(scene), ...crosshairData(scene), ...data }, ...heats, Object.fromEntries(placed))
+}
+
+type Rows = ChartSpec['vconcat']
+
+/** The figure's rows with the detail, whose words stand above it. */
+function withDetail({ vconcat, spacing }: ChartSpec, scene: Scene, detail: Detail, beside: boolean): Rows {
+  const words = detailWords(scene, detail, beside ? DETAIL_WORDS : fullWidth(scene.layout))
+  const own = [words, ...detail.rows.map(panels => rowOf(panels, DETAIL_SPACING))]
+  if (!beside) return [...vconcat, ...own]
+  return [
+    {
+      hconcat: [
+        { vconcat: [...vconcat], spacing },
+        { vconcat: own, spacing }
+      ],
+      spacing: DETAIL_GAP
+    }
+  ] as Rows
+}
+
+const DETAIL_SPACING = 40
+/** px of words beside the chart */
+const DETAIL_WORDS = 330
+
+function detailWords({ theme, layout, measure }: Scene, { title, sentence, left }: Detail, width: number): Panel {
+  const line = Math.round(layout.text * 1.4)
+  const titles = title === '' ? [] : wrap(title, width, text => measure(text) * 1.1)
+  const texts = [...titles, ...wrap(sentence, width, measure)].map((text, i) => ({ text, x: 0, y: i * line }))
+  const style = { align: 'left', baseline: 'top', fontSize: layout.text, color: theme.foreground } as const
+  return {
+    name: 'detail_words',
+    width,
+    height: texts.length * line,
+    layer: [
+      strut(left),
+      placedTexts(texts.slice(0, titles.length), { ...style, fontWeight: 600 }),
+      placedTexts(texts.slice(titles.length), style)
+    ]
+  }
+}
+
+/** A detail as a chart of its own, without its data. */
+export function detailFrame(scene: Scene, { rows, signals }: Detail): ChartSpec {
+  return {
+    ...emptyFrame(scene),
+    params: paramsOf(signals),
+    vconcat: rows.map(panels => rowOf(panels, DETAIL_SPACING)),
+    spacing: 12,
+    resolve: { scale: { color: 'independent', strokeDash: 'independent' } }
+  }
 }
 
 /**
@@ -54,16 +118,18 @@ export function chart(record: RunRecord, theme: Theme, width: number, options: C
  * linear axis.
  */
 export function frame(scene: Scene): ChartSpec {
-  const params = Object.entries(chartSignals(scene)).map(([name, value]) => ({ name, value: value as number[] }))
-  return {
-    $schema: 'https://vega.github.io/schema/vega-lite/v6.json',
-    background: 'transparent',
-    padding: 0,
-    params,
-    ...arrange(scene),
-    config: config(scene)
-  }
+  return { ...emptyFrame(scene), params: paramsOf(chartSignals(scene)), ...arrange(scene) }
 }
+
+const emptyFrame = (scene: Scene) => ({
+  $schema: 'https://vega.github.io/schema/vega-lite/v6.json',
+  background: 'transparent',
+  padding: 0,
+  config: config(scene)
+})
+
+const paramsOf = (signals: Readonly<Record<string, unknown>>) =>
+  Object.entries(signals).map(([name, value]) => ({ name, value: value as number[] }))
 
 /** A heatmap's cells with `density` device pixels for each pixel of the chart. */
 export function heatPicture({ shown, look, layout, palette }: Scene, { ramp, field }: Heat, density: number): Picture {

@@ -1,10 +1,8 @@
-import { activationData } from '../numbers/activationData'
 import { brokenPoints, curveEnds, placeOf } from '../numbers/curves'
 import { ABOVE_FLOAT32, BELOW_FLOAT32, NONFINITE_CELL, ZERO_CELL, type Field } from '../numbers/field'
 import { columnOf, windowOf } from '../numbers/look'
 import { firstColumn, profilePoints } from '../numbers/profile'
 import type { Shown } from '../numbers/shown'
-import { activationTitle } from '../words/activationTitle'
 import { columnName } from '../words/columnName'
 import { layerLabel } from '../words/layerLabel'
 import { TEXTS } from '../words/texts'
@@ -31,7 +29,7 @@ export function recordData({ shown, curves }: Scene): ChartData {
   }
 }
 
-/** What follows the crosshair: the profiles and the activation. */
+/** What follows the crosshair: the profiles. */
 export function crosshairData(scene: Scene): ChartData {
   const { shown, look, layout } = scene
   const column = columnOf(shown, look)
@@ -41,13 +39,7 @@ export function crosshairData(scene: Scene): ChartData {
     [`chosen${heat.slot}`, [{ text: nameOf(column) }]] as const,
     [`first${heat.slot}`, [{ text: nameOf(firstColumn(heat.table)) }]] as const
   ])
-  const curve = activationData(shown, look)
-  return {
-    ...Object.fromEntries(profiles),
-    activation: curve.points,
-    z: curve.range ? [curve.range] : [],
-    activation_title: [{ text: activationTitle(curve) }]
-  }
+  return Object.fromEntries(profiles)
 }
 
 /** The signs that a heatmap uses, with their meaning. */
@@ -75,16 +67,13 @@ export function chartSignals(scene: Scene): Readonly<Record<string, unknown>> {
       [`profileLabels${heat.slot}`, labels]
     ]
   })
-  const { reach } = activationData(shown, look)
   return {
     columnSpan: [window.from - 0.5, window.to - 0.5],
     lossSpan: scene.curves.axis.span,
     sizeSpan: scene.curves.sizeSpan,
     columnTicks: ticks.map(({ place }) => place),
     columnLabels: ticks.map(({ label }) => label),
-    ...Object.fromEntries(profiles),
-    zSpan: [-reach, reach],
-    zTicks: [-reach, -reach / 2, 0, reach / 2, reach]
+    ...Object.fromEntries(profiles)
   }
 }
 

@@ -1,4 +1,5 @@
 import { DEFAULT_CHOICE, type Choice } from '../../../src/figure'
+import { DEFAULT_DETAIL, asDetail } from '../numbers/details'
 import { DEFAULT_LOOK, type Look } from '../numbers/look'
 import { DEFAULT_QUANTITY, asFigureQuantity } from '../numbers/quantities'
 
@@ -10,13 +11,15 @@ export const choiceOf = ({
   beside,
   absolute,
   free,
-  steps
-}: Pick<Look, 'quantity' | 'beside' | 'absolute' | 'free' | 'steps'>): Choice => ({
+  steps,
+  detail
+}: Pick<Look, 'quantity' | 'beside' | 'absolute' | 'free' | 'steps' | 'detail'>): Choice => ({
   quantity,
   beside,
   ...(absolute ? { absolute } : {}),
   ...(free ? { free } : {}),
-  ...(steps === null ? {} : { steps })
+  ...(steps === null ? {} : { steps }),
+  ...(detail === DEFAULT_DETAIL ? {} : { detail })
 })
 
 /** A choice that names what only a later version can show falls back to what this one can. */
@@ -24,5 +27,6 @@ export function lookOf(choice: Choice): Look {
   const quantity = asFigureQuantity(choice.quantity) ?? DEFAULT_QUANTITY
   const beside = asFigureQuantity(choice.beside)
   const { absolute = false, free = false, steps = null } = choice
-  return { ...DEFAULT_LOOK, quantity, beside: beside === quantity ? null : beside, absolute, free, steps }
+  const detail = asDetail(choice.detail) ?? DEFAULT_DETAIL
+  return { ...DEFAULT_LOOK, quantity, beside: beside === quantity ? null : beside, absolute, free, steps, detail }
 }

@@ -17,6 +17,7 @@ type PositionAxis = Exclude<Extract<Position, { axis?: unknown }>['axis'], null 
 /** What the two line charts differ in. */
 interface Measured {
   readonly field: 'loss' | 'accuracy' | 'size'
+  readonly width?: number
   readonly height: number
   readonly scale: PositionScale
   readonly axis: PositionAxis
@@ -24,6 +25,9 @@ interface Measured {
 
 /** Lines between a logarithmic axis' powers of ten say that it is one, quietly. */
 const FAINT_WITHOUT_LABEL = { condition: { test: "datum.label === ''", value: 0.35 }, value: 1 }
+
+/** "50 %", as in every other text of ours */
+const PERCENT = "format(100 * datum.value, 'd') + ' %'"
 
 const SOLID = [1, 0]
 const DASHED = [5, 3]
@@ -51,13 +55,14 @@ export function lossPanel({ theme, layout, curves }: Scene, hasTest: boolean): P
   return linePanel(theme, layout, measured, scale === 'log' ? TEXT.logLoss : TEXT.loss, key)
 }
 
-/** Training and test accuracy by epoch, always from 0 to 100 %. */
-export function accuracyPanel({ theme, layout }: Scene): Panel {
+/** Training and test accuracy by epoch, always from 0 to 100 %; as wide as the heatmap, or `width` px. */
+export function accuracyPanel({ theme, layout }: Scene, width = layout.plotWidth): Panel {
   const measured: Measured = {
     field: 'accuracy',
+    width,
     height: layout.accuracyHeight,
     scale: { domain: [0, 1] },
-    axis: { values: [0, 0.5, 1], format: '.0%' }
+    axis: { values: [0, 0.5, 1], labelExpr: PERCENT }
   }
   return linePanel(theme, layout, measured, TEXT.accuracy, [])
 }
@@ -76,7 +81,7 @@ export function sizePanel({ theme, layout, record }: Scene): Panel {
 function linePanel(
   theme: Theme,
   layout: Layout,
-  { field, height, scale, axis }: Measured,
+  { field, width = layout.plotWidth, height, scale, axis }: Measured,
   title: string,
   key: Layer[]
 ): Panel {
@@ -106,7 +111,7 @@ function linePanel(
   }
   return {
     name: field,
-    width: layout.plotWidth,
+    width,
     height,
     layer: [
       {

@@ -45,9 +45,8 @@ const GAP_TO_ROWS = 8
 const RIGHT_MARGIN = 14
 const NARROWEST_PLOT = 120
 const TALLEST_HEATMAP = 440
-const GAP = 36
-/** Wider where a plot's own axis stands between two. */
-const TWIN_GAP = 42
+/** A plot's own axis stands between two. */
+const GAP = 42
 const SIDE_FROM = 640
 const TWIN_FROM = 980
 
@@ -58,21 +57,20 @@ export function layoutOf(record: RunRecord, theme: Theme, width: number, measure
   const gutter = Math.ceil(Math.max(...rows.map(widthOf), widthOf('0.00000')) + GAP_TO_ROWS)
   const arrangement = width < SIDE_FROM ? 'column' : heatmaps === 2 && width >= TWIN_FROM ? 'twin' : 'side'
   const room = Math.max(NARROWEST_PLOT, Math.floor(width - gutter - RIGHT_MARGIN))
-  const gap = arrangement === 'twin' ? TWIN_GAP : GAP
-  const { plotWidth, profileWidth } = widths(arrangement, room, gap)
+  const { plotWidth, profileWidth } = widths(arrangement, room, GAP)
   const heatHeight = heatmapHeight(rows.length)
   return {
     arrangement,
     gutter,
     plotWidth,
     profileWidth,
-    gap,
+    gap: GAP,
     lossHeight: 64,
     sizeHeight: 34,
     heatHeight,
     rows,
     text,
-    accuracyHeight: arrangement === 'twin' ? 64 : 44,
+    accuracyHeight: arrangement === 'column' ? 44 : 64,
     rowStep: Math.max(1, Math.ceil((text + 1) / (heatHeight / Math.max(1, rows.length)))),
     mostTicks: plotWidth / widthOf('00000000')
   }

@@ -1,5 +1,6 @@
 import type { RunRecord } from '../../../src/record'
 import type { Reach, Scaling } from './colorScale'
+import { DEFAULT_DETAIL, type DetailName } from './details'
 import { DEFAULT_QUANTITY, type FigureQuantity } from './quantities'
 import type { Shown } from './shown'
 import type { AxisWindow } from './spans'
@@ -14,6 +15,8 @@ export interface Look {
   readonly absolute: boolean
   /** whether the scale is this figure's own, instead of the notebook's */
   readonly free: boolean
+  /** what stands below or beside the heatmap */
+  readonly detail: DetailName
   /** what the notebook's other figures need, by quantity; empty where nobody has told */
   readonly reaches: ReadonlyMap<string, Reach>
   /** whether single steps are shown among the epochs; null: where they tell something */
@@ -33,6 +36,7 @@ export const DEFAULT_LOOK: Look = {
   beside: null,
   absolute: false,
   free: false,
+  detail: DEFAULT_DETAIL,
   reaches: new Map(),
   steps: null,
   column: null,

@@ -36,4 +36,8 @@ function gamma(linear: number): number {
   return Math.round(255 * Math.min(1, Math.max(0, value)))
 }
 
+/** Black or white, whichever is seen better upon `color`. */
+export const inkOn = ([red, green, blue]: Rgb): Rgb =>
+  0.2126 * red + 0.7152 * green + 0.0722 * blue > 128 ? [0, 0, 0] : [255, 255, 255]
+
 export const hex = (rgb: Rgb): string => '#' + rgb.map(part => part.toString(16).padStart(2, '0')).join('')

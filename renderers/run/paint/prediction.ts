@@ -1,16 +1,15 @@
 import type { PictureFrame, PictureSubject } from '../../../src/record'
+import { markNonfinite } from './glyphs'
 import { oklch, toRgb, type Rgb } from './oklab'
-import { colorWord, emptyPicture, type Picture } from './picture'
+import type { Palette } from './palette'
+import { colorWord, emptyPicture, fill, type Picture } from './picture'
 import { isDark, type ThemeKind } from './theme'
 
 type Surface = Extract<PictureSubject, { kind: 'surface' }>
 type Images = Extract<PictureSubject, { kind: 'images' }>
 
-/** px of the surface's side, and of a sample's */
-export const SIDE = 156
+/** px of an image's side */
 export const SAMPLE = 28
-/** px of a point's radius */
-export const POINT = 2.2
 
 /**
  * Colours of classes: hues as far apart as there are classes, their lightness in turn, so that neighbours differ in
@@ -50,11 +49,40 @@ export function imagePicture({ width, images }: Images, index: number): Picture 
   return picture
 }
 
-/** The training samples upon the surface: px from its top left corner, and their class' colour. */
-export const surfacePoints = ({ points }: Surface, colors: readonly Rgb[]): { x: number; y: number; color: Rgb }[] =>
+/** What stands in the surface's place where the net predicts nothing: signs for "not finite" all over. */
+export function nothingPicture(size: number, { nonfinite, nonfiniteMark }: Palette): Picture {
+  const picture = emptyPicture(size, size)
+  const cell = Math.max(1, Math.ceil(size / 6))
+  fill(picture, { left: 0, top: 0, right: size, bottom: size }, colorWord(nonfinite))
+  for (let top = 0; top < size; top += cell)
+    for (let left = 0; left < size; left += cell) {
+      const box = { left, top, right: Math.min(size, left + cell), bottom: Math.min(size, top + cell) }
+      markNonfinite(picture, box, nonfiniteMark, SIGN_DENSITY)
+    }
+  return picture
+}
+
+/** Larger signs than a heatmap's cells have. */
+const SIGN_DENSITY = 1.5
+
+const SHAPES = ['circle', 'square', 'triangle-up', 'diamond', 'cross', 'triangle-down'] as const
+
+/** The shape of a class' points: neighbours differ in it, too. */
+export const shapeOf = (index: number): string => SHAPES[index % SHAPES.length]!
+
+/** A training sample upon a surface, px from its top left corner. */
+export interface SurfacePoint {
+  readonly x: number
+  readonly y: number
+  readonly color: Rgb
+  readonly shape: string
+}
+
+/** The training samples upon a surface of `side` px, in their class' colour and shape. */
+export const surfacePoints = ({ points }: Surface, colors: readonly Rgb[], side: number): SurfacePoint[] =>
   Array.from({ length: points.length / 3 }, (_, i) => {
     const [x, y, own] = points.subarray(3 * i, 3 * i + 3) as unknown as [number, number, number]
-    return { x: (x / 255) * SIDE, y: SIDE - (y / 255) * SIDE, color: colors[own] ?? [0, 0, 0] }
+    return { x: (x / 255) * side, y: side - (y / 255) * side, color: colors[own] ?? [0, 0, 0], shape: shapeOf(own) }
   })
 
 /** A point's outline, visible upon every class' colour. */

@@ -1,4 +1,3 @@
-import type { View } from 'vega'
 import { frame } from '../chart/chart'
 import { chartSignals, crosshairData, recordData, signData, type ChartData } from '../chart/chartData'
 import { sceneOf, type Heat, type Scene } from '../chart/scene'
@@ -7,68 +6,43 @@ import type { Shown } from '../numbers/shown'
 import type { Theme } from '../paint/theme'
 import type { PlotBoxes } from '../pointing/plotBox'
 import { canvasMeasure } from './canvasMeasure'
-import { changeSignals, chartView } from './chartView'
-import { element } from './dom'
 import { HeatCanvas } from './heatCanvas'
 import { Memo } from './memo'
 import { plotBoxes } from './plotBoxes'
-import { ViewRows } from './viewRows'
+import { ViewHost } from './viewHost'
 
 const NARROWEST = 240
 
 /**
- * Keeps Vega's view of one chart: new numbers, another crosshair and another window go into the view there is, and only
- * another layout, quantity or theme makes another. What has not changed since the last drawing is not worked out again.
+ * Draws one chart: new numbers, another crosshair and another window go into the view there is, and only another layout, quantity or theme
+ * makes another. What has not changed since the last drawing is not worked out again.
  */
 export class ChartHost {
-  private view: View | null = null
-  /** the chart without its data, as text */
-  private frame = ''
   private scene: Scene | undefined
-  private rows = new ViewRows()
-  private disposed = false
+  private readonly host: ViewHost
   private readonly memo = new Memo()
   private pictures = 0
   private readonly canvases = { '': new HeatCanvas(), _beside: new HeatCanvas() }
   /** where the plots stand */
   boxes: PlotBoxes = new Map()
 
-  constructor(private readonly parent: HTMLElement) {}
+  constructor(parent: HTMLElement) {
+    this.host = new ViewHost(parent)
+  }
 
-  async draw(shown: Shown, theme: Theme, available: number, look: Look): Promise<void> {
+  async draw(shown: Shown, theme: Theme, available: number, look: Look): Promise<Scene> {
     const measure = this.memo.get('measure', [theme.fontFamily, theme.fontSize], () => canvasMeasure(theme))
     const width = Math.max(NARROWEST, available)
     const scene = sceneOf(shown.record, theme, width, look, measure, this.scene, shown)
     this.scene = scene
-    const spec = frame(scene)
-    // Vega asks for the screen's density when it makes a view.
-    const text = JSON.stringify({ ...spec, params: null, density: window.devicePixelRatio })
-    const data = this.data(scene)
-    if (this.view && text === this.frame) {
-      changeSignals(this.view, chartSignals(scene))
-      this.rows.change(this.view, data)
-      await this.view.runAsync()
-    } else {
-      const holder = element('div', 'gradnb-view')
-      const rows = new ViewRows()
-      const view = await chartView(spec, rows.first(data), holder)
-      if (this.disposed) return void view.finalize()
-      holder.setAttribute('aria-hidden', 'true')
-      this.parent.replaceChildren(holder)
-      this.view?.finalize()
-      this.view = view
-      this.rows = rows
-      this.frame = text
-    }
-    this.boxes = plotBoxes(this.view!)
+    const drawing = { spec: frame(scene), signals: chartSignals(scene), data: this.data(scene) }
+    const view = await this.host.draw(drawing)
+    if (view) this.boxes = plotBoxes(view)
+    return scene
   }
 
   dispose(): void {
-    this.disposed = true
-    this.view?.finalize()
-    this.view = null
-    this.frame = ''
-    this.parent.replaceChildren()
+    this.host.dispose()
   }
 
   /** How far the colours of the last drawing reach by themselves. */

@@ -1,11 +1,13 @@
 import { sameChoice, type Choice } from '../../../src/figure'
 import { openRecord, type RunRecord } from '../../../src/record'
 import { DEFAULT_CHOICE, choiceOf, lookOf } from '../chart/choices'
+import { detailPlace } from '../chart/detailPlace'
 import { shownIn } from '../chart/scene'
-import type { Look } from '../numbers/look'
+import { quantitiesOf, type Look } from '../numbers/look'
 import type { Shown } from '../numbers/shown'
 import { startAlike } from '../numbers/timeline'
 import { hasSteps, stepsTell } from '../numbers/unfolded'
+import type { Theme } from '../paint/theme'
 import { listen } from '../pointing/chartInput'
 import { crosshairColumn } from '../pointing/crosshair'
 import { Navigator, type Surroundings } from '../pointing/navigator'
@@ -116,6 +118,7 @@ export class Figure implements Surroundings {
     this.unwatchTheme()
     this.unwatchDensity()
     this.host.dispose()
+    this.frame.detail.dispose()
     this.frame.root.remove()
   }
 
@@ -164,15 +167,21 @@ export class Figure implements Surroundings {
       this.stale = false
       const { look } = this
       const theme = cssTheme(this.frame.root)
-      this.frame.present(shown, look, theme.kind)
+      this.frame.present(shown, look)
       this.width = this.frame.width
-      if (this.width > 0) await this.host.draw(shown, theme, this.width, look)
+      if (this.width > 0) await this.drawIn(this.width, shown, theme, look)
       this.tell()
       this.tellReach()
       if (this.tableShown && this.tableIsDue(record)) this.showTable()
     } catch (error) {
       this.frame.fail(TEXTS.chart.fails(messageOf(error)))
     }
+  }
+
+  private async drawIn(width: number, shown: Shown, theme: Theme, look: Look): Promise<void> {
+    const place = detailPlace(width, quantitiesOf(look).length)
+    const scene = await this.host.draw(shown, theme, place.chartWidth, look)
+    await this.frame.detail.draw(scene, place)
   }
 
   /** What is shown of `record` from now on; the crosshair stays on its epoch or step. */
@@ -199,6 +208,7 @@ export class Figure implements Surroundings {
     this.choice = choiceOf({ ...this.look, ...look })
     this.options.onChoice(this.choice)
     this.redraw.follow()
+    if (this.tableShown) this.showTable()
   }
 
   private tellReach(): void {
@@ -220,7 +230,7 @@ export class Figure implements Surroundings {
 
   private showTable(): void {
     this.tabledAt = performance.now()
-    this.frame.showTable(this.tableShown ? this.shown : null, this.look.quantity)
+    this.frame.showTable(this.tableShown ? this.shown : null, this.look)
   }
 
   private async take(what: TakeAway): Promise<void> {

@@ -1,8 +1,6 @@
-import { epochOf, quantitiesOf, type Look } from '../numbers/look'
-import type { FigureQuantity } from '../numbers/quantities'
+import { quantitiesOf, type Look } from '../numbers/look'
 import type { Shown } from '../numbers/shown'
 import { hasSteps } from '../numbers/unfolded'
-import type { ThemeKind } from '../paint/theme'
 import type { Mark } from '../pointing/hitTest'
 import type { Zooming } from '../pointing/navigator'
 import { describe } from '../words/description'
@@ -10,10 +8,11 @@ import { cellFacts, quantityFacts } from '../words/facts'
 import { course } from '../words/course'
 import { TEXTS } from '../words/texts'
 import { dataTable } from './dataTable'
+import { detailTable } from './detailTable'
+import { DetailView } from './detailView'
 import { element, keepKeys } from './dom'
 import { headlineNodes } from './headlineNodes'
 import { Overlay } from './overlay'
-import { PredictionPanel } from './predictionPanel'
 import { Readout } from './readout'
 import { STYLE } from './style'
 import { Toolbar, button, type ToolbarActions } from './toolbar'
@@ -26,14 +25,15 @@ interface Point {
 }
 
 /**
- * The figure's elements: headline, toolbar, chart with its crosshair, finding, numbers, table, and a box for what is
- * wrong.
+ * The figure's elements: headline, toolbar, chart with its crosshair and a detail below or beside it, finding, numbers, table, and a box
+ * for what is wrong.
  */
 export class FigureFrame {
   readonly root = element('div', 'gradnb-run')
   readonly chart = element('div', 'gradnb-chart')
   /** where Vega draws */
   readonly plot = element('div', 'gradnb-plot')
+  readonly detail: DetailView
   private readonly headline = element('div', 'gradnb-headline')
   private readonly verdict = new VerdictLine()
   private readonly finding = element('p', 'gradnb-finding')
@@ -45,11 +45,11 @@ export class FigureFrame {
   private readonly toolbar: Toolbar
   private readonly overlay = new Overlay()
   private readonly readout = new Readout()
-  private readonly prediction = new PredictionPanel()
   private readonly tooltip: Tooltip
 
   constructor(actions: ToolbarActions) {
     this.toolbar = new Toolbar(actions)
+    this.detail = new DetailView(detail => actions.choose({ detail }))
     this.chart.append(this.plot, this.overlay.node)
     this.chart.tabIndex = 0
     this.chart.setAttribute('role', 'application')
@@ -68,20 +68,20 @@ export class FigureFrame {
       this.verdict.node,
       this.toolbar.node,
       this.table,
-      this.chart,
-      this.foot(),
+      this.stage(),
+      this.finding,
+      this.readout.node,
       this.live
     )
     this.root.append(element('style', '', STYLE), this.body, this.problem)
     this.tooltip = new Tooltip(this.chart)
   }
 
-  /** Words and numbers, and beside them what the net predicts. */
-  private foot(): HTMLElement {
-    const [foot, words] = [element('div', 'gradnb-foot'), element('div', 'gradnb-words')]
-    words.append(this.finding, this.readout.node)
-    foot.append(words, this.prediction.node)
-    return foot
+  /** The chart and its detail. */
+  private stage(): HTMLElement {
+    const stage = element('div', 'gradnb-stage')
+    stage.append(this.chart, this.detail.node)
+    return stage
   }
 
   get width(): number {
@@ -89,7 +89,7 @@ export class FigureFrame {
   }
 
   /** Everything but the chart itself. */
-  present(shown: Shown, look: Look, theme: ThemeKind): void {
+  present(shown: Shown, look: Look): void {
     const { record, unfolded } = shown
     this.problem.hidden = true
     this.body.hidden = false
@@ -102,7 +102,6 @@ export class FigureFrame {
     this.chart.setAttribute('aria-label', describe(record, look.quantity, look.brief))
     this.verdict.show(record, look.brief)
     this.finding.textContent = course(record, look.quantity, look.brief)
-    this.prediction.show(record, epochOf(shown, look), theme)
   }
 
   /** A box that says what is wrong instead of the figure. */
@@ -140,8 +139,8 @@ export class FigureFrame {
     this.toolbar.say(text)
   }
 
-  showTable(shown: Shown | null, name: FigureQuantity): void {
+  showTable(shown: Shown | null, look: Look): void {
     this.table.hidden = shown === null
-    this.numbers.replaceChildren(...(shown ? [dataTable(shown, name)] : []))
+    this.numbers.replaceChildren(...(shown ? [dataTable(shown, look.quantity), ...detailTable(shown, look)] : []))
   }
 }

@@ -43,16 +43,21 @@ export const STYLE = `
 .gradnb-run .gradnb-mark-cell { border: 2px solid var(--vscode-editor-foreground, #333);
   box-shadow: 0 0 0 1px var(--vscode-editor-background, #fff), inset 0 0 0 1px var(--vscode-editor-background, #fff) }
 .gradnb-run .gradnb-mark-row { background: var(--vscode-editor-foreground, #333); opacity: 0.14 }
-.gradnb-run .gradnb-foot { display: flex; flex-wrap: wrap; align-items: flex-start; gap: 8px 28px }
-.gradnb-run .gradnb-words { flex: 1 1 340px; min-width: 0 }
-.gradnb-run .gradnb-prediction { margin: 8px 0 0; min-height: 176px; font-size: 0.85em }
-.gradnb-run .gradnb-prediction figcaption { font-weight: 600; margin-bottom: 3px }
-.gradnb-run .gradnb-prediction canvas { display: block; image-rendering: pixelated }
-.gradnb-run .gradnb-samples { display: grid; grid-template-columns: repeat(5, 34px); gap: 2px 4px }
-.gradnb-run .gradnb-sample { white-space: nowrap; line-height: 1.3;
-  color: var(--vscode-descriptionForeground, inherit) }
-.gradnb-run .gradnb-sample[data-right="false"] { color: var(--vscode-editorError-foreground, #c4221f);
-  font-weight: 600 }
+.gradnb-run .gradnb-stage { display: flex; flex-wrap: wrap; align-items: flex-start; gap: 4px 28px }
+.gradnb-run .gradnb-chart { flex: none; max-width: 100% }
+.gradnb-run .gradnb-detail { flex: 1 1 100%; min-width: 0; box-sizing: border-box }
+.gradnb-run .gradnb-detail[data-beside="true"] { flex: none }
+.gradnb-run .gradnb-tabs { display: flex; flex-wrap: wrap; gap: 0 4px; margin-left: calc(var(--gradnb-left, 0px) - 9px) }
+.gradnb-run .gradnb-tab { font: inherit; color: var(--vscode-descriptionForeground, inherit); background: none;
+  border: 1px solid transparent; border-bottom: 2px solid transparent; padding: 2px 8px; min-height: 26px; cursor: pointer }
+.gradnb-run .gradnb-tab:hover { color: var(--vscode-editor-foreground, inherit);
+  border-color: var(--vscode-contrastBorder, transparent) }
+.gradnb-run .gradnb-tab[aria-selected="true"] { color: var(--vscode-editor-foreground, inherit); font-weight: 600;
+  border-bottom-color: var(--vscode-focusBorder, currentColor) }
+.gradnb-run .gradnb-detail-title { font-weight: 600 }
+.gradnb-run :is(.gradnb-detail-title, .gradnb-detail-sentence) { margin: 3px 0 0 var(--gradnb-left, 0px);
+  overflow-wrap: anywhere; user-select: text; font-size: 0.92em }
+.gradnb-run .gradnb-detail-plot { line-height: 0; margin-top: 6px; overflow: hidden }
 .gradnb-run .gradnb-verdict { margin: 0 0 8px; user-select: text; overflow-wrap: anywhere }
 .gradnb-run .gradnb-verdict p { margin: 0 }
 .gradnb-run .gradnb-verdict-line { font-size: 1.08em }

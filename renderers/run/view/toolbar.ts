@@ -7,7 +7,7 @@ import { element, keepKeys } from './dom'
 export type TakeAway = 'copy' | 'png' | 'svg' | 'csv' | 'open'
 
 export interface ToolbarActions {
-  choose(look: Partial<Pick<Look, 'quantity' | 'beside' | 'absolute' | 'free'>>): void
+  choose(look: Partial<Pick<Look, 'quantity' | 'beside' | 'absolute' | 'free' | 'detail'>>): void
   zoom(factor: number): void
   whole(): void
   take(what: TakeAway): void

@@ -1,3 +1,4 @@
+import { DETAIL_TEXTS } from './detailTexts'
 import { GROUP_TEXTS, QUANTITY_TEXTS, SYMBOL_TEXTS, type QuantityText } from './quantityTexts'
 
 const CHART_KEYS =
@@ -12,6 +13,7 @@ export const TEXTS = {
   quantities: QUANTITY_TEXTS,
   symbols: SYMBOL_TEXTS,
   quantityGroups: GROUP_TEXTS,
+  details: DETAIL_TEXTS,
 
   column: {
     init: 'init',
@@ -98,10 +100,7 @@ export const TEXTS = {
   activation: {
     title: (activation: string, layer: string) => `${activation} φ(z) of ${layer}`,
     normalized: (activation: string, layer: string) => `${activation} of ${layer}, z normalized`,
-    noCurve: (activation: string, layer: string) => `${layer}: ${activation}, no curve`,
-    slope: 'φ′(z)',
-    slopeDashed: 'dashed: φ′(z)',
-    withShade: (curve: string) => `${curve}; shaded: 98 % of z`
+    noCurve: (activation: string, layer: string) => `${layer}: ${activation}, no curve`
   },
 
   facts: {
@@ -138,13 +137,6 @@ export const TEXTS = {
     },
     spoken: (title: string, facts: readonly { readonly label: string; readonly value: string }[]) =>
       `${title}: ${facts.map(({ label, value }) => `${label} ${value}`).join(', ')}`
-  },
-
-  prediction: {
-    label: (text: string) => `Predictions: ${text}`,
-    wrong: (className: string) => `${className} ✗`,
-    surface: (column: string) => `class by input, ${column}`,
-    images: (right: number, all: number, column: string) => `${right} of ${all} right, ${column}`
   },
 
   chart: {

@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict'
 import type { TopLevelSpec } from 'vega-lite'
-import { chart } from '../../../renderers/run/chart/chart'
+import { chart, frame as frameOf } from '../../../renderers/run/chart/chart'
+import { detailPlace } from '../../../renderers/run/chart/detailPlace'
 import { namedRows } from '../../../renderers/run/chart/heatPanel'
 import { layoutOf } from '../../../renderers/run/chart/layout'
-import type { Look } from '../../../renderers/run/numbers/look'
+import { sceneOf } from '../../../renderers/run/chart/scene'
+import { DEFAULT_LOOK, type Look } from '../../../renderers/run/numbers/look'
 import { THEMES, type ThemeKind } from '../../../renderers/run/paint/theme'
 import { heatTitle } from '../../../renderers/run/words/heatTitle'
 import { PLAIN } from '../record/sampleDecisions'
@@ -20,14 +22,24 @@ interface Loose {
   readonly height: number
   readonly layer: readonly { readonly encoding: { readonly x: { readonly scale?: { readonly domain: number[] } } } }[]
 }
-type Row = Loose & { readonly hconcat?: readonly Loose[] }
-const rows = (made: TopLevelSpec) =>
-  (made as unknown as { vconcat: readonly Row[] }).vconcat.map(row => row.hconcat ?? [row])
+type Row = Loose & { readonly hconcat?: readonly (Loose & { readonly vconcat?: readonly Row[] })[] }
+type Rows = { readonly vconcat: readonly Row[] }
+/** The chart's own rows first, then those of a detail beside it. */
+const rowsIn = ({ vconcat }: Rows): (readonly Loose[])[] =>
+  vconcat.flatMap(row =>
+    row.hconcat?.[0]?.vconcat ? row.hconcat.flatMap(part => rowsIn(part as Rows)) : [row.hconcat ?? [row]]
+  )
+const rows = (made: TopLevelSpec) => rowsIn(made as unknown as Rows)
 const panels = (made: TopLevelSpec) => rows(made).flat()
 const names = (made: TopLevelSpec) => rows(made).map(row => row.map(panel => panel.name).join(' | '))
 const frame = (made: TopLevelSpec) => JSON.stringify({ ...made, datasets: null, params: null, description: null })
+/** The figure without its data, as a view takes it. */
+const figure = (record = vanishing(), look: Partial<Look> = {}) =>
+  frameOf(sceneOf(record, THEMES.light, 800, { ...DEFAULT_LOOK, ...look }))
 const params = (made: TopLevelSpec) =>
   Object.fromEntries((made.params as { name: string; value: unknown }[]).map(({ name, value }) => [name, value]))
+
+const isOfDetail = ({ name }: Loose): boolean => /^(detail|activation)/.test(name)
 
 /** The drawn picture's markup; a warning of Vega-Lite fails the test. */
 async function svg(made: TopLevelSpec): Promise<string> {
@@ -37,39 +49,40 @@ async function svg(made: TopLevelSpec): Promise<string> {
 }
 
 describe('chart(record, theme, width)', () => {
-  it('puts the profile beside the heatmap, and the activation beside loss and accuracy', () =>
+  it('puts the profile beside the heatmap, accuracy beside loss, and the detail below', () =>
     assert.deepEqual(names(spec()), [
-      'loss | activation_value',
-      'accuracy | activation_slope',
+      'loss | accuracy',
       'size',
       'heat | profile',
-      'legend'
+      'legend',
+      'detail_words',
+      'activation_value | activation_slope'
     ]))
 
   it('puts everything below each other in a narrow window', () =>
     assert.deepEqual(names(spec(vanishing(), 400)), [
-      ...['loss', 'accuracy', 'size', 'heat', 'legend', 'profile', 'activation_both']
+      ...['loss', 'accuracy', 'size', 'heat', 'legend', 'profile', 'detail_words', 'activation_both']
     ]))
 
   it('puts a second heatmap beside the first where there is room, else below it', () => {
     const look = { beside: 'weight_gradient_rms' } as const
-    assert.deepEqual(names(spec(vanishing(), 1200, look)), [
-      'loss | accuracy | activation_both',
+    assert.deepEqual(names(spec(vanishing(), 1200, look)).slice(0, 4), [
+      'loss | accuracy',
       'size',
       'heat | heat_beside | profile',
       'legend | legend_beside'
     ])
-    assert.deepEqual(names(spec(vanishing(), 800, look)).slice(2), [
+    assert.deepEqual(names(spec(vanishing(), 800, look)).slice(1, -2), [
       ...['size', 'heat | profile', 'legend', 'heat_beside | profile_beside', 'legend_beside']
     ])
   })
 
   it('leaves out the accuracy of a regression', () =>
-    assert.deepEqual(names(spec(regression())), ['loss | activation_both', 'size', 'heat | profile', 'legend']))
+    assert.deepEqual(names(spec(regression())).slice(0, -2), ['loss', 'size', 'heat | profile', 'legend']))
 
   it('gives the curves the heatmap’s width and the planned epochs', () => {
     const made = spec(vanishing(20, 50, 13))
-    const widths = panels(made).filter(panel => ['loss', 'accuracy', 'heat'].includes(panel.name))
+    const widths = panels(made).filter(panel => ['loss', 'size', 'heat'].includes(panel.name))
     assert.equal(new Set(widths.map(panel => panel.width)).size, 1)
     assert.deepEqual(params(made)['columnSpan'], [-0.5, 50.5])
   })
@@ -77,31 +90,33 @@ describe('chart(record, theme, width)', () => {
   it('fits into its width', () => {
     for (const width of [400, 640, 800, 980, 1200, 1600])
       for (const beside of [null, 'update_ratio'] as const) {
-        const { gutter } = layoutOf(vanishing(), THEMES.light, width)
+        const place = detailPlace(width, beside ? 2 : 1)
+        const { gutter } = layoutOf(vanishing(), THEMES.light, place.chartWidth)
         for (const row of rows(spec(vanishing(), width, { beside }))) {
-          const gap = width >= 980 && beside ? 42 : 26
-          const used = gutter + row.reduce((sum, panel) => sum + panel.width, (row.length - 1) * gap)
-          assert.ok(used <= width, `${used} px in ${width}`)
+          const apart = place.beside && isOfDetail(row[0]!)
+          const [left, room] = apart ? [48, place.detailWidth] : [gutter, place.chartWidth]
+          const used = left + row.reduce((sum, panel) => sum + panel.width, (row.length - 1) * 40)
+          assert.ok(used <= room, `${used} px in ${room} of ${width} for ${row[0]!.name}`)
         }
       }
   })
 
   it('zooms without another frame', () => {
     const zoomed = spec(vanishing(), 800, { window: { from: 10, to: 20 } })
-    assert.equal(frame(zoomed), frame(spec()))
+    assert.equal(frame(figure(vanishing(), { window: { from: 10, to: 20 } })), frame(figure()))
     assert.deepEqual(params(zoomed)['columnSpan'], [9.5, 19.5])
     assert.deepEqual(params(zoomed)['columnTicks'], [10, 12, 14, 16, 18])
   })
 
   it('changes nothing but data while epochs arrive, so that a view can be kept', () => {
     const reaches = new Map([['delta_rms', { low: 15, high: 3 }]])
-    const frames = [1, 2, 17, 31].map(columns => frame(spec(vanishing(20, 30, columns), 800, { reaches })))
+    const frames = [1, 2, 17, 31].map(columns => frame(figure(vanishing(20, 30, columns), { reaches })))
     assert.equal(new Set(frames).size, 1)
   })
 
   it('keeps its size from before the first column to the last', () => {
     const sizes = [0, 1, 20, 51].map(columns =>
-      panels(spec(healthy(50, columns))).map(({ width, height }) => [width, height])
+      panels(figure(healthy(50, columns))).map(({ width, height }) => [width, height])
     )
     for (const size of sizes) assert.deepEqual(size, sizes[0])
   })
@@ -133,21 +148,6 @@ describe('chart(record, theme, width)', () => {
     const record = { ...vanishing(), data: { ...data, decisions: PLAIN } }
     const ofFile = await svg(chart(record, THEMES.light, 800, { titled: true }))
     assert.match(ofFile, /classification of kind \(3 different texts\) from a and b/)
-  }).timeout(20000)
-
-  it('draws what the net predicts at the chosen epoch: a surface with points, or images with their classes', async () => {
-    const points = Uint8Array.of(0, 0, 0, 255, 255, 1)
-    const surface = { kind: 'surface', size: 2, x: [0, 1], y: [0, 1], points } as const
-    const images = { kind: 'images', width: 1, images: Uint8Array.of(7, 200), classes: [0, 1] } as const
-    const frames = [0, 9].map(epoch => ({ epoch, values: Uint8Array.of(200, 55, 130, 125, 255, 0, 0, 255) }))
-    const without = (await svg(spec(healthy()))).split('<image').length
-    const drawn = await svg(spec({ ...healthy(), subject: surface, frames }, 800, { column: 5 }))
-    assert.match(drawn, /class by input, init/)
-    assert.equal(drawn.split('<image').length, without + 1)
-    const pictured = await svg(spec({ ...healthy(), subject: images, frames }, 800))
-    assert.match(pictured, /1 of 2 right, epoch 9/)
-    assert.equal(pictured.split('<image').length, without + 2)
-    assert.match(pictured, / ✗</)
   }).timeout(20000)
 
   it('names every layer with its shape, and the init column', async () => {

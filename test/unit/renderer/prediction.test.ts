@@ -31,7 +31,7 @@ describe('predictions', () => {
   it('are counted, also where the net is wrong', () => {
     const wrong = frame(3, 200, 55, 130, 125)
     assert.deepEqual([predicted(wrong, 0, 2), predicted(wrong, 1, 2)], [0, 0])
-    assert.equal(predictionText(record(images, [wrong]), wrong), '1 of 2 right, epoch 3')
+    assert.equal(predictionText(record(images, [wrong]), wrong), '1 of 2 right; ✗ marks a wrong answer.')
     assert.equal(imagePicture(images, 1).pixels[0], 200)
   })
 })

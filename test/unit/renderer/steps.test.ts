@@ -189,7 +189,7 @@ describe('the axis of a figure with steps', () => {
 })
 
 describe('a chart with steps', () => {
-  const made = (record: RunRecord, look = {}) => chart(record, THEMES.light, 900, { look })
+  const made = (record: RunRecord, look = {}) => chart(record, THEMES.light, 920, { look })
 
   it('draws them with labels of their own, partings and the first bad cell framed', async () => {
     const { svg, problems } = await draw(made(blowingUp()))

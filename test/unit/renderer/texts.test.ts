@@ -4,7 +4,12 @@ import { textsIn, textsOfFolder, type Places } from '../texts/textsIn'
 
 const FIGURE = join('renderers', 'run')
 /** Where texts may stand: their table, and the style sheet. */
-const EXEMPT = [join('words', 'texts.ts'), join('words', 'quantityTexts.ts'), join('view', 'style.ts')]
+const EXEMPT = [
+  join('words', 'texts.ts'),
+  join('words', 'quantityTexts.ts'),
+  join('words', 'detailTexts.ts'),
+  join('view', 'style.ts')
+]
 
 const PLACES: Places = {
   /** a text mark's text, and what an element is given */

@@ -1,0 +1,189 @@
+import type { HistogramAxis, Snapshot, Spread } from '../numbers/histograms'
+import type { Theme } from '../paint/theme'
+import { powerOfTen, tickText } from '../words/tickText'
+import { namedRows } from './heatPanel'
+import type { Layer, Panel, Position } from './panel'
+import { placedTexts } from './placedTexts'
+import type { Scene } from './scene'
+import { titleLayer } from './titleLayer'
+
+/** A layer's row. */
+export interface HistogramRow {
+  readonly name: string
+  /** what has no place on the axis, in words; else empty */
+  readonly sign: string
+}
+
+interface Size {
+  readonly width: number
+  readonly rowHeight: number
+  /** whether the rows' names stand left of it */
+  readonly named: boolean
+  /** right of the plot, for signs */
+  readonly gap: number
+}
+
+/** Moments differ in colour and in their lines: dotted, dashed, and solid with a shade below. */
+const DASHES: Readonly<Record<Snapshot, readonly number[]>> = { init: [1, 2.5], first: [5, 3], last: [1, 0] }
+const SNAPSHOTS = Object.keys(DASHES) as Snapshot[]
+const colorOf = (theme: Theme, snapshot: Snapshot): string =>
+  ({ init: theme.muted, first: theme.test, last: theme.foreground })[snapshot]
+
+/** Histograms of one kind, a row a layer, on one axis. Their outlines are the rows of a data set. */
+export function histogramPanel(
+  scene: Scene,
+  spread: Spread,
+  rows: readonly HistogramRow[],
+  axis: HistogramAxis | null,
+  title: string,
+  { width, rowHeight, named, gap }: Size
+): Panel {
+  const { theme, layout, measure } = scene
+  const height = rows.length * rowHeight
+  const baseline = (row: number) => (row + 1) * rowHeight
+  const shown = new Set(
+    namedRows(
+      rows.map(({ name }) => name),
+      Math.max(1, Math.ceil((layout.text + 1) / rowHeight))
+    )
+  )
+  const names = rows.flatMap(({ name }, row) =>
+    shown.has(name) ? [{ text: name, x: -8, y: baseline(row) - rowHeight / 2 }] : []
+  )
+  const signs = rows.flatMap(({ sign }, row) => (sign === '' ? [] : [signAt(sign, row)]))
+  function signAt(sign: string, row: number) {
+    const fits = measure(sign) <= gap
+    return { text: fits ? sign : [...sign][0]!, x: width + 5, y: baseline(row) - rowHeight / 2 }
+  }
+  const style = { fontSize: layout.text, color: theme.foreground }
+  return {
+    name: `histograms_${spread}`,
+    width,
+    height,
+    layer: [
+      baselines(theme, rows.length, width, rowHeight),
+      ...(axis ? [shade(spread, axis, theme), outlines(spread, axis, theme)] : []),
+      ...(named ? [placedTexts(names, { align: 'right', ...style })] : []),
+      placedTexts(signs, { align: 'left', ...style, color: theme.alert }),
+      titleLayer(theme, layout, [title])
+    ]
+  }
+}
+
+function baselines(theme: Theme, rows: number, width: number, rowHeight: number): Layer {
+  return {
+    data: { values: Array.from({ length: rows }, (_, row) => ({ y: (row + 1) * rowHeight })) },
+    mark: { type: 'rule', color: theme.border, strokeWidth: 1, opacity: 0.6 },
+    encoding: { x: { value: 0 }, x2: { value: width }, y: { field: 'y', type: 'quantitative', scale: null } }
+  }
+}
+
+/** The axis with its numbers: powers of ten of gradients, values of activations. */
+function places({ span, ticks, kind }: HistogramAxis): Position {
+  const values = ticks.map(({ place }) => place)
+  const labels = ticks.map(({ value }) =>
+    kind === 'power'
+      ? tickText('log', value)
+      : kind === 'both'
+        ? bothText(value)
+        : tickText('signed', Number(value.toPrecision(6)))
+  )
+  return {
+    field: 'place',
+    type: 'quantitative',
+    scale: { domain: [...span], nice: false, zero: false },
+    axis: {
+      values,
+      title: null,
+      grid: true,
+      domain: false,
+      labelOverlap: true,
+      labelExpr: `${JSON.stringify(labels)}[indexof(${JSON.stringify(values)}, datum.value)]`
+    }
+  }
+}
+
+/** "−10²" */
+const bothText = (value: number): string =>
+  value === 0 ? '0' : `${value < 0 ? '−' : ''}${powerOfTen(Math.round(Math.log10(Math.abs(value))))}`
+
+const heights = {
+  y: { field: 'y', type: 'quantitative', scale: null },
+  detail: { field: 'outline', type: 'nominal' }
+} as const
+
+function shade(spread: Spread, axis: HistogramAxis, theme: Theme): Layer {
+  return {
+    data: { name: `histograms_${spread}` },
+    transform: [{ filter: "datum.snapshot === 'last'" }],
+    mark: { type: 'area', orient: 'vertical', interpolate: 'step-after', color: theme.shade, clip: true, opacity: 0.9 },
+    encoding: { x: places(axis), ...heights, y2: { field: 'base' } } // in the order of x: of an area, Vega-Lite takes `order` for a group
+  }
+}
+
+function outlines(spread: Spread, axis: HistogramAxis, theme: Theme): Layer {
+  const scaleOf = <Value>(range: (snapshot: Snapshot) => Value) => ({ domain: SNAPSHOTS, range: SNAPSHOTS.map(range) })
+  return {
+    data: { name: `histograms_${spread}` },
+    mark: { type: 'line', interpolate: 'step-after', strokeWidth: 1.3, clip: true },
+    encoding: {
+      x: places(axis),
+      ...heights,
+      order: { field: 'order', type: 'quantitative' },
+      color: { field: 'snapshot', type: 'nominal', scale: scaleOf(snapshot => colorOf(theme, snapshot)), legend: null },
+      strokeDash: {
+        field: 'snapshot',
+        type: 'nominal',
+        scale: scaleOf(snapshot => [...DASHES[snapshot]]),
+        legend: null
+      }
+    }
+  }
+}
+
+/** "⋯ init  ╌ epoch 1  ── epoch 30  ○ share that is exactly 0", in lines of at most `width` px. */
+export function snapshotKey(
+  { theme, layout, measure }: Scene,
+  snapshots: readonly { readonly snapshot: Snapshot; readonly text: string }[],
+  sign: string,
+  width: number
+): Panel {
+  const [rule, gap, line] = [22, 18, Math.round(layout.text * 1.5)]
+  const items = [
+    ...snapshots.map(({ snapshot, text }) => ({ snapshot, text, indent: rule + 5 })),
+    ...(sign === '' ? [] : [{ snapshot: null, text: sign, indent: 0 }])
+  ]
+  let [x, y] = [0, line / 2]
+  const placed = items.map(item => {
+    const needed = item.indent + measure(item.text)
+    if (x > 0 && x + needed > width) [x, y] = [0, y + line]
+    const at = { ...item, x, y }
+    x += needed + gap
+    return at
+  })
+  const texts = placed.map(({ text, x, y, indent }) => ({ text, x: x + indent, y }))
+  return {
+    name: 'histograms_key',
+    width,
+    height: y + line / 2,
+    layer: [
+      ...placed.flatMap(({ snapshot, x, y }): Layer[] =>
+        snapshot === null
+          ? []
+          : [
+              {
+                data: { values: [{}] },
+                mark: {
+                  type: 'rule',
+                  strokeWidth: 1.6,
+                  color: colorOf(theme, snapshot),
+                  strokeDash: [...DASHES[snapshot]]
+                },
+                encoding: { x: { value: x }, x2: { value: x + rule }, y: { value: y } }
+              }
+            ]
+      ),
+      placedTexts(texts, { align: 'left', fontSize: layout.text, color: theme.foreground })
+    ]
+  }
+}

@@ -1,0 +1,126 @@
+import assert from 'node:assert/strict'
+import type { Page } from 'playwright-core'
+import { encodeRecord, type RunRecord } from '../../src/record'
+import { answering, broken, estimating, pictured, spreading } from '../unit/renderer/details'
+import { healthy } from '../unit/renderer/records'
+import { createLifetime, type Lifetime } from '../workbench/lifetime'
+import { openRendererPage } from './rendererPage'
+
+const render = (page: Page, record: RunRecord): Promise<void> =>
+  page.evaluate(
+    async json => {
+      const element = rendererPage.element()
+      const item = { id: '1', metadata: { cell: 'aaaa' }, json: () => json }
+      await rendererPage.activated.renderOutputItem(item, element)
+    },
+    encodeRecord(record) as unknown
+  )
+
+const tab = (page: Page, name: string) => page.getByRole('tab', { name, exact: true })
+const sentence = (page: Page): Promise<string> => page.locator('.gradnb-detail-sentence').innerText()
+const chosen = (page: Page) =>
+  page.evaluate(() => rendererPage.posted.filter(({ type }) => type === 'choose').map(each => each as unknown))
+const drawn = (page: Page) => page.locator('.gradnb-detail-plot canvas').waitFor()
+
+/** What a person does with what stands below or beside the heatmap, in a page without an editor around it. */
+describe('details of a figure', function () {
+  this.timeout(60_000)
+  let lifetime: Lifetime
+  let page: Page
+
+  beforeEach(async () => {
+    lifetime = createLifetime()
+    page = await openRendererPage(lifetime, { width: 980, height: 900 })
+  })
+  afterEach(() => lifetime.end())
+
+  it('are chosen with the pointer and the keys; the choice is told to the extension, and undone leaves nothing', async () => {
+    await render(page, spreading())
+    await drawn(page)
+    assert.equal(await page.getByRole('tabpanel', { name: 'φ and φ′' }).count(), 1)
+    await tab(page, 'Histograms').click()
+    await page.getByText('How gradients and activations spread').waitFor()
+    await tab(page, 'Histograms').press('ArrowRight')
+    await page.locator('.gradnb-tab[aria-selected="true"]', { hasText: 'Confusion' }).waitFor()
+    assert.ok(await tab(page, 'Confusion').evaluate(node => node === document.activeElement))
+    assert.match(await sentence(page), /recorded no answers/)
+    await page.keyboard.press('ArrowRight')
+    await drawn(page)
+    const kept = await chosen(page)
+    assert.deepEqual(
+      kept.map(each => (each as { choice: { detail?: string } }).choice.detail),
+      ['histograms', 'answers', undefined]
+    )
+    assert.deepEqual((kept.at(-1) as { choice: object }).choice, { quantity: 'delta_rms', beside: null })
+  })
+
+  it('stand under the chart’s own columns in a narrow window, and beside it in a wide one', async () => {
+    await render(page, pictured())
+    await tab(page, 'Predictions').click()
+    await drawn(page)
+    const boxes = async () => {
+      const [chart, detail] = ['.gradnb-chart', '.gradnb-detail'].map(name => page.locator(name).boundingBox())
+      return { chart: (await chart)!, detail: (await detail)! }
+    }
+    const narrow = await boxes()
+    assert.ok(narrow.detail.y >= narrow.chart.y + narrow.chart.height)
+    const title = (await page.locator('.gradnb-detail-title').boundingBox())!
+    assert.ok(title.x > narrow.chart.x + 60, 'under the heatmap, not under the names of its rows')
+    await page.setViewportSize({ width: 1700, height: 900 })
+    await page.locator('.gradnb-detail[data-beside="true"]').waitFor()
+    const wide = await boxes()
+    assert.ok(wide.detail.x >= wide.chart.x + wide.chart.width && wide.detail.y < wide.chart.y + 60)
+  })
+
+  it('cut nothing off at 240 px', async () => {
+    await page.setViewportSize({ width: 340, height: 900 })
+    for (const record of [
+      spreading(),
+      pictured(),
+      answering([
+        [5, 1],
+        [2, 7]
+      ]),
+      estimating([0, 1, 2])
+    ]) {
+      // prettier-ignore
+      await render(page, record)
+      for (const each of await page.getByRole('tab').all()) {
+        await each.click()
+        const plot = page.locator('.gradnb-detail-plot').last()
+        await page.waitForTimeout(150)
+        assert.ok(await plot.evaluate(node => node.scrollWidth <= node.clientWidth), await each.innerText())
+        assert.ok((await each.boundingBox())!.height >= 24)
+      }
+      await page.evaluate(() => rendererPage.activated.disposeOutputItem())
+    }
+  })
+
+  it('say that a net whose outputs are not numbers predicts nothing', async () => {
+    await render(page, broken())
+    await tab(page, 'Predictions').click()
+    await page.getByText('Class that the net predicts by input, epoch 2').waitFor()
+    assert.match(await sentence(page), /^The net predicts nothing: its outputs are not numbers\.$/)
+    assert.equal(await page.locator('.gradnb-error').isVisible(), false)
+  })
+
+  it('have a table among the figure’s data, which follows the choice', async () => {
+    await render(page, answering([[5, 1], [2, 7]])) // prettier-ignore
+    await page.getByRole('button', { name: 'Data' }).click()
+    assert.equal(await page.locator('.gradnb-table').count(), 1)
+    await tab(page, 'Confusion').click()
+    await page.locator('.gradnb-table caption', { hasText: 'Confusion matrix of the test split, epoch 50' }).waitFor()
+    assert.match(await page.locator('.gradnb-table').last().innerText(), /5 \(83 %\)/)
+  })
+
+  it('are drawn with every theme’s own colours', async () => {
+    await render(page, healthy())
+    await drawn(page)
+    const pixels = () =>
+      page.locator('.gradnb-detail-plot canvas').evaluate(node => (node as HTMLCanvasElement).toDataURL())
+    const light = await pixels()
+    await page.evaluate(() => (document.body.className = 'vscode-high-contrast'))
+    await page.waitForTimeout(500)
+    assert.notEqual(await pixels(), light)
+  })
+})

@@ -80,7 +80,8 @@ const worstFirst = (findings: readonly Finding[]): Finding[] =>
 
 /** What one finding explains so wholly that another would mislead. */
 const SILENCES: Readonly<Partial<Record<RuleName, readonly RuleName[]>>> = {
-  symmetry: ['vanishing_signal', 'exploding_signal', 'poor_initialization', 'learning_rate_too_small', 'saturation']
+  symmetry: ['vanishing_signal', 'exploding_signal', 'poor_initialization', 'learning_rate_too_small', 'saturation'],
+  vanishing_signal: ['learning_rate_too_small']
 }
 
 function silenced(findings: readonly Finding[]): Finding[] {

@@ -1,5 +1,7 @@
 export * from './diagnose'
+export * from './compat'
 export * from './finding'
+export * from './repair'
 export * from './verdict'
 export * from './summaryOf'
 export * from './sweep'

@@ -1,4 +1,4 @@
-import { at, isAbsent, log10, toNumber, type CurveName, type QuantityName, type RunRecord } from '../record'
+import { at, isAbsent, log10, toNumber, type CurveName, type QuantityName, type RunRecord, type Table } from '../record'
 import { Asked } from './asked'
 import { TEXTS } from './texts/texts'
 
@@ -55,6 +55,11 @@ export class Measures {
   /** log10 of a magnitude: -Infinity of zero, NaN of what is no number or does not apply. */
   log(quantity: QuantityName, column: number, layer: number): number {
     return log10(at(this.record.quantities[quantity], column, layer))
+  }
+
+  /** log10 of a number of another table. */
+  logIn(table: Table, column: number, layer: number): number {
+    return log10(at(table, column, layer))
   }
 
   curve(name: CurveName, column: number): number | null {

@@ -23,13 +23,31 @@ export function signalRemedies(m: Measures, vanishes: boolean): Remedy[] {
           },
           { title: TEXTS.remedies.reluHe, edits: { activation: 'relu', initializer: 'he', bias_initializer: null } }
         ]
-      : [natural, ...(vanishes ? [] : [{ title: TEXTS.remedies.clip, edits: { 'optimizer.clipnorm': 1 } }])]),
+      : [
+          natural,
+          ...(vanishes
+            ? []
+            : [
+                both(natural, lowerRateRemedy(m, 10)),
+                { title: TEXTS.remedies.clip, edits: { 'optimizer.clipnorm': 1 } }
+              ])
+        ]),
     ...(m.asked.residual ? [] : [{ title: TEXTS.remedies.residual, edits: { residual: true } }]),
     ...(m.asked.normalization === 'none'
       ? [{ title: TEXTS.remedies.normalize, edits: { normalization: 'layer' } satisfies Record<string, Json> }]
       : []),
     ...(vanishes ? [] : [lowerRateRemedy(m, 10)])
   ]
+}
+
+/** For units that are dead: from the start on, as weights or biases are, or since steps have killed them. */
+export function deadUnitsRemedies(m: Measures, fromTheStart: boolean): Remedy[] {
+  const start = { title: TEXTS.remedies.heAndZeros, edits: { initializer: 'he', bias_initializer: null } }
+  const leaky = { title: TEXTS.remedies.leakyRelu, edits: { activation: 'leaky_relu' } }
+  const leakyStart = { title: TEXTS.remedies.leakyReluHe, edits: { ...leaky.edits, ...start.edits } }
+  return fromTheStart
+    ? [start, leakyStart, lowerRateRemedy(m, 10)]
+    : [lowerRateRemedy(m, 10), leaky, lowerRateRemedy(m, 100), leakyStart]
 }
 
 /** The initializer that keeps the signal through the net's activations. */
@@ -66,6 +84,11 @@ export const moreEpochsRemedy = (m: Measures, times: number): Remedy => {
   const epochs = Math.max(1, m.record.epochs) * times
   return { title: TEXTS.remedies.moreEpochs(epochs), edits: { epochs } }
 }
+
+const both = (first: Remedy, second: Remedy): Remedy => ({
+  title: TEXTS.remedies.both(first.title, second.title),
+  edits: { ...first.edits, ...second.edits }
+})
 
 /** Two significant digits. */
 const round = (value: number): number => Number(value.toPrecision(2))

@@ -24,3 +24,7 @@ export function runExperiment(text: string, data: Readonly<Record<string, string
   }
   return builder.record
 }
+
+/** The same of a cell's keys: JSON is YAML. */
+export const runCell = (cell: object, files: Readonly<Record<string, string>> = {}): RunRecord =>
+  runExperiment(JSON.stringify(cell), files)

@@ -1,6 +1,6 @@
 import { finding, type Finding } from '../finding'
 import type { Measures } from '../measures'
-import { lowerRateRemedy } from '../remedies'
+import { deadUnitsRemedies } from '../remedies'
 import { TEXTS } from '../texts/texts'
 
 const HALF = 0.5
@@ -23,11 +23,7 @@ export function deadRelu(m: Measures): Finding[] {
       threshold: HALF,
       message: TEXTS.deadRelu.message(dead(worst), m.names(layers)),
       why: TEXTS.deadRelu.why,
-      remedies: [
-        { title: TEXTS.remedies.leakyRelu, edits: { activation: 'leaky_relu' } },
-        lowerRateRemedy(m, 10),
-        { title: TEXTS.remedies.he, edits: { initializer: 'he' } }
-      ]
+      remedies: deadUnitsRemedies(m, since(m, worst) === 0)
     })
   ]
 }

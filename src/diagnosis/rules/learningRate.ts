@@ -2,6 +2,7 @@ import { finding, type Finding } from '../finding'
 import { largest, median, type Measures } from '../measures'
 import { higherRateRemedy, lowerRateRemedy, moreEpochsRemedy } from '../remedies'
 import { TEXTS } from '../texts/texts'
+import { heavyPenalty } from './penalty'
 
 const say = TEXTS.rateTooLarge
 
@@ -10,6 +11,8 @@ const LARGE_STEP = 0.1
 /** Units that were alive at the start and are not at the end. */
 const KILLED = 0.5
 const BLOWN_UP = 2
+/** A rise of the loss that no healthy start has, and a share of the trivial loss at which nothing is left of it. */
+const [BURST, RECOVERED] = [100, 0.1]
 
 /**
  * Steps that overshoot: the loss became infinite or more than twice what it was, or steps of more than a tenth of the weights left a loss
@@ -44,7 +47,9 @@ function overshoots(m: Measures): Sign | null {
   if (event !== null && event.step > 0) {
     return { value: event.step, threshold: 0, severe: true, message: say.diverged(event.step) }
   }
-  if (m.last < 1 || event !== null) return null
+  if (m.last < 1 || event !== null || heavyPenalty(m) !== null) return null
+  const burst = burstOf(m)
+  if (burst !== null) return burst
   const grown = m.losses.slice(1).reduce((a, b) => Math.max(a, b), 0) / m.firstLoss
   if (!m.learned && m.lastLoss > BLOWN_UP * m.firstLoss)
     return {
@@ -72,6 +77,13 @@ function overshoots(m: Measures): Sign | null {
   return null
 }
 
+/** A loss that rose to a hundred times that of the start and of a constant answer: also where the net has found its way back since. */
+function burstOf(m: Measures): Sign | null {
+  const size = largest(m.losses.slice(1).filter(Number.isFinite)) / Math.max(m.firstLoss, m.trivialLoss ?? 0)
+  if (!(size > BURST) || (m.shareOfTrivial ?? 1) < RECOVERED) return null
+  return { value: size, threshold: BURST, severe: false, message: say.burst(size) }
+}
+
 /** The largest loss of living units among layers. */
 function killedShare(m: Measures): number {
   const lost = m.learningLayers.map(
@@ -88,11 +100,18 @@ function isStuck(m: Measures): boolean {
   return median(losses.slice(half)) > 0.9 * median(losses.slice(0, half))
 }
 
+/** A usual step, as a share of the weights. */
+const HEALTHY_STEP = 1e-3
 /** A net that keeps falling by so little that the end is far away. */
 const SMALL_STEP = 2e-4
 const STILL_FALLING = 0.98
+/** What all steps together must move of the weights before it can be said that they lead nowhere. */
+const LEAST_WAY = 0.1
 
-/** Steps so small that the loss is still falling steadily when training ends, far above what it could be. */
+/**
+ * Steps so small that the loss is still falling steadily when training ends, far above what it could be, or that the weights are nearly those
+ * of the start.
+ */
 export function learningRateTooSmall(m: Measures): Finding[] {
   const { completed, learned, last } = m
   if (!completed || learned || m.asked.isUnlearnable || last < 3 || m.record.events.nonfinite !== null) return []
@@ -100,7 +119,9 @@ export function learningRateTooSmall(m: Measures): Finding[] {
   const size = largest([0, ...steps])
   const quarter = m.losses[Math.floor(0.75 * last)]!
   const fell = m.lastLoss < STILL_FALLING * quarter || isCreeping(m)
-  if (steps.length === 0 || size >= SMALL_STEP || !fell) return []
+  const times = timesTooSmall(size)
+  const way = size * last * m.record.stepsPerEpoch
+  if (steps.length === 0 || size >= SMALL_STEP || !(fell || (way < LEAST_WAY && isAlive(m)))) return []
   return [
     finding({
       rule: 'learning_rate_too_small',
@@ -108,12 +129,24 @@ export function learningRateTooSmall(m: Measures): Finding[] {
       epoch: last,
       value: size,
       threshold: SMALL_STEP,
-      message: TEXTS.rateTooSmall.message(size, m.firstLoss, m.lastLoss),
+      message: (fell ? TEXTS.rateTooSmall.falling : TEXTS.rateTooSmall.still)(size, m.firstLoss, m.lastLoss),
       why: TEXTS.rateTooSmall.why(m.asked.setting('learning_rate')),
-      remedies: [higherRateRemedy(m, 10), higherRateRemedy(m, 100), moreEpochsRemedy(m, 10)]
+      remedies: [higherRateRemedy(m, times), higherRateRemedy(m, 10 * times), moreEpochsRemedy(m, 10)]
     })
   ]
 }
+
+/** No layer is dead or flat, so that small steps are no effect of that. */
+const isAlive = (m: Measures): boolean =>
+  m.learningLayers.every(
+    layer =>
+      (m.number('dead_fraction', m.last, layer) ?? 0) < KILLED &&
+      (m.number('saturated_fraction', m.last, layer) ?? 0) < KILLED
+  )
+
+/** The power of ten that makes steps of `size` about as large as healthy ones. */
+const timesTooSmall = (size: number): number =>
+  10 ** Math.min(9, Math.max(1, Math.round(Math.log10(HEALTHY_STEP / size))))
 
 /** The loss falls in nearly all epochs, by nearly the same each. */
 function isCreeping({ losses }: Measures): boolean {

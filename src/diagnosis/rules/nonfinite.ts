@@ -1,6 +1,8 @@
 import { finding, type Finding } from '../finding'
 import type { Measures } from '../measures'
 import { lowerRateRemedy, signalRemedies } from '../remedies'
+import { forwardExplosion } from './forwardExplosion'
+import { SEVERE_DECADES } from './signal'
 import { TEXTS } from '../texts/texts'
 
 const say = TEXTS.nonfinite
@@ -19,10 +21,16 @@ export function nonfinite(m: Measures): Finding[] {
       value: step,
       message: layer === null ? say.loss(step, epoch) : say.layer(quantity, m.name(layer), step, epoch),
       why: say.why(LARGEST[m.asked.precision], m.asked.precision),
-      remedies: step === 0 ? signalRemedies(m, false) : [lowerRateRemedy(m, 10), ...signalRemedies(m, false)]
+      remedies: startsBadly(m)
+        ? signalRemedies(m, false)
+        : [lowerRateRemedy(m, 10), lowerRateRemedy(m, 100), ...signalRemedies(m, false)]
     })
   ]
 }
+
+/** Whether the signal explodes before any update, so that no learning rate is to blame. */
+const startsBadly = (m: Measures): boolean =>
+  forwardExplosion(m).length > 0 || (m.decadesAt(0)?.decades ?? 0) >= SEVERE_DECADES
 
 /** The largest number of each precision, about. */
 const LARGEST = { float32: '3·10³⁸', float64: '2·10³⁰⁸' } as const

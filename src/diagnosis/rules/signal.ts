@@ -6,7 +6,8 @@ import { TEXTS } from '../texts/texts'
 const say = TEXTS.signal
 
 /** |D| from which on a signal counts as lost or exploded whatever the depth, and the least that is worth a word. */
-const [SEVERE, NOTICEABLE] = [4, 1]
+export const SEVERE_DECADES = 4
+const NOTICEABLE = 1
 /** What a healthy layer leaves of delta. */
 const [LEAST_LEFT, MOST_LEFT] = [0.85, 1.18]
 /** With two hidden layers a ratio is one layer's chance. */
@@ -20,7 +21,7 @@ export function signal(m: Measures): Finding[] {
   const worst = worstOf(m)
   if (worst === null) return []
   const vanishes = worst.decades < 0
-  const severe = Math.abs(worst.decades) >= SEVERE
+  const severe = Math.abs(worst.decades) >= SEVERE_DECADES
   const severity = m.learned ? 'info' : severe ? 'error' : 'warning'
   return [
     finding({
@@ -29,7 +30,7 @@ export function signal(m: Measures): Finding[] {
       layers: affected(m, worst, vanishes),
       epoch: worst.column,
       value: worst.decades,
-      threshold: severe ? Math.sign(worst.decades) * SEVERE : Math.sign(worst.decades) * NOTICEABLE,
+      threshold: severe ? Math.sign(worst.decades) * SEVERE_DECADES : Math.sign(worst.decades) * NOTICEABLE,
       message: sentence(m, worst),
       why: whyOf(m, worst, vanishes),
       remedies: signalRemedies(m, vanishes)
@@ -53,7 +54,7 @@ function worstOf(m: Measures): Decades | null {
 const isMuchWorse = (here: Decades, than: Decades): boolean => Math.abs(here.decades) > Math.abs(than.decades) + 1
 
 function fires(m: Measures, { decades, perLayer }: Decades): boolean {
-  if (Math.abs(decades) >= SEVERE) return true
+  if (Math.abs(decades) >= SEVERE_DECADES) return true
   if (m.hidden < LEAST_HIDDEN || Math.abs(decades) < NOTICEABLE) return false
   return perLayer < LEAST_LEFT || perLayer > MOST_LEFT
 }

@@ -1,6 +1,6 @@
 import { finding, type Finding } from '../finding'
-import { least, type Measures } from '../measures'
-import { lowerRateRemedy, standardizeInputsRemedy } from '../remedies'
+import { largest, least, type Measures } from '../measures'
+import { higherRateRemedy, lowerRateRemedy, standardizeInputsRemedy } from '../remedies'
 import { TEXTS } from '../texts/texts'
 
 /* What shows that something is wrong, not what. These stand below a cause as its evidence. */
@@ -8,25 +8,35 @@ import { TEXTS } from '../texts/texts'
 const STILL = 1e-6
 const FLOOR = 1e-7
 
-/** No 0.1 % fall over 10 epochs, or a rise of 5 %: alone only where nothing was learned. */
+/** A loss so near that of the start or of a constant answer that nothing was learned. */
+const NOTHING_LEARNED = 0.98
+/** A healthy step is about a thousandth of the weights. */
+const USUAL_STEP = 1e-4
+
+/** No 0.1 % fall over 10 epochs, though nothing was learned: a net that got somewhere may have found all there is. */
 export function lossNotDecreasing(m: Measures): Finding[] {
   if (m.last < 10 || m.learned || !m.ended) return []
   const before = least([...m.losses.slice(1, m.last - 9).filter(Number.isFinite), m.firstLoss])
   const after = least(m.losses.slice(m.last - 9).filter(Number.isFinite))
   if (!(after > 0.999 * before)) return []
+  const isStuck = m.bestLoss > NOTHING_LEARNED * Math.min(m.firstLoss, m.trivialLoss ?? Infinity)
+  const step = largest([0, ...m.learningLayers.map(layer => m.median('update_ratio', layer)).filter(Number.isFinite)])
   return [
     finding({
       rule: 'loss_not_decreasing',
-      severity: 'warning',
+      severity: isStuck ? 'warning' : 'info',
       epoch: m.last - 9,
       value: after / before,
       threshold: 0.999,
       message: TEXTS.lossNotDecreasing.message(m.firstLoss, m.lastLoss),
       why: TEXTS.lossNotDecreasing.why,
-      remedies: [lowerRateRemedy(m, 10)]
+      remedies: step < USUAL_STEP ? [higherRateRemedy(m, 10), lowerRateRemedy(m, 10)] : [lowerRateRemedy(m, 10)]
     })
   ]
 }
+
+/** How many times ln C the first loss is where it can no longer be chance, and where it alone is worth a warning. */
+const [ODD_START, BAD_START] = [1.5, 3]
 
 /** Logits that are too large (or labels that are not what they seem) show in the first loss. */
 export function lossAtInitialization(m: Measures): Finding[] {
@@ -34,15 +44,15 @@ export function lossAtInitialization(m: Measures): Finding[] {
   if (m.asked.loss !== 'categorical_crossentropy' || classes < 2 || m.record.columns === 0) return []
   const due = Math.log(classes)
   const share = m.firstLoss / due
-  if (!(share > 1.5 || share < 0.5)) return []
+  if (!(share > ODD_START || share < 0.5)) return []
   return [
     finding({
       rule: 'loss_at_initialization',
-      severity: m.learned || !m.ended ? 'info' : 'warning',
+      severity: m.learned || !m.ended || share < BAD_START ? 'info' : 'warning',
       layers: [m.hidden],
       epoch: 0,
       value: m.firstLoss,
-      threshold: share > 1 ? 1.5 * due : 0.5 * due,
+      threshold: share > 1 ? ODD_START * due : 0.5 * due,
       message: TEXTS.lossAtInitialization.message(m.firstLoss, classes, due),
       why: TEXTS.lossAtInitialization.why,
       remedies: m.asked.standardizes ? [] : [standardizeInputsRemedy()]

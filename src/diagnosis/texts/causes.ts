@@ -92,16 +92,20 @@ export const TRAINING_TEXTS = {
       `Next to outputs of about 1 targets of ${number(rms)} all look like 0, so the net learns to answer 0 and stops there.`
   },
   lossOrTask: {
-    twice: (activation: string, loss: string) =>
-      `${activation} stands before ${loss}, which applies its own to the logits: that is one too many.`,
+    twice: (activation: string, own: string, loss: string) =>
+      `The output goes through ${activation} and then through the ${own} that is part of ${loss}: that is one too many.`,
     whyTwice: (activation: string) =>
-      `The loss takes logits and turns them into probabilities itself. With ${activation} before it the differences between classes are squeezed, and gradients with them.`,
-    bounded: (activation: string) => `The output goes through ${activation}, which cannot reach all targets.`,
-    whyBounded: (activation: string) =>
-      `A regression's targets may be any numbers; ${activation} answers only in its own range, and where it is flat no gradient passes.`,
+      `The loss takes logits, which may be any numbers, and makes probabilities of them itself. After ${activation} they lie so close together that the net cannot be sure of anything, and little of the gradient gets through.`,
+    outOfReach: (low: number, high: number, activation: string, from: number, to: number) =>
+      `The targets go from ${number(low)} to ${number(high)}, but after ${activation} the output stays ${to === Infinity ? `at or above ${from}` : `between ${from} and ${to}`}.`,
+    whyOutOfReach: (activation: string) =>
+      `No weights can make the net answer what lies outside, so the loss keeps pushing the output to its limit, where ${activation} is flat and passes no gradient back. A regression's output is linear unless its targets are known to stay in a range.`,
+    alwaysOne: 'The output is a softmax over a single unit, which is always 1.',
+    whyAlwaysOne:
+      "A softmax makes shares that add up to 1, and a single unit's share is all of it, whatever its z. So nothing that the net learns can change the answer.",
     numbersLoss: (loss: string) => `${loss} is a loss for numbers, but the targets are classes.`,
     whyNumbersLoss:
-      'A squared error on classes punishes answers that are too right and is nearly flat where the net is surely wrong. A cross-entropy has its steepest slope there.',
+      'A loss of numbers on classes punishes answers that are too right and hardly minds where the net is surely wrong. A cross-entropy has its steepest slope there.',
     likeClasses: (values: number) =>
       `The targets are ${count(values, 'whole number')}, which look like classes, but the run is a regression.`,
     whyLikeClasses:
@@ -116,12 +120,16 @@ export const TRAINING_TEXTS = {
     largeSteps: (share: number) =>
       `Steps move weights by ${percent(share)} of their size, epoch after epoch, and the loss does not settle.`,
     rose: (times: number) => `The loss rose to ${number(times)} times its first value and did not settle.`,
+    burst: (times: number) =>
+      `The loss rose to ${number(times)} times what it was before the first step, and training has been busy coming back from there.`,
     why: (rate: number) =>
       `A step follows the gradient of one point as if the loss were a straight slope; at learning rate ${number(rate)} it lands beyond the valley, where the slope is larger still. Each further step then leads farther away, or to a place where units are dead.`
   },
   rateTooSmall: {
-    message: (share: number, from: number, to: number) =>
+    falling: (share: number, from: number, to: number) =>
       `Steps move weights by at most ${percent(share)} of their size, and the loss (${number(from)} → ${number(to)}) is still falling at the end.`,
+    still: (share: number, from: number, to: number) =>
+      `Steps move weights by at most ${percent(share)} of their size, and the loss (${number(from)} → ${number(to)}) has hardly changed.`,
     why: (rate: number) =>
       `A healthy step is about a thousandth of the weights. At learning rate ${number(rate)} the net goes the right way, but would need many times as many steps.`
   },
@@ -130,11 +138,13 @@ export const TRAINING_TEXTS = {
       `All activations are linear, so the net is one linear map; its loss stays at ${percent(share)} of that of a constant answer.`,
     whyLinear: (hidden: number) =>
       `A product of matrices is a matrix: ${count(hidden, 'linear layer')} can say no more than one. What the data asks for is not a straight plane.`,
-    penalty: (pull: number, share: number) =>
-      `The penalty on weights (${number(pull)}) outweighs the loss: weights shrink by ${percent(share)} in every step.`,
-    whyPenalty:
-      'A penalty pulls every weight toward 0 in each step, and the loss must win against it. Weights then stay so small that the net answers nearly the same to everything.',
+    penalty: (share: number) =>
+      `The penalty on weights outweighs the loss: it alone takes ${percent(share)} of the weights in every step.`,
+    whyPenalty: (pull: number) =>
+      `A penalty pulls every weight toward 0 in each step, here with ${number(pull)} times the weight, and the loss must win against it. Weights then stay so small that the net answers nearly the same to everything.`,
     fewSteps: (steps: number, from: number, to: number) =>
+      `Training ended after only ${count(steps, 'step')} (loss ${number(from)} → ${number(to)}).`,
+    stillFalling: (steps: number, from: number, to: number) =>
       `Training ended after ${count(steps, 'step')}, while the loss (${number(from)} → ${number(to)}) was still falling.`,
     whyFewSteps:
       'Each step moves weights by a small part of their size, so a net needs hundreds of steps before it can be judged.'

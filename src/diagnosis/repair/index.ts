@@ -1,0 +1,3 @@
+export * from './overrides'
+export * from './repair'
+export * from './standing'

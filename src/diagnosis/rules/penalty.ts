@@ -1,0 +1,50 @@
+import type { Finding } from '../finding'
+import type { Measures } from '../measures'
+import { TEXTS } from '../texts/texts'
+
+type Reason = Pick<Finding, 'message' | 'why' | 'remedies' | 'value' | 'threshold'>
+
+/** A pull toward 0 of a tenth of each weight a time unit outweighs most losses; decoupled ones are multiplied by the rate alone. */
+const [HEAVY, HEAVY_DECOUPLED] = [0.1, 1]
+/** What a step may take of the weights. */
+const FASTEST = 1e-3
+/** A net that gets this far is not held down. */
+const HELD_DOWN = 0.25
+
+/** A penalty of such a size that weights shrink faster than they learn; null where there is none. */
+export function heavyPenalty(m: Measures): Reason | null {
+  const decoupled = m.asked.optimizer === 'adamw' || m.asked.optimizer === 'lion'
+  const threshold = decoupled ? HEAVY_DECOUPLED : HEAVY
+  const pull = m.asked.setting('weight_decay') + 2 * m.asked.number('l2') + m.asked.number('l1') / usualWeight(m)
+  const perStep = pull * m.asked.setting('learning_rate')
+  const share = m.shareOfTrivial
+  if (pull < threshold || perStep < FASTEST || share === null || share < HELD_DOWN) return null
+  return {
+    value: pull,
+    threshold,
+    message: TEXTS.underfit.penalty(perStep),
+    why: TEXTS.underfit.whyPenalty(pull),
+    remedies: [
+      { title: TEXTS.remedies.noPenalty, edits: { 'optimizer.weight_decay': 0, l2: 0, l1: 0 } },
+      {
+        title: TEXTS.remedies.smallerPenalty,
+        edits: {
+          'optimizer.weight_decay': m.asked.setting('weight_decay') / 1000,
+          l2: m.asked.number('l2') / 1000,
+          l1: m.asked.number('l1') / 1000
+        }
+      }
+    ]
+  }
+}
+
+/** The root mean square of the weights before any update, for l1, which pulls by the same amount whatever the weight's size; 0.1 where unknown. */
+function usualWeight(m: Measures): number {
+  let [squares, count] = [0, 0]
+  m.record.layers.forEach(({ inputs, outputs }, layer) => {
+    const size = m.number('weight_l2', 0, layer) ?? 0
+    squares += size * size
+    count += inputs * outputs
+  })
+  return Math.sqrt(squares / count) || 0.1
+}

@@ -1,0 +1,56 @@
+/*
+ * npm run corpus: how well the rules find and mend what is wrong with nets of which that is known, beside the published rules of two peers.
+ *   --seeded, --reported   only one corpus      --seed=N      other seeded cases of the same kinds
+ *   --no-repair            only find             --verbose     a line a case
+ */
+import { ALL_JUDGED, markOf } from './judge'
+import { reportedRuns } from './reported'
+import { badCases, healthyCases, SEED } from './seeded/seededCases'
+import { tallies, type CaseRun, type Tally, type Told } from './tally'
+
+const flags = process.argv.slice(2)
+const has = (flag: string): boolean => flags.includes(flag)
+const seed = Number(flags.find(flag => flag.startsWith('--seed='))?.slice('--seed='.length) ?? SEED)
+
+function* seeded(): Generator<CaseRun> {
+  yield* badCases(undefined, seed)
+  yield* healthyCases(undefined, seed)
+}
+
+function judge(title: string, runs: Iterable<CaseRun>): void {
+  const all = tallies(runs, { repairs: !has('--no-repair'), ...(has('--verbose') ? { tell } : {}) })
+  const order = (tally: Tally) => `${tally.half} ${ALL_JUDGED.indexOf(tally.rules)}`
+  console.log(`\n${title}\nhalf    rules         bad  found  named   very  layer | good  false | repaired`)
+  for (const tally of all.sort((a, b) => (order(a) < order(b) ? -1 : 1))) console.log(lineOf(tally))
+}
+
+function lineOf(t: Tally): string {
+  const bad = [t.alarmed, t.named, t.very].map(part => share(part, t.bad)).join('  ')
+  const good = `${String(t.good).padStart(4)}  ${share(t.falseAlarms, t.good)}`
+  const about = `${t.half.padEnd(7)} ${t.rules.padEnd(11)} ${String(t.bad).padStart(5)}`
+  return `${about}  ${bad}  ${share(t.rightLayer, t.layered)} | ${good} | ${share(t.repaired, t.tried)}`
+}
+
+const share = (part: number, whole: number): string =>
+  whole === 0 ? '    –' : `${((100 * part) / whole).toFixed(0).padStart(4)}%`
+
+/** One case: what is wrong, what was said, what was tried. */
+function tell({ run, said, repair }: Told): void {
+  const mark = markOf(run, said)
+  const notes = [
+    run.fault === 'none' && mark.isAlarmed ? 'FALSE ALARM' : '',
+    run.fault !== 'none' && !mark.isAcceptable ? 'MISSED' : '',
+    mark.isAcceptable && !mark.isVery ? 'not the very cause' : '',
+    mark.isRightLayer === false ? `WRONG LAYER, not ${run.layers!.join(' or ')}` : '',
+    said.map(({ rule, layer }) => (layer === null ? rule : `${rule}@${layer}`)).join(' '),
+    repair !== null && repair.helped === null ? 'NOT REPAIRED' : '',
+    ...(repair?.attempts ?? []).map(
+      ({ titles, clears, isWorse, after }) =>
+        `[${titles.join(' + ')}: ${clears ? 'clears' : 'stays'}${isWorse ? ', worse' : ''} ${after?.share?.toFixed(3) ?? '–'}]`
+    )
+  ]
+  console.log(`${run.half.padEnd(7)} ${run.id.padEnd(40)} ${run.fault.padEnd(24)} ${notes.filter(Boolean).join(' · ')}`)
+}
+
+if (!has('--reported')) judge('(a) seeded faults', seeded())
+if (!has('--seeded')) judge('(b) reported faults', reportedRuns())

@@ -127,6 +127,6 @@ describe('the figure', function () {
     )
     await output.getByRole('button', { name: 'Open all numbers' }).click()
     await page.locator('.tab.active', { hasText: 'Untitled' }).waitFor()
-    await page.locator('.editor-group-container.active .view-lines', { hasText: /epoch,layer/ }).waitFor()
+    await page.locator('.editor-group-container.active .view-lines', { hasText: /epoch,step,layer/ }).waitFor()
   })
 })

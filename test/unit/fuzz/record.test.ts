@@ -64,7 +64,10 @@ function check(text: string): boolean {
   }
   const options = { quantity: 'delta_rms', color: 'none', width: 80 } as const
   assert.ok(plainText(record, options).every(line => !line.includes('\u001b')))
-  assert.equal(recordCsv(record).split('\r\n').length, 2 + record.columns * record.layers.length)
+  assert.equal(
+    recordCsv(record).split('\r\n').length,
+    2 + (record.columns + record.steps.steps.length) * record.layers.length
+  )
   const again = JSON.stringify(encodeRecord(record))
   assert.equal(JSON.stringify(encodeRecord(parseRecord(JSON.parse(again)))), again)
   const [opened, grown] = [openRecord(value), RecordBuilder.from(record).record]

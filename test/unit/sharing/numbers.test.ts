@@ -14,10 +14,10 @@ describe('a notebook as numbers', () => {
     const [file, ...others] = await exported(two, { format: 'csv', file: 'x.csv' })
     const lines = textOf(file!).trimEnd().split('\r\n')
     assert.deepEqual([file!.path, others.length], ['x.csv', 0])
-    assert.match(lines[0]!, /^cell,name,epoch,layer,inputs,outputs,activation,weight_gradient_l2,/)
-    assert.match(lines[1]!, /^2,"'=cmd\|x",0,hidden 1,2,32,sigmoid,/)
+    assert.match(lines[0]!, /^cell,name,epoch,step,layer,inputs,outputs,activation,weight_gradient_l2,/)
+    assert.match(lines[1]!, /^2,"'=cmd\|x",0,,hidden 1,2,32,sigmoid,/)
     assert.equal(lines.length, 1 + 10 * 5 + 4 * 3)
-    assert.match(lines.at(-1)!, /^3,\w[^,]*,3,output,/)
+    assert.match(lines.at(-1)!, /^3,\w[^,]*,3,,output,/)
   })
 
   it('has everything that was recorded as JSON, also what float64 cannot hold', async () => {

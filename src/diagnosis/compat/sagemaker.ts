@@ -1,6 +1,7 @@
 import type { QuantityName, RunRecord } from '../../record'
 import type { RuleName } from '../finding'
 import { largest, least, Measures } from '../measures'
+import { PEER_RULE_NAMES } from '../texts/peers'
 import type { PeerFinding } from './peerFinding'
 
 /*
@@ -100,16 +101,15 @@ function lossNotDecreasing(m: Measures): PeerFinding | null {
   return null
 }
 
-const OVERFIT = { rule: 'Overfit', means: 'overfit' } as const
-const OVERTRAINING = { rule: 'Overtraining', means: null } as const
+const OVERFIT = { rule: PEER_RULE_NAMES.overfit, means: 'overfit' } as const
+const OVERTRAINING = { rule: PEER_RULE_NAMES.overtraining, means: null } as const
 
 /** A validation loss more than 10 % above the training loss. */
 function overfit(m: Measures): PeerFinding | null {
   for (let epoch = 1; epoch <= m.last; epoch++) {
     const [train, test] = [m.curve('loss', epoch), m.curve('test_loss', epoch)]
     const ratio = train === null || test === null ? 0 : (test - train) / train
-    if (ratio > OVERFIT_RATIO)
-      return { ...OVERFIT, layers: [], epoch, value: ratio, threshold: OVERFIT_RATIO }
+    if (ratio > OVERFIT_RATIO) return { ...OVERFIT, layers: [], epoch, value: ratio, threshold: OVERFIT_RATIO }
   }
   return null
 }

@@ -145,13 +145,13 @@ function outlines(spread: Spread, axis: HistogramAxis, theme: Theme): Layer {
 export function snapshotKey(
   { theme, layout, measure }: Scene,
   snapshots: readonly { readonly snapshot: Snapshot; readonly text: string }[],
-  sign: string,
+  signs: readonly string[],
   width: number
 ): Panel {
   const [rule, gap, line] = [22, 18, Math.round(layout.text * 1.5)]
   const items = [
     ...snapshots.map(({ snapshot, text }) => ({ snapshot, text, indent: rule + 5 })),
-    ...(sign === '' ? [] : [{ snapshot: null, text: sign, indent: 0 }])
+    ...signs.map(text => ({ snapshot: null, text, indent: 0 }))
   ]
   let [x, y] = [0, line / 2]
   const placed = items.map(item => {

@@ -34,7 +34,8 @@ export function histogramsDetail(scene: Scene, room: DetailRoom) {
   const width = room.width + room.left - left
   const stacked = width < 2 * NARROWEST + GAP
   const zeros = record.distributions.some(({ zeroGradient }) => zeroGradient.some(share => share >= LEAST_SHARE))
-  const signs = zeros || SPREADS.some(spread => hasGaps(scene, spread)) ? scene.measure(TEXT.zero('00 %')) + 6 : 0
+  const gaps = SPREADS.some(spread => hasGaps(scene, spread))
+  const signs = zeros || gaps ? scene.measure(TEXT.zero('00 %')) + 6 : 0
   const plotWidth = Math.floor((stacked ? width : (width - GAP) / 2) - signs)
   const layers = histogramLayers(record.layers.length)
   const rowHeight = Math.min(34, Math.max(11, TALLEST / layers.length))
@@ -48,7 +49,7 @@ export function histogramsDetail(scene: Scene, room: DetailRoom) {
   const key = snapshotKey(
     scene,
     snapshots.map(({ snapshot, at }) => ({ snapshot, text: epochName(at.epoch) })),
-    zeros ? TEXT.zeroMeaning : '',
+    [...(zeros ? [TEXT.zeroMeaning] : []), ...(gaps ? [TEXT.nonfinite] : [])],
     width
   )
   return {

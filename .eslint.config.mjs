@@ -32,6 +32,7 @@ const WALLS = {
     'worker',
     '\\.\\./renderers/run/(numbers|words|paint|chart)'
   ],
+  sweep: ['arithmetic', 'record', 'engine', 'experiment', 'worker'],
   verify: ['record', 'engine', 'experiment', 'notebook', 'worker'],
   extension: [
     'text',
@@ -43,6 +44,7 @@ const WALLS = {
     'language',
     'export',
     'notebook',
+    'sweep',
     'worker',
     'verify',
     'sharing',
@@ -58,6 +60,7 @@ const WALLS = {
     'export',
     'notebook',
     'worker',
+    'sweep',
     'verify',
     'sharing'
   ]

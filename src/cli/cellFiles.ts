@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { checkPlainFile, FileProblem, OUTSIDE, readPlainFile, realPathIn, reasonOf, TOO_LARGE } from '../disk'
-import { filesOf, pathProblem, pathsOf, type Experiment, type Files } from '../experiment'
+import { pathProblem, type FileNames, type Files } from '../experiment'
 import { RunFailed } from '../worker'
 
 const DATASETS = path.join(__dirname, '..', 'media', 'datasets')
@@ -15,18 +15,13 @@ export interface Place {
 }
 
 /**
- * The files that `experiment` reads: shipped ones, and those of its notebook's folder that its cell names. Rejects with
+ * The files of these names: shipped ones, and those of its notebook's folder that a cell names. Rejects with
  * `RunFailed` and a sentence that names the file where it lies outside, is missing, not a regular file or above `most` bytes.
  * `signal` ends the reading.
  */
-export async function readFiles(
-  experiment: Experiment,
-  place: Place,
-  most: number,
-  signal: AbortSignal
-): Promise<Files> {
-  const shipped = filesOf(experiment).map(async name => [name, await readFile(path.join(DATASETS, name))] as const)
-  const named = pathsOf(experiment).map(async name => [name, await readNamed(name, place, most, signal)] as const)
+export async function readFiles(names: FileNames, place: Place, most: number, signal: AbortSignal): Promise<Files> {
+  const shipped = names.shipped.map(async name => [name, await readFile(path.join(DATASETS, name))] as const)
+  const named = names.named.map(async name => [name, await readNamed(name, place, most, signal)] as const)
   return Object.fromEntries(await Promise.all([...shipped, ...named]))
 }
 

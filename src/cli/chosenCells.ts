@@ -1,14 +1,24 @@
 import { parseCell } from '../experiment'
 import { CommandError } from './exitStatus'
+import { CLI_TEXTS } from './texts'
 import type { CellText, Input } from './input'
 
 /** The cells that `--cell` names, or all; of those of which `--weights` takes one, exactly one. Throws a `CommandError`. */
 export function chosenCells(input: Input, cell: string | undefined, needsOne: boolean): readonly CellText[] {
   const chosen = cellsNamed(input, cell)
-  if (!needsOne || chosen.length === 1) return chosen
+  if (!needsOne) return chosen
+  if (chosen.length === 1) return onlyRun(chosen)
   throw new CommandError(
     `--weights takes the weights of one cell, but ${chosen.length} would run; choose one with --cell`
   )
+}
+
+/** A cell of many runs has as many weights. */
+function onlyRun(chosen: readonly CellText[]): readonly CellText[] {
+  const { text, siblings } = chosen[0]!
+  const parsed = parseCell(text, { cells: siblings })
+  if (parsed.ok && parsed.cell.kind !== 'run') throw new CommandError(CLI_TEXTS.weightsOfOne(called(chosen[0]!)))
+  return chosen
 }
 
 function cellsNamed({ file, cells }: Input, wanted: string | undefined): readonly CellText[] {

@@ -5,7 +5,7 @@ import type { Input } from './input'
 import { NotebookFile } from './notebookFile'
 import { complain } from './print'
 import { rescue } from './rescue'
-import type { CellResult } from './runCell'
+import type { CellResult } from './runner'
 import type { Stop } from './stop'
 import { checkWritable, realFile } from './writable'
 

@@ -1,4 +1,4 @@
-import { Command } from 'commander'
+import { Command, InvalidArgumentError } from 'commander'
 import { version } from '../../package.json'
 import { check, type CheckOptions } from './check'
 import { CommandError, EXIT } from './exitStatus'
@@ -7,6 +7,7 @@ import { predict, type PredictOptions } from './predict'
 import { complain, print } from './print'
 import { run, type RunOptions } from './run'
 import { stoppable, type Stop } from './stop'
+import { CLI_TEXTS } from './texts'
 import { FORMAT_NAMES } from '../sharing/formats'
 import { verify, type VerifyOptions } from './verify'
 
@@ -27,6 +28,7 @@ export function program(): Command {
     .option('--cell <name|index>', 'only this cell: its name, or its place in the notebook from 1')
     .option('--no-save', 'leave the notebook file as it is')
     .option('--weights <file>', "writes the trained weights as .safetensors, named as in PyTorch's nn.Sequential")
+    .option('--workers <n>', 'threads for cells of many runs; one a core if left out', wholeNumber)
     .option('--allow-outside', "let cells read files outside the notebook's folder")
     .action((file: string, options: RunOptions) => ending(stop => run(file, options, stop)))
   gradnb
@@ -57,6 +59,14 @@ export function program(): Command {
     .action((file: string, options: ExportOptions) => ending(stop => exportFile(file, options, stop)))
   return gradnb
 }
+
+function wholeNumber(text: string): number {
+  const number = Number(text)
+  if (Number.isInteger(number) && number >= 1 && number <= MOST_WORKERS) return number
+  throw new InvalidArgumentError(CLI_TEXTS.workers(MOST_WORKERS))
+}
+
+const MOST_WORKERS = 1024
 
 /** Sets the status that `command` decides, or that of what stopped it; a `CommandError` becomes its sentence. */
 async function ending(command: (stop: Stop) => Promise<number>): Promise<void> {

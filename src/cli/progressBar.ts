@@ -2,12 +2,15 @@ import { Presets, SingleBar } from 'cli-progress'
 import { visibleLine } from '../text'
 import type { Progress } from '../worker'
 
-/** Shows on stderr how far a run is and how long it will take; silent where stderr is no terminal. */
+/** What is counted. */
+export type Unit = 'step' | 'run'
+
+/** Shows on stderr how far a run, or a sweep, is and how long it will take; silent where stderr is no terminal. */
 export class ProgressBar {
   private readonly bar = new SingleBar(
     {
       stream: process.stderr,
-      format: '{name} {bar} {percentage} % · step {value} of {total} · {eta_formatted} left',
+      format: '{name} {bar} {percentage} % · {unit} {value} of {total}{failed} · {eta_formatted} left',
       hideCursor: true,
       clearOnComplete: true,
       etaBuffer: 50
@@ -16,13 +19,18 @@ export class ProgressBar {
   )
   private started = false
 
-  constructor(private readonly name: string) {}
+  constructor(
+    private readonly name: string,
+    private readonly unit: Unit = 'step'
+  ) {}
 
-  update({ step, steps }: Progress): void {
+  /** `failed`: how many of the runs did. */
+  update({ step, steps }: Progress, failed = 0): void {
     if (!process.stderr.isTTY || step === 0) return // nothing done tells nothing about the time left
-    if (!this.started) this.bar.start(steps, 0, { name: visibleLine(this.name) })
+    const told = { name: visibleLine(this.name), unit: this.unit, failed: failed > 0 ? ` · ${failed} failed` : '' }
+    if (!this.started) this.bar.start(steps, 0, told)
     this.started = true
-    this.bar.update(step)
+    this.bar.update(step, told)
   }
 
   end(): void {

@@ -1,11 +1,14 @@
 import path from 'node:path'
-import { RunClient } from '../worker'
+import { availableParallelism } from 'node:os'
+import { RunClient, RunPool } from '../worker'
 import { spawnNode } from '../worker/spawn.node'
 import { chosenCells } from './chosenCells'
 import { EXIT } from './exitStatus'
-import { readInput } from './input'
+import { readInput, type Input } from './input'
 import { OutputKeeper } from './outputKeeper'
-import { runCell, type CellResult } from './runCell'
+import { runCell } from './runCell'
+import type { CellResult } from './runner'
+import type { Output } from '../notebook'
 import type { Stop } from './stop'
 import { WeightsFile } from './weightsFile'
 
@@ -15,6 +18,8 @@ export interface RunOptions {
   readonly save: boolean
   readonly allowOutside?: boolean
   readonly weights?: string
+  /** threads for cells of many runs */
+  readonly workers?: number
 }
 
 /**
@@ -26,26 +31,35 @@ export async function run(file: string, options: RunOptions, stop: Stop): Promis
   const cells = chosenCells(input, options.cell, options.weights !== undefined)
   const keeper = options.save ? await OutputKeeper.of(input, stop) : null
   const weights = options.weights === undefined ? null : await WeightsFile.at(options.weights, input)
-  const client = new RunClient(spawnNode(path.join(__dirname, 'worker.node.js')))
+  const spawn = spawnNode(path.join(__dirname, 'worker.node.js'))
+  const client = new RunClient(spawn)
+  const pool = new RunPool(spawn, options.workers ?? availableParallelism())
   const { json = false, allowOutside = false } = options
   const results: CellResult[] = []
+  const outputsOf = (text: string) =>
+    [...results].reverse().find(result => result.cell.text === text)?.outputs ?? savedOutputs(input, text)
+  const runner = {
+    ...{ file, client, pool, json, allowOutside, outputsOf },
+    signal: stop.signal,
+    wantsWeights: weights !== null
+  }
   try {
     for (const cell of cells) {
       if (stop.signal.aborted) break
-      const result = await runCell(file, cell, client, stop.signal, {
-        json,
-        allowOutside,
-        wantsWeights: weights !== null
-      })
+      const result = await runCell(cell, runner)
       results.push(result)
       await keeper?.keep(result)
       await result.tell()
     }
   } finally {
     client.dispose()
+    pool.dispose()
     await keeper?.end()
   }
   await weights?.write(results)
   const lost = keeper?.hasHomeless ?? false
   return lost || results.some(result => result.failed) ? EXIT.problems : EXIT.done
 }
+
+const savedOutputs = ({ notebook }: Input, text: string): readonly Output[] =>
+  notebook?.cells.find(({ source }) => source === text)?.outputs ?? []

@@ -1,7 +1,10 @@
-/** What the command line says of exports, in English. */
+/** What the command line says, in English. */
 export const CLI_TEXTS = {
   exportsNotebooks: (file: string) => `${file} is not a notebook; export takes .gradnb notebooks`,
   unknownFormat: (name: string, known: string) => `there is no format "${name}" to export to; choose one of ${known}`,
   writesOver: (file: string) => `the export would overwrite ${file}; choose another name with --out`,
+  weightsOfOne: (cell: string) =>
+    `--weights takes the weights of one run, and cell ${cell} does not make exactly one; write that run as a cell of its own`,
+  workers: (most: number) => `It must be a whole number from 1 to ${most}.`,
   isThere: (file: string) => `${file} already exists; choose another name with --out, or overwrite it with --force`
 }

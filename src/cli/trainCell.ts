@@ -1,4 +1,4 @@
-import { dataName, DEFAULT_LIMITS, type Experiment } from '../experiment'
+import { dataName, DEFAULT_LIMITS, fileNames, type Experiment } from '../experiment'
 import { dataWarning, type RunRecord } from '../record'
 import type { Job, RunClient } from '../worker'
 import { readFiles, type Place } from './cellFiles'
@@ -21,7 +21,7 @@ export async function trainCell(
     bar.update(progress)
   }
   try {
-    const files = await readFiles(experiment, place, DEFAULT_LIMITS.fileBytes, signal)
+    const files = await readFiles(fileNames([experiment]), place, DEFAULT_LIMITS.fileBytes, signal)
     return await client.run({ experiment, files, signal, onWeights, onProgress })
   } finally {
     bar.end()

@@ -1,5 +1,5 @@
 import path from 'node:path'
-import { DEFAULT_LIMITS, parseExperiment } from '../experiment'
+import { DEFAULT_LIMITS, fileNames, parseExperiment } from '../experiment'
 import type { Output } from '../notebook'
 import { visibleLine } from '../text'
 import { isSame, rerunner, verdictText, verifyCell, VERIFY_TEXTS, type Verdict } from '../verify'
@@ -64,7 +64,7 @@ async function verdictOn(
   const outputs: readonly Output[] = notebook!.cells[cell.index!]!.outputs
   const rerun = rerunner({
     ...{ client, signal, limits: DEFAULT_LIMITS },
-    filesOf: experiment => readFiles(experiment, place, DEFAULT_LIMITS.fileBytes, signal),
+    filesOf: experiment => readFiles(fileNames([experiment]), place, DEFAULT_LIMITS.fileBytes, signal),
     onProgress: progress => bar.update(progress)
   })
   try {

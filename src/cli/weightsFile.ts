@@ -3,7 +3,7 @@ import type { Input } from './input'
 import { locked } from './lock'
 import { complain } from './print'
 import { rescue } from './rescue'
-import type { CellResult } from './runCell'
+import type { CellResult } from './runner'
 import { checkWritable, realFile } from './writable'
 import { writeWhole } from './writeWhole'
 

@@ -1,4 +1,5 @@
 import type { Experiment } from './experiment'
+import { fileNames, type FileNames } from './files'
 import type { Compared } from './sweep/compare'
 import type { Expansion } from './sweep/expansion'
 
@@ -21,4 +22,19 @@ export function experimentsIn(cell: Cell): readonly Experiment[] {
   const { expansion } = cell
   const step = Math.max(1, Math.ceil(expansion.count / MOST_ASKED))
   return Array.from({ length: Math.ceil(expansion.count / step) }, (_, i) => expansion.run(i * step).experiment)
+}
+
+/** The files that the runs of a cell read. */
+export function filesOfCell(cell: Cell): FileNames {
+  if (cell.kind === 'run') return fileNames([cell.experiment])
+  if (cell.kind === 'compare') return fileNames([])
+  const { expansion, first } = cell
+  return expansion.variesIn(NAMING_FILES) ? fileNames(everyRun(expansion)) : fileNames([first])
+}
+
+/** The keys whose value may name a file. */
+const NAMING_FILES = ['dataset', 'initializer', 'bias_initializer']
+
+function* everyRun(expansion: Expansion): Iterable<Experiment> {
+  for (let index = 0; index < expansion.count; index += expansion.repeats) yield expansion.run(index).experiment
 }

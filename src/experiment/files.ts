@@ -7,6 +7,23 @@ import { TEXTS } from './texts/texts'
 /** The bytes of the files that a run reads: shipped ones by their name ("iris.csv"), others by their path in the cell. */
 export type Files = Readonly<Record<string, Uint8Array>>
 
+/** The files that one or several runs read. */
+export interface FileNames {
+  readonly shipped: readonly string[]
+  /** their paths, as they stand in cells */
+  readonly named: readonly string[]
+}
+
+/** The files of several experiments, each once. */
+export function fileNames(experiments: Iterable<Experiment>): FileNames {
+  const [shipped, named] = [new Set<string>(), new Set<string>()]
+  for (const experiment of experiments) {
+    filesOf(experiment).forEach(name => shipped.add(name))
+    pathsOf(experiment).forEach(path => named.add(path))
+  }
+  return { shipped: [...shipped], named: [...named] }
+}
+
 /** The names of the shipped files that `experiment` reads; `pathsOf` gives those that its cell names. */
 export function filesOf({ dataset }: Experiment): string[] {
   const file = isNamedDataset(dataset) ? DATASETS[dataset.name].file : null

@@ -1,6 +1,7 @@
 export { hasTreeOfValues } from './aliases'
 export * from './cost'
 export * from './dataChecks'
+export * from './dataKey'
 export * from './describe'
 export * from './experiment'
 export * from './filePlaces'

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode'
 import { FileProblem, OUTSIDE, TOO_LARGE } from '../disk/fileProblem'
 import { reasonOf } from '../disk/systemError'
-import { filesOf, pathProblem, pathsOf, type Experiment, type Files, type Limits } from '../experiment'
+import { pathProblem, type FileNames, type Files, type Limits } from '../experiment'
 import { StoppedEarly } from '../worker'
 import { readThroughVSCode } from './folderFile'
 import type { ReadInFolder } from './platform'
@@ -21,13 +21,13 @@ export interface Asking {
 }
 
 /**
- * The files that `experiment` reads: shipped ones, and those of the notebook's folder that its cell names. Rejects with a sentence
+ * The files of these names: shipped ones, and those of the notebook's folder that a cell names. Rejects with a sentence
  * that names the file where it lies outside, is missing, too large or no file, and where the notebook has no folder yet; at once with
  * `StoppedEarly` when the cell is stopped, whatever the reading waits for.
  */
-export async function readFiles(experiment: Experiment, asking: Asking, readers: FileReaders): Promise<Files> {
-  const shipped = filesOf(experiment).map(async name => [name, await readers.readDataset(name)] as const)
-  const named = pathsOf(experiment).map(async path => [path, await readNamed(path, asking, readers)] as const)
+export async function readFiles(names: FileNames, asking: Asking, readers: FileReaders): Promise<Files> {
+  const shipped = names.shipped.map(async name => [name, await readers.readDataset(name)] as const)
+  const named = names.named.map(async path => [path, await readNamed(path, asking, readers)] as const)
   return Object.fromEntries(await unlessStopped(Promise.all([...shipped, ...named]), asking.signal))
 }
 

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode'
-import { problemLines, PROBLEMS_NAME, type Experiment } from '../experiment'
+import { fileNames, problemLines, PROBLEMS_NAME, type Experiment } from '../experiment'
 import { errorOutput } from '../notebook'
 import { visible } from '../text'
 import { FAILED_NAME, RunFailed, StoppedEarly, type Job } from '../worker'
@@ -104,7 +104,7 @@ async function jobOf(
     experiment,
     signal,
     limits,
-    files: await readFiles(experiment, { notebook: cell.notebook, limits, signal }, kernel),
+    files: await readFiles(fileNames([experiment]), { notebook: cell.notebook, limits, signal }, kernel),
     onProgress: (progress, soFar) => {
       kernel.live.update(cell, progress, soFar, startedAt)
       pictures.update(soFar)

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode'
-import { dataName, type Experiment, type Files } from '../experiment'
+import { dataName, fileNames, type Experiment, type Files } from '../experiment'
 import { visibleLine } from '../text'
 import { isSame, rerunner, verdictText, verifyCell, type Verdict } from '../verify'
 import { RunClient, RunFailed, StoppedEarly, type Spawn } from '../worker'
@@ -96,7 +96,7 @@ const experimentsOf = (notebook: vscode.NotebookDocument): vscode.NotebookCell[]
 /** A file that cannot be read fails its cell, not the whole verification. */
 async function filesFor(experiment: Experiment, asking: Asking, parts: FileReaders): Promise<Files> {
   try {
-    return await readFiles(experiment, asking, parts)
+    return await readFiles(fileNames([experiment]), asking, parts)
   } catch (error) {
     if (error instanceof StoppedEarly || !(error instanceof Error)) throw error
     throw new RunFailed(error.message, null)

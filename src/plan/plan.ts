@@ -67,9 +67,6 @@ function preparedFrom(rows: Rows, given: Experiment): PreparedData {
   return { shape, data: prepare(rows, dataset, randomOf(given), shuffle) }
 }
 
-/** Experiments with the same key have the same data. */
-export const dataKey = ({ dataset, shuffle, seed }: Experiment): string => JSON.stringify([dataset, shuffle, seed])
-
 /** The plan of an experiment on data that have been prepared for it or for another with the same key; `files` has its weights. */
 export function planOn(
   given: Experiment,

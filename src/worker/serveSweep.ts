@@ -1,6 +1,7 @@
 import { createBackend, type TrainingEvent } from '../engine'
 import { summaryOf } from '../diagnosis'
-import { dataKey, planOn, prepareData, type PreparedData } from '../plan'
+import { dataKey } from '../experiment'
+import { planOn, prepareData, type PreparedData } from '../plan'
 import { RecordBuilder } from '../record'
 import type { FromWorker, ToWorker } from './messages'
 import type { Platform } from './port'

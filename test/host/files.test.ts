@@ -6,7 +6,7 @@ import os from 'node:os'
 import path from 'node:path'
 import { promisify } from 'node:util'
 import * as vscode from 'vscode'
-import { DEFAULT_LIMITS, parseExperiment } from '../../src/experiment'
+import { fileNames, DEFAULT_LIMITS, parseExperiment } from '../../src/experiment'
 import { readFiles } from '../../src/extension/cellFiles'
 import { readThroughVSCode } from '../../src/extension/folderFile'
 import { isStale } from '../../src/extension/staleness'
@@ -105,10 +105,10 @@ describe('files of a cell', () => {
     const stop = new AbortController()
     const asking = { notebook, limits: DEFAULT_LIMITS, signal: stop.signal }
     const readers = { readDataset: () => new Promise<never>(() => undefined), readInFolder: null }
-    const reading = readFiles(parsed.experiment, asking, readers)
+    const reading = readFiles(fileNames([parsed.experiment]), asking, readers)
     stop.abort()
     await assert.rejects(reading, StoppedEarly)
-    await assert.rejects(readFiles(parsed.experiment, asking, readers), StoppedEarly)
+    await assert.rejects(readFiles(fileNames([parsed.experiment]), asking, readers), StoppedEarly)
     assert.equal(getEventListeners(stop.signal, 'abort').length, 0)
   })
 

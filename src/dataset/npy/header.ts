@@ -55,7 +55,11 @@ function readDict(file: string, dict: string): Omit<NpyHeader, 'length'> {
   const [descr, fortran, shape] = [DESCR, FORTRAN, SHAPE].map(pattern => pattern.exec(dict)?.[1])
   if (descr === undefined || fortran === undefined || shape === undefined)
     throw new RangeError(TEXTS.npy.damagedHeader(file, visibleLine(JSON.stringify(dict.trim().slice(0, 80)))))
-  return { type: numberType(file, descr), fortran: fortran.startsWith('T'), shape: (shape.match(/\d+/g) ?? []).map(Number) }
+  return {
+    type: numberType(file, descr),
+    fortran: fortran.startsWith('T'),
+    shape: (shape.match(/\d+/g) ?? []).map(Number)
+  }
 }
 
 const structured = (file: string): RangeError => new RangeError(TEXTS.npy.records(file))

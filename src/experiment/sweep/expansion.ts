@@ -82,6 +82,12 @@ export class Expansion {
     return this.says.variants.map(({ label }) => label)
   }
 
+  /** Whether runs may differ in any of these top keys. */
+  variesIn(keys: readonly string[]): boolean {
+    const varied = variedBy(this.says)
+    return keys.some(key => varied.has(key))
+  }
+
   /** Run `index`, from 0; throws a `RangeError` where there is none, and for one that has problems. */
   run(index: number): SweepRun {
     const { variant, values, repeat } = this.at(index)

@@ -54,6 +54,7 @@ export class ActiveSweep {
       case 'prepared':
         worker.keys.add(task.key)
         this.schedule.prepared(task.key, message.data)
+        this.job.onData?.(task.key, message.data.shape.task)
         break
       case 'summarized':
         if (message.summary !== null) this.end(task, { state: 'done', summary: message.summary })

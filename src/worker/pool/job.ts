@@ -1,4 +1,4 @@
-import type { Experiment, Files, Limits } from '../../experiment'
+import type { Experiment, Files, Limits, Task } from '../../experiment'
 import type { SweepOutcome } from '../../record'
 import type { StopSignal } from '../job'
 
@@ -29,6 +29,8 @@ export interface PoolJob {
   readonly files: Files
   readonly limits?: Limits
   readonly signal: StopSignal
+  /** Data are there, by their key: what they are for. */
+  onData?(key: string, task: Task): void
   /** A run has ended; called in any order, once for each run that was not stopped. */
   onOutcome(index: number, outcome: Exclude<SweepOutcome, { state: 'missing' }>): void
   onProgress?(progress: PoolProgress): void

@@ -1,0 +1,33 @@
+import type { Output } from '../notebook'
+import type { RunClient, RunPool } from '../worker'
+import type { CellText } from './input'
+
+/** How cells are run. */
+export interface CellOptions {
+  readonly json: boolean
+  readonly allowOutside: boolean
+  readonly wantsWeights: boolean
+}
+
+/** Who runs the cells of a file. */
+export interface Runner extends CellOptions {
+  readonly file: string
+  readonly client: RunClient
+  /** for cells of many runs */
+  readonly pool: RunPool
+  readonly signal: AbortSignal
+  /** what a cell with that text shows now */
+  outputsOf(text: string): readonly Output[]
+}
+
+/** What came of a cell. */
+export interface CellResult {
+  readonly cell: CellText
+  readonly failed: boolean
+  /** what it shows from now on; null: what it showed before */
+  readonly outputs: readonly Output[] | null
+  /** a safetensors file, if it was asked for and the run had an end */
+  readonly weights?: Uint8Array
+  /** Tells the person at the terminal. */
+  tell(): Promise<void>
+}

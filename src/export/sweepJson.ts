@@ -1,0 +1,65 @@
+import {
+  convergedAt,
+  CURVE_NAMES,
+  decadesOf,
+  type CurveSummary,
+  type EndQuantity,
+  type RunSummary,
+  type SweepRecord,
+  type SweepRun
+} from '../record'
+import { rows } from './runJson'
+
+/** A line of JSON for every run of a sweep that has ended, in the order of the runs, each ended by a line feed. */
+export const sweepJsonLines = (record: SweepRecord): string =>
+  record.runs
+    .map((run, index) => (run.state === 'missing' ? '' : `${JSON.stringify(sweepRunJson(record, run, index))}\n`))
+    .join('')
+
+/** One run: what is different in it, and its summary; `failed` says why there is none. */
+export function sweepRunJson({ name, parameters }: SweepRecord, run: SweepRun, index: number): object {
+  const about = {
+    ...{ name, run: index, variant: run.label },
+    parameters: Object.fromEntries(parameters.map((parameter, i) => [parameter.name, run.values[i]])),
+    ...{ seed: run.seed, digest: run.digest }
+  }
+  if (run.state === 'failed') return { ...about, failed: run.why }
+  return run.state === 'done' ? { ...about, ...summaryJson(run.summary) } : about
+}
+
+function summaryJson(summary: RunSummary): object {
+  const { curves, stop, nonfinite, finding } = summary
+  return {
+    ...Object.fromEntries(CURVE_NAMES.map(name => [name, curveJson(curves[name])])),
+    epochs_to: epochsTo(summary),
+    ...{ stop, nonfinite },
+    delta: ends(summary, 'delta_rms'),
+    weight_gradient: ends(summary, 'weight_gradient_l2'),
+    decades: {
+      init: plain(decadesOf(summary, 'delta_rms', 'initial')),
+      last: plain(decadesOf(summary, 'delta_rms', 'last'))
+    },
+    findings: finding === null ? [] : [finding.rule]
+  }
+}
+
+const curveJson = (curve: CurveSummary | null): object | null =>
+  curve && { first: plain(curve.first), best: plain(curve.best), best_epoch: curve.bestEpoch, last: plain(curve.last) }
+
+/** The first epochs at or below so much of the loss's fall from first to best. */
+function epochsTo(summary: RunSummary): object | null {
+  const { quarters, curves } = summary
+  if (quarters === null || curves.loss === null) return null
+  const { first, best } = curves.loss
+  const ninth = convergedAt(summary, first - 0.9 * (first - best))
+  return { 0.25: quarters[0], 0.5: quarters[1], 0.75: quarters[2], 0.9: ninth, 1: quarters[3] }
+}
+
+function ends({ ends }: RunSummary, quantity: EndQuantity): object {
+  const [init, last] = rows(ends[quantity])
+  return { init, last }
+}
+
+/** NaN and infinities are texts in JSON. */
+const plain = (value: number | null): number | string | null =>
+  value === null || Number.isFinite(value) ? value : String(value)

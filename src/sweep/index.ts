@@ -1,0 +1,4 @@
+export * from './compareCells'
+export * from './digest'
+export * from './sweepPlan'
+export * from './sweepRun'

@@ -73,7 +73,10 @@ const FIGURE_WALLS = {
   paint: { folders: ['numbers'], rooms: ['record'] },
   chart: { folders: ['numbers', 'words', 'paint'], rooms: ['text', 'record', 'figure'] },
   pointing: { folders: ['numbers', 'words'], rooms: ['record'] },
-  view: { folders: ['numbers', 'words', 'paint', 'chart', 'pointing'], rooms: ['record', 'figure', 'export'] }
+  view: {
+    folders: ['numbers', 'words', 'paint', 'chart', 'pointing'],
+    rooms: ['record', 'diagnosis', 'figure', 'export', 'text']
+  }
 }
 
 const HOST_FUNCTIONS = [
@@ -131,15 +134,16 @@ const wallsOf = ([room, allowed]) => [
   wallOf(room, allowed, `src/${room}/*/*/**/*.ts`, '\\.\\./\\.\\./\\.\\./')
 ]
 
-const figureWallOf = ([folder, { folders, rooms }]) => ({
-  files: [`renderers/run/${folder}/**/*.ts`],
+/** The wall of a folder of the figure for its files at one depth: `up` leads out of the folder. */
+const figureWall = (folder, { folders, rooms }, files, up) => ({
+  files: [files],
   rules: {
     'no-restricted-imports': [
       'error',
       {
         patterns: [
           {
-            regex: `^\\.\\./(?!\\.\\.)(?!(${folders.join('|')})/)`,
+            regex: `^${up}(?!\\.\\.)(?!(${folders.join('|')})/)`,
             message: `renderers/run/${folder} may import ${only(folders, 'no other folder')} (see FIGURE_WALLS in .eslint.config.mjs).`
           },
           {
@@ -152,6 +156,11 @@ const figureWallOf = ([folder, { folders, rooms }]) => ({
     ]
   }
 })
+
+const figureWallsOf = ([folder, walls]) => [
+  figureWall(folder, walls, `renderers/run/${folder}/*.ts`, '\\.\\./'),
+  figureWall(folder, walls, `renderers/run/${folder}/*/**/*.ts`, '\\.\\./\\.\\./')
+]
 
 export default tseslint.config(
   { ignores: ['dist/', 'artifacts/', 'node_modules/', 'src/engine/kernels/assembly/'] },
@@ -222,7 +231,7 @@ export default tseslint.config(
       ]
     }
   },
-  ...Object.entries(FIGURE_WALLS).map(figureWallOf),
+  ...Object.entries(FIGURE_WALLS).flatMap(figureWallsOf),
   { files: ['test/**/*.ts'], rules: { 'no-console': 'off', '@typescript-eslint/no-unused-expressions': 'off' } },
   { files: ['*.mjs', '.*.mjs'], rules: { 'no-console': 'off' } }
 )

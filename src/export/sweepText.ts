@@ -3,6 +3,7 @@ import {
   chosenMetric,
   groupLabel,
   groupResults,
+  parameterNames,
   type ChosenMetric,
   type GroupResult,
   type SweepRecord
@@ -40,14 +41,21 @@ export function sweepText(record: SweepRecord, { color, width }: SweepTextOption
   ]
 }
 
-/** "rates — spiral; 48 runs: 3 variants × optimizer.learning_rate (4) × 2 seeds" */
+/** "rates — spiral; 24 runs: 3 variants × learning_rate (4) × 2 seeds" */
 export function sweepTitle(record: SweepRecord): string {
   const factors = [
     ...(record.variants.length > 0 ? [WORDS.variants(record.variants.length)] : []),
-    ...record.parameters.map(({ name, values }) => WORDS.parameter(name, values.length)),
+    ...parameterNames(record).map((name, i) => WORDS.parameter(name, record.parameters[i]!.values.length)),
     ...(record.seeds > 1 ? [WORDS.seeds(record.seeds)] : [])
   ]
-  return WORDS.title(record.name, record.data.name, record.runs.length, factors)
+  const told = isGrid(record) ? factors : [WORDS.drawn(parameterNames(record))]
+  return WORDS.title(record.name, record.data.name, record.runs.length, told)
+}
+
+/** Whether every combination was run; else values were drawn at random. */
+function isGrid({ variants, parameters, seeds, runs }: SweepRecord): boolean {
+  const combinations = parameters.reduce((product, { values }) => product * values.length, Math.max(1, variants.length))
+  return combinations * seeds === runs.length
 }
 
 /** A row's texts, and how many characters its strips show, which may be more in the text for colours. */

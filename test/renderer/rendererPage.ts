@@ -9,6 +9,8 @@ const RENDERER = 'dist/renderer.js'
 /** An output as VS Code hands it to a renderer. */
 export interface Item {
   readonly id: string
+  /** a run's record, where it is left out */
+  readonly mime?: string
   readonly metadata: { readonly stream?: string; readonly cell?: string }
   json(): unknown
 }
@@ -35,7 +37,9 @@ declare global {
 /** A page with the renderer and room for outputs. */
 export async function openRendererPage(lifetime: Lifetime, size: WindowSize): Promise<Page> {
   const page = await (await openBrowser(lifetime, size)).newPage()
-  await page.setContent('<body class="vscode-light"><div id="room" style="margin-right:80px"></div></body>')
+  await page.setContent(
+    '<!doctype html><body class="vscode-light"><div id="room" style="margin-right:80px"></div></body>'
+  )
   await page.evaluate(install, await readFile(RENDERER, 'utf8'))
   return page
 }

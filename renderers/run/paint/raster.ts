@@ -16,6 +16,8 @@ export interface RasterSize {
   readonly window: AxisWindow
   /** the columns on the axis; each is one unit wide where not given */
   readonly timeline?: Timeline
+  /** whether lines of background set cells apart where these are large enough; they do unless this says no */
+  readonly gaps?: { readonly columns: boolean; readonly rows: boolean }
 }
 
 /** Cells from this size on, in CSS pixels, are set apart by a line of background. */
@@ -34,7 +36,7 @@ export interface Strip {
  */
 export function raster(field: Field, ramp: readonly Rgb[], palette: Palette, size: RasterSize): Picture {
   const picture = emptyPicture(Math.round(size.width * size.density), Math.round(size.height * size.density))
-  return paintColumns(picture, 0, field, brushOf(picture, ramp, palette, size.density), columnSpans(field, size))
+  return paintColumns(picture, 0, field, brushOf(picture, ramp, palette, size), columnSpans(field, size))
 }
 
 /** The same pixels, but only those that show column `first` and later ones; null if there are none. */
@@ -49,7 +51,7 @@ export function rasterFrom(
   if (columns.length === 0) return null
   const left = columns[0]!.from
   const picture = emptyPicture(columns.at(-1)!.to - left, Math.round(size.height * size.density))
-  const brush = brushOf(picture, ramp, palette, size.density)
+  const brush = brushOf(picture, ramp, palette, size)
   return { left, picture: paintColumns(picture, left, field, brush, columns) }
 }
 
@@ -61,11 +63,12 @@ function columnSpans(field: Field, { window, width, density, timeline }: RasterS
 /** Paints columns into a picture whose left edge is `left` px from the heatmap's. */
 function paintColumns(picture: Picture, left: number, field: Field, brush: Brush, columns: readonly Span[]): Picture {
   const rows = spans({ from: 0, to: field.layers }, picture.height, field.layers)
-  const gap = (length: number) => (length >= GAP_FROM * brush.density ? Math.round(brush.density) : 0)
+  const gap = (length: number, any: boolean) =>
+    any && length >= GAP_FROM * brush.density ? Math.round(brush.density) : 0
   for (const column of columns)
     for (const row of rows) {
-      const right = column.to - gap(column.to - column.from) - left
-      const bottom = row.to - gap(row.to - row.from)
+      const right = column.to - gap(column.to - column.from, brush.gaps.columns) - left
+      const bottom = row.to - gap(row.to - row.from, brush.gaps.rows)
       paintCell(brush, field, column, row, { left: column.from - left, top: row.from, right, bottom })
     }
   return picture
@@ -79,15 +82,22 @@ interface Brush {
   readonly marks: readonly Rgb[]
   readonly palette: Palette
   readonly density: number
+  readonly gaps: NonNullable<RasterSize['gaps']>
   readonly absent: number
   readonly nonfinite: number
   readonly zero: number
 }
 
-const brushOf = (picture: Picture, rgb: readonly Rgb[], palette: Palette, density: number): Brush => ({
+const brushOf = (
+  picture: Picture,
+  rgb: readonly Rgb[],
+  palette: Palette,
+  { density, gaps = { columns: true, rows: true } }: RasterSize
+): Brush => ({
   picture,
   palette,
   density,
+  gaps,
   marks: rgb.map(contrasting),
   ramp: Uint32Array.from(rgb, colorWord),
   absent: colorWord(palette.absent),

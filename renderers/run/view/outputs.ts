@@ -26,7 +26,6 @@ export class Outputs {
   constructor(context: RendererContext<SavedState>) {
     this.choices = new SavedChoices(context)
     this.post = context.postMessage ? message => context.postMessage!(message) : null
-    context.onDidReceiveMessage?.((value: unknown) => this.receive(value))
   }
 
   /** Shows an output in `element`, in the figure that is there already if it is the same cell's. */
@@ -51,7 +50,8 @@ export class Outputs {
     for (const [element, output] of [...this.figures]) if (id === undefined || output.id === id) this.drop(element)
   }
 
-  private receive(value: unknown): void {
+  /** A message of the extension. */
+  receive(value: unknown): void {
     const message = parseToFigure(value)
     if (message?.type === 'chosen') this.setChoice(message.cell, message.choice)
     else if (message?.type === 'piece') this.grow(message.stream, message.piece)

@@ -1,4 +1,3 @@
-import { fromUint8Array } from 'js-base64'
 import embed from 'vega-embed'
 import { recordCsv } from '../../../src/export/csv'
 import type { FromFigure } from '../../../src/figure'
@@ -9,6 +8,7 @@ import type { Theme } from '../paint/theme'
 import { TEXTS } from '../words/texts'
 import { canvasMeasure } from './canvasMeasure'
 import { element } from './dom'
+import { copyPicture, fileNameOf, saveFile } from './files'
 import type { TakeAway } from './toolbar'
 
 /** What is taken away: the figure as it is on the screen. */
@@ -31,15 +31,12 @@ export async function takeAway(what: TakeAway, taken: Taken, post: Post | null):
   if (what === 'open') return openCsv(taken.record, post)
   if (what === 'svg') return save(`${name}.svg`, new TextEncoder().encode(await svg(taken)), 'image/svg+xml', post)
   const png = await pngBytes(taken)
-  if (what === 'copy' && (await copied(png))) return TEXTS.toolbar.copied
+  if (what === 'copy' && (await copyPicture(png))) return TEXTS.toolbar.copied
   return save(`${name}.png`, png, 'image/png', post)
 }
 
-/** Letters, digits and single dashes: a file's name anywhere. */
-export function fileName(record: RunRecord): string {
-  const name = headline(record).title.replace(/[^\p{L}\p{N}]+/gu, '-')
-  return name.replace(/^-+|-+$/g, '').slice(0, 60) || 'run'
-}
+/** A record's name as a file's. */
+export const fileName = (record: RunRecord): string => fileNameOf(headline(record).title, 'run')
 
 async function draw<Result>(taken: Taken, use: (view: Awaited<ReturnType<typeof embed>>['view']) => Promise<Result>) {
   const { record, theme, width, look } = taken
@@ -66,19 +63,8 @@ async function pngBytes(taken: Taken): Promise<Uint8Array<ArrayBuffer>> {
   return new Uint8Array(await blob.arrayBuffer())
 }
 
-/** False where the browser gives no access to the clipboard. */
-async function copied(png: Uint8Array<ArrayBuffer>): Promise<boolean> {
-  try {
-    await navigator.clipboard.write([new ClipboardItem({ 'image/png': new Blob([png], { type: 'image/png' }) })])
-    return true
-  } catch {
-    return false
-  }
-}
-
 function save(name: string, bytes: Uint8Array<ArrayBuffer>, mime: string, post: Post | null): string {
-  if (post) post({ type: 'save', name, data: fromUint8Array(bytes) })
-  else download(name, new Blob([bytes], { type: mime }))
+  saveFile(name, bytes, mime, post)
   return ''
 }
 
@@ -86,12 +72,4 @@ function openCsv(record: RunRecord, post: Post | null): string {
   if (!post) return save(`${fileName(record)}.csv`, new TextEncoder().encode(recordCsv(record)), 'text/csv', null)
   post({ type: 'open', language: 'csv', text: recordCsv(record) })
   return ''
-}
-
-function download(name: string, blob: Blob): void {
-  const link = element('a', '')
-  link.href = URL.createObjectURL(blob)
-  link.download = name
-  link.click()
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000)
 }

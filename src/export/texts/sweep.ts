@@ -8,6 +8,7 @@ export const SWEEP_TEXT_WORDS = {
   variants: (count: number) => counted(count, 'variant'),
   parameter: (name: string, values: number) => `${name} (${values})`,
   seeds: (count: number) => counted(count, 'seed'),
+  drawn: (names: readonly string[]) => `random ${names.join(', ')}`,
   group: 'group',
   runs: 'runs',
   strips: 'delta by layer',

@@ -7,7 +7,7 @@ const text = (sweep = sampleSweep()) => sweepText(sweep, { color: 'none', width:
 describe('sweepText(record, options)', () => {
   it('says what the sweep is, the verdict, and a row a group with delta by layer, its number and what went wrong', () => {
     const lines = text()
-    assert.equal(lines[0], 'rates — spiral; 16 runs: 2 variants × optimizer.learning_rate (4) × 2 seeds')
+    assert.equal(lines[0], 'rates — spiral; 16 runs: 2 variants × learning_rate (4) × 2 seeds')
     assert.match(lines[1]!, /^Best is \S+, learning_rate \S+: loss 0\.\d+ \(median of 2 seeds\)/)
     const rows = lines.filter(line => /learning_rate \S+ {2}/.test(line))
     assert.equal(rows.length, 8)
@@ -40,6 +40,13 @@ describe('sweepTitle(record)', () => {
     const { runs, ...rest } = sampleSweep()
     const one = { ...rest, name: null, variants: [], parameters: [], seeds: 1, runs: [{ ...runs[2]!, label: null, values: [] }] } // prettier-ignore
     assert.equal(sweepTitle(one), 'spiral; 1 run')
+  })
+})
+
+describe('the title of a random sweep', () => {
+  it('names what was drawn', () => {
+    const { runs, ...rest } = sampleSweep()
+    assert.equal(sweepTitle({ ...rest, runs: runs.slice(0, 5) }), 'rates — spiral; 5 runs: random learning_rate')
   })
 })
 

@@ -8,7 +8,9 @@ const EXEMPT = [
   join('words', 'texts.ts'),
   join('words', 'quantityTexts.ts'),
   join('words', 'detailTexts.ts'),
-  join('view', 'style.ts')
+  join('words', 'sweepTexts.ts'),
+  join('view', 'style.ts'),
+  join('view', 'sweep', 'sweepStyle.ts')
 ]
 
 const PLACES: Places = {

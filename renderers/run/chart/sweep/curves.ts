@@ -1,0 +1,186 @@
+import { countFates, type CurveName } from '../../../../src/record'
+import { axisBetween, axisFor } from '../../numbers/sweep/axis'
+import { bandOf, type Band } from '../../numbers/sweep/bands'
+import { MOST_SERIES, seriesStyle, type SeriesStyle } from '../../paint/seriesColors'
+import { labelSize } from '../../paint/theme'
+import { SWEEP_FIGURE } from '../../words/sweepTexts'
+import { fateTexts, groupName, groupScore } from '../../words/sweepWords'
+import { fitted, type Box } from './multiplesLayout'
+import { atX, atY, path, plotNodes, type PlotFrame } from './plot'
+import { paragraph } from './paragraph'
+import { px, stacked, svg, type Drawing, type SvgNode } from './svg'
+import type { SweepScene } from './sweepScene'
+
+const { curves: WORDS } = SWEEP_FIGURE
+
+/** A group among those told apart: its band in each plot. */
+interface Series {
+  readonly group: number
+  readonly style: SeriesStyle
+}
+
+const LEFT = 46
+const RIGHT = 10
+const HEIGHT = 150
+const SIDE_BY_SIDE = 620
+/** A loss that rises to more than this many times the largest first one is beyond the plot, so that the others can be told apart. */
+const MOST_RISE = 2
+
+/**
+ * Loss and accuracy by epoch, a band a group: median, middle half, and faintly the full range. Colours tell the chosen groups (`chosen`:
+ * indices; none: the best) apart, all others are grey medians. A run that diverged pulls its group's band out of the plot, and is counted in
+ * words.
+ */
+export function curvesDrawing(scene: SweepScene, chosen: readonly number[]): Drawing {
+  const { width, groups, ordered } = scene
+  const told = (chosen.length > 0 ? chosen : ordered.filter(group => groups[group]!.median !== null)).slice(
+    0,
+    MOST_SERIES
+  )
+  const series = told.map((group, i) => ({ group, style: seriesStyle(scene.theme.kind, i) }))
+  const others = groups.length <= 200 ? groups.map((_, i) => i).filter(i => !told.includes(i) && groups[i]!.median !== null) : [] // prettier-ignore
+  const names = curveNames(scene)
+  const beside = width >= SIDE_BY_SIDE && names.length > 1
+  const each = beside ? (width - 20) / 2 : width
+  const size = labelSize(scene.theme)
+  const block = HEIGHT + size * 4 + 22
+  const plots = names.map((name, i) => {
+    const left = beside ? i * (each + 20) : 0
+    const top = beside ? 0 : i * block
+    return plotOf(scene, name, series, others, {
+      x: left + LEFT,
+      y: top + size + 10,
+      width: each - LEFT - RIGHT,
+      height: HEIGHT
+    })
+  })
+  const bottom = beside ? block : names.length * block
+  const legend = legendOf(scene, series, others.length)
+  return {
+    width,
+    height: bottom + legend.height,
+    nodes: [...plots.flat(), svg('g', { transform: `translate(0 ${bottom})` }, ...legend.nodes)]
+  }
+}
+
+/** The training loss, and the test split's accuracy where there is one. */
+function curveNames({ record }: SweepScene): CurveName[] {
+  const has = (name: CurveName) => record.runs.some(run => run.state === 'done' && run.summary.curves[name] !== null)
+  const accuracy = (['test_accuracy', 'accuracy'] as const).find(has)
+  return [...(has('loss') ? (['loss'] as const) : []), ...(accuracy ? [accuracy] : [])]
+}
+
+function plotOf(
+  scene: SweepScene,
+  name: CurveName,
+  series: readonly Series[],
+  others: readonly number[],
+  box: Box
+): SvgNode[] {
+  const { record, groups, theme } = scene
+  const band = (group: number) => bandOf(record, groups[group]!.runs, name)
+  const bands = series.flatMap(({ group, style }) => withBand(style, band(group)))
+  const grey = others.flatMap(group => band(group) ?? [])
+  const numbers = [...bands.flatMap(({ band }) => [...band.lowerQuartile, ...band.upperQuartile]), ...grey.flatMap(({ median }) => median)] // prettier-ignore
+  const all = [...bands.map(({ band }) => band), ...grey]
+  const epochs = all.flatMap(each => each.epochs)
+  const most =
+    MOST_RISE * all.reduce((most, { median }) => Math.max(most, Number.isFinite(median[0]) ? median[0]! : 0), 0)
+  const isAccuracy = name.endsWith('accuracy')
+  const y = isAccuracy
+    ? axisFor([0, 1], 4, false)
+    : axisFor(
+        numbers.filter(number => number <= most),
+        4
+      )
+  const frame: PlotFrame = {
+    box,
+    y,
+    x: axisBetween([0, ...epochs], 5, false),
+    title: isAccuracy ? titleOf(name) : y.log ? WORDS.logLoss : WORDS.loss,
+    xTitle: WORDS.epoch
+  }
+  return [
+    ...plotNodes(frame, theme),
+    svg('path', {
+      d: grey.map(each => medianPath(frame, each)).join(''),
+      fill: 'none',
+      stroke: theme.muted,
+      'stroke-opacity': 0.35
+    }),
+    ...bands.flatMap(({ band, style }) => bandNodes(frame, band, style))
+  ]
+}
+
+const titleOf = (name: CurveName): string =>
+  name === 'test_accuracy' ? SWEEP_FIGURE.table.testAccuracy : SWEEP_FIGURE.table.accuracy
+
+const withBand = (style: SeriesStyle, band: Band | null) => (band === null ? [] : [{ style, band }])
+
+const medianPath = (frame: PlotFrame, { epochs, median }: Band): string =>
+  path(epochs.map((epoch, i) => [atX(frame, epoch), atY(frame, median[i]!)]))
+
+function bandNodes(frame: PlotFrame, band: Band, { color, dash }: SeriesStyle): SvgNode[] {
+  const between = (low: readonly number[], high: readonly number[], opacity: number) =>
+    svg('path', { d: area(frame, band.epochs, low, high), fill: color, 'fill-opacity': opacity })
+  return [
+    between(band.low, band.high, 0.08),
+    between(band.lowerQuartile, band.upperQuartile, 0.2),
+    svg('path', {
+      d: medianPath(frame, band),
+      fill: 'none',
+      stroke: color,
+      'stroke-width': 1.8,
+      'stroke-dasharray': dash
+    }),
+    ...brokenMark(frame, band, color)
+  ]
+}
+
+/** Where most runs of a group have diverged. */
+function brokenMark(frame: PlotFrame, { epochs, median }: Band, fill: string): SvgNode[] {
+  const broken = median.findIndex(value => value === Infinity)
+  if (broken < 0) return []
+  return [svg('text', { x: atX(frame, epochs[broken]!), y: px(frame.box.y + 4), fill, 'font-size': 14, 'text-anchor': 'middle' }, '×')] // prettier-ignore
+}
+
+function area(frame: PlotFrame, epochs: readonly number[], low: readonly number[], high: readonly number[]): string {
+  const places = epochs.map((_, i) => i).filter(i => !Number.isNaN(low[i]!) && !Number.isNaN(high[i]!))
+  const there = places.map(i => `${atX(frame, epochs[i]!)} ${atY(frame, high[i]!)}`)
+  const back = [...places].reverse().map(i => `${atX(frame, epochs[i]!)} ${atY(frame, low[i]!)}`)
+  return places.length < 2 ? '' : `M${[...there, ...back].join('L')}Z`
+}
+
+/** A line a group: its mark, name, number, and how many of its runs went wrong; then what is grey. */
+function legendOf(scene: SweepScene, series: readonly Series[], others: number): Drawing {
+  const { theme, record, groups, metric, measure, width } = scene
+  const size = labelSize(theme)
+  const line = size + 6
+  const across = width >= SIDE_BY_SIDE ? 2 : 1
+  const each = width / across
+  const text = (x: number, y: number, fill: string, content: string) =>
+    svg('text', { x: px(x), y: px(y), fill, 'font-size': size }, content)
+  const entries = series.flatMap(({ group, style }, i) => {
+    const result = groups[group]!
+    const [x, y] = [(i % across) * each, Math.floor(i / across) * line + size]
+    const wrong = fateTexts(result.fates, result.runs.length).join(', ')
+    const name = fitted(
+      `${groupName(record, result)}: ${groupScore(result, metric)}`,
+      each - 36 - measure(wrong) - 14,
+      measure
+    )
+    return [
+      svg('line', { x1: px(x), x2: px(x + 24), y1: y - 4, y2: y - 4, stroke: style.color, 'stroke-width': 2.4, 'stroke-dasharray': style.dash }), // prettier-ignore
+      text(x + 30, y, theme.foreground, name),
+      ...(wrong === '' ? [] : [text(x + 30 + measure(name) + 10, y, theme.alert, wrong)])
+    ]
+  })
+  const rows = Math.ceil(series.length / across)
+  const fates = countFates(record.runs)
+  const notes = [
+    WORDS.bands,
+    ...(others > 0 ? [WORDS.others(others)] : []),
+    ...(fates.diverged > 0 ? [WORDS.diverged(fates.diverged, record.runs.length)] : [])
+  ]
+  return stacked([{ width, height: rows * line, nodes: entries }, paragraph(scene, notes.join(' '))], 4)
+}

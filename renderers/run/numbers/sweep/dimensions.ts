@@ -1,0 +1,66 @@
+import { valueText, type Json, type SweepGroup, type SweepRecord } from '../../../../src/record'
+
+/** The dimension of variants; parameters have their index. */
+export const VARIANTS = -1
+
+/** Something that groups differ in: variants, which count as one, or a parameter. */
+export interface Dimension {
+  readonly id: number
+  /** as the cell writes it; '' of variants */
+  readonly name: string
+  /** what its values are called; numbers in their order, others as written */
+  readonly values: readonly string[]
+  /** the same as numbers, where all are */
+  readonly numbers: readonly number[] | null
+  /** whether its numbers are compared by their ratios */
+  readonly log: boolean
+}
+
+/** All dimensions with more than one value among `groups`; variants first. */
+export function dimensionsOf(record: SweepRecord, groups: readonly SweepGroup[]): Dimension[] {
+  const variants = record.variants.length > 1 ? [dimension(VARIANTS, '', groups, false)] : []
+  const parameters = record.parameters.map(({ name, log }, id) => dimension(id, name, groups, log))
+  return [...variants, ...parameters].filter(({ values }) => values.length > 1)
+}
+
+function dimension(id: number, name: string, groups: readonly SweepGroup[], log: boolean): Dimension {
+  const all = new Map(groups.map(group => [textOf(valueOf(group, id)), valueOf(group, id)]))
+  const entries = [...all]
+  const numeric = entries.every((entry): entry is [string, number] => typeof entry[1] === 'number')
+  if (!numeric) return { id, name, values: entries.map(([text]) => text), numbers: null, log: false }
+  const sorted = (entries as [string, number][]).sort((a, b) => a[1] - b[1])
+  return {
+    id,
+    name,
+    values: sorted.map(([text]) => text),
+    numbers: sorted.map(([, number]) => number),
+    log: log && sorted[0]![1] > 0
+  }
+}
+
+const valueOf = ({ label, values }: Pick<SweepGroup, 'label' | 'values'>, id: number): Json =>
+  id === VARIANTS ? label : values[id]!
+
+const textOf = (value: Json): string => valueText(value)
+
+/** The place of a group's (or run's) value among the dimension's values. */
+export const placeIn = (dimension: Dimension, group: Pick<SweepGroup, 'label' | 'values'>): number =>
+  dimension.values.indexOf(textOf(valueOf(group, dimension.id)))
+
+/**
+ * How much of the differences between groups each dimension explains: the share of the variance of their ranks that is between its
+ * values. `ranks`: of each group, the best first.
+ */
+export function importance(dimension: Dimension, groups: readonly SweepGroup[], ranks: readonly number[]): number {
+  const sums = dimension.values.map(() => ({ count: 0, sum: 0 }))
+  groups.forEach((group, i) => {
+    const place = sums[placeIn(dimension, group)]!
+    place.count++
+    place.sum += ranks[i]!
+  })
+  const mean = ranks.reduce((a, b) => a + b, 0) / Math.max(1, ranks.length)
+  const total = ranks.reduce((sum, rank) => sum + (rank - mean) ** 2, 0)
+  const between = sums.reduce((sum, { count, sum: s }) => sum + (count > 0 ? count * (s / count - mean) ** 2 : 0), 0)
+  // As many values as groups explain everything and say nothing.
+  return total > 0 ? (between / total) * (1 - (dimension.values.length - 1) / Math.max(1, groups.length - 1)) : 0
+}

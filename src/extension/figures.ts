@@ -6,22 +6,33 @@ import { cellId } from './cellData'
 import type { FigureChannel } from './figureChannel'
 import { NOTEBOOK_TYPE } from './ids'
 import { saveBytes } from './saveBytes'
+import { silencedFor } from './silence'
 
 /** Does what figures ask: keeps what a person chose to see with the cell, saves pictures, opens numbers. */
 export function serveFigures(channel: FigureChannel): vscode.Disposable {
   const tell = (cell: vscode.NotebookCell, editor?: vscode.NotebookEditor) => {
     const id = cellId(cell.metadata)
-    if (id !== undefined) channel.post({ type: 'chosen', cell: id, choice: cellChoice(cell.metadata) }, editor)
+    if (id === undefined) return
+    const choice = cellChoice(cell.metadata)
+    channel.post({ type: 'chosen', cell: id, choice, silenced: silencedFor(cell) }, editor)
   }
+  const tellAll = (notebook: vscode.NotebookDocument) => notebook.getCells().forEach(cell => tell(cell))
   return vscode.Disposable.from(
     channel.onMessage(({ editor, message }) => void answer(message, editor, tell)),
     // Undo and redo, and another window of the same notebook, change a choice too.
-    vscode.workspace.onDidChangeNotebookDocument(({ notebook, cellChanges }) => {
+    vscode.workspace.onDidChangeNotebookDocument(({ notebook, cellChanges, metadata }) => {
       if (notebook.notebookType !== NOTEBOOK_TYPE) return
+      if (metadata) tellAll(notebook)
       for (const { cell, metadata } of cellChanges) if (metadata) tell(cell)
+    }),
+    vscode.workspace.onDidChangeConfiguration(change => {
+      if (change.affectsConfiguration('gradnb.diagnosis')) ourNotebooks().forEach(tellAll)
     })
   )
 }
+
+const ourNotebooks = (): vscode.NotebookDocument[] =>
+  vscode.workspace.notebookDocuments.filter(({ notebookType }) => notebookType === NOTEBOOK_TYPE)
 
 type Tell = (cell: vscode.NotebookCell, editor: vscode.NotebookEditor) => void
 

@@ -21,8 +21,13 @@ export type FromFigure =
 
 /** What the extension tells figures. */
 export type ToFigure =
-  /** all figures of a cell: what its file says was chosen */
-  | { readonly type: 'chosen'; readonly cell: string; readonly choice: Choice | null }
+  /** all figures of a cell: what its file says was chosen, and the rules that nobody wants to hear */
+  | {
+      readonly type: 'chosen'
+      readonly cell: string
+      readonly choice: Choice | null
+      readonly silenced: readonly string[]
+    }
   /** the figure of a cell: open the reasons of what this rule found, and bring them into view */
   | { readonly type: 'explain'; readonly cell: string; readonly rule: string }
   /** the figure of a run or sweep under way (its output's metadata name the stream): what the record gained, see `encodePiece`, `encodeSweepPiece` */
@@ -54,8 +59,10 @@ export function parseFromFigure(value: unknown): FromFigure | null {
 /** A message of the extension, or null. */
 export function parseToFigure(value: unknown): ToFigure | null {
   if (typeof value !== 'object' || value === null) return null
-  const { type, cell, choice, stream, piece, rule, run, record, why } = value as { readonly [key: string]: unknown }
-  if (type === 'chosen' && isText(cell)) return { type, cell, choice: parseChoice(choice) }
+  const { type, cell, choice, silenced, stream, piece, rule, run, record, why } = value as {
+    readonly [key: string]: unknown
+  }
+  if (type === 'chosen' && isText(cell)) return { type, cell, choice: parseChoice(choice), silenced: textsIn(silenced) }
   if (type === 'opened' && isText(cell) && isCount(run)) return { type, cell, run, record }
   if (type === 'notOpened' && isText(cell) && isCount(run) && isText(why)) return { type, cell, run, why }
   if (type === 'explain' && isText(cell) && isText(rule)) return { type, cell, rule }
@@ -63,5 +70,8 @@ export function parseToFigure(value: unknown): ToFigure | null {
 }
 
 const isCount = (value: unknown): value is number => Number.isSafeInteger(value) && (value as number) >= 0
+
+/** The texts in a list; of none there are none. */
+const textsIn = (value: unknown): readonly string[] => (Array.isArray(value) ? value.filter(isText) : [])
 
 const isText = (value: unknown): value is string => typeof value === 'string'

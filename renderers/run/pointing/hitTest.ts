@@ -38,9 +38,14 @@ export function hitTest(boxes: PlotBoxes, axis: Axis, layers: number, x: number,
 /** The place of the axis at a share of the plot's width. */
 export const placeAt = ({ from, to }: AxisWindow, share: number): number => from + share * (to - from)
 
-/** A mark of the crosshair upon the chart, px; `left` and `right`: what is pinned is beyond that edge. */
+/**
+ * A mark upon the chart, px: of the crosshair (`left` and `right`: what is pinned is beyond that edge), or of a finding (`culprit`: its
+ * layers, `since`: its first cells).
+ */
 export interface Mark {
-  readonly kind: 'line' | 'pin' | 'left' | 'right' | 'cell' | 'row'
+  readonly kind: 'line' | 'pin' | 'left' | 'right' | 'cell' | 'row' | 'culprit' | 'since'
+  /** how much a finding matters */
+  readonly tone?: 'info' | 'warning' | 'error'
   readonly left: number
   readonly top: number
   readonly width: number
@@ -76,7 +81,8 @@ export function layerMarks(boxes: PlotBoxes, axis: Axis, layers: number, column:
   })
 }
 
-function cellMarks(
+/** A frame around cells of a column, as far as it is in view. */
+export function cellMarks(
   box: PlotBox,
   { timeline, window: { from, to } }: Axis,
   column: number,

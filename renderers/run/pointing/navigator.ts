@@ -3,7 +3,9 @@ import type { Shown } from '../numbers/shown'
 import type { AxisWindow } from '../numbers/spans'
 import { columnName } from '../words/columnName'
 import { TEXTS } from '../words/texts'
+import type { ToldFinding } from '../words/verdict'
 import type { ChartActions } from './chartInput'
+import { findingMarks } from './findingMarks'
 import {
   RESTING,
   chosenColumn,
@@ -23,6 +25,8 @@ import { canZoomIn, centredOn, panned, revealing, zoomed } from './zoom'
 export interface Surroundings {
   /** what is drawn now */
   readonly shown: Shown | null
+  /** the findings that the heatmap marks */
+  readonly marked: readonly ToldFinding[]
   /** where the plots stand now */
   readonly boxes: PlotBoxes
   /** the crosshair's marks and numbers are others; `redraw`: so are the chart's lines or its part in view */
@@ -130,12 +134,18 @@ export class Navigator implements ChartActions {
     this.window = null
   }
 
-  /** The crosshair and the pinned column upon the chart. */
+  /** Findings, the crosshair and the pinned column upon the chart. */
   marks(shown: Shown): Mark[] {
+    const { boxes, marked } = this.around
+    const axis = this.axisOf(shown)
+    const found = marked.flatMap(finding => findingMarks(boxes, axis, shown.layers.length, finding))
+    return [...found, ...this.crosshairMarks(shown, axis)]
+  }
+
+  private crosshairMarks(shown: Shown, axis: Axis): Mark[] {
     const { boxes } = this.around
     const { visible, layer, pinned } = this.crosshair
     const column = crosshairColumn(this.crosshair, shown)
-    const axis = this.axisOf(shown)
     const pin = pinned === null ? [] : columnMarks(boxes, axis, pinned, 'pin')
     if (!visible || column < 0) return pin
     const lines = columnMarks(boxes, axis, column, 'line')

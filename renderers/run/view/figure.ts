@@ -1,3 +1,4 @@
+import type { RuleName } from '../../../src/diagnosis'
 import { sameChoice, type Choice } from '../../../src/figure'
 import { openRecord, type RunRecord } from '../../../src/record'
 import { DEFAULT_CHOICE, choiceOf, lookOf } from '../chart/choices'
@@ -13,6 +14,7 @@ import { crosshairColumn } from '../pointing/crosshair'
 import { Navigator, type Surroundings } from '../pointing/navigator'
 import type { PlotBoxes } from '../pointing/plotBox'
 import { TEXTS } from '../words/texts'
+import type { ToldFinding } from '../words/verdict'
 import { ChartHost } from './chartHost'
 import { cssTheme } from './cssTheme'
 import { FigureFrame } from './figureFrame'
@@ -44,7 +46,8 @@ export class Figure implements Surroundings {
     whole: () => this.navigator.see(null),
     take: what => void this.take(what),
     showData: shown => this.showData(shown),
-    foldSteps: () => void this.foldSteps()
+    foldSteps: () => void this.foldSteps(),
+    marked: (finding, shown) => this.markFinding(finding, shown)
   })
   private readonly host = new ChartHost(this.frame.plot)
   private readonly redraw = redrawing(() => this.draw())
@@ -75,6 +78,20 @@ export class Figure implements Surroundings {
 
   get boxes(): PlotBoxes {
     return this.host.boxes
+  }
+
+  get marked(): readonly ToldFinding[] {
+    return this.frame.marked
+  }
+
+  /** Rules that a person does not want to hear of this cell. */
+  silence(rules: readonly RuleName[]): void {
+    if (this.frame.silence(rules) && this.width > 0) this.redraw.request()
+  }
+
+  /** Opens the reasons of what `rule` found. */
+  explain(rule: RuleName): void {
+    this.frame.explain(rule)
   }
 
   /**
@@ -202,6 +219,11 @@ export class Figure implements Surroundings {
     this.frame.mark(this.navigator.marks(shown), this.navigator.zooming)
     const column = crosshairColumn(crosshair, shown)
     this.frame.tell(shown, this.look, column, crosshair.layer, crosshair.visible ? pointer : null)
+  }
+
+  private markFinding({ label, place }: ToldFinding, shown: boolean): void {
+    this.tell()
+    this.say(shown ? TEXTS.verdict.marked(place) : TEXTS.verdict.unmarked(label))
   }
 
   private choose(look: Partial<Look>): void {

@@ -1,3 +1,4 @@
+import type { RuleName } from '../../../src/diagnosis'
 import { quantitiesOf, type Look } from '../numbers/look'
 import type { Shown } from '../numbers/shown'
 import { hasSteps } from '../numbers/unfolded'
@@ -7,10 +8,12 @@ import { describe } from '../words/description'
 import { cellFacts, quantityFacts } from '../words/facts'
 import { course } from '../words/course'
 import { TEXTS } from '../words/texts'
+import type { ToldFinding } from '../words/verdict'
 import { dataTable } from './dataTable'
 import { detailTable } from './detailTable'
 import { DetailView } from './detailView'
 import { element, keepKeys } from './dom'
+import type { FindingActions } from './findingRow'
 import { headlineNodes } from './headlineNodes'
 import { Overlay } from './overlay'
 import { Readout } from './readout'
@@ -35,7 +38,7 @@ export class FigureFrame {
   readonly plot = element('div', 'gradnb-plot')
   readonly detail: DetailView
   private readonly headline = element('div', 'gradnb-headline')
-  private readonly verdict = new VerdictLine()
+  private readonly verdict: VerdictLine
   private readonly finding = element('p', 'gradnb-finding')
   private readonly body = element('div', 'gradnb-body')
   private readonly problem = element('div', 'gradnb-error')
@@ -47,9 +50,10 @@ export class FigureFrame {
   private readonly readout = new Readout()
   private readonly tooltip: Tooltip
 
-  constructor(actions: ToolbarActions) {
+  constructor(actions: ToolbarActions & FindingActions) {
     this.toolbar = new Toolbar(actions)
     this.detail = new DetailView(detail => actions.choose({ detail }))
+    this.verdict = new VerdictLine(actions)
     this.chart.append(this.plot, this.overlay.node)
     this.chart.tabIndex = 0
     this.chart.setAttribute('role', 'application')
@@ -110,6 +114,20 @@ export class FigureFrame {
     this.problem.hidden = false
     this.body.hidden = true
     this.tooltip.hide()
+  }
+
+  /** The findings that the heatmap marks. */
+  get marked(): readonly ToldFinding[] {
+    return this.verdict.marked
+  }
+
+  /** True if other rules than before are not to be heard. */
+  silence(rules: readonly RuleName[]): boolean {
+    return this.verdict.silence(rules)
+  }
+
+  explain(rule: RuleName): void {
+    this.verdict.explain(rule)
   }
 
   mark(marks: readonly Mark[], zooming: Zooming): void {

@@ -1,4 +1,5 @@
 import type { OutputItem, RendererContext } from 'vscode-notebook-renderer'
+import { isRuleName, parseSilence, type RuleName } from '../../../src/diagnosis'
 import { parseToFigure, type Choice } from '../../../src/figure'
 import type { RunRecord } from '../../../src/record'
 import { widest } from '../numbers/colorScale'
@@ -53,7 +54,8 @@ export class Outputs {
   /** A message of the extension. */
   receive(value: unknown): void {
     const message = parseToFigure(value)
-    if (message?.type === 'chosen') this.setChoice(message.cell, message.choice)
+    if (message?.type === 'chosen') this.learn(message.cell, message.choice, parseSilence(message.silenced))
+    else if (message?.type === 'explain') this.explain(message.cell, message.rule)
     else if (message?.type === 'piece') this.grow(message.stream, message.piece)
   }
 
@@ -85,9 +87,20 @@ export class Outputs {
     this.post?.({ type: 'choose', cell, choice })
   }
 
-  private setChoice(cell: string, choice: Choice | null): void {
+  private learn(cell: string, choice: Choice | null, silenced: readonly RuleName[]): void {
     this.choices.learn(cell, choice)
-    for (const output of this.figures.values()) if (output.cell === cell) output.figure.setChoice(choice)
+    for (const { figure } of this.of(cell)) {
+      figure.setChoice(choice)
+      figure.silence(silenced)
+    }
+  }
+
+  private explain(cell: string, rule: string): void {
+    if (isRuleName(rule)) this.of(cell)[0]?.figure.explain(rule)
+  }
+
+  private of(cell: string): OutputFigure[] {
+    return [...this.figures.values()].filter(output => output.cell === cell)
   }
 
   private grow(stream: string, piece: unknown): void {

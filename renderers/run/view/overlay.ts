@@ -19,9 +19,13 @@ export class Overlay {
   }
 }
 
-function place(node: HTMLElement, { kind, left, top, width, height }: Mark): void {
-  const grow = kind === 'cell' ? [Math.max(0, SMALLEST - width) / 2, Math.max(0, SMALLEST - height) / 2] : [0, 0]
+function place(node: HTMLElement, { kind, tone, left, top, width, height }: Mark): void {
+  const grow =
+    kind === 'cell' || kind === 'since'
+      ? [Math.max(0, SMALLEST - width) / 2, Math.max(0, SMALLEST - height) / 2]
+      : [0, 0]
   node.className = `gradnb-mark gradnb-mark-${kind}`
+  node.dataset['tone'] = tone ?? ''
   node.style.transform = `translate(${left - grow[0]!}px, ${top - grow[1]!}px)`
   node.style.width = `${width + 2 * grow[0]!}px`
   node.style.height = `${height + 2 * grow[1]!}px`

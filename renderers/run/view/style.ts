@@ -62,12 +62,34 @@ export const STYLE = `
 .gradnb-run .gradnb-verdict p { margin: 0 }
 .gradnb-run .gradnb-verdict-line { font-size: 1.08em }
 .gradnb-run .gradnb-verdict-line strong { font-weight: 600 }
-.gradnb-run .gradnb-verdict[data-tone="error"] .gradnb-verdict-label { color: var(--vscode-editorError-foreground,
+.gradnb-run .gradnb-found { margin: 1px 0 }
+.gradnb-run .gradnb-found[data-place="verdict"] .gradnb-found-line { font-size: 1.08em }
+.gradnb-run .gradnb-found[data-place="verdict"] .gradnb-found-line > :is(strong, span:first-of-type) { font-weight: 600 }
+.gradnb-run .gradnb-found-line strong { font-weight: 600 }
+.gradnb-run .gradnb-found-buttons { white-space: nowrap; margin-left: 6px; font-size: 0.92em; font-weight: 400 }
+.gradnb-run .gradnb-found-buttons .gradnb-button { padding: 0 4px; color: var(--vscode-textLink-foreground, inherit);
+  text-decoration: underline; text-decoration-style: dotted; text-underline-offset: 3px }
+.gradnb-run .gradnb-found-buttons .gradnb-button:is([aria-pressed="true"], [aria-expanded="true"]) { font-weight: 600;
+  text-decoration-style: solid }
+.gradnb-run .gradnb-verdict > .gradnb-button { padding: 0; color: var(--vscode-descriptionForeground, inherit) }
+.gradnb-run .gradnb-found[data-tone="info"] { color: var(--vscode-descriptionForeground, inherit) }
+.gradnb-run .gradnb-reasons { margin: 2px 0 6px; padding: 2px 0 2px 12px; max-width: 900px;
+  border-left: 2px solid var(--vscode-editorWidget-border, var(--vscode-contrastBorder, #8888)) }
+.gradnb-run .gradnb-reasons ul { margin: 0; padding-left: 20px }
+.gradnb-run .gradnb-reasons .gradnb-formula { font-family: var(--vscode-editor-font-family, monospace); margin: 3px 0;
+  overflow-wrap: anywhere }
+.gradnb-run .gradnb-mark-culprit { background: currentColor; min-height: 3px }
+.gradnb-run .gradnb-mark-since { border: 2px dashed currentColor;
+  box-shadow: 0 0 0 1px var(--vscode-editor-background, #fff) }
+.gradnb-run .gradnb-mark[data-tone="error"] { color: var(--vscode-editorError-foreground,
   var(--vscode-errorForeground, #c4221f)) }
-.gradnb-run .gradnb-verdict[data-tone="warning"] .gradnb-verdict-label { color: var(--vscode-editorWarning-foreground,
+.gradnb-run .gradnb-mark[data-tone="warning"] { color: var(--vscode-editorWarning-foreground, #9a6700) }
+.gradnb-run .gradnb-mark[data-tone="info"] { color: var(--vscode-editorInfo-foreground, #1a85ff) }
+.gradnb-run .gradnb-found[data-tone="error"] .gradnb-verdict-label { color: var(--vscode-editorError-foreground,
+  var(--vscode-errorForeground, #c4221f)) }
+.gradnb-run .gradnb-found[data-tone="warning"] .gradnb-verdict-label { color: var(--vscode-editorWarning-foreground,
   #9a6700) }
-.gradnb-run .gradnb-verdict[data-tone="healthy"] .gradnb-verdict-label { color: var(--vscode-testing-iconPassed, #2e7d32) }
-.gradnb-run .gradnb-evidence { color: var(--vscode-descriptionForeground, inherit) }
+.gradnb-run .gradnb-verdict[data-tone="healthy"] .gradnb-verdict-line .gradnb-verdict-label { color: var(--vscode-testing-iconPassed, #2e7d32) }
 .gradnb-run .gradnb-finding { margin: 8px 0 0; overflow-wrap: anywhere; user-select: text }
 .gradnb-run .gradnb-readout { margin-top: 8px; padding-top: 6px; font-size: 0.92em;
   border-top: 1px solid var(--vscode-editorWidget-border, var(--vscode-contrastBorder, #8884)) }

@@ -1,39 +1,107 @@
+import type { RuleName } from '../../../src/diagnosis'
 import type { RunRecord } from '../../../src/record'
-import { runVerdict } from '../words/verdict'
+import { TEXTS } from '../words/texts'
+import { runVerdict, type RunVerdict, type ToldFinding } from '../words/verdict'
 import { element } from './dom'
+import { FindingRow, type FindingActions, type Opened } from './findingRow'
+import { button } from './toolbar'
+
+const { verdict: TEXT } = TEXTS
 
 /** A run under way is judged anew after so many milliseconds: its rules go through all of its numbers. */
 const JUDGE_EVERY_MS = 1000
 
-/** The verdict on a run, one bold line above its picture, and below it what else was found. */
+/** The verdict on a run, one bold line above its picture, and below it what else was found, each with its reasons on demand. */
 export class VerdictLine {
   readonly node = element('div', 'gradnb-verdict')
+  private readonly line = element('p', 'gradnb-verdict-line')
   private readonly label = element('strong', 'gradnb-verdict-label')
   private readonly sentence = element('strong', '')
   private readonly course = element('span', 'gradnb-course')
-  private readonly evidence = element('p', 'gradnb-evidence')
+  private readonly findings = element('div', '')
+  private readonly others = button(TEXT.others, () => this.foldOthers(!this.othersShown))
+  private readonly lesser = element('div', '')
+  private readonly rows = new Map<RuleName, FindingRow>()
+  private readonly opened = new Map<RuleName, Opened>()
+  private silenced: readonly RuleName[] = []
+  private told: readonly ToldFinding[] = []
+  private othersShown = false
   private judged: RunRecord | null = null
   private judgedAt = -Infinity
 
-  constructor() {
-    const line = element('p', 'gradnb-verdict-line')
-    line.append(this.label, this.sentence, this.course)
-    this.node.append(line, this.evidence)
+  constructor(private readonly actions: FindingActions) {
+    this.line.append(this.label, this.sentence, this.course)
+    this.node.append(this.line, this.findings, this.others, this.lesser)
+  }
+
+  /** The findings that the heatmap marks: the verdict's own, until a person says otherwise. */
+  get marked(): readonly ToldFinding[] {
+    return this.told.filter(({ rule }) => this.opened.get(rule)?.where === true)
   }
 
   /** `brief`: the record is still being read, and what stands there may stay. */
   show(record: RunRecord, brief: boolean): void {
     if (this.judged === record || !this.isDue(record)) return
-    const verdict = runVerdict(record, brief)
+    const verdict = runVerdict(record, brief, this.silenced)
     if (verdict === null) return
     this.judged = record
     this.judgedAt = performance.now()
-    this.node.dataset['tone'] = verdict.tone
-    this.label.textContent = `${verdict.label}: `
-    this.sentence.textContent = verdict.sentence
-    this.course.textContent = verdict.course === '' ? '' : ` ${verdict.course}`
-    this.evidence.textContent = verdict.evidence
-    this.evidence.hidden = verdict.evidence === ''
+    this.tell(verdict)
+  }
+
+  /** Rules that a person does not want to hear; true if these are others than before. */
+  silence(rules: readonly RuleName[]): boolean {
+    if (rules.join() === this.silenced.join()) return false
+    this.silenced = rules
+    this.judged = null
+    this.judgedAt = -Infinity
+    return true
+  }
+
+  /** Opens the reasons of what `rule` found, and brings them into view. */
+  explain(rule: RuleName): void {
+    if (this.told.findIndex(each => each.rule === rule) >= this.loud) this.foldOthers(true)
+    this.rows.get(rule)?.explain()
+  }
+
+  private tell(verdict: RunVerdict): void {
+    const { tone, label, sentence, course, findings } = verdict
+    this.told = findings
+    this.node.dataset['tone'] = tone
+    const isIll = tone === 'error' || tone === 'warning'
+    this.line.hidden = isIll
+    this.label.textContent = `${label}: `
+    this.sentence.textContent = sentence
+    this.course.textContent = course === '' ? '' : ` ${course}`
+    const rows = findings.map((each, i) => this.row(each, i === 0 && isIll ? verdict : null))
+    this.findings.replaceChildren(...rows.slice(0, this.loud))
+    this.lesser.replaceChildren(...rows.slice(this.loud))
+    this.others.textContent = TEXT.othersCounted(rows.length - this.loud)
+    this.others.hidden = rows.length === this.loud
+    this.foldOthers(this.othersShown)
+  }
+
+  /** How many findings are more than information. */
+  private get loud(): number {
+    return this.told.filter(({ tone }) => tone !== 'info').length
+  }
+
+  /** The verdict's own row says how the loss went, too. */
+  private row(finding: ToldFinding, verdict: RunVerdict | null): HTMLElement {
+    const { rule } = finding
+    const opened = this.opened.get(rule) ?? { why: false, where: verdict !== null }
+    this.opened.set(rule, opened)
+    const row = this.rows.get(rule) ?? new FindingRow(opened, this.actions)
+    this.rows.set(rule, row)
+    row.show(finding, verdict?.label ?? finding.label, verdict?.course)
+    row.node.dataset['place'] = verdict ? 'verdict' : 'other'
+    return row.node
+  }
+
+  private foldOthers(shown: boolean): void {
+    this.othersShown = shown
+    this.lesser.hidden = !shown
+    this.others.setAttribute('aria-expanded', String(shown))
   }
 
   private isDue({ events }: RunRecord): boolean {

@@ -1,5 +1,6 @@
 import { DETAIL_TEXTS } from './detailTexts'
 import { GROUP_TEXTS, QUANTITY_TEXTS, SYMBOL_TEXTS, type QuantityText } from './quantityTexts'
+import { VERDICT_TEXTS } from './verdictTexts'
 
 const CHART_KEYS =
   'Arrow keys move through epochs and layers, Enter pins an epoch, Escape unpins it, plus and minus zoom, ' +
@@ -14,6 +15,8 @@ export const TEXTS = {
   symbols: SYMBOL_TEXTS,
   quantityGroups: GROUP_TEXTS,
   details: DETAIL_TEXTS,
+
+  verdict: VERDICT_TEXTS,
 
   column: {
     init: 'init',

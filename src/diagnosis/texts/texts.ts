@@ -1,4 +1,5 @@
 import { SIGNAL_TEXTS, TRAINING_TEXTS } from './causes'
+import { FORMULA_TEXTS } from './formulas'
 import { REMEDY_TEXTS, SYMPTOM_TEXTS } from './symptoms'
 import { VERDICT_TEXTS } from './verdict'
 
@@ -9,6 +10,7 @@ export const TEXTS = {
   ...TRAINING_TEXTS,
   ...SYMPTOM_TEXTS,
   remedies: REMEDY_TEXTS,
+  formulas: FORMULA_TEXTS,
   /** A layer of a record that has no name for it. */
   layer: (number: number) => `layer ${number}`
 }

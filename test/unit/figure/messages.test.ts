@@ -54,8 +54,10 @@ describe('parseFromFigure(value)', () => {
 
 describe('parseToFigure(value)', () => {
   it('reads a choice, and that there is none', () => {
-    const chosen = { type: 'chosen', cell: 'a', choice: CHOICE }
+    const chosen = { type: 'chosen', cell: 'a', choice: CHOICE, silenced: ['overfit'] }
     assert.deepEqual(parseToFigure(chosen), chosen)
+    assert.deepEqual(parseToFigure({ ...chosen, silenced: [3, 'x'] }), { ...chosen, silenced: ['x'] })
+    assert.deepEqual(parseToFigure({ ...chosen, silenced: undefined }), { ...chosen, silenced: [] })
     assert.deepEqual(parseToFigure({ ...chosen, choice: null }), { ...chosen, choice: null })
     assert.equal(parseToFigure({ type: 'chosen' }), null)
   })

@@ -9,6 +9,7 @@ const EXEMPT = [
   join('words', 'quantityTexts.ts'),
   join('words', 'detailTexts.ts'),
   join('words', 'sweepTexts.ts'),
+  join('words', 'verdictTexts.ts'),
   join('view', 'style.ts'),
   join('view', 'sweep', 'sweepStyle.ts')
 ]

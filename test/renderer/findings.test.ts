@@ -1,0 +1,97 @@
+import assert from 'node:assert/strict'
+import path from 'node:path'
+import type { Page } from 'playwright-core'
+import { encodeRecord, type RunRecord } from '../../src/record'
+import { exploding, vanishing } from '../unit/renderer/records'
+import { createLifetime, type Lifetime } from '../workbench/lifetime'
+import { openRendererPage } from './rendererPage'
+import { PICTURES } from './support'
+
+const render = (page: Page, cell: string, record: RunRecord): Promise<void> =>
+  page.evaluate(
+    async ({ cell, json }) => {
+      const element = rendererPage.element()
+      await rendererPage.activated.renderOutputItem({ id: cell, metadata: { cell }, json: () => json }, element)
+    },
+    { cell, json: encodeRecord(record) as unknown }
+  )
+
+/** What a figure tells of a run's faults, and what a person can ask about them. */
+describe('findings in a figure', function () {
+  this.timeout(60_000)
+  let lifetime: Lifetime
+  let page: Page
+  const row = (rule: string) => page.locator(`.gradnb-found[data-rule="${rule}"]`)
+  const marks = () => page.locator('.gradnb-mark-culprit, .gradnb-mark-since').count()
+
+  beforeEach(async () => {
+    lifetime = createLifetime()
+    page = await openRendererPage(lifetime, { width: 980, height: 900 })
+  })
+  afterEach(() => lifetime.end())
+
+  it('stand above it, the worst first, with reasons, formula and remedies on demand', async () => {
+    await render(page, 'aaaa', vanishing(20, 50))
+    const worst = row('vanishing_signal')
+    assert.match(
+      await worst.innerText(),
+      /^Vanishing: hidden 1 gets [\d.]+ decades less signal than hidden 20 in epoch \d+\. Loss/
+    )
+    const why = worst.getByRole('button', { name: 'why: Vanishing' })
+    assert.equal(await why.getAttribute('aria-expanded'), 'false')
+    assert.equal(await worst.locator('.gradnb-reasons').isVisible(), false)
+    await why.click()
+    assert.equal(await why.getAttribute('aria-expanded'), 'true')
+    const reasons = await worst.locator('.gradnb-reasons').innerText()
+    assert.match(reasons, /On its way to the input the error signal is multiplied/)
+    assert.match(reasons, /δ\(hidden 1\) \/ δ\(hidden 20\) = ρ¹⁹ = 0\.\d+¹⁹ = [\d.]+e-\d+/)
+    assert.match(reasons, /What may help: Start with xavier;/)
+    await page.screenshot({ path: path.join(PICTURES, 'why.png') })
+    await why.click()
+    assert.equal(await worst.locator('.gradnb-reasons').isVisible(), false)
+  })
+
+  it('are marked in the heatmap, by layer and first epoch, as long as a person wants it', async () => {
+    await render(page, 'aaaa', vanishing(20, 50))
+    await page.locator('.gradnb-mark-since').first().waitFor()
+    const where = row('vanishing_signal').getByRole('button', {
+      name: /^where: Vanishing, hidden 1 to hidden \d+, since epoch \d+$/
+    })
+    assert.equal(await where.getAttribute('aria-pressed'), 'true')
+    const shown = await marks()
+    assert.ok(shown >= 2, String(shown))
+    await where.click()
+    assert.equal(await marks(), 0)
+    assert.equal(await page.locator('.gradnb-live').innerText(), 'Vanishing is no longer marked')
+    await where.click()
+    assert.equal(await marks(), shown)
+    assert.match(
+      await page.locator('.gradnb-live').innerText(),
+      /^marked in the heatmap: hidden 1 to hidden \d+, since epoch \d+$/
+    )
+  })
+
+  it('are silent where the extension says so, and told again when it no longer does', async () => {
+    await render(page, 'aaaa', vanishing(20, 50))
+    await render(page, 'bbbb', exploding())
+    const tell = (silenced: string[]) =>
+      page.evaluate(
+        silenced => rendererPage.receive({ type: 'chosen', cell: 'aaaa', choice: null, silenced }),
+        silenced
+      )
+    await row('vanishing_signal').waitFor()
+    await row('exploding_signal').waitFor()
+    await tell(['vanishing_signal', 'a rule of tomorrow'])
+    await row('vanishing_signal').waitFor({ state: 'detached' })
+    assert.ok(await row('exploding_signal').isVisible(), 'another cell is as it was')
+    await tell([])
+    await row('vanishing_signal').waitFor()
+  })
+
+  it('open their reasons when the extension asks for them', async () => {
+    await render(page, 'aaaa', vanishing(20, 50))
+    await row('vanishing_signal').waitFor()
+    await page.evaluate(() => rendererPage.receive({ type: 'explain', cell: 'aaaa', rule: 'vanishing_signal' }))
+    await row('vanishing_signal').locator('.gradnb-formula').waitFor()
+  })
+})

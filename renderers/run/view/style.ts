@@ -67,7 +67,8 @@ export const STYLE = `
 .gradnb-run .gradnb-found[data-place="verdict"] .gradnb-found-line > :is(strong, span:first-of-type) { font-weight: 600 }
 .gradnb-run .gradnb-found-line strong { font-weight: 600 }
 .gradnb-run .gradnb-found-buttons { white-space: nowrap; margin-left: 6px; font-size: 0.92em; font-weight: 400 }
-.gradnb-run .gradnb-found-buttons .gradnb-button { padding: 0 4px; color: var(--vscode-textLink-foreground, inherit);
+.gradnb-run .gradnb-found-buttons .gradnb-button { padding: 0 4px; border: 0; line-height: inherit;
+  color: var(--vscode-textLink-foreground, inherit);
   text-decoration: underline; text-decoration-style: dotted; text-underline-offset: 3px }
 .gradnb-run .gradnb-found-buttons .gradnb-button:is([aria-pressed="true"], [aria-expanded="true"]) { font-weight: 600;
   text-decoration-style: solid }

@@ -10,6 +10,8 @@ const { verdict: TEXT } = TEXTS
 
 /** A run under way is judged anew after so many milliseconds: its rules go through all of its numbers. */
 const JUDGE_EVERY_MS = 1000
+/** Findings above the picture; the others are folded. */
+const MOST = 3
 
 /** The verdict on a run, one bold line above its picture, and below it what else was found, each with its reasons on demand. */
 export class VerdictLine {
@@ -81,9 +83,9 @@ export class VerdictLine {
     this.foldOthers(this.othersShown)
   }
 
-  /** How many findings are more than information. */
+  /** How many findings stand there at once: those that are more than information. */
   private get loud(): number {
-    return this.told.filter(({ tone }) => tone !== 'info').length
+    return Math.min(MOST, this.told.filter(({ tone }) => tone !== 'info').length)
   }
 
   /** The verdict's own row says how the loss went, too. */

@@ -138,7 +138,7 @@ describe('the figure of a sweep', function () {
       await page.getByRole('button', { name: what, exact: true }).click()
       await page.waitForFunction(() => rendererPage.posted.at(-1)?.type === 'save')
       const message = (await posted()).at(-1) as { name: string; data: string }
-      await page.evaluate(() => rendererPage.receive({ type: 'chosen', cell: 'x', choice: null }))
+      await page.evaluate(() => rendererPage.receive({ type: 'chosen', cell: 'x', choice: null, silenced: [] }))
       return { name: message.name, bytes: Buffer.from(message.data, 'base64') }
     }
     const csv = await saved('CSV')

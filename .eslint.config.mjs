@@ -18,7 +18,8 @@ const WALLS = {
   diagnosis: ['catalogue', 'record'],
   language: ['text', 'experiment'],
   notebook: ['text'],
-  export: ['text', 'record', 'diagnosis'],
+  // a heatmap in a terminal has the figure's numbers, colours and words
+  export: ['text', 'record', 'diagnosis', '\\.\\./renderers/run/(numbers|paint|words)'],
   plan: ['catalogue', 'text', 'record', 'arithmetic', 'engine', 'dataset', 'weights', 'experiment'],
   worker: ['text', 'record', 'diagnosis', 'engine', 'experiment', 'plan'],
   sharing: [

@@ -10,6 +10,7 @@ import { runCell } from './runCell'
 import type { CellResult } from './runner'
 import type { Output } from '../notebook'
 import type { Stop } from './stop'
+import { TerminalText } from './terminal'
 import { WeightsFile } from './weightsFile'
 
 export interface RunOptions {
@@ -35,11 +36,12 @@ export async function run(file: string, options: RunOptions, stop: Stop): Promis
   const client = new RunClient(spawn)
   const pool = new RunPool(spawn, options.workers ?? availableParallelism())
   const { json = false, allowOutside = false } = options
+  const text = new TerminalText(cells.length > 1)
   const results: CellResult[] = []
   const outputsOf = (text: string) =>
     [...results].reverse().find(result => result.cell.text === text)?.outputs ?? savedOutputs(input, text)
   const runner = {
-    ...{ file, client, pool, json, allowOutside, outputsOf },
+    ...{ file, client, pool, json, text, allowOutside, outputsOf },
     signal: stop.signal,
     wantsWeights: weights !== null
   }

@@ -10,7 +10,6 @@ import { complain, paint, print } from './print'
 import type { CellResult, Runner } from './runner'
 import { runCompare } from './runCompare'
 import { runSweepCell } from './runSweepCell'
-import { terminalText } from './terminal'
 import { trainCell } from './trainCell'
 
 /** Runs one cell; problems and failures become outputs, as in the editor. */
@@ -35,12 +34,12 @@ export async function runCell(cell: CellText, runner: Runner): Promise<CellResul
 }
 
 async function runOne(cell: CellText, experiment: Experiment, runner: Runner): Promise<CellResult> {
-  const { file, client, signal, json, allowOutside, wantsWeights } = runner
+  const { file, client, signal, json, text, allowOutside, wantsWeights } = runner
   let weights: Uint8Array | undefined
   const onWeights = wantsWeights ? (bytes: Uint8Array) => void (weights = bytes) : undefined
   const place = { folder: path.dirname(file), allowOutside }
   const record = await trainCell(experiment, place, client, { signal, onWeights })
-  const tell = () => (json ? print(`${jsonLine(record)}\n`) : paint(`${terminalText(record)}\n\n`))
+  const tell = () => (json ? print(`${jsonLine(record)}\n`) : paint(`${text.of(record)}\n\n`))
   return { cell, failed: false, outputs: [recordOutput(record)], weights, tell }
 }
 

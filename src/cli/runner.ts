@@ -1,10 +1,13 @@
 import type { Output } from '../notebook'
 import type { RunClient, RunPool } from '../worker'
 import type { CellText } from './input'
+import type { TerminalText } from './terminal'
 
 /** How cells are run. */
 export interface CellOptions {
   readonly json: boolean
+  /** how a run is told where JSON is not asked for */
+  readonly text: TerminalText
   readonly allowOutside: boolean
   readonly wantsWeights: boolean
 }

@@ -1,16 +1,27 @@
-import { compareText, plainText, sweepText, type ColorDepth } from '../export'
+import { compareText, plainText, sweepText, textReach, widerReach, type ColorDepth, type TextReach } from '../export'
 import type { CompareRecord, RunRecord, SweepRecord } from '../record'
 
 const PIPE_WIDTH = 100
+const QUANTITY = 'delta_rms'
 
-/** The record's text for standard output, as wide and as colourful as it can show. */
-export const terminalText = (record: RunRecord): string =>
-  plainText(record, { quantity: 'delta_rms', ...abilities() }).join('\n')
+/** Runs as text for standard output, as wide and as colourful as it can show. */
+export class TerminalText {
+  private reach: TextReach | null = null
 
-/** The same of a sweep, */
+  /** `shared`: whether several cells are told, whose colours are to be compared: each has the scale that all so far need. */
+  constructor(private readonly shared: boolean) {}
+
+  of(record: RunRecord): string {
+    if (this.shared) this.reach = widerReach(this.reach, textReach(record, QUANTITY))
+    const light = isLight(process.env['COLORFGBG'])
+    return plainText(record, { quantity: QUANTITY, light, reach: this.reach, ...abilities() }).join('\n')
+  }
+}
+
+/** A sweep as text, */
 export const sweepTerminalText = (record: SweepRecord): string => sweepText(record, abilities()).join('\n')
 
-/** and of a comparison. */
+/** and a comparison. */
 export const compareTerminalText = (record: CompareRecord): string => compareText(record, abilities()).join('\n')
 
 const abilities = () => ({ color: colorDepth(), width: process.stdout.columns ?? PIPE_WIDTH })
@@ -22,3 +33,6 @@ function colorDepth(): ColorDepth {
   const bits = process.stdout.getColorDepth()
   return bits >= 24 ? 'truecolor' : bits >= 8 ? '256' : 'none'
 }
+
+/** Terminals that tell their colours do it as rxvt does: "0;15" is black on white. Others are taken for dark. */
+const isLight = (colors: string | undefined): boolean => ['7', '15'].includes(colors?.split(';').at(-1) ?? '')

@@ -1,5 +1,15 @@
 import { verdictOf, verdictText } from '../diagnosis'
-import { at, CURVE_NAMES, curveApplies, formatScaled, headline, headlineText, type RunRecord } from '../record'
+import { percent } from '../../renderers/run/words/percent'
+import {
+  at,
+  CURVE_NAMES,
+  curveApplies,
+  formatScaled,
+  headline,
+  headlineText,
+  type CurveName,
+  type RunRecord
+} from '../record'
 import { visibleLine } from '../text'
 import { textHeatmap, type TextHeatmapOptions } from './textHeatmap'
 import { wrapText } from './wrapText'
@@ -7,20 +17,27 @@ import { TEXTS } from './texts'
 
 /**
  * The whole record as lines of text: what it is, the verdict on it, the heatmap, how loss and accuracy went. Characters of names that would act on
- * a terminal are shown as \u001b; the heatmap's colours are the only ones that act.
+ * a terminal are shown as \u001b; the heatmap's colours are the only ones that act. Lines are no longer than the width, broken at blanks.
  */
 export function plainText(record: RunRecord, options: TextHeatmapOptions): string[] {
-  const lines = [headlineText(record), ...headline(record).data].map(visibleLine)
-  const verdict = record.columns === 0 ? [] : wrapText(visibleLine(verdictText(verdictOf(record))), options.width)
-  return [...lines, ...verdict, '', ...textHeatmap(record, options), '', curves(record)]
+  const { width } = options
+  const lines = [headlineText(record), ...headline(record).data].flatMap(line => wrapText(visibleLine(line), width))
+  const verdict = record.columns === 0 ? [] : wrapText(visibleLine(verdictText(verdictOf(record))), width)
+  return [...lines, ...verdict, '', ...textHeatmap(record, options), '', ...curves(record, width)]
 }
 
-function curves(record: RunRecord): string {
+/** A curve's text is not broken where it fits into a line. */
+function curves(record: RunRecord, width: number): string[] {
   const last = record.columns - 1
-  return CURVE_NAMES.filter(name => last >= 0 && curveApplies(record, name))
-    .map(
-      name =>
-        `${TEXTS.curves[name]} ${formatScaled(at(record.curves[name], 0, 0))} → ${formatScaled(at(record.curves[name], last, 0))}`
-    )
-    .join(' · ')
+  const texts = CURVE_NAMES.filter(name => last >= 0 && curveApplies(record, name)).map(
+    name => `${TEXTS.curves[name]} ${curveText(record, name, 0)} → ${curveText(record, name, last)}`
+  )
+  const whole = texts.map(text => (text.length + 2 <= width ? text.replaceAll(' ', NO_BREAK) : text))
+  return wrapText(whole.join(`${NO_BREAK}· `), width).map(line => line.replaceAll(NO_BREAK, ' '))
 }
+
+const NO_BREAK = '\u00a0'
+
+/** Accuracy in per cent, as the editor shows it. */
+const curveText = ({ curves }: RunRecord, name: CurveName, column: number): string =>
+  (name.endsWith('accuracy') ? percent : formatScaled)(at(curves[name], column, 0))

@@ -11,6 +11,7 @@ import {
   type Table
 } from '../record'
 import { findingsJson } from './findingsJson'
+import { outcomesJson } from './outcomesJson'
 
 type JsonNumber = number | string | null
 
@@ -33,6 +34,8 @@ export function runJson(record: RunRecord): object {
     ...Object.fromEntries(CURVE_NAMES.map(curve => [curve, rows(curves[curve]).map(row => row[0]!)])),
     metrics: Object.fromEntries(QUANTITY_NAMES.map(quantity => [quantity, rows(quantities[quantity])])),
     events: { ...otherEvents, activationVariance: rows(activationVariance) },
+    steps: stepsJson(record),
+    outcomes: outcomesJson(record),
     findings: findingsJson(record)
   }
 }
@@ -50,21 +53,21 @@ function jsonNumber(number: Scaled): JsonNumber {
   return holdable ? toNumber(number) : formatScaled(number, 15)
 }
 
-/** The same with all else that a record holds: single steps, how numbers spread, answers and pictures. */
+/** Single steps, a row each, as epochs are told. */
+const stepsJson = ({ steps: { steps, curves, quantities } }: RunRecord): object => ({
+  steps,
+  ...Object.fromEntries(CURVE_NAMES.map(curve => [curve, rows(curves[curve]).map(row => row[0]!)])),
+  metrics: Object.fromEntries(QUANTITY_NAMES.map(quantity => [quantity, rows(quantities[quantity])]))
+})
+
+/** The same with all else that a record holds: how numbers spread, and pictures. */
 export function wholeRunJson(record: RunRecord): object {
-  const { engine, parameters, stepsPerEpoch, baseline, steps, distributions, outcomes, outcomeSubject, frames } = record
+  const { engine, parameters, stepsPerEpoch, baseline, distributions, subject, frames } = record
   return {
     ...runJson(record),
     ...{ engine, parameters, stepsPerEpoch, baseline },
-    steps: {
-      steps: steps.steps,
-      ...Object.fromEntries(CURVE_NAMES.map(curve => [curve, rows(steps.curves[curve]).map(row => row[0]!)])),
-      metrics: Object.fromEntries(QUANTITY_NAMES.map(quantity => [quantity, rows(steps.quantities[quantity])]))
-    },
     distributions: plainLists(distributions),
-    outcomeSubject: plainLists(outcomeSubject),
-    outcomes: plainLists(outcomes),
-    subject: plainLists(record.subject),
+    subject: plainLists(subject),
     frames: plainLists(frames)
   }
 }

@@ -12,10 +12,14 @@ export const TEXTS = {
   nothing: (quantity: string) => `${quantity}: nothing recorded`,
   epoch: 'epoch',
   init: 'init',
-  scale: (low: string, steps: string, high: string) =>
-    `scale ${low} ${steps} ${high} (log; brighter is larger; × NaN or infinity)`,
-  noNumber: 'no finite number but 0; × is NaN or infinity',
-  largestOf: (epochs: number) => `one character is the largest of ${epochs} epochs`
+  inEpoch: (epoch: number) => `epoch ${epoch}`,
+  stepsAndEpochs: 'step │ epoch',
+  scaleInWords: (low: string, steps: string, high: string, kind: 'log' | 'signed' | 'fraction') =>
+    kind === 'log' ? `vanishing ≤ ${low} ${steps} ≥ ${high} exploding` : `${low} ${steps} ${high}`,
+  scale: (low: string, steps: string, high: string) => `${low} ${steps} ${high}`,
+  nonfinite: '× is NaN or infinity.',
+  zero: '0 is exactly zero.',
+  farthestOf: (columns: number) => `One character is the farthest from healthy of ${columns} columns.`
 }
 
 /** The same texts in some language. */

@@ -58,7 +58,7 @@ const captionLines = (scene: Scene): number =>
   Math.max(...scene.heats.map(heat => wrap(captionOf(scene, heat), legendWidth(scene.layout), scene.measure).length))
 
 const captionOf = ({ record, look }: Scene, { scale, name }: Pick<Heat, 'scale' | 'name'>): string =>
-  caption(scale, name, measureName(record), look.free)
+  caption(scale, name, { measure: measureName(record), scaleOf: look.free ? 'figure' : 'notebook' })
 
 /** Under its heatmap alone, or under the profile too. */
 const legendWidth = ({ arrangement, plotWidth, gap, profileWidth }: Layout): number =>

@@ -60,14 +60,20 @@ export const TEXTS = {
   },
 
   legend: {
-    linear: ({ name }: QuantityText) => `Colour: ${name}, on a linear scale around zero.`,
-    fraction: ({ name }: QuantityText) => `Colour: ${name}, as a share of each layer’s units.`,
+    marks: { colour: 'Colour', height: 'Height' },
+    linear: ({ name }: QuantityText) => `${name}, on a linear scale around zero.`,
+    fraction: ({ name }: QuantityText) => `${name}, as a share of each layer’s units.`,
     relative: ({ name }: QuantityText, measure: string, scale: string) =>
-      `Colour: ${name} as a multiple of that of ${measure} in the same epoch; the output stands apart. ${scale}`,
-    toInit: ({ name }: QuantityText, scale: string) => `Colour: ${name} as a multiple of what it was at init. ${scale}`,
+      `${name} as a multiple of that of ${measure} in the same epoch; the output stands apart. ${scale}`,
+    toInit: ({ name }: QuantityText, scale: string) => `${name} as a multiple of what it was at init. ${scale}`,
     log: ({ name }: QuantityText, healthy: string, source: string, scale: string) =>
-      `Colour: ${name} on a log scale. Healthy is about ${healthy}, ${source}. ${scale}`,
-    scaleOf: { notebook: 'Scale of this notebook.', figure: 'Scale of this figure alone.' },
+      `${name} on a log scale. Healthy is about ${healthy}, ${source}. ${scale}`,
+    scaleOf: {
+      notebook: 'Scale of this notebook.',
+      figure: 'Scale of this figure alone.',
+      run: 'Scale of this run.',
+      cells: 'Scale of the cells so far.'
+    },
     sources: {
       output: 'the output layer’s magnitude at init',
       input: 'the first layer’s magnitude at init',

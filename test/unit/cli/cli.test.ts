@@ -8,13 +8,13 @@ describe('gradnb', function () {
   this.timeout(120_000)
   const { file, write } = new TestFolder()
 
-  it('run prints a heatmap whose first layer is darker than its last', async () => {
+  it('run prints a heatmap whose first layer is lower than its last', async () => {
     const yaml = await write('deep.yaml', 'hidden_layers: {depth: 10, units: 64}\nactivation: sigmoid\nepochs: 2')
     const { status, stdout } = await gradnb(['run', yaml])
     assert.equal(status, 0)
     const row = (name: string) => stdout.split('\n').find(line => line.startsWith(name))!
-    assert.match(row('hidden 1  2→64'), / \.\.\. /)
-    assert.match(row('output  64→2'), / ███ /)
+    assert.match(row('hidden 1  2→64'), / ▁{12} /)
+    assert.match(row('hidden 10'), / ▄{12} /)
   })
 
   it('run --json tells how delta falls toward the input by 0.236 a layer', async () => {
@@ -29,6 +29,33 @@ describe('gradnb', function () {
     const ratio = (delta[0]! / delta[9]!) ** (1 / 9)
     assert.ok(Math.abs(ratio - 0.236) < 0.02, String(ratio))
     assert.equal(metrics.dead_fraction[0][0], null)
+  })
+
+  it('run --json holds single steps and what the network answered', async () => {
+    const yaml = await write('iris.yaml', 'dataset: iris\nhidden_layers: [4]\nepochs: 1\nbatch_size: 32')
+    const { steps, outcomes } = JSON.parse((await gradnb(['run', '--json', yaml])).stdout)
+    assert.deepEqual(steps.steps, [1, 2, 3, 4])
+    assert.equal(steps.loss.length, 4)
+    assert.equal(steps.metrics.delta_rms[3].length, 2)
+    assert.deepEqual([outcomes.kind, outcomes.split, outcomes.classes.length], ['classes', 'test', 3])
+    assert.deepEqual(outcomes.epochs, [0, 1])
+    assert.equal(
+      outcomes.counts[1].flat().reduce((sum: number, count: number) => sum + count),
+      outcomes.samples
+    )
+    const regression = await write('sine.yaml', 'dataset: {name: sine, samples: 50}\nhidden_layers: [4]\nepochs: 1')
+    const { outcomes: values } = JSON.parse((await gradnb(['run', '--json', regression])).stdout)
+    assert.deepEqual([values.kind, values.truth.length, values.predicted[1].length], ['values', 10, 10])
+  })
+
+  it('run tells several cells of a notebook on one scale', async () => {
+    const deep = 'hidden_layers: {depth: 10, units: 64}\nactivation: sigmoid\nepochs: 1'
+    const path = await write('n.gradnb', notebook(cell('aaaa', deep), cell('bbbb', 'epochs: 1\nhidden_layers: [8, 8]')))
+    const { stdout } = await gradnb(['run', path, '--no-save'])
+    const anchors = [...stdout.matchAll(/vanishing ≤ (\S+)/g)].map(([, anchor]) => anchor)
+    assert.equal(anchors.length, 2)
+    assert.equal(anchors[0], anchors[1])
+    assert.match(stdout, /Scale\s+of\s+the\s+cells\s+so\s+far/)
   })
 
   it('run writes outputs back and keeps what it does not know', async () => {

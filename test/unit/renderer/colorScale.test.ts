@@ -130,11 +130,11 @@ describe('scales of magnitudes', () => {
   it('are told in the legend, with what they are compared with and whose scale it is', () => {
     const scale = scaleOf(vanishing(), 'delta_rms')
     assert.equal(
-      caption(scale, 'delta_rms', 'hidden 20', false),
+      caption(scale, 'delta_rms', { measure: 'hidden 20', scaleOf: 'notebook' }),
       'Colour: delta as a multiple of that of hidden 20 in the same epoch; the output stands apart. Scale of this notebook.'
     )
     assert.match(
-      caption(scaleOf(vanishing(), 'delta_rms', true), 'delta_rms', 'hidden 20', true),
+      caption(scaleOf(vanishing(), 'delta_rms', true), 'delta_rms', { measure: 'hidden 20', scaleOf: 'figure' }),
       /Scale of this figure alone\.$/
     )
   })

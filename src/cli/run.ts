@@ -1,7 +1,6 @@
 import path from 'node:path'
-import { availableParallelism } from 'node:os'
 import { RunClient, RunPool } from '../worker'
-import { spawnNode } from '../worker/spawn.node'
+import { coresNode, spawnNode } from '../worker/spawn.node'
 import { chosenCells } from './chosenCells'
 import { EXIT } from './exitStatus'
 import { readInput, type Input } from './input'
@@ -34,7 +33,7 @@ export async function run(file: string, options: RunOptions, stop: Stop): Promis
   const weights = options.weights === undefined ? null : await WeightsFile.at(options.weights, input)
   const spawn = spawnNode(path.join(__dirname, 'worker.node.js'))
   const client = new RunClient(spawn)
-  const pool = new RunPool(spawn, options.workers ?? availableParallelism())
+  const pool = new RunPool(spawn, () => options.workers ?? coresNode())
   const { json = false, allowOutside = false } = options
   const text = new TerminalText(cells.length > 1)
   const results: CellResult[] = []

@@ -16,7 +16,9 @@ export type Cell =
 const MOST_ASKED = 200
 
 /** The experiments of a cell; of very many runs some, spread over all. */
-export function experimentsIn(cell: Cell): readonly Experiment[] {
+export function experimentsIn(
+  cell: Exclude<Cell, { kind: 'sweep' }> | Pick<Extract<Cell, { kind: 'sweep' }>, 'kind' | 'expansion'>
+): readonly Experiment[] {
   if (cell.kind === 'run') return [cell.experiment]
   if (cell.kind === 'compare') return []
   const { expansion } = cell

@@ -17,18 +17,24 @@ import { LiveRuns } from './liveRuns'
 import { showMissingFiles } from './missingFiles'
 import type { Platform } from './platform'
 import { RunClients } from './runClients'
+import { RunPools } from './runPools'
 import { NotebookSerializer } from './serializer'
+import { serveSweepRuns } from './sweepRuns'
 import { tellWrongSettings } from './settings'
 import { StatusBar } from './statusBar'
 import { Verification } from './verification'
 
 /** Wires the rooms to VS Code. Everything made here ends with the extension. */
-export function activateWith(context: vscode.ExtensionContext, { spawn, spawnSharer, readInFolder }: Platform): void {
+export function activateWith(
+  context: vscode.ExtensionContext,
+  { spawn, cores, spawnSharer, readInFolder }: Platform
+): void {
   const clients = new RunClients(spawn)
+  const pools = new RunPools(spawn, cores)
   const live = new LiveRuns()
   const records = new LiveRecords()
   const figures = new FigureChannel()
-  const forecast = new Forecast()
+  const forecast = new Forecast(() => pools.size)
   const foretelling = new Foretelling()
   const findings = new Findings(live)
   const datasets = vscode.Uri.joinPath(context.extensionUri, 'media', 'datasets')
@@ -37,6 +43,7 @@ export function activateWith(context: vscode.ExtensionContext, { spawn, spawnSha
   const statusBar = new StatusBar({ live, forecast, foretelling, verification, findings })
   context.subscriptions.push(
     clients,
+    pools,
     live,
     figures,
     forecast,
@@ -45,7 +52,7 @@ export function activateWith(context: vscode.ExtensionContext, { spawn, spawnSha
     findings,
     statusBar,
     vscode.workspace.registerNotebookSerializer(NOTEBOOK_TYPE, new NotebookSerializer(records)),
-    createController({ clients, live, records, figures, forecast, readDataset, readInFolder }),
+    createController({ clients, pools, live, records, figures, forecast, readDataset, readInFolder }),
     vscode.notebooks.registerNotebookCellStatusBarItemProvider(NOTEBOOK_TYPE, statusBar),
     showProblems(),
     showFindings(findings),
@@ -55,6 +62,7 @@ export function activateWith(context: vscode.ExtensionContext, { spawn, spawnSha
     registerFindingCommands(context.extensionUri, { figures, findings }),
     keepCellIds(),
     tellWrongSettings(),
-    serveFigures(figures)
+    serveFigures(figures),
+    serveSweepRuns({ figures, spawn, readDataset, readInFolder })
   )
 }

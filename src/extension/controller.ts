@@ -2,7 +2,8 @@ import * as vscode from 'vscode'
 import { CELL_LANGUAGE, CONTROLLER_ID, NOTEBOOK_TYPE } from './ids'
 import { isThere } from './isThere'
 import { Queues } from './queues'
-import { runCell, type Kernel } from './runCell'
+import type { Kernel } from './kernel'
+import { runCell } from './runCell'
 
 /** What the kernel tells of its runs, and who runs them. */
 export type Parts = Omit<Kernel, 'nextOrder'>

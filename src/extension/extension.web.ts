@@ -7,6 +7,7 @@ import { activateWith } from './activate'
 export async function activate(context: vscode.ExtensionContext): Promise<void> {
   const read = (name: string) => vscode.workspace.fs.readFile(vscode.Uri.joinPath(context.extensionUri, 'dist', name))
   activateWith(context, {
+    cores: navigator.hardwareConcurrency,
     spawn: spawnWeb(await read('worker.web.js')),
     spawnSharer: async () => spawnSharerWeb(await read('sharing.js')),
     readInFolder: null

@@ -54,7 +54,7 @@ async function answer(asked: FromFigure, editor: vscode.NotebookEditor, tell: Te
       return // for the run's own stream
     case 'openRun':
     case 'insertRun':
-      return // for the sweep's own cell
+      return // see `serveSweepRuns`
     default:
       asked satisfies never
   }

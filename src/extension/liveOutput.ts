@@ -1,5 +1,4 @@
 import { Paced } from '../figure'
-import type { RunRecord } from '../record'
 import type { RunOutput } from './runOutput'
 
 /** The least time from one picture to the next. */
@@ -9,8 +8,8 @@ const LEAST_INTERVAL_MS = 80
  * Shows a run's record as it grows. Each picture waits for the one before (a figure's answer, the editor's back-pressure), the newest
  * wins, and showing takes half of the editor's time at most, so that a Stop button answers at once.
  */
-export class LiveOutput {
-  private latest: (() => RunRecord) | null = null
+export class LiveOutput<Shown> {
+  private latest: (() => Shown) | null = null
   private ended = false
   private readonly paced = new Paced(() => this.show(), {
     now: () => Date.now(),
@@ -19,11 +18,15 @@ export class LiveOutput {
     ready: then => stopperOf(setTimeout(then))
   })
 
-  constructor(private readonly output: RunOutput) {}
+  /** `isEmpty`: of a record that shows nothing yet; what stood before stays until then. */
+  constructor(
+    private readonly output: RunOutput<Shown>,
+    private readonly isEmpty: (record: Shown) => boolean
+  ) {}
 
-  /** Shows `record()` as soon as the last picture has stood long enough; what stood before the run stays until there is an epoch. */
-  update(record: () => RunRecord): void {
-    if (this.ended || (this.latest === null && record().columns === 0)) return
+  /** Shows `record()` as soon as the last picture has stood long enough. */
+  update(record: () => Shown): void {
+    if (this.ended || (this.latest === null && this.isEmpty(record()))) return
     this.latest = record
     this.output.keep(record)
     this.paced.request()

@@ -1,9 +1,18 @@
 import * as vscode from 'vscode'
 import type { RunRecord } from '../record'
-import type { Progress } from '../worker'
+import type { PoolProgress, Progress } from '../worker'
+
+/** How a cell stands that is under way. */
+export type Live = LiveRun | LiveSweep
+
+/** The same of many runs. */
+export interface LiveSweep extends PoolProgress {
+  readonly kind: 'sweep'
+}
 
 /** How a run that is under way stands. */
 export interface LiveRun {
+  readonly kind: 'run'
   readonly progress: Progress
   readonly epoch: number
   readonly epochs: number
@@ -13,11 +22,11 @@ export interface LiveRun {
 
 /** The runs under way, by cell. Tells when one has moved on, a few times a second each at most. */
 export class LiveRuns implements vscode.Disposable {
-  private readonly runs = new Map<vscode.NotebookCell, LiveRun & { readonly toldAt: number }>()
+  private readonly runs = new Map<vscode.NotebookCell, Live & { readonly toldAt: number }>()
   private readonly changed = new vscode.EventEmitter<void>()
   readonly onChange = this.changed.event
 
-  get(cell: vscode.NotebookCell): LiveRun | undefined {
+  get(cell: vscode.NotebookCell): Live | undefined {
     return this.runs.get(cell)
   }
 
@@ -28,7 +37,14 @@ export class LiveRuns implements vscode.Disposable {
     const elapsed = (now - startedAt) / 1000
     const secondsLeft = progress.step > 0 ? (elapsed * (progress.steps - progress.step)) / progress.step : null
     const epoch = Math.max(0, record.columns - 1)
-    this.runs.set(cell, { progress, epoch, epochs: record.epochs, secondsLeft, toldAt: now })
+    this.runs.set(cell, { kind: 'run', progress, epoch, epochs: record.epochs, secondsLeft, toldAt: now })
+    this.changed.fire()
+  }
+
+  updateSweep(cell: vscode.NotebookCell, progress: PoolProgress): void {
+    const now = Date.now()
+    if (now - (this.runs.get(cell)?.toldAt ?? 0) < TELL_EVERY_MS) return
+    this.runs.set(cell, { kind: 'sweep', ...progress, toldAt: now })
     this.changed.fire()
   }
 

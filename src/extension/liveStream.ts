@@ -1,9 +1,7 @@
 import type * as vscode from 'vscode'
 import { encodePiece, extrasOf, type Extras, type RunRecord } from '../record'
+import { FigureAnswer } from './figureAnswer'
 import type { FigureChannel, FigureMessage } from './figureChannel'
-
-/** A figure that has not answered after this time is not in view. */
-const PATIENCE_MS = 500
 
 /**
  * Sends what a growing record gained to the figures that show it. A figure answers when it has drawn; until then nothing more is
@@ -14,7 +12,7 @@ export class LiveStream implements vscode.Disposable {
   private columns = 0
   private frames = 0
   private extras: Extras | undefined
-  private answered: () => void = () => {}
+  private readonly answer = new FigureAnswer()
 
   /** `name`: what the output's metadata say, different for every output of every run. `record`: what its figures can have. */
   constructor(
@@ -34,18 +32,13 @@ export class LiveStream implements vscode.Disposable {
   /** Sends what is new; resolves when a figure has drawn it, or when none is in view. */
   async send(record: RunRecord): Promise<void> {
     this.record = record
-    const drawn = new Promise<void>(resolve => (this.answered = resolve))
-    this.post(this.columns, this.frames, this.extras)
-    let timer: ReturnType<typeof setTimeout> | undefined
-    const given = new Promise<void>(resolve => (timer = setTimeout(resolve, PATIENCE_MS)))
-    await Promise.race([drawn, given])
-    clearTimeout(timer)
+    await this.answer.to(() => this.post(this.columns, this.frames, this.extras))
     this.sent(record)
   }
 
   /** Waits for no figure any more. */
   release(): void {
-    this.answered()
+    this.answer.come()
   }
 
   dispose(): void {
@@ -63,7 +56,7 @@ export class LiveStream implements vscode.Disposable {
     if (message.type === 'missing' && message.stream === this.name)
       this.post(message.columns, message.frames, undefined, editor)
     else if (message.type === 'drawn' && message.stream === this.name && message.columns === this.record.columns)
-      this.answered()
+      this.answer.come()
   }
 
   /** What a figure that has so many columns and frames lacks, and all beside these that it may not know. */

@@ -1,8 +1,11 @@
 import * as vscode from 'vscode'
-import { plainText, sweepText } from '../export'
+import { compareText, plainText, sweepText } from '../export'
 import { errorOutput, isCellId, type JsonObject, type Output } from '../notebook'
 import type { Choice } from '../figure'
 import {
+  COMPARE_MIME,
+  encodeCompare,
+  type CompareRecord,
   encodeRecord,
   encodeSweep,
   isOwnMime,
@@ -26,6 +29,12 @@ export function recordItems(record: RunRecord, cache?: EncodeCache): vscode.Note
 export const sweepItems = (record: SweepRecord): vscode.NotebookCellOutputItem[] => [
   vscode.NotebookCellOutputItem.json(encodeSweep(record), SWEEP_MIME),
   vscode.NotebookCellOutputItem.text(sweepText(record, { color: 'none', width: TEXT_WIDTH }).join('\n'), TEXT_MIME)
+]
+
+/** The same of a comparison. */
+export const compareItems = (record: CompareRecord): vscode.NotebookCellOutputItem[] => [
+  vscode.NotebookCellOutputItem.json(encodeCompare(record), COMPARE_MIME),
+  vscode.NotebookCellOutputItem.text(compareText(record, { color: 'none', width: TEXT_WIDTH }).join('\n'), TEXT_MIME)
 ]
 
 const textItem = (record: RunRecord) =>

@@ -5,6 +5,8 @@ import type { Spawn } from '../worker'
 export interface Platform {
   /** Starts the worker that trains. */
   readonly spawn: Spawn
+  /** how many threads this machine runs at a time */
+  readonly cores: number
   /** Gets ready to start a worker that exports. */
   readonly spawnSharer: () => Promise<SpawnSharer>
   /** Reads a file of a folder on this host's disk, links followed; null in a browser, which has none. */

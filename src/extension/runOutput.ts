@@ -1,10 +1,7 @@
 import * as vscode from 'vscode'
-import { EncodeCache, encodeRecord, type RunRecord } from '../record'
-import type { FigureChannel } from './figureChannel'
 import type { LiveRecords } from './liveRecords'
 import { isThere } from './isThere'
-import { LiveStream } from './liveStream'
-import { recordItems } from './outputs'
+import type { OutputForm, RecordStream } from './outputForm'
 import { PlacedOutput } from './placedOutput'
 
 /** An output that does not stand, though it was placed, is placed again after this time at the earliest. */
@@ -18,42 +15,36 @@ const WHOLE_EVERY_MS = 15_000
 /** What showing a whole record took, it takes at most this share of the time. */
 const MOST_SHARE = 1 / 20
 
-/** What a run's output needs of the extension. */
-export interface OutputParts {
-  readonly figures: FigureChannel
-  readonly records: LiveRecords
-}
-
-/** The output of a run: puts the record into the cell, and again whenever it is no longer there, and has figures grow in between. */
-export class RunOutput {
-  private readonly cache = new EncodeCache()
+/** The output of a run, or of many: puts the record into the cell, and again whenever it is no longer there, and has figures grow in between. */
+export class RunOutput<Shown> {
   private readonly name: string
-  private readonly streams: LiveStream[] = []
+  private readonly streams: RecordStream<Shown>[] = []
   private output: PlacedOutput | null = null
-  private newest: (() => RunRecord) | null = null
+  private newest: (() => Shown) | null = null
   private placedAt = 0
   private interval = WHOLE_EVERY_MS
 
   constructor(
     private readonly execution: vscode.NotebookCellExecution,
-    private readonly parts: OutputParts
+    private readonly records: LiveRecords,
+    private readonly form: OutputForm<Shown>
   ) {
     this.name = `${execution.cell.document.uri.toString()}#${execution.executionOrder}@${Date.now()}`
   }
 
   /** `record()` is what is saved from now on, whether or not it is ever shown. */
-  keep(record: () => RunRecord): void {
+  keep(record: () => Shown): void {
     this.newest = record
   }
 
   /** Shows a record: what it gained, or the whole of it where there is no output of ours or the one there is old. */
-  async show(record: RunRecord): Promise<void> {
+  async show(record: Shown): Promise<void> {
     if (this.isDue) await this.showWhole(record)
     else await this.stream!.send(record)
   }
 
   /** Shows the whole record; resolves when it stands in the cell, if the cell is still there. */
-  async showLast(record: RunRecord): Promise<void> {
+  async showLast(record: Shown): Promise<void> {
     this.keep(() => record)
     await this.showWhole(record)
     if (isThere(this.execution.cell) && !this.output!.stands) await this.place(record)
@@ -79,7 +70,7 @@ export class RunOutput {
     })
   }
 
-  private get stream(): LiveStream | undefined {
+  private get stream(): RecordStream<Shown> | undefined {
     return this.streams.at(-1)
   }
 
@@ -89,23 +80,23 @@ export class RunOutput {
     return age >= this.interval || (age >= AGAIN_MS && !this.output.stands)
   }
 
-  private async showWhole(record: RunRecord): Promise<void> {
+  private async showWhole(record: Shown): Promise<void> {
     if (!isThere(this.execution.cell)) return this.stream?.shown(record)
     const start = (this.placedAt = Date.now())
     if (!this.output?.stands) return this.place(record)
-    await this.output.replaceItems(recordItems(record, this.cache))
+    await this.output.replaceItems(this.form.items(record))
     this.stream!.shown(record)
     this.interval = Math.max(WHOLE_EVERY_MS, (Date.now() - start) / MOST_SHARE)
   }
 
   /** A new output has a stream of its own: what took the old one's place may still bear its name. */
-  private async place(record: RunRecord): Promise<void> {
-    const stream = new LiveStream(this.parts.figures, `${this.name}.${this.streams.length}`, record)
+  private async place(record: Shown): Promise<void> {
+    const stream = this.form.stream(`${this.name}.${this.streams.length}`, record)
     this.stream?.release()
     this.streams.push(stream)
-    this.parts.records.add(stream.name, () => encodeRecord(this.newest?.() ?? record, this.cache))
+    this.records.add(stream.name, () => this.form.encode(this.newest?.() ?? record))
     this.output?.dispose()
-    this.output = new PlacedOutput(this.execution, stream.name, recordItems(record, this.cache))
+    this.output = new PlacedOutput(this.execution, stream.name, this.form.items(record))
     await this.output.place()
     stream.shown(record)
   }
@@ -113,7 +104,7 @@ export class RunOutput {
   private forget(): void {
     for (const stream of this.streams) {
       stream.dispose()
-      this.parts.records.remove(stream.name)
+      this.records.remove(stream.name)
     }
   }
 }

@@ -17,6 +17,15 @@ const limit = (name: keyof Limits): Setting<number> => ({ name: `limits.${name}`
 export const userLimits = (): Limits =>
   Object.fromEntries(LIMIT_NAMES.map(name => [name, valueOf(limit(name))])) as unknown as Limits
 
+const WORKERS = 'sweep.workers'
+const workers = (cores: number): Setting<number> => ({ name: WORKERS, fallback: Math.max(1, cores) })
+
+/** How many workers do the runs of a cell, on a machine of so many cores. */
+export const sweepWorkers = (cores: number): number => Math.min(valueOf(workers(cores)), MOST_WORKERS)
+
+/** More only take memory from each other. */
+const MOST_WORKERS = 256
+
 /** Whether outputs are saved in files whose notebook does not say. */
 export const savesOutputs = (): boolean => valueOf(SAVE_OUTPUTS)
 
@@ -39,7 +48,7 @@ export function tellWrongSettings(say: (sentence: string) => void = warn): vscod
     told.set(name, sentence ?? '')
   }
   const tell = () => {
-    for (const setting of [SAVE_OUTPUTS, ...LIMIT_NAMES.map(limit)]) {
+    for (const setting of [SAVE_OUTPUTS, ...LIMIT_NAMES.map(limit), workers(1)]) {
       tellOnce(setting.name, complaint(setting))
     }
     tellOnce(SILENCED, silencedComplaint())
@@ -75,7 +84,7 @@ function silencedComplaint(): string | null {
 
 function complaint({ name, fallback }: Setting): string | null {
   const value = given(name)
-  if (value === undefined || isFit(value, fallback)) return null
+  if (value === undefined || isFit(value, fallback) || (name === WORKERS && value === null)) return null
   const shown = visibleLine(JSON.stringify(value)).slice(0, 60)
   return typeof fallback === 'boolean'
     ? vscode.l10n.t('The setting gradnb.{0} is {1}, but must be true or false. It counts as {2}.', name, shown, String(fallback)) // prettier-ignore

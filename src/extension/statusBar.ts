@@ -1,4 +1,5 @@
 import * as vscode from 'vscode'
+import type { Cell } from '../experiment'
 import { visibleLine } from '../text'
 import { isSame, verdictText } from '../verify'
 import { COMMANDS } from './commandIds'
@@ -7,10 +8,10 @@ import type { Forecast } from './forecast'
 import { findingItems } from './findingItem'
 import type { Findings } from './findings'
 import type { Foretelling } from './foretelling'
-import type { LiveRun, LiveRuns } from './liveRuns'
+import type { Live, LiveRun, LiveRuns, LiveSweep } from './liveRuns'
 import { netText } from './netText'
 import { preflightItems } from './preflightItems'
-import { readSingle } from './problems'
+import { readCell } from './problems'
 import { isStale } from './staleness'
 import { statusItem } from './statusItem'
 import type { Verification } from './verification'
@@ -80,11 +81,20 @@ export class StatusBar implements vscode.NotebookCellStatusBarItemProvider, vsco
     this.changed.dispose()
   }
 
+  /** What it makes, and how long that takes. */
+  private partsOf(cell: Exclude<Cell, { kind: 'compare' }>): string[] {
+    const { forecast } = this.told
+    if (cell.kind === 'run') return [netText(cell.experiment), forecast.text(cell.experiment)]
+    const { count } = cell.expansion
+    const runs = count === 1 ? vscode.l10n.t('1 run') : vscode.l10n.t('{0} runs', count.toLocaleString('en-US'))
+    return [runs, forecast.sweepText(cell)]
+  }
+
   /** Nothing while the cell has problems: they are underlined. */
   private netItem(cell: vscode.NotebookCell): vscode.NotebookCellStatusBarItem[] {
-    const parsed = readSingle(cell.document)
-    if (!parsed.ok) return []
-    const parts = [netText(parsed.experiment), this.told.forecast.text(parsed.experiment)]
+    const parsed = readCell(cell.document)
+    if (!parsed.ok || parsed.cell.kind === 'compare') return []
+    const parts = this.partsOf(parsed.cell)
     const made = statusItem(
       `$(type-hierarchy) ${parts.filter(part => part !== '').join(' · ')}`,
       vscode.l10n.t('The net this cell makes and how long training takes. Click to see every value.')
@@ -94,7 +104,7 @@ export class StatusBar implements vscode.NotebookCellStatusBarItemProvider, vsco
   }
 }
 
-function progressItem(run: LiveRun): vscode.NotebookCellStatusBarItem {
+function progressItem(run: Live): vscode.NotebookCellStatusBarItem {
   const tooltip = vscode.l10n.t('How far training is. The Stop button ends it and keeps what was measured.')
   return statusItem(`$(sync~spin) ${progressText(run)}`, tooltip)
 }
@@ -117,8 +127,22 @@ function beginnings(cell: vscode.NotebookCell): vscode.NotebookCellStatusBarItem
   return [example, sample]
 }
 
-function progressText({ epoch, epochs, progress, secondsLeft }: LiveRun): string {
-  const percent = progress.steps > 0 ? Math.floor((100 * progress.step) / progress.steps) : 0
-  const far = vscode.l10n.t('epoch {0} of {1} · {2} %', epoch, epochs, percent)
+function progressText(live: Live): string {
+  const { secondsLeft } = live
+  const far = live.kind === 'sweep' ? sweepProgress(live) : runProgress(live)
   return secondsLeft === null ? far : `${far} · ${vscode.l10n.t('{0} left', duration(secondsLeft))}`
+}
+
+function runProgress({ epoch, epochs, progress }: LiveRun): string {
+  const percent = progress.steps > 0 ? Math.floor((100 * progress.step) / progress.steps) : 0
+  return vscode.l10n.t('epoch {0} of {1} · {2} %', epoch, epochs, percent)
+}
+
+function sweepProgress({ done, failed, left, running }: LiveSweep): string {
+  const parts = [
+    vscode.l10n.t('{0} of {1} runs', done + failed, done + failed + left),
+    vscode.l10n.t('{0} running', running),
+    ...(failed > 0 ? [vscode.l10n.t('{0} failed', failed)] : [])
+  ]
+  return parts.join(' · ')
 }

@@ -1,4 +1,5 @@
 export * from './compareCells'
 export * from './digest'
+export * from './sameSweep'
 export * from './sweepPlan'
 export * from './sweepRun'

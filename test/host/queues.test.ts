@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import * as vscode from 'vscode'
-import { runCell, type Kernel } from '../../src/extension/runCell'
+import type { Kernel } from '../../src/extension/kernel'
+import { runCell } from '../../src/extension/runCell'
 import { cancel, cell, closeAll, ENDLESS, openNotebook, recordOf, runCells, showNotebook, startShown, stopCell } from './support' // prettier-ignore
 
 describe('several notebooks', () => {

@@ -15,9 +15,10 @@ export class RunPool {
   private idle: unknown = null
   private disposed = false
 
+  /** `size`: how many threads, asked for before each sweep */
   constructor(
     private readonly spawn: Spawn,
-    private readonly size: number,
+    private readonly size: () => number,
     private readonly idleMs = Infinity
   ) {}
 
@@ -38,7 +39,7 @@ export class RunPool {
   private async start(job: PoolJob): Promise<void> {
     if (this.disposed || job.signal.aborted) return
     clearTimeout(this.idle)
-    const sweep = (this.current = new ActiveSweep(job, this.size, {
+    const sweep = (this.current = new ActiveSweep(job, this.size(), {
       workers: this.workers,
       start: () => this.started(),
       end: worker => this.ended(worker)

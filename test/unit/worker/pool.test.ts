@@ -60,7 +60,7 @@ const encoded = (outcomes: Outcomes): unknown[] =>
 describe('RunPool', () => {
   const pools: RunPool[] = []
   const pool = (size: number, spawn = real, idleMs?: number): RunPool => {
-    const made = new RunPool(spawn, size, idleMs)
+    const made = new RunPool(spawn, () => size, idleMs)
     pools.push(made)
     return made
   }

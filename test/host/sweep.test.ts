@@ -1,0 +1,125 @@
+import assert from 'node:assert/strict'
+import * as vscode from 'vscode'
+import { parseNotebook } from '../../src/notebook'
+import { COMPARE_MIME, parseCompare, parseSweep, SWEEP_MIME, type SweepRecord } from '../../src/record'
+import { cancel, cell, closeAll, openNotebook, recordOf, runCells, showNotebook, startCell, textOf, until } from './support' // prettier-ignore
+
+const SHORT =
+  'name: rates\nepochs: 2\nsweep: {parameters: {optimizer.lr: [0.1, 0.5], hidden_layers: [[4], [16]]}}\nseeds: 2'
+const LONG = 'name: long\nhidden_layers: [64, 64]\nvariants: {short: {epochs: 1}, endless: {epochs: 100000}}'
+
+const sweepOf = (one: vscode.NotebookCell): SweepRecord | null => {
+  const data = one.outputs[0]?.items.find(({ mime }) => mime === SWEEP_MIME)?.data
+  return data ? parseSweep(JSON.parse(new TextDecoder().decode(data))) : null
+}
+
+const states = (one: vscode.NotebookCell): string[] => (sweepOf(one)?.runs ?? []).map(({ state }) => state)
+
+describe('a cell of many runs', function () {
+  this.timeout(120_000)
+
+  afterEach(async () => {
+    await Promise.all(vscode.workspace.notebookDocuments.map(cancel))
+    await closeAll()
+  })
+
+  it('shows a summary of each, and the same as text', async () => {
+    const notebook = await openNotebook(cell(SHORT))
+    await runCells(notebook)
+    const one = notebook.cellAt(0)
+    assert.equal(one.executionSummary?.success, true)
+    assert.deepEqual(states(one), Array(8).fill('done'))
+    assert.match(textOf(one, 'text/plain'), /^rates — spiral; 8 runs/)
+  })
+
+  it('is saved, and shown again without running', async () => {
+    const notebook = await openNotebook(cell(SHORT))
+    await runCells(notebook)
+    await notebook.save()
+    const before = sweepOf(notebook.cellAt(0))
+    await closeAll()
+    const again = await showNotebook(notebook.uri)
+    assert.deepEqual(sweepOf(again.cellAt(0)), before)
+    const { cells } = parseNotebook(await vscode.workspace.fs.readFile(notebook.uri))
+    assert.deepEqual(parseSweep(cells[0]!.outputs[0]!.items[0]!.data), before)
+  })
+
+  it('stops at once with what is done, under Run All too, and goes on from there', async () => {
+    const notebook = await openNotebook(cell(LONG), cell('epochs: 1'))
+    const running = Promise.all([startCell(notebook, 0), vscode.commands.executeCommand('notebook.execute')])
+    const one = notebook.cellAt(0)
+    await until(() => states(one).includes('done'), 'the first run')
+    const asked = Date.now()
+    await cancel(notebook)
+    await until(() => one.executionSummary?.timing !== undefined, 'the sweep to stop')
+    const took = one.executionSummary!.timing!.endTime - asked
+    console.log(`      stopped ${took} ms after it was asked to`)
+    assert.ok(took < 1000, `${took} ms`) // generous: other processes share the machine
+    assert.deepEqual(states(one), ['done', 'missing'])
+    await running.catch(() => {})
+    const edit = new vscode.WorkspaceEdit()
+    edit.replace(one.document.uri, new vscode.Range(0, 0, 99, 0), LONG.replace('100000', '2'))
+    await vscode.workspace.applyEdit(edit)
+    await runCells(notebook, 0, 1)
+    assert.deepEqual(states(one), ['done', 'done'])
+  })
+
+  it('grows while it runs', async () => {
+    const notebook = await openNotebook(cell('hidden_layers: [32, 32]\nepochs: 60\nseeds: 40'))
+    const one = notebook.cellAt(0)
+    const seen = new Set<number>()
+    const listening = vscode.workspace.onDidChangeNotebookDocument(() =>
+      seen.add(states(one).filter(state => state === 'done').length)
+    )
+    await runCells(notebook)
+    listening.dispose()
+    assert.equal(Math.max(...seen), 40)
+    assert.ok(
+      [...seen].some(count => count > 0 && count < 40),
+      [...seen].join()
+    )
+  })
+
+  it('runs beside a cell of another notebook', async () => {
+    const long = await openNotebook(cell(LONG))
+    await startCell(long, 0)
+    await until(() => states(long.cellAt(0)).includes('done'), 'the first run')
+    const other = await openNotebook(cell(SHORT))
+    await runCells(other)
+    assert.deepEqual(states(other.cellAt(0)), Array(8).fill('done'))
+    assert.deepEqual(states(long.cellAt(0)), ['done', 'missing'])
+    await showNotebook(long.uri)
+    await cancel(long)
+    await until(() => long.cellAt(0).executionSummary?.timing !== undefined, 'the long sweep to stop')
+  })
+
+  it('is compared with others', async () => {
+    const notebook = await openNotebook(
+      cell('name: one\nepochs: 1'),
+      cell(SHORT),
+      cell('compare: [one, rates, "rates#3"]')
+    )
+    await runCells(notebook)
+    const data = notebook.cellAt(2).outputs[0]!.items.find(({ mime }) => mime === COMPARE_MIME)!.data
+    const { items } = parseCompare(JSON.parse(new TextDecoder().decode(data)))
+    assert.deepEqual(
+      items.map(({ kind }) => kind),
+      ['run', 'sweep', 'run']
+    )
+    assert.match(textOf(notebook.cellAt(2), 'text/plain'), /rates#3/)
+  })
+
+  it('that extends another is underlined again when that changes', async () => {
+    const notebook = await openNotebook(cell('name: base\nepochs: 1'), cell('extends: base\nseeds: 2'))
+    const [base, one] = [notebook.cellAt(0), notebook.cellAt(1)]
+    const problems = () => vscode.languages.getDiagnostics(one.document.uri).map(({ message }) => message)
+    await runCells(notebook)
+    assert.deepEqual(states(one), ['done', 'done'])
+    const edit = new vscode.WorkspaceEdit()
+    edit.replace(base.document.uri, new vscode.Range(0, 6, 0, 10), 'bass')
+    await vscode.workspace.applyEdit(edit)
+    await until(() => problems().length > 0, 'a diagnostic')
+    assert.deepEqual(problems(), ['no cell is named base; did you mean bass?'])
+    assert.equal(recordOf(base)?.columns, 2)
+  })
+})

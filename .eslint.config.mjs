@@ -23,7 +23,11 @@ const WALLS = {
   plan: ['catalogue', 'text', 'record', 'arithmetic', 'engine', 'dataset', 'weights', 'experiment'],
   worker: ['text', 'record', 'diagnosis', 'engine', 'experiment', 'plan'],
   sharing: [
+    'catalogue',
     'text',
+    'engine',
+    'weights',
+    'plan',
     'record',
     'diagnosis',
     'figure',

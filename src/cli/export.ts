@@ -1,8 +1,22 @@
 import { mkdir } from 'node:fs/promises'
 import path from 'node:path'
-import { formatNotebook } from '../notebook'
-import { FORMAT_NAMES, FORMATS, NothingToShare, shareIn, type Format, type SharedFile } from '../sharing'
+import { DEFAULT_LIMITS, fileNames } from '../experiment'
+import { formatNotebook, type Notebook } from '../notebook'
+import {
+  filesOfCells,
+  FORMAT_NAMES,
+  FORMATS,
+  isFolder,
+  NothingToShare,
+  readsFiles,
+  shareIn,
+  type FilesOfCells,
+  type Format,
+  type SharedFile,
+  type ShareRequest
+} from '../sharing'
 import { spawnSharerNode } from '../sharing/spawn.node'
+import { readFiles } from './cellFiles'
 import { CommandError, EXIT } from './exitStatus'
 import { readInput } from './input'
 import { locked } from './lock'
@@ -17,6 +31,8 @@ export interface ExportOptions {
   readonly out?: string
   readonly force?: boolean
   readonly embed?: boolean
+  readonly pytorch?: boolean
+  readonly allowOutside?: boolean
 }
 
 /** `gradnb export`: writes a notebook as files of another program, and prints the name of the one that was asked for. Runs nothing. */
@@ -25,11 +41,12 @@ export async function exportFile(file: string, options: ExportOptions, stop: Sto
   const { notebook } = await readInput(file, stop.signal)
   if (notebook === null) throw new CommandError(TEXTS.exportsNotebooks(file))
   const out = await placeOf(file, format, options)
-  const request = {
-    notebook: formatNotebook(notebook),
-    format,
-    file: path.basename(out),
-    embed: options.embed ?? false
+  const { embed = false, pytorch = false } = options
+  const request: ShareRequest = {
+    ...{ notebook: formatNotebook(notebook), format, file: path.basename(out) },
+    embed,
+    pytorch,
+    files: readsFiles(format, pytorch) ? await filesFor(file, notebook, options, stop) : {}
   }
   try {
     const files = await shareIn(spawnSharerNode(path.join(__dirname, 'sharing.js')), request)
@@ -55,8 +72,19 @@ async function placeOf(file: string, format: Format, { out, force = false }: Exp
   const real = await realFile(place)
   if (real === (await realFile(file))) throw new CommandError(TEXTS.writesOver(place))
   if (out === undefined && !force && (await existing(real)) !== null) throw new CommandError(TEXTS.isThere(place))
-  await checkWritable(real)
+  if (!isFolder(format)) await checkWritable(real)
   return place
+}
+
+/** Read as for a run. */
+function filesFor(
+  file: string,
+  notebook: Notebook,
+  { allowOutside = false }: ExportOptions,
+  { signal }: Stop
+): Promise<FilesOfCells> {
+  const place = { folder: path.dirname(file), allowOutside }
+  return filesOfCells(notebook, experiment => readFiles(fileNames([experiment]), place, DEFAULT_LIMITS.fileBytes, signal))
 }
 
 async function write(folder: string, files: readonly SharedFile[]): Promise<void> {

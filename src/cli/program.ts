@@ -56,6 +56,8 @@ export function program(): Command {
     .option('--out <path>', "where to; the notebook's name with another ending if left out")
     .option('--force', 'overwrite a file that is there')
     .option('--embed', 'md: pictures in the text instead of in files beside it')
+    .option('--pytorch', 'ipynb: experiments as PyTorch that runs')
+    .option('--allow-outside', "pytorch: let cells read files outside the notebook's folder")
     .action((file: string, options: ExportOptions) => ending(stop => exportFile(file, options, stop)))
   return gradnb
 }

@@ -58,7 +58,7 @@ export function activateWith(
     showFindings(findings),
     showMissingFiles(),
     helpWriting(),
-    registerCommands(context, { verification, spawnSharer }),
+    registerCommands(context, { verification, spawnSharer, readDataset, readInFolder }),
     registerFindingCommands(context.extensionUri, { figures, findings }),
     keepCellIds(),
     tellWrongSettings(),

@@ -1,23 +1,19 @@
 import * as vscode from 'vscode'
 import { COMMANDS } from './commandIds'
-import { exportNotebook, isExportRequest } from './exporting'
+import { exportNotebook, isExportRequest, type ExportParts } from './exporting'
 import { insertExample, openNewNotebook } from './newNotebook'
 import { openSample, type SampleFolders } from './openSample'
-import type { Platform } from './platform'
 import { predictedCells } from './predicted'
 import { resolvedCells } from './resolved'
 import type { Verification } from './verification'
 
 /** What commands need of the extension. */
-export interface CommandParts extends Pick<Platform, 'spawnSharer'> {
+export interface CommandParts extends ExportParts {
   readonly verification: Verification
 }
 
 /** What a person can ask for by name, from menus and from keys. */
-export function registerCommands(
-  context: vscode.ExtensionContext,
-  { verification, spawnSharer }: CommandParts
-): vscode.Disposable {
+export function registerCommands(context: vscode.ExtensionContext, parts: CommandParts): vscode.Disposable {
   const folders = foldersOf(context)
   const [resolved, predicted] = [resolvedCells(), predictedCells()]
   const { registerCommand } = vscode.commands
@@ -31,9 +27,9 @@ export function registerCommands(
     registerCommand(COMMANDS.showResolved, (cell?: vscode.NotebookCell) => resolved.show(cell)),
     registerCommand(COMMANDS.predict, (cell?: vscode.NotebookCell) => predicted.show(cell)),
     registerCommand(COMMANDS.insertExample, (cell?: vscode.NotebookCell) => insertExample(cell)),
-    registerCommand(COMMANDS.verifyOutputs, () => verification.verify()),
+    registerCommand(COMMANDS.verifyOutputs, () => parts.verification.verify()),
     registerCommand(COMMANDS.exportNotebook, (asked: unknown) =>
-      exportNotebook(spawnSharer, isExportRequest(asked) ? asked : {})
+      exportNotebook(parts, isExportRequest(asked) ? asked : {})
     )
   )
 }

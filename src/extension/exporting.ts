@@ -1,9 +1,22 @@
 import * as vscode from 'vscode'
+import { fileNames } from '../experiment'
 import { formatNotebook, type Notebook } from '../notebook'
-import { FORMAT_NAMES, FORMATS, NothingToShare, shareIn, type Format, type SharedFile } from '../sharing'
+import {
+  filesOfCells,
+  FORMAT_NAMES,
+  FORMATS,
+  isFolder,
+  NothingToShare,
+  readsFiles,
+  shareIn,
+  type Format,
+  type SharedFile
+} from '../sharing'
 import { visibleLine } from '../text'
 import { cellId, fromCellData, fromNotebookMetadata } from './cellData'
+import { readFiles, type Asking, type FileReaders } from './cellFiles'
 import { NOTEBOOK_TYPE } from './ids'
+import { userLimits } from './settings'
 import type { Platform } from './platform'
 
 /** What a keybinding, or another extension, can say in advance. */
@@ -12,22 +25,24 @@ export interface ExportRequest {
   readonly out?: vscode.Uri
 }
 
+/** What exporting needs of the extension. */
+export interface ExportParts extends FileReaders, Pick<Platform, 'spawnSharer'> {}
+
 /** Menus hand over something else. */
 export const isExportRequest = (value: unknown): value is ExportRequest =>
   FORMAT_NAMES.includes((value as ExportRequest | undefined)?.to as Format)
 
 /** Asks as what and where to, unless that is said already, and writes the notebook in front there. Runs nothing. */
-export async function exportNotebook(spawnSharer: Platform['spawnSharer'], asked: ExportRequest): Promise<void> {
+export async function exportNotebook(parts: ExportParts, asked: ExportRequest): Promise<void> {
   const notebook = vscode.window.activeNotebookEditor?.notebook
   if (notebook?.notebookType !== NOTEBOOK_TYPE) return
   const format = asked.to ?? (await chooseFormat())
   const place = asked.out ?? (format && (await choosePlace(notebook.uri, format)))
   if (!format || !place) return
   try {
-    const request = { notebook: bytesOf(notebook), format, file: nameOf(place), embed: false }
-    const files = await waiting(async () => shareIn(await spawnSharer(), request))
+    const files = await waiting(() => shared(notebook, format, nameOf(place), parts))
     await write(place, files)
-    void offerToOpen(place)
+    void offerToOpen(place, vscode.Uri.joinPath(place, '..', files[0]!.path))
   } catch (error) {
     if (!(error instanceof NothingToShare || error instanceof vscode.FileSystemError)) throw error
     const reason = visibleLine(error.message)
@@ -49,6 +64,10 @@ const formatLabels = (): Readonly<Record<Format, { readonly label: string; reado
     detail: vscode.l10n.t('Text with pictures in a folder beside it, for GitHub and other pages')
   },
   ipynb: { label: 'Jupyter', detail: vscode.l10n.t('A Jupyter notebook with the cells as text and the figures') },
+  pytorch: {
+    label: 'PyTorch',
+    detail: vscode.l10n.t('A folder with a script for each cell, with its data and first weights')
+  },
   csv: { label: 'CSV', detail: vscode.l10n.t('Every number of every layer and epoch, for a spreadsheet') },
   json: { label: 'JSON', detail: vscode.l10n.t('All that the runs recorded, for a program') }
 })
@@ -58,7 +77,7 @@ function choosePlace(notebook: vscode.Uri, format: Format): Thenable<vscode.Uri 
   const folder = notebook.scheme === 'untitled' ? undefined : vscode.Uri.joinPath(notebook, '..')
   return vscode.window.showSaveDialog({
     defaultUri: folder && vscode.Uri.joinPath(folder, name),
-    filters: { [formatLabels()[format].label]: [FORMATS[format].slice(1)] },
+    filters: isFolder(format) ? {} : { [formatLabels()[format].label]: [FORMATS[format].slice(1)] },
     title: vscode.l10n.t('Export the notebook as')
   })
 }
@@ -71,16 +90,30 @@ const waiting = <T>(work: () => Promise<T>): Thenable<T> =>
     work
   )
 
+async function shared(
+  document: vscode.NotebookDocument,
+  format: Format,
+  file: string,
+  parts: ExportParts
+): Promise<readonly SharedFile[]> {
+  const notebook = notebookOf(document)
+  const asking: Asking = { notebook: document, limits: userLimits(), signal: new AbortController().signal }
+  const files = readsFiles(format, false)
+    ? await filesOfCells(notebook, experiment => readFiles(fileNames([experiment]), asking, parts))
+    : {}
+  const request = { notebook: formatNotebook(notebook), format, file, embed: false, pytorch: false, files }
+  return shareIn(await parts.spawnSharer(), request)
+}
+
 /** The notebook as a file would hold it with its outputs, whether or not its file does. */
-function bytesOf(document: vscode.NotebookDocument): Uint8Array {
+function notebookOf(document: vscode.NotebookDocument): Notebook {
   const cells = document.getCells().map(cell => {
     const data = new vscode.NotebookCellData(cell.kind, cell.document.getText(), cell.document.languageId)
     data.metadata = cell.metadata
     data.outputs = [...cell.outputs]
     return fromCellData(data, cellId(cell.metadata) ?? String(cell.index), true)
   })
-  const notebook: Notebook = { ...fromNotebookMetadata(document.metadata), cells }
-  return formatNotebook(notebook)
+  return { ...fromNotebookMetadata(document.metadata), cells }
 }
 
 async function write(place: vscode.Uri, files: readonly SharedFile[]): Promise<void> {
@@ -88,9 +121,10 @@ async function write(place: vscode.Uri, files: readonly SharedFile[]): Promise<v
   for (const { path, bytes } of files) await vscode.workspace.fs.writeFile(vscode.Uri.joinPath(folder, path), bytes)
 }
 
-async function offerToOpen(place: vscode.Uri): Promise<void> {
+/** `first`: the file to open, where the place is a folder. */
+async function offerToOpen(place: vscode.Uri, first: vscode.Uri): Promise<void> {
   const open = vscode.l10n.t('Open')
   const message = vscode.l10n.t('The notebook was exported to {0}.', nameOf(place))
   if ((await vscode.window.showInformationMessage(message, open)) === open)
-    await vscode.commands.executeCommand('vscode.open', place)
+    await vscode.commands.executeCommand('vscode.open', first)
 }

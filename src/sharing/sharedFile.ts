@@ -26,3 +26,6 @@ export const slug = (text: string): string =>
     .replace(/[^\p{L}\p{N}]+/gu, '-')
     .slice(0, 60)
     .replace(/^-+|-+$/g, '') || 'run'
+
+/** The folder beside a file that holds what belongs to it. */
+export const filesFolder = (file: string): string => `${file.replace(/\.[^.]*$/, '')}_files`

@@ -4,7 +4,8 @@ import { LENGTH_BYTES, TYPE_BYTES, type FloatType } from './tensor'
 /** The header is filled up with spaces so that the numbers begin at a multiple of this. */
 const ALIGNMENT = 8
 
-interface Part {
+/** A tensor with its name. */
+export interface TensorPart {
   readonly name: string
   readonly type: FloatType | 'I64'
   readonly shape: readonly number[]
@@ -24,7 +25,11 @@ export function formatWeights(
   type: FloatType,
   running: (layer: number) => RunningStatistics | null = () => null
 ): Uint8Array {
-  const parts = partsOf(layout, parameters, type, running)
+  return formatTensors(partsOf(layout, parameters, type, running))
+}
+
+/** Tensors as a safetensors file, in their order; those of eight bytes a number must come first. */
+export function formatTensors(parts: readonly TensorPart[]): Uint8Array {
   const header = headerOf(parts)
   const bytes = new Uint8Array(LENGTH_BYTES + header.length + sizeOf(parts))
   const view = new DataView(bytes.buffer)
@@ -41,7 +46,7 @@ function partsOf(
   parameters: Float64Array,
   type: FloatType,
   running: (layer: number) => RunningStatistics | null
-): Part[] {
+): TensorPart[] {
   let module = 0
   const parts = layers.flatMap((slot, layer) => {
     const first = module
@@ -57,9 +62,9 @@ function partsOfLayer(
   parameters: Float64Array,
   type: FloatType,
   running: RunningStatistics | null
-): Part[] {
-  const vector = (name: string, values: Float64Array): Part => ({ name, type, shape: [outputs], values })
-  const dense: Part[] = [
+): TensorPart[] {
+  const vector = (name: string, values: Float64Array): TensorPart => ({ name, type, shape: [outputs], values })
+  const dense: TensorPart[] = [
     { name: `${module}.weight`, type, shape: [outputs, inputs], values: parameters.subarray(weights, biases) },
     vector(`${module}.bias`, parameters.subarray(biases, scales))
   ]
@@ -80,11 +85,11 @@ function partsOfLayer(
   ]
 }
 
-const bytesOf = ({ type, values }: Part): number => TYPE_BYTES[type] * values.length
+const bytesOf = ({ type, values }: TensorPart): number => TYPE_BYTES[type] * values.length
 
-const sizeOf = (parts: readonly Part[]): number => parts.reduce((sum, part) => sum + bytesOf(part), 0)
+const sizeOf = (parts: readonly TensorPart[]): number => parts.reduce((sum, part) => sum + bytesOf(part), 0)
 
-function headerOf(parts: readonly Part[]): Uint8Array {
+function headerOf(parts: readonly TensorPart[]): Uint8Array {
   let offset = 0
   const entries = parts.map(part => {
     const start = offset
@@ -96,7 +101,7 @@ function headerOf(parts: readonly Part[]): Uint8Array {
 }
 
 /** Writes the numbers at `at`; the place behind them. */
-function write(view: DataView, at: number, { type, values }: Part): number {
+function write(view: DataView, at: number, { type, values }: TensorPart): number {
   const size = TYPE_BYTES[type]
   values.forEach((value, i) => {
     if (type === 'I64') view.setBigInt64(at + i * size, BigInt(value), true)

@@ -8,26 +8,68 @@ import type { RunRecord } from '../../record'
 import { visible } from '../../text'
 import { figureSvg, PAGE_WIDTH } from '../drawing/figureSvg'
 import { looksOf } from '../drawing/looks'
+import type { FilesOfCells } from '../filesOfCells'
+import { fenced } from '../markdown/escape'
+import { pytorchCell, type PytorchCell } from '../pytorch'
 import { runsIn, type SharedCell, type SharedExperiment } from '../sharedCells'
-import { textFile, type SharedFile } from '../sharedFile'
-import { cellIds } from './cellIds'
+import { filesFolder, textFile, type SharedFile } from '../sharedFile'
+import { cellIds, freshId } from './cellIds'
 
 /** A value of a Jupyter notebook. */
 type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json }
 
+export interface JupyterOptions {
+  /** the name of the notebook's file */
+  readonly file: string
+  /** null: experiments stay the text that they are; else they become PyTorch, with the files that they read */
+  readonly pytorch: FilesOfCells | null
+}
+
 /**
- * A notebook as one of Jupyter (nbformat 4.5): prose, cells as text, and figures as SVG, with the heatmap alone as PNG where SVG is not
- * trusted, and in words.
+ * A notebook as one of Jupyter (nbformat 4.5): prose, cells as text or as PyTorch, and figures as SVG, with the heatmap alone as PNG
+ * where SVG is not trusted, and in words.
  */
-export async function jupyterFiles(cells: readonly SharedCell[], file: string): Promise<SharedFile[]> {
+export async function jupyterFiles(
+  cells: readonly SharedCell[],
+  { file, pytorch }: JupyterOptions
+): Promise<SharedFile[]> {
   const ids = cellIds(cells.map(({ id }) => id))
   const runs = runsIn(cells)
   const looks = new Map(looksOf(runs).map((look, i) => [runs[i]!.id, look]))
+  const translated = pytorch && translations(cells, file, pytorch)
   const made: Json[] = []
-  for (const [i, cell] of cells.entries())
-    made.push(cell.kind === 'prose' ? prose(cell.source, ids[i]!) : await code(cell, ids[i]!, looks.get(cell.id)))
-  const notebook = { cells: made, metadata: { language_info: { name: 'yaml' } }, nbformat: 4, nbformat_minor: 5 }
-  return [textFile(file, `${JSON.stringify(notebook, null, 1)}\n`)]
+  for (const [i, cell] of cells.entries()) {
+    if (cell.kind === 'prose') made.push(prose(cell.source, ids[i]!))
+    else {
+      const python = translated?.get(cell.place)
+      if (python) made.push(prose(fenced(cell.source, 'yaml'), freshId(`${ids[i]!.slice(0, 50)}-yaml`, ids)))
+      made.push(await code(cell, python?.text ?? cell.source, ids[i]!, looks.get(cell.id)))
+    }
+  }
+  const metadata = pytorch ? PYTHON : { language_info: { name: 'yaml' } }
+  const notebook = { cells: made, metadata, nbformat: 4, nbformat_minor: 5 }
+  return [
+    textFile(file, `${JSON.stringify(notebook, null, 1)}\n`),
+    ...[...(translated?.values() ?? [])].map(({ name, tensors }) => ({ path: name, bytes: tensors }))
+  ]
+}
+
+const PYTHON: Json = {
+  kernelspec: { display_name: 'Python 3', language: 'python', name: 'python3' },
+  language_info: { name: 'python' }
+}
+
+/** Each cell as PyTorch, by its place; `name` is that of its file of tensors. */
+function translations(cells: readonly SharedCell[], file: string, files: FilesOfCells): Map<number, PytorchCell> {
+  const folder = filesFolder(file)
+  const experiments = cells.filter((cell): cell is SharedExperiment => cell.kind === 'experiment')
+  const texts = experiments.map(({ source }) => source)
+  return new Map(
+    experiments.flatMap(cell => {
+      const made = pytorchCell(cell, texts, files, folder)
+      return made ? [[cell.place, { ...made, name: `${folder}/${made.name}.safetensors` }] as const] : []
+    })
+  )
 }
 
 const prose = (source: string, id: string): Json => ({
@@ -37,7 +79,7 @@ const prose = (source: string, id: string): Json => ({
   source: linesOf(source)
 })
 
-async function code(cell: SharedExperiment, id: string, look: Look | undefined): Promise<Json> {
+async function code(cell: SharedExperiment, source: string, id: string, look: Look | undefined): Promise<Json> {
   const outputs = cell.record && look ? [await figureOutput(cell.record, look)] : []
   return {
     cell_type: 'code',
@@ -45,7 +87,7 @@ async function code(cell: SharedExperiment, id: string, look: Look | undefined):
     id,
     metadata: {},
     outputs: [...outputs, ...cell.errors.map(errorOutput)],
-    source: linesOf(cell.source)
+    source: linesOf(source)
   }
 }
 

@@ -6,7 +6,7 @@ import { headlineText, type RunRecord } from '../../record'
 import { figureSvg, PAGE_WIDTH } from '../drawing/figureSvg'
 import { looksOf } from '../drawing/looks'
 import { runsIn, titleOf, type SharedCell, type SharedExperiment } from '../sharedCells'
-import { slug, textFile, type SharedFile } from '../sharedFile'
+import { filesFolder, slug, textFile, type SharedFile } from '../sharedFile'
 import { escapeMarkdown, fenced } from './escape'
 
 export interface MarkdownOptions {
@@ -24,7 +24,7 @@ export async function markdownFiles(
   cells: readonly SharedCell[],
   { file, embed }: MarkdownOptions
 ): Promise<SharedFile[]> {
-  const folder = `${file.replace(/\.[^.]*$/, '')}_files`
+  const folder = filesFolder(file)
   const pictures = await picturesOf(cells)
   const addressOf = ({ name, svg }: Picture) =>
     embed

@@ -2,6 +2,8 @@ import assert from 'node:assert/strict'
 import { mkdir, readdir, readFile } from 'node:fs/promises'
 import { cell, gradnb, notebook, TestFolder } from './gradnb'
 
+const CSV = 'dataset: {csv: data.csv, target: y, test_split: 0}'
+
 describe('gradnb export', () => {
   const folder = new TestFolder()
   let file = ''
@@ -30,7 +32,20 @@ describe('gradnb export', () => {
     const out = folder.file('sub/numbers.txt')
     const { status, stdout } = await gradnb(['export', file, '--to', 'csv', '--out', out])
     assert.deepEqual([status, stdout], [0, `${out}\n`])
-    assert.equal((await readFile(out, 'utf8')).trimEnd().split('\r\n').length, 1 + 3 * 3)
+    const lines = (await readFile(out, 'utf8')).trimEnd().split('\r\n')
+    assert.equal(lines.filter(line => /^2,n,\d+,,/.test(line)).length, 3 * 3)
+  })
+
+  it('reads what cells read for PyTorch, within the folder of the notebook', async () => {
+    await folder.write('data.csv', 'x,y\n1,a\n2,b\n3,a\n4,b\n5,a\n6,b\n7,a\n8,b\n')
+    const both = await folder.write('both.gradnb', notebook(cell('a', 'dataset: iris'), cell('b', CSV)))
+    const { status, stdout } = await gradnb(['export', both, '--to', 'pytorch'])
+    assert.deepEqual([status, stdout], [0, `${folder.file('both_pytorch')}\n`])
+    assert.deepEqual(await readdir(folder.file('both_pytorch')), ['1-iris.py', '1-iris.safetensors', '2-data-csv.py', '2-data-csv.safetensors']) // prettier-ignore
+    const outside = await folder.write('sub.gradnb', notebook(cell('b', CSV.replace('data.csv', '../data.csv'))))
+    const refused = await gradnb(['export', outside, '--to', 'pytorch'])
+    assert.equal(refused.status, 1)
+    assert.match(refused.stderr, /cell 1 cannot run: .*\.\.\/data\.csv/)
   })
 
   it('overwrites neither the notebook nor, unless it is told to, anything that lies beside it', async () => {
@@ -50,7 +65,7 @@ describe('gradnb export', () => {
   it('says what it cannot export', async () => {
     const unknown = await gradnb(['export', file, '--to', 'docx'])
     assert.equal(unknown.status, 2)
-    assert.match(unknown.stderr, /there is no format "docx" to export to; choose one of md, ipynb, csv, json/)
+    assert.match(unknown.stderr, /there is no format "docx" to export to; choose one of md, ipynb, pytorch, csv, json/)
     const bare = await folder.write('bare.gradnb', notebook(cell('one', 'epochs: 2')))
     const empty = await gradnb(['export', bare, '--to', 'csv'])
     assert.equal(empty.status, 1)

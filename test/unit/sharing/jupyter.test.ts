@@ -1,7 +1,7 @@
 import Ajv from 'ajv-draft-04'
 import assert from 'node:assert/strict'
 import { execFile } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { promisify } from 'node:util'
@@ -62,6 +62,38 @@ describe('a notebook as one of Jupyter', () => {
       const page = readFileSync(path.join(folder, 'x.html'), 'utf8')
       for (const part of ['A title', '<em>words</em>', 'hidden 1']) assert.ok(page.includes(part), part)
       assert.match(page, /<svg [^>]*class="marks"/)
+    } finally {
+      rmSync(folder, { recursive: true })
+    }
+  })
+
+  const TRAINED = [prose('# A'), experiment('dataset: xor\nepochs: 2', 'one', recordOutput(vanishing(4, 9)))]
+
+  it('can have its experiments as PyTorch, below what they are here, with their tensors beside it', async () => {
+    const [file, tensors] = await exported(TRAINED, { format: 'ipynb', file: 'x.ipynb', pytorch: true })
+    const notebook = JSON.parse(textOf(file!))
+    const isValid: boolean = ajv.validate(schema, notebook)
+    assert.ok(isValid, ajv.errorsText())
+    const sources = notebook.cells.map(({ source }: { source: string[] }) => source.join(''))
+    assert.equal(sources[1], '```yaml\ndataset: xor\nepochs: 2\n```')
+    assert.match(
+      sources[2],
+      /tensors = load\(Path\("x_files\/2-xor\.safetensors"\)\)[^]*\n\nfirst_step\(\)\ntrain\(\)\n$/
+    )
+    assert.equal(tensors!.path, 'x_files/2-xor.safetensors')
+    assert.equal(notebook.cells[2].outputs.length, 1)
+  })
+
+  itWith('torch', 'has PyTorch that runs in its folder', async function () {
+    this.timeout(60_000)
+    const files = await exported(TRAINED, { format: 'ipynb', file: 'x.ipynb', pytorch: true })
+    const folder = mkdtempSync(path.join(os.tmpdir(), 'gradnb-jupyter-'))
+    try {
+      mkdirSync(path.join(folder, 'x_files'))
+      for (const { path: name, bytes } of files) writeFileSync(path.join(folder, name), bytes)
+      const code = JSON.parse(textOf(files[0]!)).cells[2].source.join('')
+      const { stdout } = await promisify(execFile)('/usr/bin/python3', ['-c', code], { cwd: folder })
+      assert.match(stdout, /^loss 0\.\d+\nlayer\tweight_gradient_l2.*\n[^]*epoch 2: loss 0\.\d+/)
     } finally {
       rmSync(folder, { recursive: true })
     }

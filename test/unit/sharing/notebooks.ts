@@ -1,7 +1,7 @@
 import { errorOutput, formatNotebook, output, type Cell, type Output } from '../../../src/notebook'
 import { encodeRecord, RECORD_MIME, type RunRecord } from '../../../src/record'
 import { share, type ShareRequest } from '../../../src/sharing/share'
-import type { SharedFile } from '../../../src/sharing'
+import type { FilesOfCells, SharedFile } from '../../../src/sharing'
 
 export const prose = (source: string, id = 'prose'): Cell => ({ id, kind: 'markdown', source, outputs: [], extra: {} })
 
@@ -17,9 +17,17 @@ export const failed = (message: string): Output => errorOutput('Training failed'
 /** The files of an export of these cells. */
 export function exported(
   cells: readonly Cell[],
-  request: Partial<ShareRequest> & Pick<ShareRequest, 'format' | 'file'>
+  request: Pick<ShareRequest, 'format' | 'file'> & {
+    readonly embed?: boolean
+    readonly pytorch?: boolean
+    readonly files?: FilesOfCells
+  }
 ): Promise<SharedFile[]> {
-  return share({ notebook: formatNotebook({ metadata: {}, cells, extra: {} }), embed: false, ...request })
+  return share({
+    notebook: formatNotebook({ metadata: {}, cells, extra: {} }),
+    ...{ embed: false, pytorch: false, files: {} },
+    ...request
+  })
 }
 
 export const textOf = ({ bytes }: SharedFile): string => new TextDecoder('utf-8', { fatal: true }).decode(bytes)

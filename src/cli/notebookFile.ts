@@ -1,5 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { formatNotebook, mergeOutputs, type NewOutputs, type Notebook } from '../notebook'
+import {
+  formatNotebook,
+  freshId,
+  insertBelow,
+  mergeOutputs,
+  type Cell,
+  type NewOutputs,
+  type Notebook
+} from '../notebook'
 import { CommandError } from './exitStatus'
 import { readNotebook } from './input'
 import { locked } from './lock'
@@ -33,11 +41,27 @@ export class NotebookFile {
    * that is not possible; the file is whole then.
    */
   save(outputs: NewOutputs): Promise<Saved> {
+    return this.change(now => {
+      const { notebook, unplaced } = mergeOutputs(now, [outputs])
+      return unplaced.length > 0 ? null : notebook
+    })
+  }
+
+  /** Puts a new experiment cell below another, in the same way; it gets an id of its own. */
+  insert(after: Pick<Cell, 'id' | 'source'>, made: Pick<Cell, 'source' | 'outputs'>): Promise<Saved> {
+    return this.change(now => {
+      const id = freshId(`${after.id}/${made.source}`, new Set(now.cells.map(cell => cell.id)))
+      return insertBelow(now, after, { ...made, id, kind: 'experiment', extra: {} })
+    })
+  }
+
+  /** `changed`: the notebook as it is to be; null where the cell that is meant is not there. */
+  private change(changed: (now: Notebook) => Notebook | null): Promise<Saved> {
     return locked(this.file, async () => {
       const there = await existing(this.file)
       const now = there === null ? this.last : await this.read()
-      const { notebook, unplaced } = mergeOutputs(now, [outputs])
-      if (unplaced.length > 0) return 'unplaced'
+      const notebook = changed(now)
+      if (notebook === null) return 'unplaced'
       await writeWhole(this.file, formatNotebook(notebook))
       this.last = notebook
       return there === null ? 'written again' : 'saved'

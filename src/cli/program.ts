@@ -1,6 +1,8 @@
 import { Command, InvalidArgumentError } from 'commander'
 import { version } from '../../package.json'
+import { PEER_NAMES, USUAL_BUDGET, type PeerName } from '../diagnosis'
 import { check, type CheckOptions } from './check'
+import { doctor, type DoctorOptions } from './doctor'
 import { CommandError, EXIT } from './exitStatus'
 import { exportFile, type ExportOptions } from './export'
 import { predict, type PredictOptions } from './predict'
@@ -28,7 +30,7 @@ export function program(): Command {
     .option('--cell <name|index>', 'only this cell: its name, or its place in the notebook from 1')
     .option('--no-save', 'leave the notebook file as it is')
     .option('--weights <file>', "writes the trained weights as .safetensors, named as in PyTorch's nn.Sequential")
-    .option('--workers <n>', 'threads for cells of many runs; one a core if left out', wholeNumber)
+    .option('--workers <n>', 'threads for cells of many runs; one a core if left out', wholeNumber(MOST_WORKERS))
     .option('--allow-outside', "let cells read files outside the notebook's folder")
     .action((file: string, options: RunOptions) => ending(stop => run(file, options, stop)))
   gradnb
@@ -36,6 +38,20 @@ export function program(): Command {
     .description('lists the problems of every cell and of the files that it names; trains nothing')
     .option('--allow-outside', "let cells name files outside the notebook's folder")
     .action((file: string, options: CheckOptions) => ending(stop => check(file, options, stop)))
+  gradnb
+    .command('doctor <file>')
+    .description('trains the cells and tells what is wrong with each, why, and what may help')
+    .option('--fix', 'try remedies with the same seed, and put the cell that helped below the first')
+    .option(
+      '--budget <n>',
+      `runs that remedies of one cell may take (${USUAL_BUDGET} unless you say)`,
+      wholeNumber(MOST_RUNS)
+    )
+    .option('--cell <name|index>', 'only this cell: its name, or its place in the notebook from 1')
+    .option('--compat <tool>', `also what the rules of ${PEER_NAMES.join(' or ')} say`, peerIn)
+    .option('--json', 'one JSON object a cell on standard output, a line each, and nothing else there')
+    .option('--allow-outside', "let cells read files outside the notebook's folder")
+    .action((file: string, options: DoctorOptions) => ending(stop => doctor(file, options, stop)))
   gradnb
     .command('predict <file>')
     .description('says what theory predicts of each cell before training; trains nothing')
@@ -62,13 +78,22 @@ export function program(): Command {
   return gradnb
 }
 
-function wholeNumber(text: string): number {
-  const number = Number(text)
-  if (Number.isInteger(number) && number >= 1 && number <= MOST_WORKERS) return number
-  throw new InvalidArgumentError(CLI_TEXTS.workers(MOST_WORKERS))
-}
+/** Reads a whole number from 1 to `most`. */
+const wholeNumber =
+  (most: number) =>
+  (text: string): number => {
+    const number = Number(text)
+    if (Number.isInteger(number) && number >= 1 && number <= most) return number
+    throw new InvalidArgumentError(CLI_TEXTS.wholeNumber(most))
+  }
 
-const MOST_WORKERS = 1024
+const [MOST_WORKERS, MOST_RUNS] = [1024, 100]
+
+function peerIn(text: string): PeerName {
+  const peer = PEER_NAMES.find(name => name === text)
+  if (peer === undefined) throw new InvalidArgumentError(CLI_TEXTS.doctor.unknownPeer(PEER_NAMES))
+  return peer
+}
 
 /** Sets the status that `command` decides, or that of what stopped it; a `CommandError` becomes its sentence. */
 async function ending(command: (stop: Stop) => Promise<number>): Promise<void> {

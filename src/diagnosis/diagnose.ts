@@ -1,4 +1,5 @@
 import type { RunRecord } from '../record'
+import { findingsOfPeer, peerOf } from './compat'
 import type { Finding, RuleName, Severity } from './finding'
 import { Measures } from './measures'
 import { deadRelu } from './rules/deadRelu'
@@ -57,10 +58,12 @@ const RANK: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2
 
 /**
  * What is wrong with a run, worst first; causes before symptoms of the same severity. Symptoms stand as evidence below the first cause
- * that is more than information, and alone only where there is none.
+ * that is more than information, and alone only where there is none. A cell may ask for a peer's published rules in the place of these.
  */
 export function diagnose(record: RunRecord): Finding[] {
   if (record.columns === 0 && record.events.nonfinite === null) return []
+  const peer = peerOf(record)
+  if (peer !== null) return findingsOfPeer(peer, record)
   const m = new Measures(record)
   const causes = silenced(CAUSES.flatMap(rule => rule(m)))
   const symptoms = SYMPTOMS.flatMap(rule => rule(m))

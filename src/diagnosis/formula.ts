@@ -1,4 +1,5 @@
 import type { RunRecord } from '../record'
+import { peerOf } from './compat'
 import type { Finding } from './finding'
 import { Measures } from './measures'
 import { TEXTS } from './texts/texts'
@@ -12,6 +13,7 @@ export function formulaOf(finding: Finding, record: RunRecord): string {
   const measured = value ?? NaN
   const limit = threshold ?? NaN
   const rate = m.asked.setting('learning_rate')
+  if (peerOf(record) !== null) return say.limit(measured, limit)
   switch (rule) {
     case 'nonfinite':
       return say.notFinite(m.asked.precision, LARGEST[m.asked.precision])
@@ -27,9 +29,7 @@ export function formulaOf(finding: Finding, record: RunRecord): string {
     case 'input_scale':
       return say.inputs(measured)
     case 'loss_or_task':
-      return m.asked.outputActivation !== 'linear' && m.asked.loss.endsWith('_crossentropy')
-        ? say.crossEntropy
-        : say.task
+      return taskFormula(finding, m)
     case 'learning_rate_too_large':
       return say.step(rate, overshoot(finding, m))
     case 'learning_rate_too_small':
@@ -63,6 +63,13 @@ export function formulaOf(finding: Finding, record: RunRecord): string {
 }
 
 const LARGEST = { float32: '3.4·10³⁸', float64: '1.8·10³⁰⁸' } as const
+
+/** What the output cannot answer, what comes before a cross-entropy, or which loss goes with which targets. */
+function taskFormula({ value }: Finding, { asked: { outputActivation, loss } }: Measures): string {
+  if (outputActivation === 'linear') return say.task
+  if (loss.endsWith('_crossentropy')) return say.crossEntropy
+  return value === null ? say.task : say.outOfReach(outputActivation, value)
+}
 
 /** Backward where delta tells it, else forward. */
 function signalFormula({ epoch, value, layers }: Finding, m: Measures): string {

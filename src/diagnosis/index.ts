@@ -1,6 +1,7 @@
 export * from './diagnose'
 export * from './compat'
 export * from './finding'
+export * from './findingLines'
 export * from './repair'
 export * from './formula'
 export * from './verdict'

@@ -32,7 +32,7 @@ export function isSameExperiment(experiment: Experiment, recorded: unknown): boo
 }
 
 /** What every experiment was before the language had these keys. */
-const ADDED_LATER = { normalization: 'none', residual: false, output_activation: 'linear' }
+const ADDED_LATER = { normalization: 'none', residual: false, output_activation: 'linear', compat: null }
 
 /** The same of a CSV file's keys. */
 const ADDED_TO_CSV = {
@@ -80,7 +80,8 @@ const KEY_ORDER = [
   'batch_size',
   'shuffle',
   'seed',
-  'stop'
+  'stop',
+  'compat'
 ] as const
 
 type Named = { readonly name: string }

@@ -31,6 +31,8 @@ export interface Experiment {
   readonly l1: number
   readonly l2: number
   readonly precision: ParsedCell['precision']
+  /** whose published rules judge the run; null: ours */
+  readonly compat: ParsedCell['compat']
   readonly epochs: number
   readonly batch_size: number
   readonly shuffle: boolean

@@ -22,7 +22,7 @@ export interface Merged<New extends NewOutputs> {
  */
 export function mergeOutputs<New extends NewOutputs>(now: Notebook, made: readonly New[]): Merged<New> {
   const cells = [...now.cells]
-  const find = finder(now.cells)
+  const find = cellFinder(now.cells)
   const unplaced = made.filter(({ id, source, outputs }) => {
     const place = find(id, source)
     if (place !== undefined) cells[place] = { ...cells[place]!, outputs }
@@ -31,7 +31,8 @@ export function mergeOutputs<New extends NewOutputs>(now: Notebook, made: readon
   return { notebook: { ...now, cells }, unplaced }
 }
 
-function finder(cells: readonly Cell[]): (id: string, source: string) => number | undefined {
+/** Finds the place of a cell by id and text in `cells`, which may have been edited since they were read. */
+export function cellFinder(cells: readonly Cell[]): (id: string, source: string) => number | undefined {
   const byId = new Map(cells.map((cell, place) => [cell.id, place]))
   const isSame = (place: number, source: string) =>
     cells[place]!.kind === 'experiment' && cells[place]!.source === source

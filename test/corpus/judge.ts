@@ -15,10 +15,7 @@ export interface Said {
 export function saidBy(judged: Judged, record: RunRecord): Said[] {
   if (judged === 'gradnb')
     return loud({ findings: diagnose(record) }).map(({ rule, layers }) => ({ rule, layer: from1(layers[0]) }))
-  return peerFindings(judged, record).map(({ means, rule, layers }) => ({
-    rule: means ?? rule,
-    layer: from1(layers[0])
-  }))
+  return peerFindings(judged, record).map(({ means, layers }) => ({ rule: means, layer: from1(layers[0]) }))
 }
 
 const from1 = (layer: number | undefined): number | null => (layer === undefined ? null : layer + 1)

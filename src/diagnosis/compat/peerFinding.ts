@@ -4,8 +4,8 @@ import type { RuleName } from '../finding'
 export interface PeerFinding {
   /** the peer's own name of the rule: "VanishingGradient" */
   readonly rule: string
-  /** the rule of ours that means the same; null: none does */
-  readonly means: RuleName | null
+  /** the rule of ours that comes nearest */
+  readonly means: RuleName
   /** the layers concerned, from 0, the worst first */
   readonly layers: readonly number[]
   /** the first epoch in which it fires */

@@ -1,7 +1,7 @@
 import type { QuantityName, RunRecord } from '../../record'
 import type { RuleName } from '../finding'
 import { largest, least, Measures } from '../measures'
-import { PEER_RULE_NAMES } from '../texts/peers'
+import { PEER_TEXTS } from '../texts/peers'
 import type { PeerFinding } from './peerFinding'
 
 /*
@@ -101,8 +101,8 @@ function lossNotDecreasing(m: Measures): PeerFinding | null {
   return null
 }
 
-const OVERFIT = { rule: PEER_RULE_NAMES.overfit, means: 'overfit' } as const
-const OVERTRAINING = { rule: PEER_RULE_NAMES.overtraining, means: null } as const
+const OVERFIT = { rule: PEER_TEXTS.overfit, means: 'overfit' } as const
+const OVERTRAINING = { rule: PEER_TEXTS.overtraining, means: 'loss_not_decreasing' } as const
 
 /** A validation loss more than 10 % above the training loss. */
 function overfit(m: Measures): PeerFinding | null {

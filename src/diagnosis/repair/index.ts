@@ -1,3 +1,4 @@
 export * from './overrides'
 export * from './repair'
 export * from './standing'
+export * from './repairText'

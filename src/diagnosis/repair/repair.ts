@@ -39,9 +39,13 @@ export const USUAL_BUDGET = 6
  * Tries to clear the worst finding of `record`: asks for one run after the other, at most `budget`, and is given what it recorded (null
  * where it could not be run). Remedies of the worst finding come first, then those of the others; where none of them is enough by itself,
  * they are added to the one that did best. Stops at the first that clears the finding and ends with a lower loss; where there is none, the one
- * that cleared it with the lowest loss has helped, if that is not worse than before.
+ * that cleared it with the lowest loss has helped, if that is not worse than before. `onAttempt` hears of each trial once it has been judged.
  */
-export function* repair(record: RunRecord, budget = USUAL_BUDGET): Generator<Trial, Repair, RunRecord | null> {
+export function* repair(
+  record: RunRecord,
+  budget = USUAL_BUDGET,
+  onAttempt: (attempt: Attempt) => void = () => {}
+): Generator<Trial, Repair, RunRecord | null> {
   const before = standingOf(record)
   const target = loud(before)[0] ?? null
   const attempts: Attempt[] = []
@@ -58,6 +62,7 @@ export function* repair(record: RunRecord, budget = USUAL_BUDGET): Generator<Tri
     tried.add(keyOf(trial.edits))
     const attempt = judged(trial, yield trial, before, target.rule)
     attempts.push(attempt)
+    onAttempt(attempt)
     if (clearsWell(attempt) && isBetter(attempt, before)) return { before, target, attempts, helped: attempt }
   }
   return { before, target, attempts, helped: bestOf(attempts.filter(clearsWell), before) }

@@ -17,6 +17,8 @@ export const FORMULA_TEXTS = {
   inputs: (rms: number) =>
     `RMS(x) = ${number(rms)}, so z = W x + b is ${number(rms)} times what the initializer is made for`,
   crossEntropy: 'L = −log softmax(z)ᵧ takes the logits z themselves',
+  outOfReach: (activation: string, target: number) => `ŷ = ${activation}(z) ≠ ${number(target)} for every z`,
+  limit: (value: number, limit: number) => `${number(value)}, limit ${number(limit)}`,
   task: 'classes: L = −log pᵧ; numbers: L = mean (ŷ − y)²',
   step: (rate: number, value: string) => `ΔW = −η ∂L/∂W with η = ${number(rate)}; ${value}`,
   ofWeights: (share: number, limit: number) => `‖ΔW‖ / ‖W‖ = ${number(share)}, limit ${number(limit)}`,

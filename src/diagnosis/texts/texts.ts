@@ -1,5 +1,7 @@
 import { SIGNAL_TEXTS, TRAINING_TEXTS } from './causes'
 import { FORMULA_TEXTS } from './formulas'
+import { REPAIR_TEXTS } from './repair'
+import { REPORT_TEXTS } from './report'
 import { REMEDY_TEXTS, SYMPTOM_TEXTS } from './symptoms'
 import { VERDICT_TEXTS } from './verdict'
 
@@ -11,6 +13,8 @@ export const TEXTS = {
   ...SYMPTOM_TEXTS,
   remedies: REMEDY_TEXTS,
   formulas: FORMULA_TEXTS,
+  repair: REPAIR_TEXTS,
+  report: REPORT_TEXTS,
   /** A layer of a record that has no name for it. */
   layer: (number: number) => `layer ${number}`
 }

@@ -110,6 +110,11 @@ export const experimentSchema = z.strictObject({
     description: DOCS.precision,
     values: DOCS.precisions
   }),
+  compat: z
+    .enum(['sagemaker', 'autotrainer'])
+    .nullable()
+    .default(null)
+    .meta({ description: DOCS.compat, values: DOCS.peers }),
   epochs: z.int().gte(0).default(30).meta({ description: DOCS.epochs }),
   batch_size: z.int().gte(1).default(32).meta({ description: DOCS.batchSize }),
   shuffle: z.boolean().default(true).meta({ description: DOCS.shuffle }),

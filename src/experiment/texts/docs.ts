@@ -46,6 +46,11 @@ export const DOC_TEXTS = {
     float32: { description: 'What most training uses; runs in WebAssembly SIMD.' },
     float64: { description: 'The slower reference: magnitudes down to 10⁻³⁰⁸ take part in training.' }
   },
+  compat: 'Judges the run by the published rules of another tool, in the place of this one’s.',
+  peers: {
+    sagemaker: { description: 'The built-in rules of Amazon SageMaker Debugger, with their defaults.' },
+    autotrainer: { description: 'The rules of AUTOTRAINER, for classes.', source: 'Zhang, Zhai, Ma & Shen 2021' }
+  },
   epochs: 'Passes over the training set.',
   batchSize: 'Samples of a mini-batch; the last may be smaller.',
   shuffle: 'A new order of the samples in every epoch; false keeps the order of the file.',

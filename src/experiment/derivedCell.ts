@@ -1,0 +1,79 @@
+import { Document, isAlias, isMap, isScalar, visit, type Node, type Scalar, type YAMLMap } from 'yaml'
+import { KEY_ALIASES } from './normalize'
+import { readYaml } from './readYaml'
+
+/** What a new cell changes of another: keys and their values; null for a key that counts as left out. */
+export type Overrides = Readonly<Record<string, unknown>>
+
+/** What a cell is called, or null; null also for text that cannot be read. */
+export function nameOfCell(text: string): string | null {
+  const contents = readYaml(text).document?.contents
+  const name = isMap(contents) ? contents.get('name') : null
+  return typeof name === 'string' && name !== '' ? name : null
+}
+
+/** `wanted`, or else wanted-2, wanted-3 …, whichever no cell of `cells` is called. */
+export function freeName(wanted: string, cells: readonly string[]): string {
+  const taken = new Set(cells.map(nameOfCell))
+  let name = wanted
+  for (let i = 2; taken.has(name); i++) name = `${wanted}-${i}`
+  return name
+}
+
+/**
+ * The text of a cell that is `base` with `overrides`. With a `name`, where the base has one too, it extends the base and says only what differs;
+ * else it is a copy, comments and all, with the keys changed. `comment` stands above.
+ */
+export function derivedCell(base: string, overrides: Overrides, name: string | null, comment: string): string {
+  const baseName = nameOfCell(base)
+  const document =
+    baseName === null || name === null
+      ? copied(base, overrides)
+      : new Document({ name, extends: baseName, ...overrides })
+  inLines(document)
+  const text = document.toString({ lineWidth: 100, flowCollectionPadding: false }).trimEnd()
+  return `# ${comment}\n${text}`
+}
+
+function copied(base: string, overrides: Overrides): Document {
+  const document = new Document(null)
+  const read = readYaml(base).document
+  document.contents = (isMap(read?.contents) ? read.contents : document.createNode({})) as Node as never
+  const map = document.contents as unknown as YAMLMap
+  for (const [key, value] of Object.entries(overrides)) setIn(document, map, key, value, read ?? document)
+  return document
+}
+
+/** Mappings are merged, as `extends` does; anything else replaces. */
+function setIn(document: Document, map: YAMLMap, key: string, value: unknown, read: Document): void {
+  const old = map.get(key, true)
+  const resolved = isAlias(old) ? old.resolve(read) : old
+  if (value === null) return void map.delete(key)
+  if (!isMap(resolved) || !isPlainMapping(value)) return void map.set(key, document.createNode(value))
+  const inner = resolved.clone() as YAMLMap
+  delete inner.anchor
+  for (const [name, each] of Object.entries(value)) {
+    for (const alias of aliasesOf(name)) inner.delete(alias)
+    if (name !== 'name' || !isKnownOtherwise(inner)) inner.set(name, document.createNode(each))
+  }
+  map.set(key, inner)
+}
+
+const aliasesOf = (key: string): string[] => Object.keys(KEY_ALIASES).filter(alias => KEY_ALIASES[alias] === key)
+
+/** A data set that its file's key names. */
+const isKnownOtherwise = (map: YAMLMap): boolean => ['csv', 'npy', 'idx'].some(key => map.has(key))
+
+const isPlainMapping = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/** Lists and what a mapping holds stand on a line each, as people write them. */
+function inLines(document: Document): void {
+  visit(document, {
+    Seq: (_, node) => void (node.flow = true),
+    Map: (_, node, path) => void (node.flow = node.flow || (path.length > 1 && node.items.every(isShort)))
+  })
+}
+
+const isShort = ({ value }: { readonly value: unknown }): boolean =>
+  isScalar(value) && !(value as Scalar).comment && !(value as Scalar).commentBefore

@@ -1,0 +1,126 @@
+import assert from 'node:assert/strict'
+import { readFile } from 'node:fs/promises'
+import { diagnose, loud } from '../../../src/diagnosis'
+import { parseExperiment } from '../../../src/experiment'
+import { parseNotebook, type Cell } from '../../../src/notebook'
+import { parseRecord, type RunRecord } from '../../../src/record'
+import { cell, gradnb, notebook, TestFolder } from './gradnb'
+
+const DEEP =
+  'name: deep\ndataset: spiral\nhidden_layers: {depth: 10, units: 24}\nactivation: sigmoid\nepochs: 40\noptimizer: adam'
+const SOUND = 'name: sound\ndataset: moons\nepochs: 40\noptimizer: {name: adam, learning_rate: 0.01}'
+
+const recordOf = ({ outputs }: Cell): RunRecord => parseRecord(outputs[0]!.items[0]!.data)
+
+describe('gradnb doctor', function () {
+  this.timeout(120_000)
+  const { write } = new TestFolder()
+
+  it('tells what is wrong, why, and what may help, and changes no file', async () => {
+    const path = await write('n.gradnb', notebook(cell('aaaa', DEEP), cell('bbbb', SOUND)))
+    const before = await readFile(path)
+    const { status, stdout } = await gradnb(['doctor', path])
+    assert.equal(status, 1)
+    assert.match(stdout, /^deep: Vanishing\. Loss/)
+    assert.match(stdout, /error: Vanishing: hidden 1 gets [\d.]+ decades less signal/)
+    assert.match(stdout, /- Use tanh with xavier \(activation: tanh, initializer: xavier\)/)
+    assert.match(stdout, /^sound: Healthy: /m)
+    assert.ok(before.equals(await readFile(path)))
+  })
+
+  it('--fix puts the cell that helped below the first, with both runs, so that the remedy is proved', async () => {
+    const path = await write('n.gradnb', notebook(cell('aaaa', DEEP), cell('bbbb', SOUND)))
+    const { status, stdout } = await gradnb(['doctor', path, '--fix'])
+    assert.equal(status, 0)
+    assert.match(stdout, /Use tanh with xavier: “Vanishing” is gone, loss [\d.]+ → [\d.]+\./)
+    const { cells } = parseNotebook(await readFile(path))
+    assert.deepEqual(
+      cells.map(({ source }) => /^name: (.*)$/m.exec(source)![1]),
+      ['deep', 'deep-repaired', 'sound']
+    )
+    assert.equal(cells[0]!.source, DEEP)
+    assert.match(cells[1]!.source, /^extends: deep$/m)
+    const [ill, well] = [recordOf(cells[0]!), recordOf(cells[1]!)]
+    assert.equal(ill.experiment['seed'], well.experiment['seed'])
+    assert.ok(loud({ findings: diagnose(ill) }).some(({ rule }) => rule === 'vanishing_signal'))
+    assert.ok(!loud({ findings: diagnose(well) }).some(({ rule }) => rule === 'vanishing_signal'))
+    const texts = cells.map(({ source }) => source)
+    assert.ok(parseExperiment(cells[1]!.source, { cells: texts }).ok)
+  })
+
+  it('--fix of a cell without a name, or of a .yaml file, gives a whole cell', async () => {
+    const text = DEEP.replace('name: deep', '# mine')
+    const path = await write('n.gradnb', notebook(cell('aaaa', text)))
+    assert.equal((await gradnb(['doctor', path, '--fix'])).status, 0)
+    const added = parseNotebook(await readFile(path)).cells[1]!.source
+    assert.match(added, /^# Repaired: Use tanh with xavier\n# mine\ndataset: spiral\n/)
+    const yaml = await write('deep.yaml', DEEP)
+    const { stdout } = await gradnb(['doctor', yaml, '--fix'])
+    assert.match(stdout, /This cell is what helped:\n {4}# Repaired: .*\n {4}name: deep\n {4}dataset: spiral\n/)
+    assert.equal(await readFile(yaml, 'utf8'), DEEP)
+  })
+
+  it('--fix says when no remedy helps within its budget, and adds nothing', async () => {
+    const hopeless = 'name: x\ndataset: plane\noptimizer: {name: sgd, learning_rate: 1.0e+30}\nepochs: 2'
+    const path = await write('n.gradnb', notebook(cell('aaaa', hopeless)))
+    const { status, stdout } = await gradnb(['doctor', path, '--fix', '--budget', '2'])
+    assert.equal(status, 1)
+    assert.match(stdout, /Lower the learning rate to 1e\+29: .*, the loss is no longer finite\./)
+    assert.match(stdout, /None of the 2 remedies that were tried cleared “Diverged” without making the loss worse\./)
+    assert.equal(parseNotebook(await readFile(path)).cells.length, 1)
+  })
+
+  it('--json is one object a cell, with each attempt', async () => {
+    const path = await write('n.gradnb', notebook(cell('aaaa', DEEP), cell('bbbb', SOUND)))
+    const { stdout } = await gradnb(['doctor', path, '--fix', '--json', '--compat', 'sagemaker'])
+    const [deep, sound] = stdout
+      .trimEnd()
+      .split('\n')
+      .map(line => JSON.parse(line))
+    assert.equal(deep.findings[0].rule, 'vanishing_signal')
+    assert.equal(deep.repair.helped, deep.repair.attempts.length - 1)
+    assert.deepEqual(deep.repair.attempts[0].edits, {
+      activation: 'tanh',
+      initializer: 'xavier',
+      bias_initializer: null
+    })
+    assert.ok(deep.repair.attempts.at(-1).loss < deep.repair.loss)
+    assert.match(deep.repair.cell, /extends: deep/)
+    assert.ok(deep.compat.sagemaker.some(({ rule }: { rule: string }) => rule === 'VanishingGradient'))
+    assert.equal(sound.repair, null)
+  })
+
+  it('takes one cell by its name, and tells of cells that it cannot look at', async () => {
+    const path = await write('n.gradnb', notebook(cell('aaaa', 'epochs: many'), cell('bbbb', SOUND)))
+    const one = await gradnb(['doctor', path, '--cell', 'sound'])
+    assert.equal(one.status, 0)
+    const all = await gradnb(['doctor', path])
+    assert.equal(all.status, 1)
+    assert.match(all.stderr, /n\.gradnb:1:1:9 wrong-type epochs must be/)
+    const many = await write('many.gradnb', notebook(cell('aaaa', 'name: s\nseeds: 3')))
+    assert.match((await gradnb(['doctor', many])).stderr, /cell s makes many runs/)
+  })
+
+  it('refuses a budget that is none, and a tool that it does not know', async () => {
+    const path = await write('n.gradnb', notebook(cell('bbbb', SOUND)))
+    for (const [option, value] of [
+      ['--budget', '0'],
+      ['--compat', 'keras']
+    ] as const) {
+      const { status, stderr } = await gradnb(['doctor', path, option, value])
+      assert.equal(status, 2)
+      assert.match(stderr, /whole number from 1 to 100\.|choose one of sagemaker, autotrainer/)
+    }
+  })
+})
+
+describe('gradnb run of a cell with compat', function () {
+  this.timeout(60_000)
+  const { write } = new TestFolder()
+
+  it('tells what the rules of that tool say', async () => {
+    const yaml = await write('deep.yaml', `${DEEP}\ncompat: sagemaker`)
+    const { findings } = JSON.parse((await gradnb(['run', yaml, '--json'])).stdout)
+    assert.match(findings[0].message, /^SageMaker Debugger's rule PoorWeightInitialization fires before any update/)
+  })
+})

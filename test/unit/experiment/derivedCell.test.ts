@@ -1,0 +1,66 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'mocha'
+import { derivedCell, freeName, nameOfCell, parseExperiment } from '../../../src/experiment'
+
+describe('derivedCell(base, overrides)', () => {
+  it('extends a cell that has a name', () => {
+    const base = 'name: deep\nactivation: sigmoid\noptimizer: adam'
+    const text = derivedCell(
+      base,
+      { activation: 'tanh', optimizer: { name: 'adam', learning_rate: 0.1 } },
+      'deep-2',
+      'why'
+    )
+    assert.equal(
+      text,
+      '# why\nname: deep-2\nextends: deep\nactivation: tanh\noptimizer: {name: adam, learning_rate: 0.1}'
+    )
+    const parsed = parseExperiment(text, { cells: [base, text] })
+    assert.ok(parsed.ok)
+    assert.equal(parsed.experiment.optimizer.learning_rate, 0.1)
+  })
+
+  it('copies a cell without a name, with its comments, and changes the keys', () => {
+    const base =
+      '# deep\nactivation: sigmoid # slow\noptimizer:\n  name: adam\n  lr: 0.5 # high\nbias_initializer: zeros\n'
+    const overrides = {
+      activation: 'tanh',
+      optimizer: { name: 'adam', learning_rate: 0.1 },
+      bias_initializer: null,
+      l2: 0
+    }
+    const text = derivedCell(base, overrides, 'unused', 'why')
+    assert.match(text, /^# why\n# deep\n/)
+    assert.doesNotMatch(text, /extends|unused|lr:|bias/)
+    const parsed = parseExperiment(text)
+    assert.ok(parsed.ok, text)
+    assert.deepEqual([parsed.experiment.optimizer.learning_rate, parsed.experiment.activation[0]!.name], [0.1, 'tanh'])
+  })
+
+  it('leaves what shares an anchor alone', () => {
+    const base = 'initializer: &he {name: he, gain: 2}\nbias_initializer: zeros\nactivation: [relu, relu]'
+    const parsed = parseExperiment(derivedCell(base, { residual: true }, null, 'why'))
+    assert.ok(parsed.ok)
+    assert.deepEqual(parsed.experiment.initializer[0], { name: 'he', gain: 2 })
+  })
+
+  it('keeps what is said of a file', () => {
+    const base = 'dataset: {csv: a.csv, target: y}'
+    const text = derivedCell(base, { dataset: { standardize: true } }, null, 'why')
+    const parsed = parseExperiment(text)
+    assert.ok(parsed.ok, text)
+    assert.match(text, /csv: a.csv, target: y, standardize: true/)
+  })
+})
+
+describe('names of cells', () => {
+  it('are read from text that may hold mistakes', () => {
+    assert.equal(nameOfCell('name: deep\nfoo: 1'), 'deep')
+    for (const text of ['', '- a', 'name: 3', 'epochs: 1', 'name: [']) assert.equal(nameOfCell(text), null, text)
+  })
+
+  it('are found anew where one is taken', () => {
+    assert.equal(freeName('a', ['name: b']), 'a')
+    assert.equal(freeName('a', ['name: a', 'name: a-2']), 'a-3')
+  })
+})

@@ -1,5 +1,7 @@
 export * from './compareRecord'
+export * from './comparedSweep'
 export * from './decades'
+export * from './experimentDifferences'
 export * from './fate'
 export * from './groups'
 export * from './runSummary'

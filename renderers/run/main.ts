@@ -1,23 +1,28 @@
 import type { ActivationFunction } from 'vscode-notebook-renderer'
-import { SWEEP_MIME } from '../../src/record'
+import { COMPARE_MIME, SWEEP_MIME } from '../../src/record'
 import { Outputs } from './view/outputs'
 import type { SavedState } from './view/savedChoices'
+import { CompareOutputs } from './view/sweep/compareOutputs'
 import { SweepOutputs } from './view/sweep/sweepOutputs'
 
 /** The notebook renderer of run records, sweeps and comparisons. */
 export const activate: ActivationFunction<SavedState> = context => {
-  const outputs = new Outputs(context)
-  const sweeps = new SweepOutputs(context.postMessage ? message => context.postMessage!(message) : null)
+  const post = context.postMessage ? (message: unknown) => context.postMessage!(message) : null
+  const runs = new Outputs(context)
+  const sweeps = new SweepOutputs(post)
+  const comparisons = new CompareOutputs(post)
   context.onDidReceiveMessage?.((value: unknown) => {
-    outputs.receive(value)
+    runs.receive(value)
     sweeps.receive(value)
   })
   return {
-    renderOutputItem: (item, element) =>
-      item.mime === SWEEP_MIME ? sweeps.render(item, element) : outputs.render(item, element),
+    renderOutputItem: (item, element) => {
+      if (item.mime === SWEEP_MIME) return sweeps.render(item, element)
+      if (item.mime === COMPARE_MIME) return comparisons.render(item, element)
+      return runs.render(item, element)
+    },
     disposeOutputItem: id => {
-      outputs.dispose(id)
-      sweeps.dispose(id)
+      for (const outputs of [runs, sweeps, comparisons]) outputs.dispose(id)
     }
   }
 }

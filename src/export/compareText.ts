@@ -1,10 +1,4 @@
-import {
-  comparedSweep,
-  experimentDifferences,
-  valueText,
-  type CompareItem,
-  type CompareRecord
-} from '../record'
+import { comparedSweep, experimentDifferences, valueText, type CompareItem, type CompareRecord } from '../record'
 import { visibleLine } from '../text'
 import { plainText } from './plainText'
 import { sweepText, type SweepTextOptions } from './sweepText'

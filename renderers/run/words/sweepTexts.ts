@@ -113,3 +113,29 @@ export const SWEEP_FIGURE = {
   },
   percent: (share: number) => `${Number((100 * share).toPrecision(3))} %`
 }
+
+/** What the figure of a comparison says besides. */
+export const COMPARE_FIGURE = {
+  title: (name: string | null, references: readonly string[]) =>
+    `${name === null ? '' : `${name} — `}${references.join(' · ')}`,
+  nothing: 'None of these cells has a result to compare yet.',
+  missing: (reference: string, why: string) => `${reference}: ${why}`,
+  heats: 'Delta of each hidden layer as a multiple of that of the last one in the same epoch; one scale for all.',
+  bestOf: (reference: string) => `${reference} (best group)`,
+  difference: (a: string, b: string) => `${b} ÷ ${a}`,
+  differences: (a: string) => `Delta, cell by cell, as a multiple of that of ${a}: blue is less, orange more.`,
+  shapes: (reference: string, first: string) =>
+    `${reference} has other layers or epochs than ${first}, so there is no difference to draw.`,
+  label: 'Heatmaps side by side',
+  keys: 'Arrow keys move through epochs and layers in all heatmaps at once, Escape takes the cursor away.',
+  layer: (layer: number, layers: number) => (layer === layers - 1 ? 'output' : `hidden ${layer + 1}`),
+  place: (layer: string, epoch: string) => `${layer}, ${epoch}`,
+  epoch: (epoch: number) => (epoch === 0 ? 'before training' : `epoch ${epoch}`),
+  value: (reference: string, value: string) => `${reference} ${value}`,
+  init: 'init',
+  keysTitle: 'Keys in which the experiments differ',
+  same: 'The experiments are the same.',
+  key: 'key',
+  absent: '–',
+  ends: { low: '← less', middle: 'the same', high: 'more →' }
+}

@@ -1,5 +1,5 @@
 import { labelSize } from '../../paint/theme'
-import { hex } from '../../paint/oklab'
+import { hex, type Rgb } from '../../paint/oklab'
 import { powerOfTen } from '../../words/tickText'
 import { SWEEP_FIGURE } from '../../words/sweepTexts'
 import { dimensionName, groupScore } from '../../words/sweepWords'
@@ -82,13 +82,22 @@ function thumbNode(
 const LEGEND_WIDTH = 260
 const STRIP = 10
 
+interface LegendEnds {
+  readonly low: string
+  readonly middle: string
+  readonly high: string
+}
+
 /** The colours, with numbers, words and the marks of what has no place on them. */
-export function legendDrawing({ theme, palette, width, measure }: SweepScene, reach: Reach): Drawing {
+export function legendDrawing(
+  { theme, palette, width, measure }: SweepScene,
+  reach: Reach,
+  { ramp = palette.colors, ends = ENDS }: { readonly ramp?: readonly Rgb[]; readonly ends?: LegendEnds } = {}
+): Drawing {
   const size = labelSize(theme)
   const length = Math.min(LEGEND_WIDTH, width - 20)
-  const { colors } = palette
-  const step = length / colors.length
-  const strip = colors.map((color, i) => svg('rect', { x: px(i * step), y: 0, width: px(step + 0.6), height: STRIP, fill: hex(color) })) // prettier-ignore
+  const step = length / ramp.length
+  const strip = ramp.map((color, i) => svg('rect', { x: px(i * step), y: 0, width: px(step + 0.6), height: STRIP, fill: hex(color) })) // prettier-ignore
   const text = (x: number, y: number, content: string, anchor: string) =>
     svg('text', { x: px(x), y, fill: theme.muted, 'font-size': size, 'text-anchor': anchor }, content)
   const marks = `${TEXTS.legend.nonfinite}   ${TEXTS.legend.zero}`
@@ -101,9 +110,9 @@ export function legendDrawing({ theme, palette, width, measure }: SweepScene, re
       text(0, STRIP + size + 2, powerOfTen(-reach.low), 'start'),
       text(length / 2, STRIP + size + 2, '1', 'middle'),
       text(length, STRIP + size + 2, powerOfTen(reach.high), 'end'),
-      text(0, STRIP + 2 * size + 6, ENDS.low, 'start'),
-      text(length / 2, STRIP + 2 * size + 6, ENDS.middle, 'middle'),
-      text(length, STRIP + 2 * size + 6, ENDS.high, 'end'),
+      text(0, STRIP + 2 * size + 6, ends.low, 'start'),
+      text(length / 2, STRIP + 2 * size + 6, ends.middle, 'middle'),
+      text(length, STRIP + 2 * size + 6, ends.high, 'end'),
       aside ? text(length + 24, STRIP, marks, 'start') : text(0, STRIP + 3 * size + 12, marks, 'start')
     ]
   }

@@ -1,7 +1,4 @@
-import { sweepVerdict, sweepVerdictText } from '../../../../src/diagnosis'
-import { sweepTitle } from '../../../../src/export'
 import { chosenMetric, parseSweep, type SweepRecord } from '../../../../src/record'
-import { visibleLine } from '../../../../src/text'
 import { sweepScene, type SweepScene } from '../../chart/sweep/sweepScene'
 import { SWEEP_FIGURE } from '../../words/sweepTexts'
 import { canvasMeasure } from '../canvasMeasure'
@@ -153,7 +150,3 @@ export class SweepFigure {
 }
 
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
-
-/** The whole figure as a sentence. */
-export const describeSweep = (record: SweepRecord, scene: SweepScene): string =>
-  visibleLine(SWEEP_FIGURE.described(sweepTitle(record), sweepVerdictText(sweepVerdict(record, scene.metric))))

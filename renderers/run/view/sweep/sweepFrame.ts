@@ -48,6 +48,7 @@ export class SweepFrame {
     this.problem.setAttribute('role', 'alert')
     this.problem.hidden = true
     this.verdict.setAttribute('role', 'status')
+    this.root.setAttribute('role', 'figure')
     this.body.append(this.title, this.verdict, this.toolbar.node, this.multiples, this.legend, this.caption)
     this.body.append(this.curves, this.metric, this.table.node, opened)
     this.root.append(element('style', '', STYLE + SWEEP_STYLE), this.body, this.problem)
@@ -61,6 +62,7 @@ export class SweepFrame {
     this.problem.hidden = true
     this.body.hidden = false
     this.title.replaceChildren(...titleNodes(scene))
+    this.root.setAttribute('aria-label', visibleLine(sweepTitle(scene.record)))
     this.showVerdict(scene)
     this.toolbar.show(scene)
     this.showMultiples(scene, chosen)

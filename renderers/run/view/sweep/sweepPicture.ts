@@ -6,11 +6,11 @@ import { metricDrawing } from '../../chart/sweep/metricPlot'
 import { legendDrawing, multiplesCaption, multiplesDrawing } from '../../chart/sweep/multiples'
 import { multiplesLayout } from '../../chart/sweep/multiplesLayout'
 import { paragraph } from '../../chart/sweep/paragraph'
-import { stacked, svg, svgFile, type Drawing } from '../../chart/sweep/svg'
+import { svg } from '../../chart/sweep/svg'
 import type { SweepScene } from '../../chart/sweep/sweepScene'
+import { pictureFile } from './pictureFiles'
 import { thumbCanvas } from './thumbCanvas'
 
-const GAP = 14
 const DENSITY = 2
 
 /** The whole figure as an SVG file: title, verdict, small multiples, curves and metric. */
@@ -20,25 +20,13 @@ export function sweepPicture(scene: SweepScene, chosen: readonly number[]): stri
   const pixels = svg('image', { width: scene.width, height: layout.height, href: canvas.toDataURL('image/png') })
   const multiples = multiplesDrawing(scene, layout)
   const metric = metricDrawing(scene)
-  const whole = stacked(
-    [
-      paragraph(scene, visibleLine(sweepTitle(scene.record)), { weight: 600, muted: false }),
-      paragraph(scene, visibleLine(sweepVerdictText(sweepVerdict(scene.record, scene.metric))), { muted: false }),
-      { ...multiples, nodes: [pixels, ...multiples.nodes] },
-      legendDrawing(scene, reach),
-      paragraph(scene, multiplesCaption(scene)),
-      curvesDrawing(scene, chosen),
-      ...(metric ? [metric] : [])
-    ],
-    GAP
-  )
-  return svgFile(withMargin(whole), scene.theme.background, scene.theme.fontFamily)
+  return pictureFile(scene.theme, [
+    paragraph(scene, visibleLine(sweepTitle(scene.record)), { weight: 600, muted: false }),
+    paragraph(scene, visibleLine(sweepVerdictText(sweepVerdict(scene.record, scene.metric))), { muted: false }),
+    { ...multiples, nodes: [pixels, ...multiples.nodes] },
+    legendDrawing(scene, reach),
+    paragraph(scene, multiplesCaption(scene)),
+    curvesDrawing(scene, chosen),
+    ...(metric ? [metric] : [])
+  ])
 }
-
-const MARGIN = 12
-
-const withMargin = ({ width, height, nodes }: Drawing): Drawing => ({
-  width: width + 2 * MARGIN,
-  height: height + 2 * MARGIN,
-  nodes: [svg('g', { transform: `translate(${MARGIN} ${MARGIN})` }, ...nodes)]
-})

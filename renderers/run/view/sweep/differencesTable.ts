@@ -1,0 +1,36 @@
+import { experimentDifferences, valueText, type CompareRecord } from '../../../../src/record'
+import { visibleLine } from '../../../../src/text'
+import { COMPARE_FIGURE as WORDS } from '../../words/sweepTexts'
+import { element } from '../dom'
+
+/** The keys in which the experiments differ: a row a key, a column for each of those compared. */
+export function differencesTable(record: CompareRecord): HTMLElement {
+  const differences = experimentDifferences(record)
+  if (differences.length === 0) return element('p', 'gradnb-caption', WORDS.same)
+  const table = element('table', 'gradnb-table')
+  const [head, body] = [element('thead', ''), element('tbody', '')]
+  const references = record.items
+    .filter(({ kind }) => kind !== 'missing')
+    .map(({ reference }) => visibleLine(reference))
+  head.append(row([WORDS.key, ...references], 'col'))
+  const texts = differences.map(({ key, values }) => [
+    key,
+    ...values.map(value => (value === null ? WORDS.absent : visibleLine(valueText(value))))
+  ])
+  body.append(...texts.map(each => row(each.map(visibleLine), 'row')))
+  table.append(element('caption', '', WORDS.keysTitle), head, body)
+  return table
+}
+
+function row(texts: readonly string[], scope: 'row' | 'col'): HTMLElement {
+  const node = element('tr', '')
+  node.append(
+    ...texts.map((text, i) => {
+      if (scope === 'row' && i > 0) return element('td', '', text)
+      const heading = element('th', '', text)
+      heading.scope = scope
+      return heading
+    })
+  )
+  return node
+}

@@ -1,3 +1,4 @@
+import { cellNameCompletions } from './cellNameCompletions'
 import type { Completion } from './completion'
 import { cursorAt, type Cursor } from './cursor'
 import { keyCompletions } from './keyCompletions'
@@ -5,11 +6,11 @@ import { snippetCompletions } from './snippets'
 import type { Shape } from './shape'
 import { valueCompletions } from './valueCompletions'
 
-/** What may be written at `offset`, the most useful first. */
-export function completionsAt(shape: Shape, text: string, offset: number): Completion[] {
+/** What may be written at `offset`, the most useful first. `cells`: the texts of the notebook's cells, whose names may stand here. */
+export function completionsAt(shape: Shape, text: string, offset: number, cells: readonly string[] = []): Completion[] {
   const cursor = cursorAt(text, offset)
   if (cursor === null) return []
-  return cursor.at === 'key' ? atKey(shape, cursor) : atValue(shape, cursor)
+  return cursor.at === 'key' ? atKey(shape, cursor) : atValue(shape, cursor, cells)
 }
 
 function atKey(shape: Shape, cursor: Cursor): Completion[] {
@@ -18,7 +19,7 @@ function atKey(shape: Shape, cursor: Cursor): Completion[] {
 }
 
 /** On a line of its own below `key:` a value may also begin a mapping. */
-function atValue(shape: Shape, cursor: Cursor): Completion[] {
+function atValue(shape: Shape, cursor: Cursor, cells: readonly string[]): Completion[] {
   const asMapping = cursor.ownLine && !cursor.flow ? keyCompletions(shape, cursor) : []
-  return [...asMapping, ...valueCompletions(shape, cursor)]
+  return [...asMapping, ...cellNameCompletions(cursor, cells), ...valueCompletions(shape, cursor)]
 }

@@ -1,6 +1,7 @@
 import type { Range } from '../experiment'
 import { placeAt, type Place } from './place'
-import { shapeAt, type Named, type Shape } from './shape'
+import type { Named, Shape } from './shape'
+import { shapeIn } from './sweepShape'
 import { defaultOf, docMarkdown, kindOf } from './words'
 import { ourName } from './yaml'
 
@@ -14,7 +15,7 @@ export interface HoverText {
 export function hoverAt(root: Shape, text: string, offset: number): HoverText | null {
   const place = placeAt(text, offset)
   if (place === null) return null
-  const shape = shapeAt(root, place.cell, place.path)
+  const shape = shapeIn(root, place.cell, place.path)
   const markdown = shape && (place.at === 'key' ? keyMarkdown(place, shape) : valueMarkdown(place, shape))
   return markdown ? { markdown, range: place.range } : null
 }

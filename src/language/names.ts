@@ -1,8 +1,8 @@
 import { isMap, isScalar, isSeq, type Pair } from 'yaml'
-import type { Range } from '../experiment'
+import { comparedIn, type Range } from '../experiment'
 import { rangeOfNode, readYaml } from './yaml'
 
-/** The keys whose value will name other cells of the notebook: they are refused so far, but what they name is found. */
+/** The keys whose value names other cells of the notebook. */
 const REFERENCE_KEYS: readonly string[] = ['extends', 'compare']
 
 /** A cell's name where it stands in a text. */
@@ -16,20 +16,29 @@ export interface NameUse {
 /** The names of cells that a cell's text gives and refers to, in its order. */
 export function nameUses(text: string): NameUse[] {
   const { contents } = readYaml(text)
-  return isMap(contents) ? contents.items.flatMap(pair => usesOf(pair as Pair)) : []
+  return isMap(contents) ? contents.items.flatMap(pair => usesOf(pair as Pair, text)) : []
 }
 
-function usesOf({ key, value }: Pair): NameUse[] {
+function usesOf({ key, value }: Pair, text: string): NameUse[] {
   const name = isScalar(key) ? String(key.value) : ''
   if (name === 'name') return use(value, 'definition')
-  return REFERENCE_KEYS.includes(name)
-    ? (isSeq(value) ? value.items : [value]).flatMap(one => use(one, 'reference'))
-    : []
+  if (!REFERENCE_KEYS.includes(name)) return []
+  const references = (isSeq(value) ? value.items : [value]).flatMap(one => use(one, 'reference'))
+  return name === 'compare' ? references.map(one => cellOf(one, text)) : references
 }
 
 function use(node: unknown, role: NameUse['role']): NameUse[] {
   const range = rangeOfNode(node)
   return range && isScalar(node) && typeof node.value === 'string' ? [{ name: node.value, range, role }] : []
+}
+
+/** Of `name/label` and `name#12` the name of the cell, without what follows it. */
+function cellOf(use: NameUse, text: string): NameUse {
+  const { cell } = comparedIn(use.name)
+  if (cell === use.name) return use
+  const { start, end } = use.range
+  const at = text.slice(start, end).indexOf(cell)
+  return at < 0 ? use : { ...use, name: cell, range: { start: start + at, end: start + at + cell.length } }
 }
 
 /** The use of a name at `offset` of a text. */

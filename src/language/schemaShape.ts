@@ -1,13 +1,13 @@
 import type * as z from 'zod'
-import { docOf, docsOf, experimentSchema, type Doc } from '../experiment'
+import { docOf, docsOf, type Doc } from '../experiment'
 import type { Mapping, Named, Shape } from './shape'
 import { TEXTS } from './texts'
 
 type Schema = z.core.$ZodType
 type Parts = Omit<Shape, 'doc' | 'fallback' | 'required'>
 
-/** What may stand in a cell, read from the schema. */
-export const cellShape = (): Shape => shapeOf(experimentSchema)
+/** What may stand where `schema` says. */
+export const schemaShapeOf = (schema: Schema): Shape => shapeOf(schema)
 
 /** Wrappers (a default, null, a transformation) say more about the schema inside; the outermost word counts. */
 function shapeOf(schema: Schema): Shape {
@@ -17,6 +17,8 @@ function shapeOf(schema: Schema): Shape {
     case 'default':
     case 'prefault':
       return { ...around(schema, def.innerType), fallback: def.defaultValue ?? undefined, required: false }
+    case 'optional':
+      return { ...around(schema, def.innerType), required: false }
     case 'nullable':
       return around(schema, def.innerType)
     case 'pipe':

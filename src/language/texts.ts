@@ -18,6 +18,9 @@ export const TEXTS = {
     orNames: 'or a list of names'
   },
 
+  otherCell: 'another cell',
+  variantOf: (name: string) => `a variant of ${name}`,
+
   experiment: 'an experiment',
   /** A cell in the outline that has neither name nor data. */
   unnamed: 'experiment',
@@ -39,6 +42,12 @@ export const TEXTS = {
       documentation: 'Pictures of 8 × 8 pixels in ten classes.',
       insert:
         'name: ${1:digits}\ndataset: digits\nhidden_layers: [32, 32]\nactivation: relu\noptimizer: {name: adam, learning_rate: 0.002}\nepochs: 10'
+    },
+    {
+      label: 'comparison',
+      documentation: 'Which initializer learns soonest, with which activation? Every combination, with three seeds.',
+      insert:
+        'name: ${1:comparison}\ndataset: spiral\nhidden_layers: {depth: ${2:5}, units: ${3:16}}\nepochs: 30\nsweep:\n  method: grid\n  parameters:\n    activation: [${4:sigmoid, tanh, relu}]\n    initializer: [${5:xavier, he}]\nseeds: 3'
     },
     {
       label: 'your own data',

@@ -2,13 +2,14 @@ import { NAME_ALIASES } from '../experiment'
 import type { Completion } from './completion'
 import type { Cursor } from './cursor'
 import { formLabel, requiredForm, requiredKeys } from './requiredForm'
-import { shapeAt, type Named, type Shape } from './shape'
+import type { Named, Shape } from './shape'
+import { shapeIn } from './sweepShape'
 import { docMarkdown, inCell } from './words'
 import { TEXTS } from './texts'
 
 /** The values that may stand at the cursor: names with their meaning, forms to fill in, the default, examples. */
 export function valueCompletions(root: Shape, cursor: Cursor): Completion[] {
-  const shape = shapeAt(root, cursor.cell, cursor.path)
+  const shape = shapeIn(root, cursor.cell, cursor.path)
   if (shape === null) return []
   const words = shape.words.map(word => wordItem(word, shape, cursor))
   return [...words, ...aliases(shape, cursor), ...forms(shape, cursor), ...plainValues(shape, cursor)]

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode'
 import { completionsAt, type Completion, type Shape } from '../../language'
+import { cellTexts } from './cells'
 import { rangeIn } from './ranges'
 
 /** Typing one of these asks; a blank only behind `key:` or a comma, as it also indents. */
@@ -17,7 +18,12 @@ export class Completions implements vscode.CompletionItemProvider {
   ): vscode.CompletionList {
     const before = document.lineAt(position).text.slice(0, position.character)
     if (triggerCharacter === ' ' && !/[:,[{-]\s*$/.test(before)) return new vscode.CompletionList()
-    const found = completionsAt(this.shape, document.getText(), document.offsetAt(position))
+    const found = completionsAt(
+      this.shape,
+      document.getText(),
+      document.offsetAt(position),
+      cellTexts(document).map(cell => cell.getText())
+    )
     // Said to be complete, so that typing narrows the list at once: a key that comes before a second answer would accept
     // what was chosen in the first.
     return new vscode.CompletionList(found.map((item, i) => toItem(item, i, document)))

@@ -22,10 +22,10 @@ describe('completion in an experiment cell', () => {
   it('offers whole experiments in an empty cell, then every key', () => {
     const all = offered('|')
     assert.deepEqual(
-      all.slice(0, 4).map(({ kind }) => kind),
-      ['snippet', 'snippet', 'snippet', 'snippet']
+      all.slice(0, 5).map(({ kind }) => kind),
+      ['snippet', 'snippet', 'snippet', 'snippet', 'snippet']
     )
-    assert.deepEqual(labels('|').slice(4, 8), ['name', 'dataset', 'hidden_layers', 'activation'])
+    assert.deepEqual(labels('|').slice(5, 9), ['name', 'dataset', 'hidden_layers', 'activation'])
     assert.ok(labels('# a comment\n\n|').includes('epochs'))
   })
 
@@ -139,12 +139,51 @@ describe('completion in an experiment cell', () => {
     assert.ok(!labels('optimizer: {name: sgd, lr: 1, |}').includes('learning_rate'))
   })
 
-  it('offers nothing that is refused: neither extends and compare nor names after them', () => {
+  it('offers the keys that make many runs, and those of a sweep', () => {
+    const many = ['extends', 'variants', 'sweep', 'seeds', 'compare']
     assert.deepEqual(
-      labels('|').filter(label => ['extends', 'compare', 'sweep', 'seeds'].includes(label)),
-      []
+      labels('epochs: 3\n|').filter(label => many.includes(label)),
+      many
     )
-    assert.deepEqual([labels('extends: |'), labels('compare: [a, |]')], [[], []])
+    assert.deepEqual(labels('sweep: {|}'), ['method', 'parameters', 'run_cap', 'metric'])
+    assert.deepEqual(labels('sweep: {method: |}'), ['grid', 'random'])
+    assert.deepEqual(labels('sweep: {metric: {name: |}}'), ['loss', 'accuracy', 'test_loss', 'test_accuracy'])
+  })
+
+  it('offers dotted paths as a sweep’s parameters, those that the cell has', () => {
+    const paths = labels('optimizer: {name: adam}\nsweep:\n  parameters:\n    |')
+    assert.ok(paths.includes('epochs') && paths.includes('optimizer.beta_1') && paths.includes('dataset.noise'))
+    assert.ok(!paths.includes('optimizer.momentum') && !paths.includes('name') && !paths.includes('seeds'))
+    assert.equal(item('sweep: {parameters: {opt|}}', 'optimizer.learning_rate').insert, 'optimizer.learning_rate: [$1]')
+    assert.ok(!labels('sweep: {parameters: {epochs: [1], |}}').includes('epochs'))
+    assert.ok(labels('sweep: {parameters: {epochs: {|}}}').includes('distribution'))
+    assert.ok(labels('sweep: {parameters: {epochs: {distribution: |}}}').includes('log_uniform_values'))
+  })
+
+  it('offers the values that a key takes among those of a sweep, and in variants', () => {
+    for (const marked of [
+      'sweep: {parameters: {activation: [tanh, |]}}',
+      'sweep: {parameters: {activation: {values: [|]}}}',
+      'sweep: {parameters: {activation: {value: |}}}',
+      'variants: {a: {activation: |}}'
+    ])
+      assert.ok(labels(marked).includes('softsign'), marked)
+    assert.ok(labels('sweep: {parameters: {initializer: [{name: random_normal, |}]}}').includes('stddev'))
+    assert.ok(labels('variants: {a: {|}}').includes('epochs') && !labels('variants: {a: {|}}').includes('sweep'))
+    assert.deepEqual(
+      labels('variants: {a: {optimizer.learning_rate: |}}'),
+      labels('optimizer: {name: sgd, learning_rate: |}')
+    )
+  })
+
+  it('offers the names of other cells behind extends and in compare, there with their variants', () => {
+    const others = ['name: base', 'name: deep\nvariants: {a+b: {}, "c d": {}}', 'epochs: 3']
+    const named = (marked: string) =>
+      completionsAt(shape, marked.replace('|', ''), marked.indexOf('|'), others).map(({ label }) => label)
+    assert.deepEqual(named('name: base\nextends: |'), ['deep'])
+    assert.deepEqual(named('extends: |'), ['base', 'deep'])
+    assert.deepEqual(named('compare: [base, |]'), ['base', 'deep', 'deep/a+b'])
+    assert.deepEqual(named('epochs: |').includes('base'), false)
   })
 
   it('says nothing in comments, beside what is finished, and for keys there are none of', () => {

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict'
-import { parseExperiment } from '../../../src/experiment'
+import { parseCell } from '../../../src/experiment'
 import { fixesOf, type FixEdit } from '../../../src/language'
 
 /** The text after the first fix of each problem, one after the other. */
-function mended(text: string): string {
-  const result = parseExperiment(text)
+function mended(text: string, cells: readonly string[] = []): string {
+  const result = parseCell(text, { cells })
   assert.ok(!result.ok, `no problem in: ${text}`)
   const fix = fixesOf(text, result.problems[0]!)[0]
   assert.ok(fix, `no fix for: ${result.problems[0]!.message}`)
@@ -30,6 +30,26 @@ describe('quick fixes', () => {
     assert.equal(mended('noise: 0\ndataset:\n  name: moons\n'), 'dataset:\n  name: moons\n  noise: 0\n')
     assert.equal(mended('csv: a.csv\nepochs: 1'), 'dataset: {csv: a.csv}\nepochs: 1')
     assert.equal(mended('sigma_w2: 2'), 'initializer: {name: mean_field, sigma_w2: 2}')
+  })
+
+  it('mend a sweep where it is wrong', () => {
+    const grid = (parameters: string) => `sweep: {parameters: {${parameters}}}`
+    assert.equal(mended(grid('optimzer.lr: [1]')), grid('optimizer.learning_rate: [1]'))
+    assert.equal(mended(grid('optimizer.learning_rat: [1]')), grid('optimizer.learning_rate: [1]'))
+    assert.equal(mended(grid('lr: [1]')), grid('optimizer.lr: [1]'))
+    assert.equal(mended(grid('epochs: 3')), grid('epochs: [3]'))
+    assert.equal(mended(grid('initializer: [he, xaver]')), grid('initializer: [he, xavier]'))
+    assert.equal(
+      mended(`sweep: {method: bayes, parameters: {epochs: [1]}}`),
+      `sweep: {method: grid, parameters: {epochs: [1]}}`
+    )
+    assert.equal(
+      mended('seeds: 2\nsweep:\n  program: a.py\n  parameters: {epochs: [1]}\n'),
+      'seeds: 2\nsweep:\n  parameters: {epochs: [1]}\n'
+    )
+    assert.equal(mended('variants: {a: {activation: sigmod}}'), 'variants: {a: {activation: sigmoid}}')
+    assert.equal(mended('extends: bass', ['name: base']), 'extends: base')
+    assert.equal(mended('compare: [bass/x, base]', ['name: base']), 'compare: [base/x, base]')
   })
 
   it('take out what the language does not have', () => {

@@ -22,6 +22,16 @@ describe('hover in an experiment cell', () => {
     assert.match(told('loss|: mse'), /`categorical_crossentropy`/)
   })
 
+  it('tells the keys of a sweep, and in it what its parameters and values mean', () => {
+    assert.match(told('sweep|: {}'), /Runs for combinations of values, as in W&B/)
+    assert.match(told('sweep: {parameters: {optimizer.learning_rate|: [0.1]}}'), /number/)
+    assert.match(told('sweep: {parameters: {activation: [sigmoid|]}}'), /φ′ = φ/)
+    assert.match(told('sweep: {parameters: {epochs: {distribution|: uniform}}}'), /How values are drawn/)
+    assert.match(told('variants: {a: {initializer: he|}}'), /He et al. 2015/)
+    assert.match(told('seeds|: 5'), /how much is luck/)
+    assert.match(told('compare|: [a]'), /side by side/)
+  })
+
   it('tells a name’s formula and source', () => {
     assert.equal(
       told('initializer: he|'),

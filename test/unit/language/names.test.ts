@@ -14,6 +14,18 @@ describe('names of cells', () => {
     ])
   })
 
+  it('stand in compare with a variant or a run behind them', () => {
+    const text = 'compare: [base/a+b, "deep#3", base]'
+    assert.deepEqual(
+      nameUses(text).map(({ name, range }) => [name, text.slice(range.start, range.end)]),
+      [
+        ['base', 'base'],
+        ['deep', 'deep'],
+        ['base', 'base']
+      ]
+    )
+  })
+
   it('lead to the cell that has them, and to everywhere they stand', () => {
     assert.equal(nameAt(CELLS[1]!, 10)?.name, 'base')
     assert.equal(nameAt(CELLS[1]!, 2), null)

@@ -17,12 +17,14 @@ import { LiveRuns } from './liveRuns'
 import { showMissingFiles } from './missingFiles'
 import type { Platform } from './platform'
 import { RunClients } from './runClients'
+import { sampleFolders } from './openSample'
 import { RunPools } from './runPools'
 import { NotebookSerializer } from './serializer'
 import { serveSweepRuns } from './sweepRuns'
 import { tellWrongSettings } from './settings'
 import { StatusBar } from './statusBar'
 import { Verification } from './verification'
+import { Walkthrough } from './walkthrough'
 
 /** Wires the rooms to VS Code. Everything made here ends with the extension. */
 export function activateWith(
@@ -40,6 +42,8 @@ export function activateWith(
   const datasets = vscode.Uri.joinPath(context.extensionUri, 'media', 'datasets')
   const readDataset = async (name: string) => vscode.workspace.fs.readFile(vscode.Uri.joinPath(datasets, name))
   const verification = new Verification({ spawn, readDataset, readInFolder })
+  const samples = sampleFolders(context)
+  const walkthrough = new Walkthrough(figures, samples.copies)
   const statusBar = new StatusBar({ live, forecast, foretelling, verification, findings })
   context.subscriptions.push(
     clients,
@@ -51,14 +55,15 @@ export function activateWith(
     foretelling,
     findings,
     statusBar,
+    walkthrough,
     vscode.workspace.registerNotebookSerializer(NOTEBOOK_TYPE, new NotebookSerializer(records)),
-    createController({ clients, pools, live, records, figures, forecast, readDataset, readInFolder }),
+    createController({ clients, pools, live, records, figures, forecast, walkthrough, readDataset, readInFolder }),
     vscode.notebooks.registerNotebookCellStatusBarItemProvider(NOTEBOOK_TYPE, statusBar),
     showProblems(),
     showFindings(findings),
     showMissingFiles(),
     helpWriting(),
-    registerCommands(context, { verification, spawnSharer, readDataset, readInFolder }),
+    registerCommands({ verification, spawnSharer, walkthrough, samples, readDataset, readInFolder }),
     registerFindingCommands(context.extensionUri, { figures, findings }),
     keepCellIds(),
     tellWrongSettings(),

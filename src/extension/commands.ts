@@ -6,24 +6,30 @@ import { openSample, type SampleFolders } from './openSample'
 import { predictedCells } from './predicted'
 import { resolvedCells } from './resolved'
 import type { Verification } from './verification'
+import type { Walkthrough } from './walkthrough'
 
 /** What commands need of the extension. */
 export interface CommandParts extends ExportParts {
   readonly verification: Verification
+  readonly walkthrough: Walkthrough
+  readonly samples: SampleFolders
 }
 
 /** What a person can ask for by name, from menus and from keys. */
-export function registerCommands(context: vscode.ExtensionContext, parts: CommandParts): vscode.Disposable {
-  const folders = foldersOf(context)
+export function registerCommands(parts: CommandParts): vscode.Disposable {
+  const { walkthrough, samples } = parts
   const [resolved, predicted] = [resolvedCells(), predictedCells()]
   const { registerCommand } = vscode.commands
   return vscode.Disposable.from(
     resolved,
     predicted,
-    registerCommand(COMMANDS.newNotebook, openNewNotebook),
-    registerCommand(COMMANDS.openSample, (id?: unknown) =>
-      openSample(folders, typeof id === 'string' ? id : undefined)
-    ),
+    registerCommand(COMMANDS.newNotebook, async () => {
+      await openNewNotebook()
+      walkthrough.done('notebookMade')
+    }),
+    registerCommand(COMMANDS.openSample, async (id?: unknown) => {
+      if (await openSample(samples, typeof id === 'string' ? id : undefined)) walkthrough.done('sampleOpened')
+    }),
     registerCommand(COMMANDS.showResolved, (cell?: vscode.NotebookCell) => resolved.show(cell)),
     registerCommand(COMMANDS.predict, (cell?: vscode.NotebookCell) => predicted.show(cell)),
     registerCommand(COMMANDS.insertExample, (cell?: vscode.NotebookCell) => insertExample(cell)),
@@ -32,14 +38,4 @@ export function registerCommands(context: vscode.ExtensionContext, parts: Comman
       exportNotebook(parts, isExportRequest(asked) ? asked : {})
     )
   )
-}
-
-/** Copies are kept by version, as samples get better. */
-function foldersOf({ extensionUri, globalStorageUri, extension }: vscode.ExtensionContext): SampleFolders {
-  const { version } = extension.packageJSON as { version: string }
-  return {
-    shipped: vscode.Uri.joinPath(extensionUri, 'media', 'samples'),
-    pictures: vscode.Uri.joinPath(extensionUri, 'media', 'sample-pictures'),
-    copies: vscode.Uri.joinPath(globalStorageUri, 'samples', version)
-  }
 }

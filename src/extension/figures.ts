@@ -49,6 +49,8 @@ async function answer(asked: FromFigure, editor: vscode.NotebookEditor, tell: Te
       else if (cell) tell(cell, editor)
       return
     }
+    case 'looked':
+      return // for the walkthrough
     case 'drawn':
     case 'missing':
       return // for the run's own stream

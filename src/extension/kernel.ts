@@ -6,6 +6,7 @@ import type { LiveRecords } from './liveRecords'
 import type { LiveRuns } from './liveRuns'
 import type { RunClients } from './runClients'
 import type { RunPools } from './runPools'
+import type { Walkthrough } from './walkthrough'
 
 /** What running cells needs. */
 export interface Kernel extends FileReaders {
@@ -15,6 +16,7 @@ export interface Kernel extends FileReaders {
   readonly forecast: Forecast
   readonly figures: FigureChannel
   readonly records: LiveRecords
+  readonly walkthrough: Walkthrough
   nextOrder(notebook: vscode.NotebookDocument): number
 }
 

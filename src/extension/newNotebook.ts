@@ -12,6 +12,9 @@ activation: sigmoid
 initializer: xavier
 epochs: 30`
 
+/** The texts of cells that we write, not the person. */
+export const OUR_CELLS: readonly string[] = [FIRST_CELL, EXAMPLE]
+
 /** What a new notebook holds: a first cell to run. */
 export const newNotebookData = (): vscode.NotebookData =>
   new vscode.NotebookData([new vscode.NotebookCellData(vscode.NotebookCellKind.Code, FIRST_CELL, CELL_LANGUAGE)])

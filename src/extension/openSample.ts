@@ -9,17 +9,28 @@ export interface SampleFolders {
   readonly copies: vscode.Uri
 }
 
+/** Where samples are; copies are kept by version, as samples get better. */
+export function sampleFolders({ extensionUri, globalStorageUri, extension }: vscode.ExtensionContext): SampleFolders {
+  const { version } = extension.packageJSON as { version: string }
+  return {
+    shipped: vscode.Uri.joinPath(extensionUri, 'media', 'samples'),
+    pictures: vscode.Uri.joinPath(extensionUri, 'media', 'sample-pictures'),
+    copies: vscode.Uri.joinPath(globalStorageUri, 'samples', version)
+  }
+}
+
 /**
  * Opens a sample, by its id or as picked from a list. It is a copy that may be changed and saved; a copy that is there
- * already is opened again as it was left, unless a fresh one is asked for.
+ * already is opened again as it was left, unless a fresh one is asked for. False where none was picked.
  */
-export async function openSample(folders: SampleFolders, id?: string): Promise<void> {
+export async function openSample(folders: SampleFolders, id?: string): Promise<boolean> {
   const known = samples().find(sample => sample.id === id)
   const chosen = known ? { sample: known, fresh: false } : await pick(folders)
-  if (chosen === undefined) return
+  if (chosen === undefined) return false
   const uri = await copyOf(chosen.sample, folders, chosen.fresh)
   const notebook = await vscode.workspace.openNotebookDocument(uri)
   await vscode.window.showNotebookDocument(notebook)
+  return true
 }
 
 /** A sample that was picked from the list. */

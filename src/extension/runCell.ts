@@ -29,6 +29,7 @@ export async function runCell(execution: vscode.NotebookCellExecution, kernel: K
     execution.end(success, endedAt)
     held.forEach(one => void one.dispose())
   }
+  if (success) kernel.walkthrough.ran(cell)
 }
 
 async function ending(running: Running): Promise<Ending> {

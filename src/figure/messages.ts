@@ -6,6 +6,8 @@ export type FromFigure =
   | { readonly type: 'choose'; readonly cell: string; readonly choice: Choice }
   /** a figure was drawn anew: which choice does its cell hold now? */
   | { readonly type: 'ask'; readonly cell: string }
+  /** a person looks at a place of a figure: said once */
+  | { readonly type: 'looked' }
   /** ask for a place and write a file there; `data` is base64, as messages lose bytes */
   | { readonly type: 'save'; readonly name: string; readonly data: string }
   /** a piece of a run was taken up: the figure is this far and ready for the next; of a sweep, `columns` are the runs that are not missing */
@@ -45,6 +47,7 @@ export function parseFromFigure(value: unknown): FromFigure | null {
   }
   const chosen = parseChoice(choice)
   if (type === 'choose' && isText(cell) && chosen) return { type, cell, choice: chosen }
+  if (type === 'looked') return { type }
   if (type === 'ask' && isText(cell)) return { type, cell }
   if ((type === 'openRun' || type === 'insertRun') && isText(cell) && isCount(run) && isText(digest))
     return { type, cell, run, digest }

@@ -5,6 +5,8 @@ import type { Lifetime } from './lifetime'
 export interface WindowSize {
   width: number
   height: number
+  /** pixels of the screen in one of the page; default: 1 */
+  density?: number
 }
 
 /** Background services only: without these flags each start looks for updates and accounts on the network. */
@@ -18,12 +20,19 @@ const quietFlags = [
 ]
 
 /** A headless browser with one window of a known size, ended with `lifetime`. */
-export const openBrowser = async (lifetime: Lifetime, viewport: WindowSize): Promise<BrowserContext> => {
+export const openBrowser = async (
+  lifetime: Lifetime,
+  { density = 1, ...viewport }: WindowSize
+): Promise<BrowserContext> => {
   const { executable, env } = await provisionBrowser(lifetime)
   const browser = await launch(executable, { ...definedEnvironment(), ...env })
   lifetime.onEnd(() => browser.close())
   // The clipboard: VS Code asks for it when text is pasted, and a question nobody answers stops a test.
-  return browser.newContext({ viewport, permissions: ['clipboard-read', 'clipboard-write'] })
+  return browser.newContext({
+    viewport,
+    deviceScaleFactor: density,
+    permissions: ['clipboard-read', 'clipboard-write']
+  })
 }
 
 const launch = (executablePath: string, env: Record<string, string>): Promise<Browser> =>

@@ -10,12 +10,13 @@ import { sampleNotebook } from './project'
 import type { Theme } from './theme'
 import { takeWalkthroughPictures } from './walkthroughPictures'
 
-/** `npm run pictures`: the README's picture and the walkthrough's, taken in a real VS Code. */
+/** `npm run pictures [readme | walkthrough]`: the README's picture and the walkthrough's, taken in a real VS Code. */
 const FOLDER = 'media/pictures'
 
 const takePictures = async (lifetime: Lifetime): Promise<number> => {
-  await takePicture(lifetime, 'light') // the one that every page shows: few know of pictures by theme
-  for (const theme of ['dark', 'light'] as const) await takeWalkthroughPictures(theme)
+  const [, , only] = process.argv
+  if (only !== 'walkthrough') await takePicture(lifetime, 'light') // the one that every page shows: few know of pictures by theme
+  if (only !== 'readme') for (const theme of ['dark', 'light'] as const) await takeWalkthroughPictures(theme)
   return 0
 }
 

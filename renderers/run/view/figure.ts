@@ -34,6 +34,8 @@ export interface FigureOptions {
   readonly onChoice: (choice: Choice) => void
   /** the colours reach farther or less far than before */
   readonly onReach: () => void
+  /** a person looks at a place of the figure */
+  readonly onLook: () => void
 }
 
 /** One run in one notebook output: the line that names it, and its chart. Kept and updated while the run goes on. */
@@ -141,6 +143,7 @@ export class Figure implements Surroundings {
 
   changed(redraw: boolean): void {
     this.tell()
+    if (this.navigator.crosshair.visible) this.options.onLook()
     if (redraw) this.redraw.follow()
   }
 

@@ -21,6 +21,7 @@ export class Outputs {
   private readonly figures = new Map<HTMLElement, OutputFigure>()
   private readonly live = new LiveRecords()
   private reaches: Look['reaches'] = new Map()
+  private looked = false
   private readonly choices: SavedChoices
   private readonly post: Post | null
 
@@ -64,7 +65,8 @@ export class Outputs {
     const figure = new Figure(element, {
       post,
       onChoice: choice => cell !== null && this.keepChoice(cell, choice),
-      onReach: () => this.shareReach()
+      onReach: () => this.shareReach(),
+      onLook: () => this.tellLook()
     })
     figure.setReaches(this.reaches)
     figure.setChoice((cell === null ? null : this.choices.of(cell)) ?? choice)
@@ -80,6 +82,13 @@ export class Outputs {
       names.map(name => [name, widest(all.filter(([other]) => other === name).map(([, reach]) => reach))])
     )
     for (const { figure } of this.figures.values()) figure.setReaches(this.reaches)
+  }
+
+  /** Once: the extension wants to know whether, not how often. */
+  private tellLook(): void {
+    if (this.looked) return
+    this.looked = true
+    this.post?.({ type: 'looked' })
   }
 
   private keepChoice(cell: string, choice: Choice): void {

@@ -40,7 +40,7 @@ export class OpenedRun {
     if (run !== this.run) return
     const plan = sweep.runs[run]
     this.title.textContent = WORDS.title(run, plan ? visibleLine(groupLabel(sweep, plan)) : '')
-    this.figure ??= new Figure(this.place, { post: this.post, onChoice: () => {}, onReach: () => {} })
+    this.figure ??= new Figure(this.place, { post: this.post, onChoice: () => {}, onReach: () => {}, onLook: () => {} })
     void this.figure.show(() => record)
     this.node.scrollIntoView({ block: 'nearest' })
   }

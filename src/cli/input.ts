@@ -1,4 +1,5 @@
 import path from 'node:path'
+import { parseSilence, SILENCE_KEY, type RuleName } from '../diagnosis'
 import { positionAt, type Problem } from '../experiment'
 import { NotebookFormatError, parseNotebook, type Notebook } from '../notebook'
 import { CommandError } from './exitStatus'
@@ -18,6 +19,8 @@ export interface CellText {
   readonly index: number | null
   /** the texts of all experiment cells of its file: it may refer to them by name */
   readonly siblings: readonly string[]
+  /** rules of the diagnosis that its notebook or the cell itself does not want to hear */
+  readonly silenced: readonly RuleName[]
 }
 
 /** A file on the command line. */
@@ -35,13 +38,23 @@ export async function readInput(file: string, signal?: AbortSignal): Promise<Inp
     throw new CommandError(`${file}: expected a .gradnb notebook or a .yaml experiment`)
   if (kind !== '.gradnb') {
     const text = textOf(file, await bytesOf(file, signal))
-    return { file, notebook: null, cells: [{ text, id: null, index: null, siblings: [text] }] }
+    return { file, notebook: null, cells: [{ text, id: null, index: null, siblings: [text], silenced: [] }] }
   }
   const notebook = await readNotebook(file, signal)
-  const all = notebook.cells.map(({ source, id, kind }, index) => ({ text: source, id, index, kind }))
+  const all = notebook.cells.map(({ source, id, kind, extra }, index) => ({
+    text: source,
+    id,
+    index,
+    kind,
+    silenced: [...parseSilence(extra[SILENCE_KEY]), ...parseSilence(notebook.metadata[SILENCE_KEY])]
+  }))
   const experiments = all.filter(cell => cell.kind === 'experiment')
   const siblings = experiments.map(({ text }) => text)
-  return { file, notebook, cells: experiments.map(({ text, id, index }) => ({ text, id, index, siblings })) }
+  return {
+    file,
+    notebook,
+    cells: experiments.map(({ text, id, index, silenced }) => ({ text, id, index, siblings, silenced }))
+  }
 }
 
 /** Reads a .gradnb file; throws a `CommandError` for what is none. */

@@ -1,3 +1,4 @@
+import type { RuleName } from '../diagnosis'
 import { compareText, plainText, sweepText, textReach, widerReach, type ColorDepth, type TextReach } from '../export'
 import type { CompareRecord, RunRecord, SweepRecord } from '../record'
 
@@ -11,10 +12,11 @@ export class TerminalText {
   /** `shared`: whether several cells are told, whose colours are to be compared: each has the scale that all so far need. */
   constructor(private readonly shared: boolean) {}
 
-  of(record: RunRecord): string {
+  /** Without rules that nobody wants to hear. */
+  of(record: RunRecord, silenced: readonly RuleName[]): string {
     if (this.shared) this.reach = widerReach(this.reach, textReach(record, QUANTITY))
     const light = isLight(process.env['COLORFGBG'])
-    return plainText(record, { quantity: QUANTITY, light, reach: this.reach, ...abilities() }).join('\n')
+    return plainText(record, { quantity: QUANTITY, light, reach: this.reach, silenced, ...abilities() }).join('\n')
   }
 }
 

@@ -67,15 +67,25 @@ export function diagnose(record: RunRecord): Finding[] {
   const m = new Measures(record)
   const causes = silenced(CAUSES.flatMap(rule => rule(m)))
   const symptoms = SYMPTOMS.flatMap(rule => rule(m))
-  return worstFirst(withEvidence(worstFirst(causes), symptoms))
+  return worstFirst(withEvidence(onceEach(worstFirst(causes)), symptoms))
 }
 
 function withEvidence(causes: readonly Finding[], symptoms: readonly Finding[]): Finding[] {
   const [first, ...others] = causes
   if (first === undefined || first.severity === 'info') return [...causes, ...symptoms]
-  const asInfo = symptoms.map(symptom => ({ ...symptom, severity: 'info' as const }))
-  return [{ ...first, evidence: asInfo }, ...others]
+  return [{ ...first, evidence: [...first.evidence, ...symptoms.map(asInfo)] }, ...others]
 }
+
+/** A rule that fires twice, as a signal that explodes forward and backward, is told once: the rest is its evidence. */
+function onceEach(causes: readonly Finding[]): Finding[] {
+  const firsts = causes.filter(({ rule }, i) => causes.findIndex(other => other.rule === rule) === i)
+  return firsts.map(first => ({
+    ...first,
+    evidence: causes.filter(each => each !== first && each.rule === first.rule).map(asInfo)
+  }))
+}
+
+const asInfo = (finding: Finding): Finding => ({ ...finding, severity: 'info' })
 
 /** Stable, so that the order of rules decides among equals. */
 const worstFirst = (findings: readonly Finding[]): Finding[] =>

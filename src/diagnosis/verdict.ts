@@ -36,6 +36,15 @@ export function verdictOf(record: RunRecord, findings: readonly Finding[] = diag
 export const verdictText = ({ label, sentence, course }: Verdict): string =>
   [say.whole(label, sentence), course].filter(part => part !== '').join(' ')
 
+/** Remedies that are named at once. */
+const MOST_REMEDIES = 3
+
+/** "What may help: use tanh with xavier; use relu with he."; empty where nothing is offered. */
+export function helpText({ remedies }: Pick<Finding, 'remedies'>): string {
+  const titles = [...new Set(remedies.map(({ title }) => title))].slice(0, MOST_REMEDIES)
+  return titles.length === 0 ? '' : say.help(titles)
+}
+
 /** A run that broke says when. */
 function labelOf({ events }: RunRecord, { rule }: Finding): string {
   const step = events.nonfinite?.step

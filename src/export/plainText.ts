@@ -1,4 +1,4 @@
-import { verdictOf, verdictText } from '../diagnosis'
+import type { RuleName } from '../diagnosis'
 import { percent } from '../../renderers/run/words/percent'
 import {
   at,
@@ -11,19 +11,25 @@ import {
   type RunRecord
 } from '../record'
 import { visibleLine } from '../text'
+import { findingsText } from './findingsText'
 import { textHeatmap, type TextHeatmapOptions } from './textHeatmap'
-import { wrapText } from './wrapText'
 import { TEXTS } from './texts'
+import { wrapText } from './wrapText'
+
+export interface PlainTextOptions extends TextHeatmapOptions {
+  /** rules that nobody wants to hear */
+  readonly silenced?: readonly RuleName[]
+}
 
 /**
- * The whole record as lines of text: what it is, the verdict on it, the heatmap, how loss and accuracy went. Characters of names that would act on
+ * The whole record as lines of text: what it is, the verdict on it and what else was found, the heatmap, how loss and accuracy went. Characters of names that would act on
  * a terminal are shown as \u001b; the heatmap's colours are the only ones that act. Lines are no longer than the width, broken at blanks.
  */
-export function plainText(record: RunRecord, options: TextHeatmapOptions): string[] {
+export function plainText(record: RunRecord, options: PlainTextOptions): string[] {
   const { width } = options
   const lines = [headlineText(record), ...headline(record).data].flatMap(line => wrapText(visibleLine(line), width))
-  const verdict = record.columns === 0 ? [] : wrapText(visibleLine(verdictText(verdictOf(record))), width)
-  return [...lines, ...verdict, '', ...textHeatmap(record, options), '', ...curves(record, width)]
+  const found = findingsText(record, width, options.silenced)
+  return [...lines, ...found, '', ...textHeatmap(record, options), '', ...curves(record, width)]
 }
 
 /** A curve's text is not broken where it fits into a line. */

@@ -9,6 +9,9 @@ export const TEXTS = {
     accuracy: 'accuracy',
     test_accuracy: 'test accuracy'
   } satisfies Record<CurveName, string>,
+  findings: {
+    other: (label: string, message: string) => `${label}: ${message}`
+  },
   nothing: (quantity: string) => `${quantity}: nothing recorded`,
   epoch: 'epoch',
   init: 'init',

@@ -1,4 +1,5 @@
 import type * as vscode from 'vscode'
+import type { RuleName } from '../diagnosis'
 import { EncodeCache, encodeRecord, encodeSweep, type JsonObject, type RunRecord, type SweepRecord } from '../record'
 import type { FigureChannel } from './figureChannel'
 import { LiveStream } from './liveStream'
@@ -24,10 +25,11 @@ export interface RecordStream<Shown> extends vscode.Disposable {
   release(): void
 }
 
-export function runForm(figures: FigureChannel): OutputForm<RunRecord> {
+/** `silenced`: rules that nobody wants to hear of the cell, as it stands now. */
+export function runForm(figures: FigureChannel, silenced: () => readonly RuleName[]): OutputForm<RunRecord> {
   const cache = new EncodeCache()
   return {
-    items: record => recordItems(record, cache),
+    items: record => recordItems(record, { silenced: silenced(), cache }),
     encode: record => encodeRecord(record, cache),
     stream: (name, record) => new LiveStream(figures, name, record)
   }

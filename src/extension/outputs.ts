@@ -1,4 +1,5 @@
 import * as vscode from 'vscode'
+import type { RuleName } from '../diagnosis'
 import { compareText, plainText, sweepText } from '../export'
 import { errorOutput, isCellId, type JsonObject, type Output } from '../notebook'
 import type { Choice } from '../figure'
@@ -21,8 +22,11 @@ import { itemFromFile, itemToFile, keptItems, TEXT_MIME, withKept, type KeptItem
 const TEXT_WIDTH = 100
 
 /** The record for our renderer, and as text for those without it and for copying; files do not hold the text. */
-export function recordItems(record: RunRecord, cache?: EncodeCache): vscode.NotebookCellOutputItem[] {
-  return [vscode.NotebookCellOutputItem.json(encodeRecord(record, cache), RECORD_MIME), textItem(record)]
+export function recordItems(
+  record: RunRecord,
+  { silenced = [], cache }: { readonly silenced?: readonly RuleName[]; readonly cache?: EncodeCache } = {}
+): vscode.NotebookCellOutputItem[] {
+  return [vscode.NotebookCellOutputItem.json(encodeRecord(record, cache), RECORD_MIME), textItem(record, silenced)]
 }
 
 /** The same of a sweep. */
@@ -37,9 +41,9 @@ export const compareItems = (record: CompareRecord): vscode.NotebookCellOutputIt
   vscode.NotebookCellOutputItem.text(compareText(record, { color: 'none', width: TEXT_WIDTH }).join('\n'), TEXT_MIME)
 ]
 
-const textItem = (record: RunRecord) =>
+const textItem = (record: RunRecord, silenced: readonly RuleName[]) =>
   vscode.NotebookCellOutputItem.text(
-    plainText(record, { quantity: 'delta_rms', color: 'none', width: TEXT_WIDTH }).join('\n'),
+    plainText(record, { quantity: 'delta_rms', color: 'none', width: TEXT_WIDTH, silenced }).join('\n'),
     TEXT_MIME
   )
 

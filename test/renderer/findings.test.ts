@@ -45,7 +45,7 @@ describe('findings in a figure', function () {
     const reasons = await worst.locator('.gradnb-reasons').innerText()
     assert.match(reasons, /On its way to the input the error signal is multiplied/)
     assert.match(reasons, /δ\(hidden 1\) \/ δ\(hidden 20\) = ρ¹⁹ = 0\.\d+¹⁹ = [\d.]+e-\d+/)
-    assert.match(reasons, /What may help: Start with xavier;/)
+    assert.match(reasons, /What may help: start with xavier;/)
     await page.screenshot({ path: path.join(PICTURES, 'why.png') })
     await why.click()
     assert.equal(await worst.locator('.gradnb-reasons').isVisible(), false)

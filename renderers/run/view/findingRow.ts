@@ -80,13 +80,13 @@ export class FindingRow {
   }
 }
 
-function reasonsOf({ why, formula, evidence, remedies }: ToldFinding): HTMLElement[] {
+function reasonsOf({ why, formula, evidence, help }: ToldFinding): HTMLElement[] {
   const list = element('ul', '')
   list.append(...evidence.map(sentence => element('li', '', sentence)))
   return [
     element('p', '', why),
     element('p', 'gradnb-formula', formula),
     ...(evidence.length > 0 ? [element('p', '', TEXT.evidence), list] : []),
-    ...(remedies.length > 0 ? [element('p', '', TEXT.remedies(remedies))] : [])
+    ...(help === '' ? [] : [element('p', '', help)])
   ]
 }

@@ -2,6 +2,7 @@ import {
   audible,
   diagnose,
   formulaOf,
+  helpText,
   ruleLabel,
   verdictOf,
   withTheirEvidence,
@@ -29,7 +30,8 @@ export interface ToldFinding {
   readonly epoch: number | null
   /** its symptoms, a sentence each */
   readonly evidence: readonly string[]
-  readonly remedies: readonly string[]
+  /** "What may help: …"; empty where nothing is offered */
+  readonly help: string
 }
 
 /** What is to be seen first of a run, and why. */
@@ -59,7 +61,7 @@ function evidenceOf(findings: readonly Finding[], { sentence }: Verdict): string
 }
 
 function told(finding: Finding, record: RunRecord): ToldFinding {
-  const { rule, severity, message, why, epoch, evidence, remedies } = finding
+  const { rule, severity, message, why, epoch, evidence } = finding
   const layers = [...finding.layers].sort((a, b) => a - b)
   return {
     rule,
@@ -72,7 +74,7 @@ function told(finding: Finding, record: RunRecord): ToldFinding {
     layers,
     epoch,
     evidence: evidence.map(each => each.message),
-    remedies: remedies.map(({ title }) => title)
+    help: helpText(finding)
   }
 }
 

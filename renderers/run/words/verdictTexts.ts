@@ -10,7 +10,6 @@ export const VERDICT_TEXTS = {
   others: { text: 'also found', hint: 'What else the rules found, as far as it matters less' },
   othersCounted: (many: number) => `also found (${many})`,
   evidence: 'It also shows in this:',
-  remedies: (titles: readonly string[]) => `What may help: ${titles.join('; ')}.`,
   place: (layers: string, when: string) => [layers, when].filter(part => part !== '').join(', '),
   beforeTraining: 'before any update',
   since: (epoch: number) => `since epoch ${epoch}`,

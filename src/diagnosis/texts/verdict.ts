@@ -43,5 +43,7 @@ export const VERDICT_TEXTS = {
   testAccuracy: (course: string) => `test accuracy ${course}`,
   accuracy: (course: string) => `accuracy ${course}`,
   course: (parts: readonly string[]) => `${parts.join(', ')}.`,
+  help: (titles: readonly string[]) =>
+    `What may help: ${titles.map(title => title.charAt(0).toLowerCase() + title.slice(1)).join('; ')}.`,
   whole: (label: string, sentence: string) => `${label}: ${sentence}`
 }

@@ -7,20 +7,32 @@ import { TEXTS } from './texts'
 export interface RunState {
   readonly tone: 'running' | 'completed' | 'stopped' | 'diverged'
   readonly text: string
+  /** the same without what was not finite, which a verdict beside it tells */
+  readonly progress: string
 }
 
 const say = TEXTS.state
 
 export function stateOf(record: RunRecord): RunState {
   const { stop, nonfinite } = record.events
-  if (stop?.reason === 'nonfinite') return { tone: 'diverged', text: divergence(record, nonfinite, stop.epoch) }
-  const told = (state: string) => (nonfinite === null ? state : say.and(state, notFinite(record, nonfinite)))
-  const tone = nonfinite !== null ? 'diverged' : undefined
-  if (stop === null) return { tone: tone ?? 'running', text: told(progress(record)) }
-  const { epoch, reason } = stop
-  if (reason === 'completed') return { tone: tone ?? 'completed', text: told(say.epochOf(epoch, record.epochs)) }
+  const progress = progressOf(record)
+  if (stop?.reason === 'nonfinite')
+    return { tone: 'diverged', text: divergence(record, nonfinite, stop.epoch), progress }
+  if (nonfinite !== null) return { tone: 'diverged', text: say.and(progress, notFinite(record, nonfinite)), progress }
+  return { tone: toneOf(stop?.reason), text: progress, progress }
+}
+
+function toneOf(reason: StopReason | undefined): RunState['tone'] {
+  if (reason === undefined) return 'running'
+  return reason === 'completed' ? 'completed' : 'stopped'
+}
+
+function progressOf(record: RunRecord): string {
+  const { columns, epochs, events } = record
+  if (events.stop === null) return columns === 0 ? say.starting : say.epochOf(columns - 1, epochs)
+  const { epoch, reason } = events.stop
   const why = say.reasons[reason](limitOf(record, reason))
-  return { tone: tone ?? 'stopped', text: told(say.stoppedAt(epoch, record.epochs, why)) }
+  return why === '' ? say.epochOf(epoch, epochs) : say.stoppedAt(epoch, epochs, why)
 }
 
 /** The number in the cell's `stop` that a reason is named for. */
@@ -30,9 +42,6 @@ function limitOf({ experiment }: RunRecord, reason: StopReason): number | null {
   const limit = (stop as JsonObject)[reason]
   return typeof limit === 'number' ? limit : null
 }
-
-const progress = ({ columns, epochs }: RunRecord): string =>
-  columns === 0 ? say.starting : say.epochOf(columns - 1, epochs)
 
 function divergence(record: RunRecord, event: Nonfinite | null, epoch: number): string {
   const told =

@@ -4,6 +4,7 @@ import path from 'node:path'
 import type { Locator, Page } from 'playwright-core'
 import { formatNotebook, type Cell, type Output } from '../../src/notebook'
 import { RECORD_MIME, encodeRecord, type RunRecord } from '../../src/record'
+import type { WindowSize } from '../workbench/browser'
 import { notebookOutputs, notebookReady } from '../workbench/notebook'
 import { openWorkbench, screenshot, type Workbench } from '../workbench/page'
 import type { Settings } from '../workbench/settings'
@@ -61,9 +62,9 @@ export class Bench {
   }
 
   /** A window on a notebook of these cells. */
-  async open(cells: Cell[], settings: Settings = {}): Promise<Page> {
+  async open(cells: Cell[], settings: Settings = {}, size: WindowSize = SIZE): Promise<Page> {
     await writeFile(this.file, formatNotebook({ metadata: {}, cells, extra: {} }))
-    return this.reopen(settings)
+    return this.reopen(settings, size)
   }
 
   /** A window on the folder alone. */
@@ -74,10 +75,10 @@ export class Bench {
   }
 
   /** A new window on the file as it is. */
-  async reopen(settings: Settings = {}): Promise<Page> {
+  async reopen(settings: Settings = {}, size: WindowSize = SIZE): Promise<Page> {
     await this.close()
     const { folder } = this
-    this.workbench = await openWorkbench({ folder, file: 'test.gradnb', theme: 'dark', size: SIZE, settings })
+    this.workbench = await openWorkbench({ folder, file: 'test.gradnb', theme: 'dark', size, settings })
     await notebookReady(this.workbench.page)
     return this.workbench.page
   }

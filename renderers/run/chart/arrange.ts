@@ -16,7 +16,7 @@ type Row = Rows['vconcat'][number]
  */
 export function arrange(scene: Scene): Rows {
   const panels = { column, side, twin }[scene.layout.arrangement](scene)
-  return { vconcat: panels.map(panels => rowOf(panels, scene.layout.gap)), spacing: 12, resolve: RESOLVE }
+  return { vconcat: panels.map(panels => rowOf(panels, scene.layout.gap)), spacing: 6, resolve: RESOLVE }
 }
 
 const RESOLVE = { scale: { color: 'independent', strokeDash: 'independent' } } as const
@@ -39,31 +39,26 @@ function column(scene: Scene): Panel[][] {
   return [[loss(scene)], ...accuracy(scene).map(panel => [panel]), [sizePanel(scene)], ...maps]
 }
 
-/** Each heatmap with its profile; above them loss, and accuracy beside it. */
+/** Each heatmap with its profile; above them loss and, beside it, accuracy; without accuracy the size of the signal. */
 function side(scene: Scene): Panel[][] {
-  const { profileWidth } = scene.layout
+  const { profileWidth, lossHeight } = scene.layout
   const maps = scene.heats.flatMap(heat => [
     [heatPanel(scene, heat), profilePanel(scene, heat)],
     [legendPanel(scene, heat)]
   ])
-  return [[loss(scene), ...accuracy(scene, profileWidth)], [sizePanel(scene)], ...maps]
+  const curves = hasAccuracy(scene.record)
+    ? [[loss(scene), ...accuracy(scene, profileWidth)], [sizePanel(scene)]]
+    : [[loss(scene), sizePanel(scene, profileWidth, lossHeight)]]
+  return [...curves, ...maps]
 }
 
-/** Two heatmaps and the first one's profile on the same rows; loss stands above the one, accuracy above the other. */
+/** Two heatmaps and the first one's profile on the same rows; above them loss, the size of the signal and accuracy. */
 function twin(scene: Scene): Panel[][] {
   const { layout, heats } = scene
-  const second = accuracy(scene)[0] ?? blank(layout.plotWidth, layout.lossHeight)
+  const { plotWidth, profileWidth, lossHeight } = layout
   return [
-    [loss(scene), second],
-    [sizePanel(scene)],
+    [loss(scene), sizePanel(scene, plotWidth, lossHeight), ...accuracy(scene, profileWidth)],
     [...heats.map(heat => heatPanel(scene, heat)), profilePanel(scene, heats[0]!)],
     heats.map(heat => legendPanel(scene, heat))
   ]
 }
-
-/** Room that is left free. */
-const blank = (width: number, height: number): Panel => ({
-  width,
-  height,
-  layer: [{ data: { values: [] }, mark: 'point', encoding: {} }]
-})

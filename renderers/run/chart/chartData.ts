@@ -2,9 +2,7 @@ import { brokenPoints, curveEnds, placeOf } from '../numbers/curves'
 import { ABOVE_FLOAT32, BELOW_FLOAT32, NONFINITE_CELL, ZERO_CELL, type Field } from '../numbers/field'
 import { columnOf, windowOf } from '../numbers/look'
 import { firstColumn, profilePoints } from '../numbers/profile'
-import type { Shown } from '../numbers/shown'
 import { columnName } from '../words/columnName'
-import { layerLabel } from '../words/layerLabel'
 import { TEXTS } from '../words/texts'
 import { columnTicks } from './columnTicks'
 import { profileAxis } from './profileAxis'
@@ -19,12 +17,13 @@ export type ChartData = Readonly<Record<string, readonly object[]>>
 /**
  * What the curves and the frame of the first cell that was not finite are drawn from: it changes with the record alone.
  */
-export function recordData({ shown, curves }: Scene): ChartData {
+export function recordData(scene: Scene): ChartData {
+  const { shown, curves } = scene
   return {
     curves: curves.points,
     ends: curveEnds(curves.points),
     broken: brokenPoints(shown),
-    nonfinite: firstNonfinite(shown),
+    nonfinite: firstNonfinite(scene),
     partings: shown.timeline.partings.map(place => ({ place: place - 0.5 }))
   }
 }
@@ -78,11 +77,11 @@ export function chartSignals(scene: Scene): Readonly<Record<string, unknown>> {
 }
 
 /** The layer and column of the first value that was not finite, if it was recorded: its step's where that is shown. */
-function firstNonfinite({ record: { events, layers }, timeline, columns }: Shown): object[] {
-  const { nonfinite } = events
-  const layer = layers[nonfinite?.layer ?? -1]
-  if (nonfinite === null || layer === undefined) return []
+function firstNonfinite({ shown: { record, timeline, columns }, layout }: Scene): object[] {
+  const { nonfinite } = record.events
+  const row = layout.rows[nonfinite?.layer ?? -1]
+  if (nonfinite === null || row === undefined) return []
   const column = timeline.columnOfStep(nonfinite.step) ?? timeline.columnOf({ kind: 'epoch', epoch: nonfinite.epoch })
   if (column >= columns) return []
-  return [{ place: placeOf(timeline, column), width: timeline.widthOf(column), row: layerLabel(layer) }]
+  return [{ place: placeOf(timeline, column), width: timeline.widthOf(column), row }]
 }

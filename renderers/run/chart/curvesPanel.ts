@@ -3,11 +3,12 @@ import type { Theme } from '../paint/theme'
 import { TEXTS } from '../words/texts'
 import { measureName } from '../words/verdict'
 import { columnAxis, columnScale } from './columnAxis'
-import type { Layout } from './layout'
+import type { Layout, Measure } from './layout'
 import type { Encoding, Layer, Panel, Position } from './panel'
 import type { Scene } from './scene'
 import { SHORT_NUMBER } from './shortNumber'
 import { titleLayer, titleMiddle } from './titleLayer'
+import { wrap } from './wrap'
 
 const { curves: TEXT } = TEXTS
 
@@ -43,7 +44,8 @@ const LOSS_SCALES: { readonly [scale in LossScale]: PositionScale } = {
 }
 
 /** Training and test loss by epoch, with the key to both line styles. */
-export function lossPanel({ theme, layout, curves }: Scene, hasTest: boolean): Panel {
+export function lossPanel(scene: Scene, hasTest: boolean): Panel {
+  const { layout, curves } = scene
   const { scale } = curves.axis
   const measured: Measured = {
     field: 'loss',
@@ -51,40 +53,43 @@ export function lossPanel({ theme, layout, curves }: Scene, hasTest: boolean): P
     scale: LOSS_SCALES[scale],
     axis: { tickCount: scale === 'log' ? 3 : 4, format: '~g', labelExpr: SHORT_NUMBER }
   }
-  const key = hasTest ? lineKey(theme, layout) : []
-  return linePanel(theme, layout, measured, scale === 'log' ? TEXT.logLoss : TEXT.loss, key)
+  return linePanel(scene, measured, scale === 'log' ? TEXT.logLoss : TEXT.loss, hasTest)
 }
 
 /** Training and test accuracy by epoch, always from 0 to 100 %; as wide as the heatmap, or `width` px. */
-export function accuracyPanel({ theme, layout }: Scene, width = layout.plotWidth): Panel {
+export function accuracyPanel(scene: Scene, width = scene.layout.plotWidth): Panel {
   const measured: Measured = {
     field: 'accuracy',
     width,
-    height: layout.accuracyHeight,
+    height: scene.layout.accuracyHeight,
     scale: { domain: [0, 1] },
     axis: { values: [0, 0.5, 1], labelExpr: PERCENT }
   }
-  return linePanel(theme, layout, measured, TEXT.accuracy, [])
+  return linePanel(scene, measured, TEXT.accuracy)
 }
 
-/** How large the signal is altogether: delta at the last hidden layer by epoch. */
-export function sizePanel({ theme, layout, record }: Scene): Panel {
+/** How large the signal is altogether: delta at the last hidden layer by epoch; as large as its place above the heatmap, or as given. */
+export function sizePanel(scene: Scene, width = scene.layout.plotWidth, height = scene.layout.sizeHeight): Panel {
   const measured: Measured = {
     field: 'size',
-    height: layout.sizeHeight,
+    width,
+    height,
     scale: { type: 'log', domain: { expr: 'sizeSpan' }, nice: false },
     axis: { values: { expr: 'sizeSpan' }, format: '~g', labelExpr: SHORT_NUMBER }
   }
-  return linePanel(theme, layout, measured, TEXT.size(measureName(record)), [])
+  return linePanel(scene, measured, TEXT.size(measureName(scene.record)))
 }
 
 function linePanel(
-  theme: Theme,
-  layout: Layout,
+  { theme, layout, measure }: Scene,
   { field, width = layout.plotWidth, height, scale, axis }: Measured,
   title: string,
-  key: Layer[]
+  hasKey = false
 ): Panel {
+  const bold = (text: string) => measure(text) * 1.1
+  const key = lineKey(theme, layout, measure)
+  const lines = wrap(title, width, bold)
+  const beside = bold(lines.at(-1)!) + KEY_GAP + key.width <= width
   const x: Position = {
     field: 'place',
     type: 'quantitative',
@@ -124,9 +129,9 @@ function linePanel(
         mark: { type: 'point', filled: true, size: 22, opacity: 1, clip: true },
         encoding: { x, y, color }
       },
-      titleLayer(theme, layout, [title]),
+      titleLayer(theme, layout, hasKey && !beside ? [...lines, ''] : lines),
       brokenMarks(theme, layout, field),
-      ...key
+      ...(hasKey ? key.layers(beside ? width : key.width) : [])
     ]
   }
 }
@@ -144,28 +149,29 @@ function brokenMarks(theme: Theme, layout: Layout, field: string): Layer {
   }
 }
 
-/** "── train   ╌╌ test" above the plot's right end. */
-function lineKey(theme: Theme, layout: Layout): Layer[] {
-  const { plotWidth, text } = layout
+const KEY_GAP = 8
+const KEY_LINE = 20
+
+/** "── train   ╌╌ test" in the last line of a title, up to `right`. */
+function lineKey(theme: Theme, layout: Layout, measure: Measure) {
   const middle = titleMiddle(layout)
-  const item = (name: string, right: number, color: string, strokeDash: number[]): Layer[] => {
-    const end = plotWidth - right
-    return [
-      {
-        data: { values: [{}] },
-        mark: { type: 'rule', strokeWidth: 1.6, color, strokeDash },
-        encoding: { x: { value: end - 22 }, x2: { value: end - 2 }, y: { value: middle } }
-      },
-      {
-        data: { values: [{ name }] },
-        mark: { type: 'text', align: 'left', baseline: 'middle', dx: 3, color: theme.foreground, fontSize: text },
-        encoding: { x: { value: end }, y: { value: middle }, text: { field: 'name' } }
-      }
-    ]
-  }
-  const testWidth = text * 2.2
-  return [
-    ...item(TEXT.train, testWidth + text * 6.2, theme.train, SOLID),
-    ...item(TEXT.test, testWidth, theme.test, DASHED)
+  const item = (name: string, left: number, color: string, strokeDash: number[]): Layer[] => [
+    {
+      data: { values: [{}] },
+      mark: { type: 'rule', strokeWidth: 1.6, color, strokeDash },
+      encoding: { x: { value: left }, x2: { value: left + KEY_LINE }, y: { value: middle } }
+    },
+    {
+      data: { values: [{ name }] },
+      mark: { type: 'text', align: 'left', baseline: 'middle', dx: 5, color: theme.foreground, fontSize: layout.text },
+      encoding: { x: { value: left + KEY_LINE }, y: { value: middle }, text: { field: 'name' } }
+    }
   ]
+  const widthOf = (name: string) => KEY_LINE + 5 + measure(name)
+  const width = widthOf(TEXT.train) + 2 * KEY_GAP + widthOf(TEXT.test)
+  const layers = (right: number): Layer[] => [
+    ...item(TEXT.train, right - width, theme.train, SOLID),
+    ...item(TEXT.test, right - widthOf(TEXT.test), theme.test, DASHED)
+  ]
+  return { width, layers }
 }

@@ -1,5 +1,6 @@
-import { headline, headlineText } from '../../../src/record'
+import { headline } from '../../../src/record'
 import { course } from '../words/course'
+import { TEXTS } from '../words/texts'
 import { runVerdict } from '../words/verdict'
 import { fullWidth } from './layout'
 import type { Panel } from './panel'
@@ -11,9 +12,10 @@ export function headlinePanel({ record, look, theme, layout, measure }: Scene): 
   const { text } = layout
   const width = fullWidth(layout)
   const verdict = runVerdict(record)
+  const { title, facts, state, data } = headline(record)
   const texts = [
-    headlineText(record),
-    ...headline(record).data,
+    TEXTS.headline(title, facts, state.progress),
+    ...data,
     verdict === null ? '' : `${verdict.label}: ${verdict.sentence} ${verdict.course}`.trim(),
     course(record, look.quantity)
   ]

@@ -1,6 +1,8 @@
 import type { RunRecord } from '../../../src/record'
+import { hasAccuracy } from '../numbers/curves'
 import { labelSize, type Theme } from '../paint/theme'
 import { layerLabel } from '../words/layerLabel'
+import { heightsOf } from './heights'
 
 /** The width of a text in px. In a browser a canvas measures it; elsewhere an estimate does. */
 export type Measure = (text: string) => number
@@ -26,7 +28,7 @@ export interface Layout {
   readonly plotWidth: number
   /** between panels that stand next to each other */
   readonly gap: number
-  /** of the profile and the activation above it */
+  /** of the profile and what stands above it */
   readonly profileWidth: number
   readonly lossHeight: number
   readonly accuracyHeight: number
@@ -44,7 +46,8 @@ export interface Layout {
 const GAP_TO_ROWS = 8
 const RIGHT_MARGIN = 14
 const NARROWEST_PLOT = 120
-const TALLEST_HEATMAP = 440
+/** Names of rows tell their shapes from here on. */
+const SHAPES_FROM = 400
 /** A plot's own axis stands between two. */
 const GAP = 42
 const SIDE_FROM = 640
@@ -53,25 +56,23 @@ const TWIN_FROM = 980
 export function layoutOf(record: RunRecord, theme: Theme, width: number, measure?: Measure, heatmaps = 1): Layout {
   const text = labelSize(theme)
   const widthOf = measure ?? estimate(theme)
-  const rows = record.layers.map(layerLabel)
+  const rows = record.layers.map(layer => (width < SHAPES_FROM ? layer.name : layerLabel(layer)))
   const gutter = Math.ceil(Math.max(...rows.map(widthOf), widthOf('0.00000')) + GAP_TO_ROWS)
   const arrangement = width < SIDE_FROM ? 'column' : heatmaps === 2 && width >= TWIN_FROM ? 'twin' : 'side'
   const room = Math.max(NARROWEST_PLOT, Math.floor(width - gutter - RIGHT_MARGIN))
   const { plotWidth, profileWidth } = widths(arrangement, room, GAP)
-  const heatHeight = heatmapHeight(rows.length)
+  const heights = heightsOf(rows.length, arrangement, hasAccuracy(record))
+  const { heatHeight } = heights
   return {
     arrangement,
     gutter,
     plotWidth,
     profileWidth,
     gap: GAP,
-    lossHeight: 64,
-    sizeHeight: 34,
-    heatHeight,
+    ...heights,
     rows,
     text,
-    accuracyHeight: arrangement === 'column' ? 44 : 64,
-    rowStep: Math.max(1, Math.ceil((text + 1) / (heatHeight / Math.max(1, rows.length)))),
+    rowStep: Math.max(1, Math.ceil(text / (heatHeight / Math.max(1, rows.length)))),
     mostTicks: plotWidth / widthOf('00000000')
   }
 }
@@ -88,10 +89,4 @@ function widths(arrangement: Arrangement, room: number, gap: number): { plotWidt
   const profileWidth = Math.round(Math.min(300, Math.max(150, room * (arrangement === 'twin' ? 0.2 : 0.26))))
   const rest = room - profileWidth - gap
   return { profileWidth, plotWidth: arrangement === 'twin' ? Math.floor((rest - gap) / 2) : rest }
-}
-
-/** Rows of 22 px for a few layers, of 16 px for twenty, and thinner once the heatmap would fill the window. */
-function heatmapHeight(rows: number): number {
-  const row = rows <= 12 ? 22 : rows <= 27 ? 16 : 12
-  return Math.round(Math.max(30, Math.min(TALLEST_HEATMAP, rows * row)))
 }

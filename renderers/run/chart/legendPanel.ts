@@ -24,7 +24,7 @@ const KEY_WIDTH = 170
  */
 export function legendPanel(scene: Scene, { slot, name, scale, ramp }: Heat): Panel {
   const { theme, layout, measure } = scene
-  const room = legendWidth(layout)
+  const { left, room } = placeOf(layout)
   const width = Math.min(WIDEST, room)
   const lines = wrap(captionOf(scene, { scale, name }), room, measure)
   const line = Math.round(layout.text * 1.35)
@@ -32,8 +32,8 @@ export function legendPanel(scene: Scene, { slot, name, scale, ramp }: Heat): Pa
   const strip = words + 3
   const beside = room - width >= KEY_WIDTH
   const key = beside
-    ? { left: width + 28, top: words - line + 4, across: 0, down: line }
-    : { left: 0, top: strip + STRIP + line + 10, across: measure(TEXTS.facts.overflow) + 28, down: 0 }
+    ? { left: left + width + 28, top: words - line + 4, across: 0, down: line }
+    : { left, top: strip + STRIP + line + 10, across: measure(TEXTS.facts.overflow) + 28, down: 0 }
   const height = strip + STRIP + line + (beside ? 6 : line + 12)
   return {
     name: `legend${slot}`,
@@ -43,11 +43,11 @@ export function legendPanel(scene: Scene, { slot, name, scale, ramp }: Heat): Pa
       texts(
         theme,
         layout,
-        lines.map((text, i) => ({ text, x: 0, y: (i + 1) * line - 4, align: 'left' }))
+        lines.map((text, i) => ({ text, x: left, y: (i + 1) * line - 4, align: 'left' }))
       ),
-      texts(theme, layout, ends(scale, width, words)),
-      gradient(ramp, width, strip),
-      texts(theme, layout, tickTexts(scale, width, strip + STRIP + line, measure)),
+      texts(theme, layout, shifted(apart(ends(scale, width, words), measure), left)),
+      gradient(ramp, left, width, strip),
+      texts(theme, layout, shifted(tickTexts(scale, width, strip + STRIP + line, measure), left)),
       signs(theme, layout, slot, key)
     ]
   }
@@ -55,14 +55,22 @@ export function legendPanel(scene: Scene, { slot, name, scale, ramp }: Heat): Pa
 
 /** As many for every heatmap, so that legends next to each other stand level. */
 const captionLines = (scene: Scene): number =>
-  Math.max(...scene.heats.map(heat => wrap(captionOf(scene, heat), legendWidth(scene.layout), scene.measure).length))
+  Math.max(...scene.heats.map(heat => wrap(captionOf(scene, heat), placeOf(scene.layout).room, scene.measure).length))
 
 const captionOf = ({ record, look }: Scene, { scale, name }: Pick<Heat, 'scale' | 'name'>): string =>
   caption(scale, name, { measure: measureName(record), scaleOf: look.free ? 'figure' : 'notebook' })
 
-/** Under its heatmap alone, or under the profile too. */
-const legendWidth = ({ arrangement, plotWidth, gap, profileWidth }: Layout): number =>
-  arrangement === 'side' ? plotWidth + gap + profileWidth : plotWidth
+/** Under its heatmap alone, or under the profile too; where that is little, also under the rows' names. */
+function placeOf({ arrangement, plotWidth, gap, profileWidth, gutter }: Layout): { left: number; room: number } {
+  if (arrangement === 'side') return { left: 0, room: plotWidth + gap + profileWidth }
+  const more = plotWidth < LITTLE ? gutter - MARGIN : 0
+  return { left: -more, room: plotWidth + more }
+}
+
+const LITTLE = 260
+const MARGIN = 8
+
+const shifted = (texts: readonly Text[], left: number): Text[] => texts.map(text => ({ ...text, x: text.x + left }))
 
 interface Text {
   readonly text: string
@@ -75,8 +83,8 @@ function ends({ kind }: ColorScale, width: number, y: number): Text[] {
   const { low, middle, high } = TEXT.ends[kind]
   return [
     { text: low, x: 0, y, align: 'left' },
-    { text: middle, x: width / 2, y, align: 'center' },
-    { text: high, x: width, y, align: 'right' }
+    { text: high, x: width, y, align: 'right' },
+    { text: middle, x: width / 2, y, align: 'center' }
   ]
 }
 
@@ -90,7 +98,11 @@ function tickTexts(scale: ColorScale, width: number, y: number, measure: Measure
     const align = i === 0 ? 'left' : i === last ? 'right' : 'center'
     return { text: beyond, x: (width * (position + 1)) / 2, y, align }
   })
-  const ranked = [placed[0]!, placed[last]!, placed.find(({ x }) => x === width / 2)!, ...placed]
+  return apart([placed[0]!, placed[last]!, placed.find(({ x }) => x === width / 2)!, ...placed], measure)
+}
+
+/** Without what would run into one before it. */
+function apart(ranked: readonly Text[], measure: Measure): Text[] {
   const kept: Text[] = []
   for (const text of ranked)
     if (!kept.includes(text) && kept.every(other => clear(text, other, measure))) kept.push(text)
@@ -122,13 +134,13 @@ function texts(theme: Theme, { text: fontSize }: Layout, values: Text[]): Layer 
 }
 
 /** Colours at every eighth of a half: close enough that the gradient between them is the palette's own. */
-function gradient(colors: readonly Rgb[], width: number, top: number): Layer {
+function gradient(colors: readonly Rgb[], left: number, width: number, top: number): Layer {
   const last = colors.length - 1
   const picked = colors.map((color, i) => ({ offset: i / last, color: hex(color) })).filter((_, i) => i % 8 === 0)
   return {
     data: { values: [{}] },
     mark: { type: 'rect', color: { gradient: 'linear', x1: 0, y1: 0, x2: 1, y2: 0, stops: picked } },
-    encoding: { x: { value: 0 }, x2: { value: width }, y: { value: top }, y2: { value: top + STRIP } }
+    encoding: { x: { value: left }, x2: { value: left + width }, y: { value: top }, y2: { value: top + STRIP } }
   }
 }
 

@@ -11,7 +11,10 @@ const INIT_DASH = [4, 3]
 /** One line of a quantity by layer, on the heatmap's rows: the chosen epoch against the one before training. */
 export function profilePanel(scene: Scene, heat: Heat): Panel {
   const { theme, layout, measure } = scene
-  const lines = wrap(TEXTS.profile.title(TEXTS.quantities[heat.name]), layout.profileWidth, text => measure(text) * 1.1)
+  const bold = (text: string) => measure(text) * 1.1
+  const lines = wrap(TEXTS.profile.title(TEXTS.quantities[heat.name]), layout.profileWidth, bold)
+  const left = layout.profileWidth - keyWidth(scene)
+  const beside = bold(lines.at(-1)!) + KEY_GAP <= left
   return {
     name: `profile${heat.slot}`,
     width: layout.profileWidth,
@@ -23,8 +26,8 @@ export function profilePanel(scene: Scene, heat: Heat): Panel {
       line(scene, heat, 'chosen'),
       points(scene, heat),
       signs(scene, heat),
-      titleLayer(theme, layout, [...lines, '']),
-      ...key(scene, heat)
+      titleLayer(theme, layout, beside ? lines : [...lines, '']),
+      ...key(scene, heat, beside ? left : 0)
     ]
   }
 }
@@ -127,24 +130,35 @@ function signs(scene: Scene, heat: Heat): Layer {
   }
 }
 
-/** "── epoch 12   ╌╌ init" in the last line of the title. */
-function key({ theme, layout, measure }: Scene, { slot }: Heat): Layer[] {
+const KEY_GAP = 10
+const KEY_LINE = 18
+
+/** Of the longest column's name. */
+const chosenWidth = ({ measure, shown }: Scene): number =>
+  measure(shown.timeline.hasSteps ? TEXTS.column.step('0,000') : TEXTS.column.epoch('0000'))
+
+const keyWidth = (scene: Scene): number =>
+  2 * (KEY_LINE + 5) + chosenWidth(scene) + KEY_GAP + scene.measure(TEXTS.column.epoch('0'))
+
+/** "── epoch 12   ╌╌ init" in the last line of the title, from `left` on. */
+function key(scene: Scene, { slot }: Heat, left: number): Layer[] {
+  const { theme, layout } = scene
   const y = titleMiddle(layout)
   const rule = (x: number, color: string, strokeDash: number[]): Layer => ({
     data: { values: [{}] },
     mark: { type: 'rule', strokeWidth: 1.5, color, strokeDash },
-    encoding: { x: { value: x }, x2: { value: x + 18 }, y: { value: y } }
+    encoding: { x: { value: left + x }, x2: { value: left + x + KEY_LINE }, y: { value: y } }
   })
   const text = (x: number, data: Layer['data']): Layer => ({
     data,
     mark: { type: 'text', align: 'left', baseline: 'middle', fontSize: layout.text, color: theme.foreground },
-    encoding: { x: { value: x }, y: { value: y }, text: { field: 'text', type: 'nominal' } }
+    encoding: { x: { value: left + x }, y: { value: y }, text: { field: 'text', type: 'nominal' } }
   })
-  const second = 23 + measure(TEXTS.column.epoch('0000')) + 12
+  const second = KEY_LINE + 5 + chosenWidth(scene) + KEY_GAP
   return [
     rule(0, theme.foreground, [1, 0]),
-    text(23, { name: `chosen${slot}` }),
+    text(KEY_LINE + 5, { name: `chosen${slot}` }),
     rule(second, theme.muted, INIT_DASH),
-    text(second + 23, { name: `first${slot}` })
+    text(second + KEY_LINE + 5, { name: `first${slot}` })
   ]
 }

@@ -56,7 +56,7 @@ export class ChartHost {
 
   private data(scene: Scene): ChartData {
     const { shown, look } = scene
-    const lasting = this.memo.get('record', [shown], () => recordData(scene))
+    const lasting = this.memo.get('record', [shown, scene.layout.rows.join('\n')], () => recordData(scene))
     const keys = [scene.heats, scene.layout.arrangement, look.column, look.layer, look.brief]
     const crosshair = this.memo.get('crosshair', keys, () => crosshairData(scene))
     return Object.assign({ ...lasting, ...crosshair }, ...scene.heats.map(heat => this.heatData(scene, heat)))

@@ -2,21 +2,21 @@
 export const STYLE = `
 .gradnb-run { position: relative; color: var(--vscode-editor-foreground, inherit);
   font-family: var(--vscode-font-family, sans-serif); font-size: var(--vscode-font-size, 13px); line-height: 1.45 }
-.gradnb-run .gradnb-headline { margin: 2px 0 8px; overflow-wrap: anywhere; user-select: text; cursor: text }
+.gradnb-run .gradnb-headline { margin: 0 0 4px; overflow-wrap: anywhere; user-select: text; cursor: text }
 .gradnb-run .gradnb-headline strong { font-weight: 600 }
 .gradnb-run .gradnb-data { color: var(--vscode-descriptionForeground, inherit) }
 .gradnb-run .gradnb-state { font-weight: 600; white-space: normal }
 .gradnb-run .gradnb-state[data-tone="diverged"] { color: var(--vscode-editorError-foreground,
   var(--vscode-errorForeground, #c4221f)) }
 .gradnb-run [hidden] { display: none !important }
-.gradnb-run .gradnb-toolbar { display: flex; flex-wrap: wrap; align-items: center; gap: 2px 12px; margin: 0 0 8px;
+.gradnb-run .gradnb-toolbar { display: flex; flex-wrap: wrap; align-items: center; gap: 2px 12px; margin: 0 0 4px;
   color: var(--vscode-descriptionForeground, inherit) }
 .gradnb-run .gradnb-choice { display: inline-flex; align-items: center; gap: 6px; min-width: 0 }
 .gradnb-run select { font: inherit; width: 152px; max-width: 100%; min-height: 26px; padding: 1px 2px; border-radius: 2px;
   color: var(--vscode-dropdown-foreground, inherit); background: var(--vscode-dropdown-background, transparent);
   border: 1px solid var(--vscode-dropdown-border, var(--vscode-contrastBorder, #8888)) }
 @supports (field-sizing: content) { .gradnb-run select { width: auto; field-sizing: content } }
-.gradnb-run .gradnb-buttons { display: inline-flex; flex-wrap: wrap; margin-left: -7px }
+.gradnb-run .gradnb-buttons { display: inline-flex; flex-wrap: wrap }
 .gradnb-run .gradnb-button { font: inherit; color: inherit; background: none;
   border: 1px solid var(--vscode-contrastBorder, transparent); border-radius: 3px; margin-right: 1px;
   padding: 1px 7px; min-width: 26px; min-height: 26px; cursor: pointer }
@@ -58,21 +58,23 @@ export const STYLE = `
 .gradnb-run :is(.gradnb-detail-title, .gradnb-detail-sentence) { margin: 3px 0 0 var(--gradnb-left, 0px);
   overflow-wrap: anywhere; user-select: text; font-size: 0.92em }
 .gradnb-run .gradnb-detail-plot { line-height: 0; margin-top: 6px; overflow: hidden }
-.gradnb-run .gradnb-verdict { margin: 0 0 8px; user-select: text; overflow-wrap: anywhere }
+.gradnb-run .gradnb-verdict { margin: 0 0 4px; user-select: text; overflow-wrap: anywhere }
 .gradnb-run .gradnb-verdict p { margin: 0 }
 .gradnb-run .gradnb-verdict-line { font-size: 1.08em }
 .gradnb-run .gradnb-verdict-line strong { font-weight: 600 }
-.gradnb-run .gradnb-found { margin: 1px 0 }
+.gradnb-run .gradnb-found { margin: 0; line-height: 24px }
+.gradnb-run .gradnb-found[data-place="verdict"] { line-height: inherit }
+.gradnb-run .gradnb-reasons { line-height: 1.45 }
 .gradnb-run .gradnb-found[data-place="verdict"] .gradnb-found-line { font-size: 1.08em }
 .gradnb-run .gradnb-found[data-place="verdict"] .gradnb-found-line > :is(strong, span:first-of-type) { font-weight: 600 }
 .gradnb-run .gradnb-found-line strong { font-weight: 600 }
 .gradnb-run .gradnb-found-buttons { white-space: nowrap; margin-left: 6px; font-size: 0.92em; font-weight: 400 }
-.gradnb-run .gradnb-found-buttons .gradnb-button { padding: 0 4px; border: 0; line-height: inherit;
+.gradnb-run .gradnb-found-buttons .gradnb-button { padding: 0 4px; border: 0; line-height: inherit; min-height: 24px; margin-block: -2px;
   color: var(--vscode-textLink-foreground, inherit);
   text-decoration: underline; text-decoration-style: dotted; text-underline-offset: 3px }
 .gradnb-run .gradnb-found-buttons .gradnb-button:is([aria-pressed="true"], [aria-expanded="true"]) { font-weight: 600;
   text-decoration-style: solid }
-.gradnb-run .gradnb-verdict > .gradnb-button { padding: 0; color: var(--vscode-descriptionForeground, inherit) }
+.gradnb-run .gradnb-verdict > .gradnb-button { padding: 0; min-height: 24px; border-block: 0; color: var(--vscode-descriptionForeground, inherit) }
 .gradnb-run .gradnb-found[data-tone="info"] { color: var(--vscode-descriptionForeground, inherit) }
 .gradnb-run .gradnb-reasons { margin: 2px 0 6px; padding: 2px 0 2px 12px; max-width: 900px;
   border-left: 2px solid var(--vscode-editorWidget-border, var(--vscode-contrastBorder, #8888)) }
@@ -100,7 +102,7 @@ export const STYLE = `
   gap: 0 24px; margin: 2px 0 0 }
 .gradnb-run .gradnb-pair { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0 10px; min-width: 0 }
 .gradnb-run .gradnb-pair dt { color: var(--vscode-descriptionForeground, inherit) }
-.gradnb-run .gradnb-more { margin-left: -8px; text-decoration: underline }
+.gradnb-run .gradnb-more { margin-top: 2px }
 .gradnb-run .gradnb-pair dd { margin: 0 0 0 auto; font-variant-numeric: tabular-nums; white-space: nowrap; user-select: text }
 .gradnb-run .gradnb-data { margin-top: 8px; max-height: 320px; overflow: auto }
 .gradnb-run .gradnb-data > .gradnb-button { padding-inline: 0; text-decoration: underline }

@@ -17,6 +17,7 @@ export const TEXTS = {
   details: DETAIL_TEXTS,
 
   verdict: VERDICT_TEXTS,
+  headline: (title: string, facts: string, progress: string) => `${title} — ${facts}; ${progress}`,
 
   column: {
     init: 'init',

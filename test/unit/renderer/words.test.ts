@@ -50,10 +50,15 @@ describe('headlineText(record)', () => {
     headline(recordOf({ hidden: [3], activation: 'tanh', epochs: 50, columns: 13, events: { stop } })).state
 
   it('says how far a run has come', () => {
-    assert.deepEqual(stateAfter(null), { tone: 'running', text: 'epoch 12 of 50' })
+    assert.deepEqual(stateAfter(null), {
+      tone: 'running',
+      text: 'epoch 12 of 50',
+      progress: 'epoch 12 of 50'
+    })
     assert.deepEqual(stateAfter({ reason: 'cancelled', epoch: 12 }), {
       tone: 'stopped',
-      text: 'stopped at epoch 12 of 50: cancelled'
+      text: 'stopped at epoch 12 of 50: cancelled',
+      progress: 'stopped at epoch 12 of 50: cancelled'
     })
     assert.equal(
       stateAfter({ reason: 'loss_below', epoch: 12 }).text,
@@ -70,8 +75,10 @@ describe('headlineText(record)', () => {
     assert.equal(stop('after_seconds', { after_seconds: 30 }), 'stopped at epoch 12 of 50: time limit of 30 s')
     assert.deepEqual(headline(exploding()).state, {
       tone: 'diverged',
-      text: 'diverged at epoch 7 of 20: gradient of hidden 5 not finite at step 88'
+      text: 'diverged at epoch 7 of 20: gradient of hidden 5 not finite at step 88',
+      progress: 'epoch 7 of 20'
     })
+    assert.equal(headline(exploding(false)).state.progress, 'epoch 20 of 20')
     assert.equal(
       headline(exploding(false)).state.text,
       'epoch 20 of 20; gradient of hidden 5 not finite at step 88, epoch 7'

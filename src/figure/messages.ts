@@ -6,7 +6,7 @@ export type FromFigure =
   | { readonly type: 'choose'; readonly cell: string; readonly choice: Choice }
   /** a figure was drawn anew: which choice does its cell hold now? */
   | { readonly type: 'ask'; readonly cell: string }
-  /** a person looks at a place of a figure: said once */
+  /** a person reads a figure: said once */
   | { readonly type: 'looked' }
   /** ask for a place and write a file there; `data` is base64, as messages lose bytes */
   | { readonly type: 'save'; readonly name: string; readonly data: string }

@@ -66,7 +66,11 @@ describe('the walkthrough', function () {
     await ticked(page, STEPS.slice(0, 2))
     await tab(page, 'Untitled-1').click()
     await firstFigure(page).waitFor()
-    await notebookOutputs(page).locator('.gradnb-chart canvas').first().hover()
+    const chart = notebookOutputs(page).locator('.gradnb-chart canvas').first()
+    const { y } = (await chart.boundingBox())!
+    await chart.hover({ position: { x: 300, y: 500 - y } })
+    await pause(500)
+    await chart.hover({ position: { x: 400, y: 550 - y } })
     await ticked(page, STEPS.slice(0, 3))
     await tab(page, 'Untitled-1').click()
     await enterFirstCell(page)

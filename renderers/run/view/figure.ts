@@ -13,6 +13,7 @@ import { listen } from '../pointing/chartInput'
 import { crosshairColumn } from '../pointing/crosshair'
 import { Navigator, type Surroundings } from '../pointing/navigator'
 import type { PlotBoxes } from '../pointing/plotBox'
+import { Reading } from '../pointing/reading'
 import { TEXTS } from '../words/texts'
 import type { ToldFinding } from '../words/verdict'
 import { ChartHost } from './chartHost'
@@ -34,7 +35,7 @@ export interface FigureOptions {
   readonly onChoice: (choice: Choice) => void
   /** the colours reach farther or less far than before */
   readonly onReach: () => void
-  /** a person looks at a place of the figure */
+  /** a person reads the figure */
   readonly onLook: () => void
 }
 
@@ -42,6 +43,7 @@ export interface FigureOptions {
 export class Figure implements Surroundings {
   shown: Shown | null = null
   private readonly navigator = new Navigator(this)
+  private readonly reading = new Reading(() => this.options.onLook())
   private readonly frame = new FigureFrame({
     choose: look => this.choose(look),
     zoom: factor => this.navigator.zoomBy(factor),
@@ -143,7 +145,7 @@ export class Figure implements Surroundings {
 
   changed(redraw: boolean): void {
     this.tell()
-    if (this.navigator.crosshair.visible) this.options.onLook()
+    this.reading.see(this.navigator.crosshair)
     if (redraw) this.redraw.follow()
   }
 

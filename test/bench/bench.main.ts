@@ -1,11 +1,12 @@
 // npm run bench [-- WORKLOAD …]: speed of the float32 backend against this machine's ceiling, PyTorch and tfjs-wasm; without
-// names also what it takes to draw a record, and what a live figure in VS Code costs training.
+// names also what a pool of workers does (alone: `sweeps`), what it takes to draw a record, and what a live figure in VS Code costs training.
 import { cpus } from 'node:os'
 import path from 'node:path'
 import { benchAllFigures } from './allFigures'
 import { productLoad, registerLoad, type Load } from './ceiling'
 import { ThreadTeam } from '../../src/worker/threadTeam.node'
 import { Peer } from './peer'
+import { benchSweeps } from './sweeps'
 import { block, median, warmUp } from './timing'
 import { WORKLOADS, stepperOf, type Stepper, type Workload } from './workload'
 
@@ -37,6 +38,7 @@ interface Case {
 }
 
 async function main(names: readonly string[]): Promise<void> {
+  if (names.length === 1 && names[0] === 'sweeps') return benchSweeps()
   const chosen = names.length === 0 ? WORKLOADS : names.map(name => workloadNamed(name))
   const [torch, tfjs] = await startPeers()
   const loads = [registerLoad(), ...[16, 32, 64, 128, 256].map(productLoad)]
@@ -53,7 +55,9 @@ async function main(names: readonly string[]): Promise<void> {
   tfjs?.stop()
   for (const team of teams) team.dispose()
   report(loads, speeds.map(median), cases)
-  if (names.length === 0) await benchAllFigures()
+  if (names.length > 0) return
+  await benchSweeps()
+  await benchAllFigures()
 }
 
 const workloadNamed = (name: string): Workload =>

@@ -1,19 +1,20 @@
 import assert from 'node:assert/strict'
 import type { Page } from 'playwright-core'
-import { encodeRecord, type RunRecord } from '../../src/record'
+import { encodePiece, encodeRecord, type RunRecord } from '../../src/record'
 import { answering, broken, estimating, pictured, spreading } from '../unit/renderer/details'
-import { healthy } from '../unit/renderer/records'
+import { healthy, upTo } from '../unit/renderer/records'
 import { createLifetime, type Lifetime } from '../workbench/lifetime'
 import { openRendererPage } from './rendererPage'
 
-const render = (page: Page, record: RunRecord): Promise<void> =>
+/** Shows a record in a new element, or in the one there is if it goes on there. */
+const render = (page: Page, record: RunRecord, { stream, again = false }: { stream?: string; again?: boolean } = {}) =>
   page.evaluate(
-    async json => {
-      const element = rendererPage.element()
-      const item = { id: '1', metadata: { cell: 'aaaa' }, json: () => json }
+    async ({ json, stream, again }) => {
+      const element = again ? document.querySelector<HTMLElement>('#room > div')! : rendererPage.element()
+      const item = { id: '1', metadata: { cell: 'aaaa', stream }, json: () => json }
       await rendererPage.activated.renderOutputItem(item, element)
     },
-    encodeRecord(record) as unknown
+    { json: encodeRecord(record) as unknown, stream, again }
   )
 
 const tab = (page: Page, name: string) => page.getByRole('tab', { name, exact: true })
@@ -94,6 +95,19 @@ describe('details of a figure', function () {
       }
       await page.evaluate(() => rendererPage.activated.disposeOutputItem())
     }
+  })
+
+  it('name the newest epoch while a run goes on, and the last one in the end', async () => {
+    const run = pictured('surface', [0, 7, 50])
+    const sofar = (columns: number, frames: number) => ({ ...upTo(run, columns), frames: run.frames.slice(0, frames) })
+    await render(page, sofar(2, 1), { stream: 's' })
+    await tab(page, 'Predictions').click()
+    await page.getByText('newest so far: init').waitFor()
+    const piece: unknown = encodePiece(sofar(20, 2), 2, 1)
+    await page.evaluate(piece => rendererPage.receive({ type: 'piece', stream: 's', piece }), piece)
+    await page.getByText('newest so far: epoch 7').waitFor()
+    await render(page, run, { again: true })
+    await page.getByText('Class that the net predicts by input, epoch 50', { exact: true }).waitFor()
   })
 
   it('say that a net whose outputs are not numbers predicts nothing', async () => {

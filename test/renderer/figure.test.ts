@@ -14,22 +14,26 @@ describe('the figure', function () {
 
   it('shows another quantity and a second one, keeps the choice in the file, and takes it back', async () => {
     const page = await bench.open([cell('aaaa', 'epochs: 1', stored(vanishing(6, 20)))])
-    const { canvas, chart, quantity, beside } = figure(page)
+    const { canvas, chart, quantity, beside, output } = figure(page)
     await canvas.waitFor()
     const before = await pixels(canvas)
     await quantity.selectOption('update_ratio')
     await until(async () => /update ratio falls by/.test((await chart.getAttribute('aria-label'))!))
     await until(async () => (await pixels(canvas)) !== before)
     await beside.selectOption('delta_rms')
+    await output.getByRole('tab', { name: 'Histograms' }).click()
     await page.locator('.tab.active.dirty').waitFor()
     await screenshot(page, path.join(PICTURES, 'twin.png'))
     await saveNotebook(page)
     const [saved] = parseNotebook(await readFile(bench.file)).cells
-    assert.deepEqual(saved!.extra, { figure: { quantity: 'update_ratio', beside: 'delta_rms' } })
+    assert.deepEqual(saved!.extra, {
+      figure: { quantity: 'update_ratio', beside: 'delta_rms', detail: 'histograms' }
+    })
     const again = await bench.reopen()
     await figure(again).canvas.waitFor()
     assert.equal(await figure(again).quantity.inputValue(), 'update_ratio')
     assert.equal(await figure(again).beside.inputValue(), 'delta_rms')
+    await figure(again).output.locator('.gradnb-tab[aria-selected="true"]', { hasText: 'Histograms' }).waitFor()
     await figure(again).beside.selectOption('')
     await again.locator('.tab.active.dirty').waitFor()
     await again.locator('.notebookOverlay .cell-editor-part').first().click()

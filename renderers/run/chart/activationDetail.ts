@@ -27,7 +27,7 @@ export function activationDetail(scene: Scene, { left, width }: DetailRoom) {
   const { reach, points, range } = curve
   return {
     title: activationTitle(curve),
-    sentence: sentence(curve, columnName(shown, columnOf(shown, look))),
+    sentence: look.brief ? TEXT.pending : sentence(curve, columnName(shown, columnOf(shown, look))),
     rows: [panels],
     signals: { zSpan: [-reach, reach], zTicks: [-reach, -reach / 2, 0, reach / 2, reach] },
     data: { activation: points, z: range ? [range] : [] }

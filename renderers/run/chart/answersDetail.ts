@@ -12,15 +12,18 @@ import type { Scene } from './scene'
 
 const { answers: TEXT } = TEXTS.details
 
+/** px above and below a plot */
+const TITLE_AND_NAMED_AXIS = 51
+
 /** The network's answers at the chosen epoch: a confusion matrix for classes, predicted against true values for a regression. */
 export function answersDetail(scene: Scene, room: DetailRoom) {
   const { record, shown, look } = scene
   const epoch = epochOf(shown, look)
   const confusion = confusionAt(record, epoch)
   if (confusion) {
-    const { panel, left } = confusionPanel(scene, confusion, room)
+    const { panel, ...place } = confusionPanel(scene, confusion, room)
     const title = TEXT.confusion(TEXT.splits[confusion.split], momentText(shown, look, confusion.epoch))
-    return { title, sentence: `${confusionText(confusion)} ${TEXT.share}`, rows: [[panel]], left }
+    return { title, sentence: `${confusionText(confusion)} ${TEXT.share}`, rows: [[panel]], ...place }
   }
   const estimates = estimatesAt(record, epoch)
   if (!estimates) return null
@@ -28,6 +31,7 @@ export function answersDetail(scene: Scene, room: DetailRoom) {
   return {
     title,
     sentence: `${estimatesText(estimates)} ${TEXT.diagonal}`,
-    rows: estimatePanels(scene, estimates, room)
+    rows: estimatePanels(scene, estimates, room),
+    extra: TITLE_AND_NAMED_AXIS
   }
 }

@@ -19,7 +19,7 @@ const SMALLEST_CELL = 9
 const LONGEST_NAME = 110
 
 /** Which classes were taken for which: a row a true class, a column an answer, darker for a larger share of the row. */
-export function confusionPanel(scene: Scene, confusion: Confusion, room: DetailRoom): { panel: Panel; left: number } {
+export function confusionPanel(scene: Scene, confusion: Confusion, room: DetailRoom) {
   const { theme, layout, measure } = scene
   const names = confusion.classes.map(name => shortened(visibleLine(name), LONGEST_NAME, measure))
   const cells = cellsOf(confusion)
@@ -57,7 +57,7 @@ export function confusionPanel(scene: Scene, confusion: Confusion, room: DetailR
       titleLayer(theme, layout, [TEXT.truth])
     ]
   }
-  return { panel, left }
+  return { panel, left, extra: depth + 2 * line + 14 }
 }
 
 interface Cell {

@@ -21,6 +21,8 @@ export interface Detail {
   readonly rows: readonly (readonly Panel[])[]
   /** left of the plots, px */
   readonly left: number
+  /** what titles, axes and gaps take of its height beside the plots, px, about: so much room is kept before it is drawn */
+  readonly extra: number
   readonly signals: Readonly<Record<string, unknown>>
   readonly data: ChartData
   /** data sets of pictures: a page draws them from a canvas, a file from an address */
@@ -31,8 +33,19 @@ export interface Detail {
 export function detailOf(scene: Scene, room: DetailRoom): Detail {
   const name = shownDetail(scene.record, scene.look)
   const detail = DETAILS_OF[name](scene, room)
-  return { name, signals: {}, data: {}, pictures: {}, left: room.left, ...(detail ?? nothing(scene.record, name)) }
+  return {
+    name,
+    signals: {},
+    data: {},
+    pictures: {},
+    left: room.left,
+    extra: TITLE_AND_AXIS,
+    ...(detail ?? nothing(scene.record, name))
+  }
 }
+
+/** px above and below a plot */
+const TITLE_AND_AXIS = 36
 
 /** What each of them makes; null where nothing was recorded. */
 type Made = Pick<Detail, 'title' | 'sentence' | 'rows'> & Partial<Detail>

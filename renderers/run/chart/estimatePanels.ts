@@ -6,6 +6,7 @@ import type { Layer, Panel, Position } from './panel'
 import type { Scene } from './scene'
 import { strut } from './strut'
 import { titleLayer } from './titleLayer'
+import { wrap } from './wrap'
 
 const { answers: TEXT } = TEXTS.details
 
@@ -33,7 +34,7 @@ function estimatePanel(
   side: number,
   left: number
 ): Panel {
-  const { theme, layout } = scene
+  const { theme, layout, measure } = scene
   const span = spanOf(output)
   const axis = (title: string) => ({
     title,
@@ -44,6 +45,7 @@ function estimatePanel(
     titleFontSize: layout.text,
     titleColor: theme.foreground,
     titleFontWeight: 'normal' as const,
+    titleLimit: side,
     labelOverlap: true,
     minExtent: 0
   })
@@ -62,7 +64,11 @@ function estimatePanel(
       ...(index === 0 ? [strut(left)] : []),
       diagonal(theme.muted, span),
       points(scene, output, span, x, y),
-      titleLayer(theme, layout, [TEXT.predictedAxis(name)])
+      titleLayer(
+        theme,
+        layout,
+        wrap(TEXT.predictedAxis(name), side, text => measure(text) * 1.1)
+      )
     ]
   }
 }

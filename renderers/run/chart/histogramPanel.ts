@@ -6,6 +6,7 @@ import type { Layer, Panel, Position } from './panel'
 import { placedTexts } from './placedTexts'
 import type { Scene } from './scene'
 import { titleLayer } from './titleLayer'
+import { wrap } from './wrap'
 
 /** A layer's row. */
 export interface HistogramRow {
@@ -65,7 +66,11 @@ export function histogramPanel(
       ...(axis ? [shade(spread, axis, theme), outlines(spread, axis, theme)] : []),
       ...(named ? [placedTexts(names, { align: 'right', ...style })] : []),
       placedTexts(signs, { align: 'left', ...style, color: theme.alert }),
-      titleLayer(theme, layout, [title])
+      titleLayer(
+        theme,
+        layout,
+        wrap(title, width, text => measure(text) * 1.1)
+      )
     ]
   }
 }

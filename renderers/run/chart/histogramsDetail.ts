@@ -24,6 +24,9 @@ const GAP = 24
 /** Narrower than this a histogram cannot be read: the two kinds stand below each other. */
 const NARROWEST = 112
 const TALLEST = 440
+/** px above and below a plot, and between the key and the first */
+const TITLE_AND_AXIS = 36
+const ROW_GAP = 12
 
 /** Histograms of weight gradients and activations, a row a layer, at three moments. */
 export function histogramsDetail(scene: Scene, room: DetailRoom) {
@@ -54,6 +57,7 @@ export function histogramsDetail(scene: Scene, room: DetailRoom) {
   )
   return {
     title: TEXT.title,
+    extra: panels.length * (stacked ? TITLE_AND_AXIS : TITLE_AND_AXIS / 2) + ROW_GAP,
     sentence: histogramsText(record),
     left,
     rows: [[key], ...(stacked ? panels.map(panel => [panel]) : [panels])],

@@ -64,7 +64,7 @@ function surface(scene: Scene, subject: Surface, frame: PictureFrame, { left, wi
     layer: [
       strut(left),
       placedPictures('prediction', side, true),
-      axes(scene, subject),
+      axes(scene, subject, side),
       points(scene, subject, colors, side),
       ...key.layers(key.beside ? { x: side + KEY_GAP, y: 0 } : { x: 0, y: side + KEY_BELOW })
     ]
@@ -77,7 +77,7 @@ const KEY_GAP = 20
 const KEY_BELOW = 44
 
 /** The two inputs, with their names where the data has any. */
-function axes({ record, theme, layout }: Scene, { x, y }: Surface): Layer {
+function axes({ record, theme, layout }: Scene, { x, y }: Surface, side: number): Layer {
   const names = record.data.decisions?.inputs.names.map(visibleLine) ?? []
   const at = (field: string, [from, to]: readonly [number, number], title: string): Position => ({
     field,
@@ -92,6 +92,7 @@ function axes({ record, theme, layout }: Scene, { x, y }: Surface): Layer {
       titleFontSize: layout.text,
       titleColor: theme.foreground,
       titleFontWeight: 'normal',
+      titleLimit: side,
       minExtent: 0
     }
   })
@@ -144,5 +145,5 @@ function images(
       placedTexts(texts, { align: 'left', baseline: 'top', fontSize: layout.text, color: theme.foreground })
     ]
   }
-  return { rows: [[panel]], pictures: { prediction: pictures } }
+  return { rows: [[panel]], extra: 0, pictures: { prediction: pictures } }
 }

@@ -90,8 +90,5 @@ export class DetailView {
 }
 
 /** About what its rows will take, so that nothing moves when they are drawn. */
-const heightOf = ({ rows }: Detail): number =>
-  rows.reduce((sum, panels) => sum + Math.max(...panels.map(({ height }) => Number(height))) + ROW_EXTRA, 0)
-
-/** A title and an axis, px. */
-const ROW_EXTRA = 30
+const heightOf = ({ rows, extra }: Detail): number =>
+  rows.reduce((sum, panels) => sum + Math.max(...panels.map(({ height }) => Number(height))), extra)

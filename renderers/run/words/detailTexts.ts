@@ -37,6 +37,7 @@ export const DETAIL_TEXTS = {
 
   activation: {
     sentence: (from: string, to: string, column: string) => `98 % of z lies from ${from} to ${to} (${column}; shaded).`,
+    pending: '…',
     noRange: 'There is no range of z: it was not recorded, or z is not a number.',
     normalized: 'z is normalized before φ, so its recorded range says nothing about saturation.',
     value: 'φ(z)',

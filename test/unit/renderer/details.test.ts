@@ -98,6 +98,21 @@ describe('details', () => {
         }
   })
 
+  it('write no title beyond its plot', () => {
+    const wide = spreading()
+    const far = wide.distributions.map(at => ({
+      ...at,
+      activation: { ...at.activation, to: [1, 1e6, 1e6, 1e6, 1e6, 1e6] }
+    }))
+    const { rows } = detail({ ...wide, distributions: far }, { detail: 'histograms' }, 500)
+    const made = scene(wide, {}, 500)
+    for (const { width, layer } of rows.flat())
+      for (const { data, mark } of layer as readonly { data: { values?: { text?: string }[] }; mark: object }[]) {
+        if ((mark as { fontWeight?: unknown }).fontWeight !== 600) continue
+        for (const { text = '' } of data.values ?? []) assert.ok(made.measure(text) * 1.1 <= Number(width), text)
+      }
+  })
+
   it('keep their view while epochs arrive: φ changes its data alone', () => {
     const frames = [10, 20].map(columns => {
       const made = scene(upTo(healthy(), columns), {})

@@ -6,6 +6,8 @@ export type StripScale = { readonly low: number; readonly high: number } | null
 
 /** A scale spans at least this many decades, so that healthy nets look even. */
 const LEAST_DECADES = 4
+/** And at most this many: one net that vanishes wholly must not make all others look alike. */
+const MOST_DECADES = 12
 const MOST_LAYERS = 12
 
 /** The one scale of all groups' median runs. */
@@ -19,7 +21,8 @@ export function stripScale(record: SweepRecord, groups: readonly GroupResult[]):
         if (Number.isFinite(size)) [low, high] = [Math.min(low, size), Math.max(high, size)]
   }
   if (low > high) return null
-  return { low: Math.floor(Math.min(low, high - LEAST_DECADES)), high: Math.ceil(high) }
+  const least = Math.max(high - MOST_DECADES, Math.min(low, high - LEAST_DECADES))
+  return { low: Math.floor(least), high: Math.ceil(high) }
 }
 
 /** Delta by layer, input side first, as a character a layer: before training │ in the last epoch. `shown`: characters it takes. */

@@ -25,7 +25,12 @@ export const samples = (): Sample[] => [
   {
     id: 'initialization',
     title: vscode.l10n.t('Initialization'),
-    about: vscode.l10n.t('Zeros, random numbers, Xavier and He compared')
+    about: vscode.l10n.t('Zeros, random numbers, Xavier and He: 120 nets in one cell')
+  },
+  {
+    id: 'learning-rate-and-depth',
+    title: vscode.l10n.t('Learning rate and depth'),
+    about: vscode.l10n.t('Which rate suits which depth: a grid of runs, and a random search')
   },
   {
     id: 'activations',

@@ -1,5 +1,5 @@
 import path from 'node:path'
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import { say } from './cache'
 import { copyOfFolder } from './copies'
 import { runMain, type Lifetime } from './lifetime'
@@ -15,9 +15,15 @@ const FOLDER = 'media/pictures'
 
 const takePictures = async (lifetime: Lifetime): Promise<number> => {
   const [, , only] = process.argv
-  if (only !== 'walkthrough') await takePicture(lifetime, 'light') // the one that every page shows: few know of pictures by theme
+  if (only !== 'walkthrough') await takeReadmePictures(lifetime)
   if (only !== 'readme') for (const theme of ['dark', 'light'] as const) await takeWalkthroughPictures(theme)
   return 0
+}
+
+/** In the theme that every page shows: few know of pictures by theme. */
+const takeReadmePictures = async (lifetime: Lifetime): Promise<void> => {
+  await takePicture(lifetime, 'light')
+  await takeSweepPicture(lifetime, 'light')
 }
 
 const takePicture = async (lifetime: Lifetime, theme: Theme): Promise<void> => {
@@ -35,11 +41,30 @@ const takePicture = async (lifetime: Lifetime, theme: Theme): Promise<void> => {
   await dispose()
 }
 
+const SWEEP_SAMPLE = 'initialization.gradnb'
+
+/** A sweep's cell with its sentence and its small pictures; curves and table stand below. */
+const takeSweepPicture = async (lifetime: Lifetime, theme: Theme): Promise<void> => {
+  const folder = await copyOfFolder(lifetime, 'media/samples')
+  const size = { width: 1160, height: 1200 }
+  const { page, dispose } = await openWorkbench({ folder, file: SWEEP_SAMPLE, theme, size })
+  await notebookReady(page)
+  await runCommand(page, 'View: Toggle Primary Side Bar Visibility')
+  await runAllCells(page, { seconds: 300 })
+  const caption = firstFigure(page).locator('.gradnb-caption')
+  await showOutput(page, caption)
+  await drawn(page)
+  const file = path.join(FOLDER, `sweep-${theme}.png`)
+  await page.screenshot({ path: file, clip: await notebookArea(page, caption) })
+  say(file)
+  await dispose()
+}
+
 /** From the cell in view to the end of its figure, without the workbench around it and the scrollbar. */
-const notebookArea = async (page: Page) => {
+const notebookArea = async (page: Page, end: Locator = firstFigure(page)) => {
   const list = await page.locator('.notebookOverlay .cell-list-container').first().boundingBox()
   const editor = await page.locator('.notebookOverlay .code-cell-row .cell-editor-container').first().boundingBox()
-  const figure = await firstFigure(page).boundingBox()
+  const figure = await end.boundingBox()
   if (!list || !editor || !figure) throw new Error('the notebook is not in view')
   const top = editor.y - 12
   return { x: list.x, y: top, width: list.width - 14, height: figure.y + figure.height + 12 - top }

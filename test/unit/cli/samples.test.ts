@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { cp } from 'node:fs/promises'
+import { cp, readFile } from 'node:fs/promises'
 import { gradnb, TestFolder } from './gradnb'
 
 describe('gradnb run and verify', () => {
@@ -8,7 +8,6 @@ describe('gradnb run and verify', () => {
   for (const [sample, runs] of [
     ['first-steps', 3],
     ['vanishing-and-exploding', 8],
-    ['initialization', 5],
     ['activations', 7],
     ['your-own-data', 2],
     ['deep-nets', 4]
@@ -22,5 +21,23 @@ describe('gradnb run and verify', () => {
       const verified = await gradnb(['verify', file])
       assert.deepEqual([verified.status, verified.stderr], [0, ''])
       assert.equal(verified.stdout.trimEnd().split('\n').at(-1), `${file}: ${runs} cells, all the same`)
+    }).timeout(240_000)
+
+  for (const [sample, runs] of [
+    ['initialization', 120 + 5],
+    ['learning-rate-and-depth', 105 + 60]
+  ] as const)
+    it(`does every run of the sample ${sample}, with the same bytes on one worker and on two`, async () => {
+      const files = await Promise.all(
+        ['1', '2'].map(async workers => {
+          const file = folder.file(`${sample}-${workers}.gradnb`)
+          await cp(`media/samples/${sample}.gradnb`, file)
+          const { status, stderr, stdout } = await gradnb(['run', file, '--json', '--workers', workers])
+          assert.deepEqual([status, stderr], [0, ''])
+          assert.equal(stdout.trimEnd().split('\n').length, runs)
+          return readFile(file)
+        })
+      )
+      assert.ok(files[0]!.equals(files[1]!))
     }).timeout(240_000)
 })

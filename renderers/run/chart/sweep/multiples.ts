@@ -5,6 +5,7 @@ import { SWEEP_FIGURE } from '../../words/sweepTexts'
 import { dimensionName, groupScore } from '../../words/sweepWords'
 import { TEXTS } from '../../words/texts'
 import type { Reach } from '../../numbers/colorScale'
+import { MOST_REACH } from '../../numbers/sweep/thumbField'
 import { fitted, rowsTitle, type MultiplesLayout, type Thumb } from './multiplesLayout'
 import { px, svg, type Drawing, type SvgNode } from './svg'
 import type { SweepScene } from './sweepScene'
@@ -101,15 +102,17 @@ export function legendDrawing(
   const text = (x: number, y: number, content: string, anchor: string) =>
     svg('text', { x: px(x), y, fill: theme.muted, 'font-size': size, 'text-anchor': anchor }, content)
   const marks = `${TEXTS.legend.nonfinite}   ${TEXTS.legend.zero}`
+  const low = reach.low < MOST_REACH ? powerOfTen(-reach.low) : TEXTS.legend.atMost(powerOfTen(-reach.low))
+  const high = reach.high < MOST_REACH ? powerOfTen(reach.high) : TEXTS.legend.atLeast(powerOfTen(reach.high))
   const aside = width > length + measure(marks) + 24
   return {
     width,
     height: STRIP + 2 * (size + 4) + (aside ? 0 : size + 6),
     nodes: [
       ...strip,
-      text(0, STRIP + size + 2, powerOfTen(-reach.low), 'start'),
+      text(0, STRIP + size + 2, low, 'start'),
       text(length / 2, STRIP + size + 2, '1', 'middle'),
-      text(length, STRIP + size + 2, powerOfTen(reach.high), 'end'),
+      text(length, STRIP + size + 2, high, 'end'),
       text(0, STRIP + 2 * size + 6, ends.low, 'start'),
       text(length / 2, STRIP + 2 * size + 6, ends.middle, 'middle'),
       text(length, STRIP + 2 * size + 6, ends.high, 'end'),

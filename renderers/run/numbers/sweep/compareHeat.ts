@@ -11,8 +11,8 @@ import {
   type RunRecord,
   type RunSummary
 } from '../../../../src/record'
-import { LEAST_REACH, type Reach } from '../colorScale'
-import type { ThumbRatios } from './thumbField'
+import type { Reach } from '../colorScale'
+import { MOST_REACH, type ThumbRatios } from './thumbField'
 
 /** Delta of one of those compared, by hidden layer and column; of a net with fewer than two hidden layers, of all layers. */
 export interface CompareHeat {
@@ -115,7 +115,7 @@ export function differenceReach(all: readonly ThumbRatios[]): Reach {
   let reach = 1
   for (const { logs } of all)
     for (const log of logs) if (Number.isFinite(log)) reach = Math.max(reach, Math.abs(log) - 0.1)
-  const whole = Math.min(LEAST_REACH.low * 100, Math.ceil(reach))
+  const whole = Math.min(MOST_REACH, Math.ceil(reach))
   return { low: whole, high: whole }
 }
 

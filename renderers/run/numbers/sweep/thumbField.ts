@@ -4,6 +4,8 @@ import { ABSENT_CELL, NONFINITE_CELL, ZERO_CELL, type Field } from '../field'
 
 /** Decades of slack beyond a whole one that are no reason for another. */
 const SLACK = 0.1
+/** Decades beyond which all is the end's colour: one net that vanishes wholly must not make all others look alike. */
+export const MOST_REACH = 10
 
 /**
  * A thumbnail as ratios: log10 of delta relative to that of the last hidden layer in the same group of epochs, hidden layers only;
@@ -38,13 +40,13 @@ function logOf({ low, high, cells }: RunSummary['thumbnail'], index: number): nu
   return code === THUMBNAIL_MARKS.nonfinite ? Infinity : NaN
 }
 
-/** What one scale for all thumbnails must reach, in whole decades. */
+/** What one scale for all thumbnails must reach, in whole decades, `MOST_REACH` at most. */
 export function reachOf(all: readonly ThumbRatios[]): Reach {
   let { low, high } = LEAST_REACH
   for (const { logs } of all)
     for (const log of logs)
       if (Number.isFinite(log)) [low, high] = [Math.max(low, -log - SLACK), Math.max(high, log - SLACK)]
-  return { low: Math.ceil(low), high: Math.ceil(high) }
+  return { low: Math.min(MOST_REACH, Math.ceil(low)), high: Math.min(MOST_REACH, Math.ceil(high)) }
 }
 
 /** The ratios as places on the palette, for `raster`. `columns` more than there are: the rest is empty, as the run ended early. */

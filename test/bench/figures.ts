@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
-import { encodePiece, encodeRecord, type RunRecord } from '../../src/record'
+import { encodePiece, encodeRecord, encodeSweep, SWEEP_MIME } from '../../src/record'
+import { gridSweep, randomSweep } from '../unit/renderer/sweeps'
 import { abyss, upTo, vanishing } from '../unit/renderer/records'
 import { openRendererPage } from '../renderer/rendererPage'
 import { createLifetime } from '../workbench/lifetime'
@@ -11,7 +12,7 @@ const LIVE_SECONDS = 3
 declare global {
   var figures: {
     /** milliseconds from a record to its picture on the screen */
-    paint(record: unknown): Promise<number>
+    paint(record: unknown, mime?: string): Promise<number>
     /** pictures a second of a run whose pieces come as fast as they are asked for */
     live(first: unknown, pieces: readonly unknown[], seconds: number): Promise<number>
   }
@@ -25,7 +26,9 @@ export async function benchFigures(): Promise<void> {
     await page.evaluate(install)
     console.log('\nfigure in headless Chromium, drawn without a GPU')
     for (const [layers, epochs] of [[20, 100], [50, 500], [100, 1000]] as const) // prettier-ignore
-      console.log(`first paint ${`${layers} × ${epochs}`.padEnd(12)}${(await firstPaint(page, abyss(layers, epochs))).toFixed(0).padStart(8)} ms`) // prettier-ignore
+      console.log(`first paint ${`${layers} × ${epochs}`.padEnd(12)}${(await firstPaint(page, encodeRecord(abyss(layers, epochs)))).toFixed(0).padStart(8)} ms`) // prettier-ignore
+    for (const [name, sweep] of [['grid of 1,000', gridSweep()], ['random 1,000', randomSweep(1000)]] as const)
+      console.log(`first paint ${name.padEnd(14)}${(await firstPaint(page, encodeSweep(sweep), SWEEP_MIME)).toFixed(0).padStart(8)} ms`) // prettier-ignore
     console.log(`live update 20 × 200   ${(await liveUpdates(page)).toFixed(1).padStart(8)} pictures a second`)
   } finally {
     await lifetime.end()
@@ -33,10 +36,10 @@ export async function benchFigures(): Promise<void> {
 }
 
 /** The median of several figures, each made anew. */
-async function firstPaint(page: Page, record: RunRecord): Promise<number> {
-  const json: unknown = encodeRecord(record)
+async function firstPaint(page: Page, json: unknown, mime?: string): Promise<number> {
   const times: number[] = []
-  for (let i = 0; i < PAINTS; i++) times.push(await page.evaluate(json => figures.paint(json), json))
+  for (let i = 0; i < PAINTS; i++)
+    times.push(await page.evaluate(([json, mime]) => figures.paint(json, mime), [json, mime] as const))
   return median(times)
 }
 
@@ -60,10 +63,10 @@ function install(): void {
   }
   const frame = () => new Promise(resolve => requestAnimationFrame(resolve))
   globalThis.figures = {
-    async paint(record) {
+    async paint(record, mime) {
       const element = place()
       const start = performance.now()
-      await activated.renderOutputItem({ id: '1', metadata: {}, json: () => record }, element)
+      await activated.renderOutputItem({ id: '1', mime, metadata: {}, json: () => record }, element)
       await frame()
       await frame()
       return performance.now() - start

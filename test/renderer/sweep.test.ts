@@ -173,6 +173,25 @@ describe('the figure of a sweep', function () {
     assert.ok((await page.locator('.gradnb-sweep *').count()) < 4000)
   })
 
+  it('leaves nothing behind when it is drawn anew', async () => {
+    const session = await page.context().newCDPSession(page)
+    const used = async () => {
+      await session.send('HeapProfiler.collectGarbage')
+      const { metrics } = await session.send('Performance.getMetrics')
+      const value = (name: string) => metrics.find(metric => metric.name === name)!.value
+      return { bytes: value('JSHeapUsedSize'), nodes: value('Nodes') }
+    }
+    await session.send('Performance.enable')
+    const draw = async (times: number) => {
+      for (let i = 0; i < times; i++) await show(randomSweep(300))
+      return used()
+    }
+    const before = await draw(3)
+    const after = await draw(10)
+    assert.ok(after.bytes < 1.3 * before.bytes, `${before.bytes} → ${after.bytes} bytes`)
+    assert.ok(after.nodes < 1.3 * before.nodes, `${before.nodes} → ${after.nodes} nodes`)
+  })
+
   it('is looked at in four themes, narrow and wide', async () => {
     for (const [name, sweep] of [
       ['article', articleSweep()],

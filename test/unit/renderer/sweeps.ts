@@ -85,6 +85,19 @@ export function rateSweep(): SweepRecord {
   return made({ name: 'rates', parameters, runs })
 }
 
+/** A thousand runs of twenty layers: ten seeds of each of 10 × 10 groups. */
+export function gridSweep(): SweepRecord {
+  const rates = Array.from({ length: 10 }, (_, i) => Number((0.001 * 2 ** i).toPrecision(3)))
+  const depths = Array.from({ length: 10 }, (_, i) => 10 + i)
+  const plans = depths.flatMap(depth => rates.flatMap(rate => Array.from({ length: 10 }, (_, seed) => ({ depth, rate, seed })))) // prettier-ignore
+  const runs = plans.map(
+    ({ depth, rate, seed }, index) =>
+    run([depth, rate], seed, index, { last: Math.min(0.69, 0.02 + Math.abs(Math.log10(rate * 20)) / 4), factor: 0.8, hidden: depth }) // prettier-ignore
+  )
+  const parameters = [parameter('hidden_layers.depth', depths), parameter('optimizer.learning_rate', rates, true)]
+  return made({ name: 'grid', parameters, seeds: 10, runs })
+}
+
 /** Many random runs of three numbers. */
 export function randomSweep(count: number, hidden = 4): SweepRecord {
   const random = createRandom(9)

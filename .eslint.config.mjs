@@ -22,6 +22,7 @@ const WALLS = {
   export: ['text', 'record', 'diagnosis', '\\.\\./renderers/run/(numbers|paint|words)'],
   plan: ['catalogue', 'text', 'record', 'arithmetic', 'engine', 'dataset', 'weights', 'experiment'],
   worker: ['text', 'record', 'diagnosis', 'engine', 'experiment', 'plan'],
+  page: ['text', 'record', 'experiment', 'notebook', 'worker'],
   sharing: [
     'catalogue',
     'text',

@@ -38,6 +38,7 @@ const shipped = [
   { ...node, entryPoints: ['src/worker/worker.node.ts'], outdir: 'dist' },
   { ...browser, entryPoints: ['src/worker/worker.web.ts'], outdir: 'dist', format: 'iife' },
   { ...browser, entryPoints: { sharing: 'src/sharing/sharing.worker.ts' }, outdir: 'dist', format: 'iife' },
+  { ...browser, entryPoints: { page: 'src/page/start.ts' }, outdir: 'dist', format: 'esm' },
   { ...node, entryPoints: { cli: 'src/cli/main.ts' }, outdir: 'dist', banner: { js: '#!/usr/bin/env node' } },
   { ...browser, entryPoints: { renderer: 'renderers/run/main.ts' }, outdir: 'dist', format: 'esm' }
 ]

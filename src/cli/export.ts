@@ -1,4 +1,4 @@
-import { mkdir } from 'node:fs/promises'
+import { mkdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { DEFAULT_LIMITS, fileNames } from '../experiment'
 import { formatNotebook, type Notebook } from '../notebook'
@@ -12,7 +12,9 @@ import {
   shareIn,
   type FilesOfCells,
   type Format,
+  type Programs,
   type SharedFile,
+  type ShareOptions,
   type ShareRequest
 } from '../sharing'
 import { spawnSharerNode } from '../sharing/spawn.node'
@@ -32,6 +34,7 @@ export interface ExportOptions {
   readonly force?: boolean
   readonly embed?: boolean
   readonly pytorch?: boolean
+  readonly static?: boolean
   readonly allowOutside?: boolean
 }
 
@@ -41,12 +44,15 @@ export async function exportFile(file: string, options: ExportOptions, stop: Sto
   const { notebook } = await readInput(file, stop.signal)
   if (notebook === null) throw new CommandError(TEXTS.exportsNotebooks(file))
   const out = await placeOf(file, format, options)
-  const { embed = false, pytorch = false } = options
+  const chosen: ShareOptions = {
+    ...{ embed: options.embed ?? false, pytorch: options.pytorch ?? false },
+    runs: !options.static
+  }
   const request: ShareRequest = {
     ...{ notebook: formatNotebook(notebook), format, file: path.basename(out) },
-    embed,
-    pytorch,
-    files: readsFiles(format, pytorch) ? await filesFor(file, notebook, options, stop) : {}
+    ...chosen,
+    programs: format === 'html' && chosen.runs ? await programs() : null,
+    files: readsFiles(format, chosen) ? await filesFor(file, notebook, options, stop) : {}
   }
   try {
     const files = await shareIn(spawnSharerNode(path.join(__dirname, 'sharing.js')), request)
@@ -76,6 +82,12 @@ async function placeOf(file: string, format: Format, { out, force = false }: Exp
   return place
 }
 
+/** What a page runs with: bundles beside this one. */
+async function programs(): Promise<Programs> {
+  const read = (name: string) => readFile(path.join(__dirname, name))
+  return { page: await read('page.js'), renderer: await read('renderer.js'), worker: await read('worker.web.js') }
+}
+
 /** Read as for a run. */
 function filesFor(
   file: string,
@@ -84,7 +96,9 @@ function filesFor(
   { signal }: Stop
 ): Promise<FilesOfCells> {
   const place = { folder: path.dirname(file), allowOutside }
-  return filesOfCells(notebook, experiment => readFiles(fileNames([experiment]), place, DEFAULT_LIMITS.fileBytes, signal))
+  return filesOfCells(notebook, experiment =>
+    readFiles(fileNames([experiment]), place, DEFAULT_LIMITS.fileBytes, signal)
+  )
 }
 
 async function write(folder: string, files: readonly SharedFile[]): Promise<void> {

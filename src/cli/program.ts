@@ -72,8 +72,9 @@ export function program(): Command {
     .option('--out <path>', "where to; the notebook's name with another ending if left out")
     .option('--force', 'overwrite a file that is there')
     .option('--embed', 'md: pictures in the text instead of in files beside it')
+    .option('--static', 'html: a page that does not run')
     .option('--pytorch', 'ipynb: experiments as PyTorch that runs')
-    .option('--allow-outside', "pytorch: let cells read files outside the notebook's folder")
+    .option('--allow-outside', "html, pytorch: let cells read files outside the notebook's folder")
     .action((file: string, options: ExportOptions) => ending(stop => exportFile(file, options, stop)))
   return gradnb
 }

@@ -41,6 +41,13 @@ export function activateWith(
   const findings = new Findings(live)
   const datasets = vscode.Uri.joinPath(context.extensionUri, 'media', 'datasets')
   const readDataset = async (name: string) => vscode.workspace.fs.readFile(vscode.Uri.joinPath(datasets, name))
+  const readBundle = (name: string) =>
+    vscode.workspace.fs.readFile(vscode.Uri.joinPath(context.extensionUri, 'dist', name))
+  const readPrograms = async () => ({
+    page: await readBundle('page.js'),
+    renderer: await readBundle('renderer.js'),
+    worker: await readBundle('worker.web.js')
+  })
   const verification = new Verification({ spawn, readDataset, readInFolder })
   const samples = sampleFolders(context)
   const walkthrough = new Walkthrough(figures, samples.copies)
@@ -63,7 +70,7 @@ export function activateWith(
     showFindings(findings),
     showMissingFiles(),
     helpWriting(),
-    registerCommands({ verification, spawnSharer, walkthrough, samples, readDataset, readInFolder }),
+    registerCommands({ verification, spawnSharer, readPrograms, walkthrough, samples, readDataset, readInFolder }),
     registerFindingCommands(context.extensionUri, { figures, findings }),
     keepCellIds(),
     tellWrongSettings(),

@@ -2,6 +2,7 @@ import * as vscode from 'vscode'
 import { fileNames } from '../experiment'
 import { formatNotebook, type Notebook } from '../notebook'
 import {
+  DEFAULT_OPTIONS,
   filesOfCells,
   FORMAT_NAMES,
   FORMATS,
@@ -10,6 +11,7 @@ import {
   readsFiles,
   shareIn,
   type Format,
+  type Programs,
   type SharedFile
 } from '../sharing'
 import { visibleLine } from '../text'
@@ -26,7 +28,10 @@ export interface ExportRequest {
 }
 
 /** What exporting needs of the extension. */
-export interface ExportParts extends FileReaders, Pick<Platform, 'spawnSharer'> {}
+export interface ExportParts extends FileReaders, Pick<Platform, 'spawnSharer'> {
+  /** what an HTML page runs with */
+  readonly readPrograms: () => Promise<Programs>
+}
 
 /** Menus hand over something else. */
 export const isExportRequest = (value: unknown): value is ExportRequest =>
@@ -59,6 +64,10 @@ async function chooseFormat(): Promise<Format | undefined> {
 
 /** What is said of each format. */
 const formatLabels = (): Readonly<Record<Format, { readonly label: string; readonly detail: string }>> => ({
+  html: {
+    label: 'HTML',
+    detail: vscode.l10n.t('One page that needs no network: cells can be changed and run in it, with the same bits')
+  },
   md: {
     label: 'Markdown',
     detail: vscode.l10n.t('Text with pictures in a folder beside it, for GitHub and other pages')
@@ -98,10 +107,11 @@ async function shared(
 ): Promise<readonly SharedFile[]> {
   const notebook = notebookOf(document)
   const asking: Asking = { notebook: document, limits: userLimits(), signal: new AbortController().signal }
-  const files = readsFiles(format, false)
+  const files = readsFiles(format, DEFAULT_OPTIONS)
     ? await filesOfCells(notebook, experiment => readFiles(fileNames([experiment]), asking, parts))
     : {}
-  const request = { notebook: formatNotebook(notebook), format, file, embed: false, pytorch: false, files }
+  const programs = format === 'html' ? await parts.readPrograms() : null
+  const request = { ...DEFAULT_OPTIONS, notebook: formatNotebook(notebook), format, file, files, programs }
   return shareIn(await parts.spawnSharer(), request)
 }
 

@@ -4,6 +4,12 @@ const GEOMETRY = /\b(d|transform|x|y|x1|x2|y1|y2|width|height)="([^"]*)"/g
 /** Vega counts these through all pictures that a program draws. */
 const NAME = /\b(?:clip|gradient_)\d+\b/g
 
+const FONT = / font-family="[^"]*"/
+
+/** What says nothing in a picture that is told of in words: the first text's font is the whole picture's. */
+const IDLE =
+  / (?:role|aria-\w+|pointer-events|class|font-family)="[^"]*"| (?:opacity="1"|stroke-dasharray="1,0"|transform="translate\(0,0\)")/g
+
 /**
  * Vega's SVG with what nobody needs left out: pictures are told of twice, for readers of before 2017, and numbers have seventeen
  * digits. `prefix` begins the names of its parts, which must differ in one page. Only tags are touched, never texts.
@@ -14,8 +20,11 @@ export function compact(svg: string, prefix: string): string {
     if (!names.has(name)) names.set(name, `${prefix}${names.size}`)
     return names.get(name)!
   }
+  const font = svg.match(FONT)?.[0] ?? ''
   return svg.replace(/<[^>]*>/g, tag =>
     tag
+      .replace(IDLE, '')
+      .replace(/^<svg /, `<svg class="marks"${font} `)
       .replace(/ xlink:href="data:[^"]*"(?=[^>]* href="data:)/, '')
       .replace(/ (id|clip-path|fill|stroke)="[^"]*"/g, attribute => attribute.replace(NAME, named))
       .replace(GEOMETRY, (_, name: string, value: string) => `${name}="${value.replace(LONG_NUMBER, rounded)}"`)

@@ -1,7 +1,13 @@
 import { errorOutput, formatNotebook, output, type Cell, type Output } from '../../../src/notebook'
 import { encodeRecord, RECORD_MIME, type RunRecord } from '../../../src/record'
 import { share, type ShareRequest } from '../../../src/sharing/share'
-import type { FilesOfCells, SharedFile } from '../../../src/sharing'
+import {
+  DEFAULT_OPTIONS,
+  type FilesOfCells,
+  type Programs,
+  type SharedFile,
+  type ShareOptions
+} from '../../../src/sharing'
 
 export const prose = (source: string, id = 'prose'): Cell => ({ id, kind: 'markdown', source, outputs: [], extra: {} })
 
@@ -17,15 +23,15 @@ export const failed = (message: string): Output => errorOutput('Training failed'
 /** The files of an export of these cells. */
 export function exported(
   cells: readonly Cell[],
-  request: Pick<ShareRequest, 'format' | 'file'> & {
-    readonly embed?: boolean
-    readonly pytorch?: boolean
-    readonly files?: FilesOfCells
-  }
+  request: Pick<ShareRequest, 'format' | 'file'> &
+    Partial<ShareOptions> & {
+      readonly files?: FilesOfCells
+      readonly programs?: Programs
+    }
 ): Promise<SharedFile[]> {
   return share({
     notebook: formatNotebook({ metadata: {}, cells, extra: {} }),
-    ...{ embed: false, pytorch: false, files: {} },
+    ...{ ...DEFAULT_OPTIONS, files: {}, programs: null },
     ...request
   })
 }

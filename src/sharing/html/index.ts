@@ -1,0 +1,77 @@
+import { describe } from '../../../renderers/run/words/description'
+import { runVerdict } from '../../../renderers/run/words/verdict'
+import { headlineText, type RunRecord } from '../../record'
+import { visible, visibleLine } from '../../text'
+import { figureSvg, PAGE_WIDTH } from '../drawing/figureSvg'
+import { looksOf } from '../drawing/looks'
+import type { FilesOfCells } from '../filesOfCells'
+import { runsIn, type SharedCell, type SharedExperiment } from '../sharedCells'
+import { textFile, type SharedFile } from '../sharedFile'
+import { page, type Programs } from './page'
+import { escapeHtml, proseHtml } from './prose'
+
+export type { Programs } from './page'
+
+export interface HtmlOptions {
+  readonly file: string
+  /** the bytes of the notebook, for those who want to go on with it */
+  readonly notebook: Uint8Array
+  /** what the page runs with; null: it does not run */
+  readonly programs: Programs | null
+  readonly files: FilesOfCells
+}
+
+/**
+ * A notebook as one HTML file that needs nothing else: prose, cells and figures stand in it as they are, and then it runs, if it has the
+ * programs for that.
+ */
+export async function htmlFiles(cells: readonly SharedCell[], options: HtmlOptions): Promise<SharedFile[]> {
+  const pictures = await picturesOf(cells)
+  const body = cells.map(cell =>
+    cell.kind === 'prose' ? proseHtml(cell.source) : experimentHtml(cell, pictures.get(cell.id) ?? '')
+  )
+  return [textFile(options.file, page({ ...options, title: titleOf(cells, options.file), body: body.join('\n') }))]
+}
+
+/** The first heading, or the file's name. */
+function titleOf(cells: readonly SharedCell[], file: string): string {
+  const headings = cells.flatMap(cell =>
+    cell.kind === 'prose' ? (cell.source.match(/^#+\s+(.+)$/m) ?? []).slice(1) : []
+  )
+  return visibleLine(headings[0] ?? file.replace(/\.html?$/, ''))
+}
+
+async function picturesOf(cells: readonly SharedCell[]): Promise<Map<string, string>> {
+  const runs = runsIn(cells)
+  const looks = looksOf(runs)
+  const pictures = new Map<string, string>()
+  for (const [i, { id, record, place }] of runs.entries()) {
+    const drawing = { look: looks[i]!, theme: 'light', width: PAGE_WIDTH, titled: false, prefix: `p${place}-` } as const
+    const label = escapeHtml(describe(record, looks[i]!.quantity))
+    pictures.set(id, `<div class="picture" role="img" aria-label="${label}">${await figureSvg(record, drawing)}</div>`)
+  }
+  return pictures
+}
+
+const experimentHtml = ({ place, source, record, errors }: SharedExperiment, picture: string): string =>
+  [
+    `<section class="cell" aria-label="Experiment, cell ${place}" data-place="${place}">`,
+    `<pre class="source"><code>${escapeHtml(visible(source))}</code></pre>`,
+    '<div class="output">',
+    ...(record ? wordsOf(record) : []),
+    picture,
+    ...errors.map(error => `<p class="wrong">${escapeHtml(visible(error))}</p>`),
+    '</div>',
+    '</section>'
+  ].join('\n')
+
+function wordsOf(record: RunRecord): string[] {
+  const line = `<p>${escapeHtml(visibleLine(headlineText(record)))}</p>`
+  const verdict = record.columns === 0 ? null : runVerdict(record)
+  if (verdict === null) return [line]
+  const { label, sentence, course } = verdict
+  return [
+    line,
+    `<p><strong>${escapeHtml(visibleLine(`${label}: ${sentence}`))}</strong> ${escapeHtml(visibleLine(course))}</p>`
+  ]
+}

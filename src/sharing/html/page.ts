@@ -1,0 +1,72 @@
+import type { FilesOfCells } from '../filesOfCells'
+import { SHARING_TEXTS as TEXTS } from '../texts'
+import { filesBlock } from './filesBlock'
+import { LOADER, LOADER_DIGEST } from './loader'
+import { dataBlock } from './packed'
+import { escapeHtml } from './prose'
+import { STYLE } from './style'
+
+/** The bundles that a page runs with. */
+export interface Programs {
+  /** dist/page.js: cells that can be edited and run */
+  readonly page: Uint8Array
+  /** dist/renderer.js: the notebook's figures */
+  readonly renderer: Uint8Array
+  /** dist/worker.web.js: the engine */
+  readonly worker: Uint8Array
+}
+
+export interface PageParts {
+  readonly title: string
+  /** HTML */
+  readonly body: string
+  readonly notebook: Uint8Array
+  readonly programs: Programs | null
+  readonly files: FilesOfCells
+}
+
+/**
+ * The whole document. Its policy lets nothing in from outside, and lets only our own programs run: the loader by its digest, the others
+ * from the page's own memory. Vega compiles its expressions, and the engine is WebAssembly, which is what the two eval keywords are for.
+ */
+export function page({ title, body, notebook, programs, files }: PageParts): string {
+  return `<!DOCTYPE html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${policy(programs !== null)}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="generator" content="gradnb">
+<title>${escapeHtml(title)}</title>
+<style>${STYLE}</style>
+</head>
+<body>
+<header id="gradnb-bar"></header>
+<main>
+${body}
+</main>
+<footer>${escapeHtml(programs ? TEXTS.pageRuns : TEXTS.pageStands)}</footer>
+${programs ? `${blocks(notebook, programs, files)}\n<script>${LOADER}</script>` : ''}
+</body>
+</html>
+`
+}
+
+const policy = (runs: boolean): string =>
+  [
+    "default-src 'none'",
+    "style-src 'unsafe-inline'",
+    runs ? 'img-src data: blob:' : 'img-src data:',
+    "base-uri 'none'",
+    "form-action 'none'",
+    ...(runs ? [`script-src '${LOADER_DIGEST}' blob: 'unsafe-eval' 'wasm-unsafe-eval'`, 'worker-src blob:'] : [])
+  ].join('; ')
+
+const blocks = (notebook: Uint8Array, { page, renderer, worker }: Programs, files: FilesOfCells): string =>
+  [
+    dataBlock('gradnb-notebook', notebook),
+    dataBlock('gradnb-files', filesBlock(files)),
+    dataBlock('gradnb-page', page),
+    dataBlock('gradnb-renderer', renderer),
+    dataBlock('gradnb-worker', worker)
+  ].join('\n')

@@ -1,0 +1,82 @@
+import assert from 'node:assert/strict'
+import { createHash } from 'node:crypto'
+import { inflateRawSync } from 'node:zlib'
+import { LOADER, LOADER_DIGEST } from '../../../src/sharing/html/loader'
+import type { Programs } from '../../../src/sharing'
+import { recordOf, vanishing } from '../renderer/records'
+import { experiment, exported, failed, prose, recordOutput, textOf } from './notebooks'
+
+const HOSTILE = '</script></style></pre></textarea><img src=x onerror=alert(1)>" onload="alert(2)&lt;'
+
+const bytes = (text: string): Uint8Array => new TextEncoder().encode(text)
+const programs: Programs = { page: bytes('page'), renderer: bytes('renderer'), worker: bytes('worker') }
+
+const page = async (...cells: Parameters<typeof exported>[0][number][]): Promise<string> =>
+  textOf((await exported(cells, { format: 'html', file: 'x.html', programs }))[0]!)
+
+const block = (html: string, id: string): string =>
+  inflateRawSync(Buffer.from(html.match(new RegExp(`id="${id}">([\\w+/=]+)<`))![1]!, 'base64')).toString()
+
+describe('a notebook as a page', () => {
+  it('has prose, cells, the verdict and figures before it runs', async () => {
+    const html = await page(
+      prose('# A & B\n\nSome *words*.'),
+      experiment('epochs: 9', 'a', recordOutput(vanishing(4, 9)))
+    )
+    for (const part of [
+      '<title>A &#38; B</title>',
+      '<em>words</em>',
+      '<code>epochs: 9</code>',
+      '<strong>Vanishing: ',
+      '<svg '
+    ])
+      assert.ok(html.includes(part), part)
+    assert.match(html, /role="img" aria-label="Gradient heatmap of 5 layers/)
+  })
+
+  it('lets nothing in from outside, and runs only what it knows by its digest or made itself', async () => {
+    const policy = (html: string) => html.match(/Content-Security-Policy" content="([^"]*)"/)![1]!
+    assert.match(
+      policy(await page()),
+      /^default-src 'none'; .*script-src 'sha256-[\w+/=]+' blob: 'unsafe-eval' 'wasm-unsafe-eval'; worker-src blob:$/
+    )
+    assert.doesNotMatch(policy(await page()), /https?:|\*|script-src[^;]*'unsafe-inline'|connect-src/)
+    assert.equal(LOADER_DIGEST, `sha256-${createHash('sha256').update(LOADER).digest('base64')}`)
+    const still = textOf((await exported([], { format: 'html', file: 'x.html', runs: false, programs }))[0]!)
+    assert.doesNotMatch(policy(still), /script|blob:|worker/)
+    assert.doesNotMatch(still, /<script/)
+  })
+
+  it('holds the notebook, what its cells read and its programs', async () => {
+    const files = {
+      1: { 'a.csv': bytes('x,y\n1,2\n') },
+      2: { 'a.csv': bytes('x,y\n1,2\n') },
+      3: 'c.csv cannot be read'
+    }
+    const cells = [experiment('epochs: 1', 'a')]
+    const [file] = await exported(cells, { format: 'html', file: 'x.html', files, programs })
+    const html = textOf(file!)
+    assert.deepEqual(JSON.parse(block(html, 'gradnb-notebook')).cells[0].source, ['epochs: 1'])
+    const found = JSON.parse(block(html, 'gradnb-files'))
+    assert.deepEqual(found.cells, { 1: { 'a.csv': 0 }, 2: { 'a.csv': 0 } })
+    assert.equal(Buffer.from(found.contents[0], 'base64').toString(), 'x,y\n1,2\n')
+    for (const name of ['page', 'renderer', 'worker']) assert.equal(block(html, `gradnb-${name}`), name)
+  })
+
+  it('lets no prose, cell, name or error become markup', async () => {
+    const record = recordOf({ name: HOSTILE, hidden: [3], activation: 'tanh', epochs: 2 })
+    const html = await page(
+      prose(`# ${HOSTILE}\n\n[link](javascript:alert(3)) <b>x</b>`),
+      experiment(HOSTILE, 'a', recordOutput(record), failed(HOSTILE))
+    )
+    const shown = html
+      .replace(/<script type="text\/plain"[^]*$/, '')
+      .replace(/<[^>]*>/g, tag => tag.replace(/"[^"]*"/g, '""'))
+    assert.doesNotMatch(shown, /<(?:script|img|b|textarea)\b|<[^>]* on\w+=|href="javascript:/)
+  })
+
+  it('gives the same bytes every time', async () => {
+    const cells = [experiment('epochs: 9', 'a', recordOutput(vanishing(4, 9)))]
+    assert.ok((await page(...cells)) === (await page(...cells)))
+  })
+})

@@ -11,30 +11,14 @@ import { findingsJson } from '../export'
 import { dataName, parseCell, type Experiment } from '../experiment'
 import type { RunRecord } from '../record'
 import { visibleLine } from '../text'
-import { RunFailed, type RunClient } from '../worker'
-import type { Place } from './cellFiles'
+import { RunFailed } from '../worker'
 import { called } from './chosenCells'
 import { problemLine, type CellText } from './input'
-import type { NotebookFile } from './notebookFile'
 import { complain } from './print'
 import { CLI_TEXTS } from './texts'
 import { trainCell } from './trainCell'
 import { attemptLines, treat, treatmentJson, type Treatment } from './treatment'
-
-/** What all examinations of a file share. */
-export interface Ward {
-  readonly file: string
-  readonly client: RunClient
-  readonly signal: AbortSignal
-  readonly place: Place
-  /** whether remedies are tried, and how many runs they may take */
-  readonly fixes: boolean
-  readonly budget: number
-  /** where cells that helped go; null: nowhere */
-  readonly notebook: NotebookFile | null
-  /** the texts of all experiment cells, also of those that were added */
-  readonly texts: string[]
-}
+import type { Ward } from './ward'
 
 /** What was found in one cell, and done about it. */
 export class Examination {

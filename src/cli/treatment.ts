@@ -4,11 +4,11 @@ import { findingsJson } from '../export'
 import { output, type Output } from '../notebook'
 import { encodeRecord, RECORD_MIME, type RunRecord } from '../record'
 import { RunFailed } from '../worker'
-import type { Ward } from './examination'
 import type { CellText } from './input'
 import { complain } from './print'
 import { CLI_TEXTS } from './texts'
 import { trainCell } from './trainCell'
+import type { Ward } from './ward'
 
 /** What was tried on a cell. */
 export interface Treatment {

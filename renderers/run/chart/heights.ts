@@ -1,4 +1,8 @@
-import type { Arrangement, Layout } from './layout'
+/**
+ * Where the panels stand: `column`: all below each other; `side`: the profile right of the heatmap; `twin`: two
+ * heatmaps next to each other and the profile right of them.
+ */
+export type Arrangement = 'column' | 'side' | 'twin'
 
 /** From the chart's top to the labels of its columns, px: with a verdict and a cell of ten lines this much fits a window of 900 px. */
 export const TALLEST = 420
@@ -17,7 +21,13 @@ const TALL = 7 * ROW
 /** Up to this many rows there is room for curves to be taller. */
 const FEW = 5
 
-type Heights = Pick<Layout, 'lossHeight' | 'accuracyHeight' | 'sizeHeight' | 'heatHeight'>
+/** Of the plots, px. */
+export interface Heights {
+  readonly lossHeight: number
+  readonly accuracyHeight: number
+  readonly sizeHeight: number
+  readonly heatHeight: number
+}
 
 /** The plots' heights: the heatmap of `rows` rows is the picture, and curves get what it leaves. */
 export function heightsOf(rows: number, arrangement: Arrangement, hasAccuracy: boolean): Heights {

@@ -2,7 +2,7 @@ import type { RunRecord } from '../../../src/record'
 import { hasAccuracy } from '../numbers/curves'
 import { labelSize, type Theme } from '../paint/theme'
 import { layerLabel } from '../words/layerLabel'
-import { heightsOf } from './heights'
+import { heightsOf, type Arrangement, type Heights } from './heights'
 
 /** The width of a text in px. In a browser a canvas measures it; elsewhere an estimate does. */
 export type Measure = (text: string) => number
@@ -13,14 +13,8 @@ export const estimate =
   text =>
     text.length * labelSize(theme) * 0.56
 
-/**
- * Where the panels stand: `column`: all below each other; `side`: the profile right of the heatmap; `twin`: two
- * heatmaps next to each other and the profile right of them.
- */
-export type Arrangement = 'column' | 'side' | 'twin'
-
 /** Sizes in px. They depend on the width, the layers and the choice only, so that a running chart never jumps. */
-export interface Layout {
+export interface Layout extends Heights {
   readonly arrangement: Arrangement
   /** left of the plots, for the rows' names */
   readonly gutter: number
@@ -30,10 +24,6 @@ export interface Layout {
   readonly gap: number
   /** of the profile and what stands above it */
   readonly profileWidth: number
-  readonly lossHeight: number
-  readonly accuracyHeight: number
-  readonly sizeHeight: number
-  readonly heatHeight: number
   /** one for each layer, from the input (top) to the output */
   readonly rows: readonly string[]
   /** every how many rows a name stands */

@@ -1,7 +1,8 @@
 import { at, toNumber, type Json, type RunRecord } from '../../../src/record'
 import { activationCurve, type ActivationCurve } from './activationCurve'
 import { columnOf, layerOf, type Look } from './look'
-import type { Numbers, Shown } from './shown'
+import type { Numbers } from './numbers'
+import type { Shown } from './shown'
 
 /** φ and φ′ of the chosen layer with the range of its pre-activations at the chosen epoch. */
 export interface ActivationData {

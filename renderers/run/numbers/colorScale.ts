@@ -3,7 +3,7 @@ import { finiteLog } from './cell'
 import { kindOf, tableOf, type FigureQuantity } from './quantities'
 import { referenceOf } from './relative'
 import { multiples, niceStep } from './ticks'
-import type { Numbers } from './shown'
+import type { Numbers } from './numbers'
 
 /** How numbers become colours. */
 export type ColorScale = LogScale | SignedScale | FractionScale

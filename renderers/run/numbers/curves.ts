@@ -1,7 +1,8 @@
 import { at, curveApplies, log10, toNumber, type CurveName, type RunRecord } from '../../../src/record'
 import { cellOf } from './cell'
 import { lastHidden } from './relative'
-import type { Numbers, Shown } from './shown'
+import type { Numbers } from './numbers'
+import type { Shown } from './shown'
 import type { Timeline } from './timeline'
 
 /** One point of the training or the test curve; null where there is nothing to draw. */

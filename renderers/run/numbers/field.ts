@@ -1,7 +1,7 @@
 import { isAbsent, log10, toNumber, type Scaled, type Table } from '../../../src/record'
 import { STEPS, colorIndex, linearPosition, position, type ColoredTable, type ColorScale } from './colorScale'
 import { isGradient, tableOf } from './quantities'
-import type { Numbers } from './shown'
+import type { Numbers } from './numbers'
 
 /** Cells that have no place on the scale. */
 export const ABSENT_CELL = -1

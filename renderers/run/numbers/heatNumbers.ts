@@ -4,7 +4,7 @@ import { fieldOf, type Field } from './field'
 import { extentOf, type Extent } from './profile'
 import { tableOf, type FigureQuantity } from './quantities'
 import { relativeTable } from './relative'
-import type { Numbers } from './shown'
+import type { Numbers } from './numbers'
 
 /** What of a heatmap and its profile comes from the record alone. */
 export interface HeatNumbers extends ColoredTable {

@@ -9,7 +9,7 @@ import {
   type Scaled,
   type Table
 } from '../../../src/record'
-import type { Numbers } from './shown'
+import type { Numbers } from './numbers'
 
 /** How a quantity becomes colours: a signal on a log scale whose middle is healthy, the others on a linear one. */
 export type Kind = Quantity['kind']

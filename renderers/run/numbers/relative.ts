@@ -1,6 +1,6 @@
 import { ABSENT, at, put, scaled, type Scaled, type Table } from '../../../src/record'
 import { tableOf, type FigureQuantity } from './quantities'
-import type { Numbers } from './shown'
+import type { Numbers } from './numbers'
 
 /**
  * What a quantity is compared with when its colours answer how the signal changes: in each epoch with the last hidden layer (the step to the

@@ -1,9 +1,7 @@
 import { copyColumn, emptyTable, hasGrown, type RunRecord, type Table } from '../../../src/record'
+import type { Numbers } from './numbers'
 import { startAlike, type Timeline } from './timeline'
 import { timelineOf } from './unfolded'
-
-/** Numbers in columns: all that a heatmap or a curve needs. */
-export type Numbers = Pick<RunRecord, 'layers' | 'columns' | 'curves' | 'quantities'>
 
 /** What a figure shows of a record: the numbers of its epochs and, unfolded, of single steps among them. */
 export interface Shown extends Numbers {

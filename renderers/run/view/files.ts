@@ -1,6 +1,6 @@
 import { fromUint8Array } from 'js-base64'
 import { element } from './dom'
-import type { Post } from './takeAway'
+import type { Post } from './post'
 
 /** Saves a file by the extension, which asks where; where no messages reach it, as a download. */
 export function saveFile(name: string, bytes: Uint8Array<ArrayBuffer>, mime: string, post: Post | null): void {

@@ -8,7 +8,7 @@ import { Figure } from './figure'
 import { LiveRecords } from './liveRecords'
 import { outputMetadata, type OutputMetadata } from './outputMetadata'
 import { SavedChoices, type SavedState } from './savedChoices'
-import type { Post } from './takeAway'
+import type { Post } from './post'
 
 /** A figure in its element, and what the output said of itself. */
 interface OutputFigure extends OutputMetadata {

@@ -1,6 +1,5 @@
 import embed from 'vega-embed'
 import { recordCsv } from '../../../src/export/csv'
-import type { FromFigure } from '../../../src/figure'
 import { headline, type RunRecord } from '../../../src/record'
 import { chart } from '../chart/chart'
 import type { Look } from '../numbers/look'
@@ -9,6 +8,7 @@ import { TEXTS } from '../words/texts'
 import { canvasMeasure } from './canvasMeasure'
 import { element } from './dom'
 import { copyPicture, fileNameOf, saveFile } from './files'
+import type { Post } from './post'
 import type { TakeAway } from './toolbar'
 
 /** What is taken away: the figure as it is on the screen. */
@@ -18,9 +18,6 @@ export interface Taken {
   readonly width: number
   readonly look: Look
 }
-
-/** To the extension, where messages reach it. */
-export type Post = (message: FromFigure) => void
 
 const PNG_SCALE = 2
 

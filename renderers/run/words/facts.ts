@@ -8,7 +8,8 @@ import {
   type QuantityName
 } from '../../../src/record'
 import { FIGURE_QUANTITIES, kindOf, numberAt, type FigureQuantity } from '../numbers/quantities'
-import type { Numbers, Shown } from '../numbers/shown'
+import type { Numbers } from '../numbers/numbers'
+import type { Shown } from '../numbers/shown'
 import { troubleOf } from '../numbers/trouble'
 import { columnName, columnTitle } from './columnName'
 import { percent } from './percent'

@@ -1,6 +1,6 @@
 import { scoreOf } from '../../../../src/record'
 import { axisBetween, axisFor } from '../../numbers/sweep/axis'
-import { placeIn } from '../../numbers/sweep/dimensions'
+import { placeIn, type NumericDimension } from '../../numbers/sweep/dimensions'
 import { MOST_SERIES, seriesStyle } from '../../paint/seriesColors'
 import { labelSize } from '../../paint/theme'
 import { SWEEP_FIGURE } from '../../words/sweepTexts'
@@ -9,7 +9,6 @@ import { fitted } from './multiplesLayout'
 import { atX, atY, path, plotNodes, type PlotFrame } from './plot'
 import { paragraph } from './paragraph'
 import { px, stacked, svg, type Drawing, type SvgNode } from './svg'
-import type { NumericDimension } from './metricPlot'
 import type { SweepScene } from './sweepScene'
 
 const HEIGHT = 170

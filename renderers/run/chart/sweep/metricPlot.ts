@@ -1,4 +1,4 @@
-import type { Dimension } from '../../numbers/sweep/dimensions'
+import type { Dimension, NumericDimension } from '../../numbers/sweep/dimensions'
 import type { Drawing } from './svg'
 import type { SweepScene } from './sweepScene'
 import { metricHeat } from './metricHeat'
@@ -16,7 +16,5 @@ export function metricDrawing(scene: SweepScene): Drawing | null {
   if (!second) return metricLines(scene, first)
   return numeric.length === 2 && scene.dimensions.length <= 4 ? metricHeat(scene, first, second) : parallelPlot(scene)
 }
-
-export type NumericDimension = Dimension & { readonly numbers: readonly number[] }
 
 const isNumeric = (dimension: Dimension): dimension is NumericDimension => dimension.numbers !== null

@@ -64,3 +64,6 @@ export function importance(dimension: Dimension, groups: readonly SweepGroup[], 
   // As many values as groups explain everything and say nothing.
   return total > 0 ? (between / total) * (1 - (dimension.values.length - 1) / Math.max(1, groups.length - 1)) : 0
 }
+
+/** A dimension whose values are numbers. */
+export type NumericDimension = Dimension & { readonly numbers: readonly number[] }

@@ -1,5 +1,5 @@
 import type { OutputItem } from 'vscode-notebook-renderer'
-import type { Post } from '../takeAway'
+import type { Post } from '../post'
 import { CompareFigure } from './compareFigure'
 
 /** The figures of comparisons in a notebook's outputs. */

@@ -3,7 +3,7 @@ import { visibleLine } from '../../../../src/text'
 import { SWEEP_FIGURE } from '../../words/sweepTexts'
 import { element } from '../dom'
 import { Figure } from '../figure'
-import type { Post } from '../takeAway'
+import type { Post } from '../post'
 import { button } from '../toolbar'
 
 const { opened: WORDS } = SWEEP_FIGURE

@@ -3,7 +3,7 @@ import type { Theme } from '../../paint/theme'
 import { SWEEP_FIGURE } from '../../words/sweepTexts'
 import { element } from '../dom'
 import { copyPicture, saveFile } from '../files'
-import type { Post } from '../takeAway'
+import type { Post } from '../post'
 
 const { toolbar: TEXT } = SWEEP_FIGURE
 const GAP = 14

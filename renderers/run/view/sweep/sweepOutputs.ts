@@ -2,7 +2,7 @@ import type { OutputItem } from 'vscode-notebook-renderer'
 import { parseToFigure } from '../../../../src/figure'
 import { parseSweep, RecordError, withSweepPiece, type SweepRecord } from '../../../../src/record'
 import { outputMetadata, type OutputMetadata } from '../outputMetadata'
-import type { Post } from '../takeAway'
+import type { Post } from '../post'
 import { SweepFigure } from './sweepFigure'
 
 interface SweepOutput extends OutputMetadata {

@@ -1,0 +1,18 @@
+import type { RunClient } from '../worker'
+import type { Place } from './cellFiles'
+import type { NotebookFile } from './notebookFile'
+
+/** What all examinations of a file share. */
+export interface Ward {
+  readonly file: string
+  readonly client: RunClient
+  readonly signal: AbortSignal
+  readonly place: Place
+  /** whether remedies are tried, and how many runs they may take */
+  readonly fixes: boolean
+  readonly budget: number
+  /** where cells that helped go; null: nowhere */
+  readonly notebook: NotebookFile | null
+  /** the texts of all experiment cells, also of those that were added */
+  readonly texts: string[]
+}

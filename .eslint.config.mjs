@@ -39,7 +39,7 @@ const WALLS = {
     '\\.\\./renderers/run/(numbers|words|paint|chart)'
   ],
   sweep: ['arithmetic', 'record', 'engine', 'experiment', 'worker'],
-  verify: ['record', 'engine', 'experiment', 'notebook', 'worker'],
+  verify: ['record', 'engine', 'experiment', 'notebook', 'worker', 'sweep'],
   extension: [
     'text',
     'record',

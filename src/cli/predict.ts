@@ -1,5 +1,5 @@
 import path from 'node:path'
-import { dataShape, parseExperiment, type Experiment } from '../experiment'
+import { dataShape, parseCell, type Cell, type Experiment } from '../experiment'
 import { predictCell, predictionText, predictRecord, preflight, type CellPrediction } from '../theory'
 import { RunClient, RunFailed } from '../worker'
 import { spawnNode } from '../worker/spawn.node'
@@ -34,22 +34,38 @@ async function predictedCell(
   { json = false, allowOutside = false }: PredictOptions,
   signal: AbortSignal
 ): Promise<boolean> {
-  const parsed = parseExperiment(cell.text, { cells: cell.siblings })
+  const parsed = parseCell(cell.text, { cells: cell.siblings })
   if (!parsed.ok) {
     parsed.problems.forEach(problem => complain(problemLine(file, cell, problem)))
     return false
   }
-  const { experiment } = parsed
   try {
-    const predicted = await predictionOf(experiment, { folder: path.dirname(file), allowOutside }, signal)
-    const named = { name: experiment.name ?? (json ? null : called(cell)), predicted }
-    await print(json ? `${predictionJson(named)}\n` : `${predictionText(named, preflight(experiment))}\n\n`)
+    for (const { name, experiment } of netsOf(parsed.cell)) {
+      if (signal.aborted) break
+      const predicted = await predictionOf(experiment, { folder: path.dirname(file), allowOutside }, signal)
+      const named = { name: name ?? (json ? null : called(cell)), predicted }
+      await print(json ? `${predictionJson(named)}\n` : `${predictionText(named, preflight(experiment))}\n\n`)
+    }
     return true
   } catch (error) {
     if (!(error instanceof RunFailed)) throw error
     complain(`gradnb: ${file}: cell ${called(cell)}: ${error.message}`)
     return false
   }
+}
+
+interface Net {
+  readonly name: string | null
+  readonly experiment: Experiment
+}
+
+/** What theory is asked about: of a cell of many runs each but those that repeat one with another seed, by their places; of a comparison nothing. */
+function* netsOf(cell: Cell): Iterable<Net> {
+  if (cell.kind === 'run') yield { name: cell.experiment.name, experiment: cell.experiment }
+  if (cell.kind !== 'sweep') return
+  const { expansion } = cell
+  for (let index = 0; index < expansion.count; index += expansion.repeats)
+    yield { name: `${cell.name ?? ''}#${index}`, experiment: expansion.run(index).experiment }
 }
 
 /** Where files decide the ends of the net and how large its inputs are, a run of no epochs reads them. */

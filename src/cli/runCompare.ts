@@ -19,7 +19,7 @@ export async function runCompare(
   const { file, allowOutside, client, signal } = runner
   const place = { folder: path.dirname(file), allowOutside }
   const train = (experiment: Experiment) => trainCell(experiment, place, client, { signal })
-  const record = await compareCells(compare, name => cellNamed(name, cell, runner), train)
+  const record = await compareCells(compare, name => cellNamed(name, cell.siblings, runner.outputsOf), train)
   const encoded = encodeCompare(record)
   const tell = () => (runner.json ? Promise.resolve() : paint(`${compareTerminalText(record)}\n\n`))
   return {
@@ -31,11 +31,11 @@ export async function runCompare(
 }
 
 /** The cell of that name among its neighbours; reading the comparison has found it already. */
-function cellNamed(name: string, { siblings }: CellText, runner: Runner): ComparedCell {
+export function cellNamed(name: string, siblings: readonly string[], outputsOf: Runner['outputsOf']): ComparedCell {
   for (const text of siblings) {
     const parsed = parseCell(text, { cells: siblings })
     if (!parsed.ok || parsed.cell.kind === 'compare' || nameOf(parsed.cell) !== name) continue
-    const outputs = runner.outputsOf(text)
+    const outputs = outputsOf(text)
     return { cell: parsed.cell, run: recordIn(outputs), sweep: sweepIn(outputs) }
   }
   throw new RangeError(`no cell is named ${name}`)

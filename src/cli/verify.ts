@@ -1,16 +1,27 @@
 import path from 'node:path'
-import { DEFAULT_LIMITS, fileNames, parseExperiment } from '../experiment'
+import { DEFAULT_LIMITS, fileNames, filesOfCell, parseCell, single, type FileNames } from '../experiment'
 import type { Output } from '../notebook'
 import { visibleLine } from '../text'
-import { isSame, rerunner, verdictText, verifyCell, VERIFY_TEXTS, type Verdict } from '../verify'
-import { RunClient, StoppedEarly } from '../worker'
-import { spawnNode } from '../worker/spawn.node'
+import { compareCells, runSweep } from '../sweep'
+import {
+  isSame,
+  rerunner,
+  verdictText,
+  verifyCell,
+  verifyCompare,
+  verifySweep,
+  VERIFY_TEXTS,
+  type Verdict
+} from '../verify'
+import { RunClient, RunFailed, RunPool, StoppedEarly } from '../worker'
+import { coresNode, spawnNode } from '../worker/spawn.node'
 import { readFiles } from './cellFiles'
 import { called } from './chosenCells'
 import { CommandError, EXIT } from './exitStatus'
 import { readInput, type CellText, type Input } from './input'
 import { print } from './print'
 import { ProgressBar } from './progressBar'
+import { cellNamed } from './runCompare'
 import type { Stop } from './stop'
 
 export interface VerifyOptions {
@@ -21,17 +32,28 @@ export interface VerifyOptions {
 export async function verify(files: readonly string[], options: VerifyOptions, stop: Stop): Promise<number> {
   const inputs: Input[] = []
   for (const file of files) inputs.push(await notebookOf(file, stop))
-  const client = new RunClient(spawnNode(path.join(__dirname, 'worker.node.js')))
+  const spawn = spawnNode(path.join(__dirname, 'worker.node.js'))
+  const client = new RunClient(spawn)
+  const pool = new RunPool(spawn, coresNode)
   try {
     let same = true
-    for (const input of inputs) same = (await verifyNotebook(input, client, options, stop)) && same
+    for (const input of inputs) same = (await verifyNotebook(input, { client, pool, options, stop })) && same
     return same ? EXIT.done : EXIT.problems
   } catch (error) {
     if (error instanceof StoppedEarly && stop.signal.aborted) return EXIT.problems
     throw error
   } finally {
     client.dispose()
+    pool.dispose()
   }
+}
+
+/** Who runs cells anew. */
+interface Rerunning {
+  readonly client: RunClient
+  readonly pool: RunPool
+  readonly options: VerifyOptions
+  readonly stop: Stop
 }
 
 async function notebookOf(file: string, { signal }: Stop): Promise<Input> {
@@ -40,10 +62,10 @@ async function notebookOf(file: string, { signal }: Stop): Promise<Input> {
   return input
 }
 
-async function verifyNotebook(input: Input, client: RunClient, options: VerifyOptions, stop: Stop): Promise<boolean> {
+async function verifyNotebook(input: Input, rerunning: Rerunning): Promise<boolean> {
   const verdicts: Verdict[] = []
   for (const cell of input.cells) {
-    const verdict = await verdictOn(input, cell, client, options, stop)
+    const verdict = await verdictOn(input, cell, rerunning)
     verdicts.push(verdict)
     await print(`${visibleLine(`${input.file}: cell ${called(cell)}: ${verdictText(verdict)}`)}\n`)
   }
@@ -52,27 +74,40 @@ async function verifyNotebook(input: Input, client: RunClient, options: VerifyOp
   return same === verdicts.length
 }
 
-async function verdictOn(
-  { file, notebook }: Input,
-  cell: CellText,
-  client: RunClient,
-  { allowOutside = false }: VerifyOptions,
-  { signal }: Stop
-): Promise<Verdict> {
+async function verdictOn(input: Input, cell: CellText, rerunning: Rerunning): Promise<Verdict> {
+  const { signal } = rerunning.stop
   const bar = new ProgressBar(called(cell))
-  const place = { folder: path.dirname(file), allowOutside }
-  const outputs: readonly Output[] = notebook!.cells[cell.index!]!.outputs
+  const place = { folder: path.dirname(input.file), allowOutside: rerunning.options.allowOutside ?? false }
+  const read = (names: FileNames) => readFiles(names, place, DEFAULT_LIMITS.fileBytes, signal)
+  const outputs = input.notebook!.cells[cell.index!]!.outputs
   const rerun = rerunner({
-    ...{ client, signal, limits: DEFAULT_LIMITS },
-    filesOf: experiment => readFiles(fileNames([experiment]), place, DEFAULT_LIMITS.fileBytes, signal),
+    ...{ client: rerunning.client, signal, limits: DEFAULT_LIMITS },
+    filesOf: experiment => read(fileNames([experiment])),
     onProgress: progress => bar.update(progress)
   })
+  const parsed = parseCell(cell.text, { cells: cell.siblings })
   try {
-    return await verifyCell(
-      { text: cell.text, parsed: parseExperiment(cell.text, { cells: cell.siblings }), outputs },
-      rerun
-    )
+    if (parsed.ok && parsed.cell.kind === 'sweep')
+      return await verifySweep(parsed.cell, outputs, async sweep => {
+        const job = { cell: sweep, files: await read(filesOfCell(sweep)), limits: DEFAULT_LIMITS, signal, before: null }
+        return runSweep(job, rerunning.pool)
+      })
+    if (parsed.ok && parsed.cell.kind === 'compare')
+      return await verifyCompare(parsed.cell, outputs, compare =>
+        compareCells(
+          compare,
+          name => cellNamed(name, cell.siblings, text => outputsIn(input, text)),
+          experiment => rerun(experiment, Infinity)
+        )
+      )
+    return await verifyCell({ text: cell.text, parsed: single(cell.text, parsed), outputs }, rerun)
+  } catch (error) {
+    if (error instanceof RunFailed && !(error instanceof StoppedEarly)) return { kind: 'failed', reason: error.message }
+    throw error
   } finally {
     bar.end()
   }
 }
+
+const outputsIn = ({ notebook }: Input, text: string): readonly Output[] =>
+  notebook!.cells.find(({ source }) => source === text)?.outputs ?? []

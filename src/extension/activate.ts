@@ -48,7 +48,7 @@ export function activateWith(
     renderer: await readBundle('renderer.js'),
     worker: await readBundle('worker.web.js')
   })
-  const verification = new Verification({ spawn, readDataset, readInFolder })
+  const verification = new Verification({ spawn, cores, readDataset, readInFolder })
   const samples = sampleFolders(context)
   const walkthrough = new Walkthrough(figures, samples.copies)
   const statusBar = new StatusBar({ live, forecast, foretelling, verification, findings })

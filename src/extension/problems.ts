@@ -29,9 +29,6 @@ export function readCell(document: vscode.TextDocument): CellResult {
   return result
 }
 
-/** Reads a cell that is to be one experiment. */
-export const readSingle = (document: vscode.TextDocument): ParseResult => single(document.getText(), readCell(document))
-
 /** The experiment of a cell, or the first of many. */
 export function readFirst(document: vscode.TextDocument): ParseResult {
   const result = readCell(document)

@@ -26,7 +26,7 @@ export async function runCompare(compare: Extract<Cell, { kind: 'compare' }>, ru
 }
 
 /** The cell of that name; reading the comparison has found it already. */
-function cellNamed(name: string, notebook: vscode.NotebookDocument): ComparedCell {
+export function cellNamed(name: string, notebook: vscode.NotebookDocument): ComparedCell {
   for (const { kind, document, outputs } of notebook.getCells()) {
     if (kind !== vscode.NotebookCellKind.Code) continue
     const result = readCell(document)

@@ -12,7 +12,11 @@ import { userLimits } from './settings'
 /** Trains the one experiment of a cell, and shows it as it goes. */
 export async function runOne(experiment: Experiment, running: Running): Promise<Ending> {
   const { execution, kernel, held } = running
-  const output = new RunOutput(execution, kernel.records, runForm(kernel.figures, () => silencedFor(execution.cell)))
+  const output = new RunOutput(
+    execution,
+    kernel.records,
+    runForm(kernel.figures, () => silencedFor(execution.cell))
+  )
   held.push(output)
   const pictures = new LiveOutput<RunRecord>(output, ({ columns }) => columns === 0)
   try {

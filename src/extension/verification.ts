@@ -1,17 +1,30 @@
 import * as vscode from 'vscode'
-import { dataName, fileNames, type Experiment, type Files } from '../experiment'
+import { dataName, fileNames, filesOfCell, single, type Experiment, type Files } from '../experiment'
+import type { SweepRecord } from '../record'
+import { compareCells, runSweep, type SweepCell } from '../sweep'
 import { visibleLine } from '../text'
-import { isSame, rerunner, verdictText, verifyCell, type Verdict } from '../verify'
-import { RunClient, RunFailed, StoppedEarly, type Spawn } from '../worker'
+import {
+  isSame,
+  rerunner,
+  verdictText,
+  verifyCell,
+  verifyCompare,
+  verifySweep,
+  type Rerun,
+  type Verdict
+} from '../verify'
+import { RunClient, RunFailed, RunPool, StoppedEarly, type Spawn } from '../worker'
 import { readFiles, type Asking, type FileReaders } from './cellFiles'
 import { NOTEBOOK_TYPE } from './ids'
 import { outputToFile } from './outputs'
-import { readSingle } from './problems'
-import { userLimits } from './settings'
+import { readCell, readFirst } from './problems'
+import { cellNamed } from './runCompare'
+import { sweepWorkers, userLimits } from './settings'
 
 /** What verification needs of the extension. */
 export interface VerificationParts extends FileReaders {
   readonly spawn: Spawn
+  readonly cores: number
 }
 
 type Progress = vscode.Progress<{ readonly message?: string; readonly increment?: number }>
@@ -75,18 +88,43 @@ export class Verification implements vscode.Disposable {
   }
 
   private async cell(cell: vscode.NotebookCell, client: RunClient, signal: AbortSignal): Promise<Verdict> {
-    const text = cell.document.getText()
     const limits = userLimits()
     const asking = { notebook: cell.notebook, limits, signal }
     const filesOf = (experiment: Experiment) => filesFor(experiment, asking, this.parts)
     const rerun = rerunner({ client, signal, limits, filesOf, onProgress: () => {} })
     const [output] = cell.outputs
-    const verdict = await verifyCell(
-      { text, parsed: readSingle(cell.document), outputs: cell.outputs.map(outputToFile) },
-      rerun
-    )
+    const verdict = await this.verdictOn(cell, rerun, signal)
     if (output) this.verdicts.set(output, verdict)
     return verdict
+  }
+
+  private verdictOn(cell: vscode.NotebookCell, rerun: Rerun, signal: AbortSignal): Promise<Verdict> {
+    const result = readCell(cell.document)
+    const outputs = cell.outputs.map(outputToFile)
+    if (result.ok && result.cell.kind === 'sweep')
+      return verifySweep(result.cell, outputs, sweep => this.runAll(sweep, cell.notebook, signal))
+    if (result.ok && result.cell.kind === 'compare') {
+      const named = (name: string) => cellNamed(name, cell.notebook)
+      return verifyCompare(result.cell, outputs, compare => compareCells(compare, named, one => rerun(one, Infinity)))
+    }
+    const text = cell.document.getText()
+    return verifyCell({ text, parsed: single(text, result), outputs }, rerun)
+  }
+
+  /** All runs of a cell anew. */
+  private async runAll(
+    cell: SweepCell,
+    notebook: vscode.NotebookDocument,
+    signal: AbortSignal
+  ): Promise<SweepRecord | null> {
+    const limits = userLimits()
+    const files = await readFiles(filesOfCell(cell), { notebook, limits, signal }, this.parts)
+    const pool = new RunPool(this.parts.spawn, () => sweepWorkers(this.parts.cores))
+    try {
+      return await runSweep({ cell, files, limits, signal, before: null }, pool)
+    } finally {
+      pool.dispose()
+    }
   }
 }
 
@@ -105,7 +143,7 @@ async function filesFor(experiment: Experiment, asking: Asking, parts: FileReade
 
 /** "cell 2, deeper" */
 function nameOf(cell: vscode.NotebookCell): string {
-  const parsed = readSingle(cell.document)
+  const parsed = readFirst(cell.document)
   const place = vscode.l10n.t('cell {0}', cell.index + 1)
   if (!parsed.ok) return place
   const { name, dataset } = parsed.experiment

@@ -11,6 +11,8 @@ export const VERIFY_TEXTS = {
   data: 'the data it reads has changed since its output was made',
   epochs: (saved: number, now: number) => `the file has ${epochs(saved)}, but the run has ${epochs(now)} now`,
   part: (part: string) => `“${part}” of the record is not what the cell gives now`,
+  run: (run: number) => `run ${run} does not give what the file has of it`,
+  compared: (reference: string) => `${reference} shows something else now; run this cell again`,
   failure: 'the run failed when its output was made, and does not fail now',
   foreign: (mime: string) => `the file shows ${mime}, which running this cell does not make`,
   stale: 'stale: the cell has changed since its output was made; run it again',

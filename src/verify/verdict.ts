@@ -26,6 +26,10 @@ export type Difference =
   | { readonly what: 'part'; readonly part: keyof RunRecord }
   /** the run failed then and does not now */
   | { readonly what: 'failure' }
+  /** a run of many, by its place from 0 */
+  | { readonly what: 'run'; readonly run: number }
+  /** what a comparison holds of another cell */
+  | { readonly what: 'compared'; readonly reference: string }
   /** the file shows something that no run of this cell writes: its MIME type */
   | { readonly what: 'foreign'; readonly mime: string }
 

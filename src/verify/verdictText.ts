@@ -36,6 +36,10 @@ function differenceText(difference: Difference): string {
       return TEXTS.epochs(difference.saved, difference.now)
     case 'part':
       return TEXTS.part(difference.part)
+    case 'run':
+      return TEXTS.run(difference.run)
+    case 'compared':
+      return TEXTS.compared(difference.reference)
     case 'failure':
       return TEXTS.failure
     case 'foreign':

@@ -140,6 +140,32 @@ describe('gradnb run of a cell of many runs', function () {
     )
   })
 
+  it('is verified run by run, and predicted net by net', async () => {
+    const path = await write('n.gradnb', notebook(cell('aaaa', SWEEP), cell('bbbb', 'compare: [rates, rates/wide]')))
+    await gradnb(['run', path])
+    const same = await gradnb(['verify', path])
+    assert.deepEqual([same.status, same.stderr], [0, ''])
+    assert.match(same.stdout, /2 cells, all the same/)
+    const record = await sweepIn('n.gradnb')
+    const runs = record.runs.map((run, i) =>
+      i === 5 && run.state === 'done' ? { ...run, summary: { ...run.summary, parameters: 7 } } : run
+    )
+    const marked: Cell = { ...cell('aaaa', SWEEP), outputs: [output(SWEEP_MIME, encodeSweep({ ...record, runs }))] }
+    await write('n.gradnb', notebook(marked, cell('cccc', `${SWEEP}\nl1: 0.5`)))
+    const other = await gradnb(['verify', path])
+    assert.equal(other.status, 1)
+    assert.match(other.stdout, /cell rates: differs: run 5 does not give what the file has of it/)
+    assert.match(other.stdout, /no output; run it first/)
+    const predicted = await gradnb(['predict', '--json', await write('s.yaml', SWEEP)])
+    assert.deepEqual(
+      predicted.stdout
+        .trimEnd()
+        .split('\n')
+        .map(line => (JSON.parse(line) as { name: string }).name),
+      ['rates#0', 'rates#2', 'rates#4', 'rates#6']
+    )
+  })
+
   it('refuses a number of workers that is none, and weights of many runs', async () => {
     const path = await write('n.gradnb', notebook(cell('aaaa', SWEEP)))
     const { status, stderr } = await gradnb(['run', path, '--workers', 'two'])

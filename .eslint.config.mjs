@@ -74,10 +74,10 @@ const WALLS = {
 
 /** Each folder of the figure, what it may import of its neighbours, and of the rooms. */
 const FIGURE_WALLS = {
-  numbers: { folders: [], rooms: ['catalogue', 'record'] },
+  numbers: { folders: [], rooms: ['catalogue', 'record', 'theory'] },
   words: { folders: ['numbers'], rooms: ['text', 'record', 'diagnosis'] },
   paint: { folders: ['numbers'], rooms: ['record'] },
-  chart: { folders: ['numbers', 'words', 'paint'], rooms: ['text', 'record', 'figure'] },
+  chart: { folders: ['numbers', 'words', 'paint'], rooms: ['text', 'record', 'theory', 'figure'] },
   pointing: { folders: ['numbers', 'words'], rooms: ['record'] },
   view: {
     folders: ['numbers', 'words', 'paint', 'chart', 'pointing'],

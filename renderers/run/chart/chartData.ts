@@ -1,12 +1,14 @@
 import { brokenPoints, curveEnds, placeOf } from '../numbers/curves'
 import { ABOVE_FLOAT32, BELOW_FLOAT32, NONFINITE_CELL, ZERO_CELL, type Field } from '../numbers/field'
 import { columnOf, windowOf } from '../numbers/look'
+import { theoryPoints } from '../numbers/theory'
 import { firstColumn, profilePoints } from '../numbers/profile'
 import { columnName } from '../words/columnName'
 import { TEXTS } from '../words/texts'
 import { columnTicks } from './columnTicks'
 import { profileAxis } from './profileAxis'
-import { profiled, type Scene } from './scene'
+import { theoryData } from './theoryLayers'
+import { profiled, type Heat, type Scene } from './scene'
 
 /**
  * Rows of the chart's data sets by name; with the signals, all that changes while a run goes on and the crosshair
@@ -36,7 +38,8 @@ export function crosshairData(scene: Scene): ChartData {
   const profiles = profiled(scene).flatMap(heat => [
     [`profile${heat.slot}`, profilePoints(heat, layout.rows, column)] as const,
     [`chosen${heat.slot}`, [{ text: nameOf(column) }]] as const,
-    [`first${heat.slot}`, [{ text: nameOf(firstColumn(heat.table)) }]] as const
+    [`first${heat.slot}`, [{ text: nameOf(firstColumn(heat.table)) }]] as const,
+    ...theoryData(scene, heat)
   ])
   return Object.fromEntries(profiles)
 }
@@ -53,13 +56,24 @@ export function signData(field: Field): object[] {
   return texts.filter(text => text !== false).map((text, index) => ({ text, index }))
 }
 
+/** The axis holds what theory expects, too, as far as that is not far off. */
+function withTheory(heat: Heat, { theory, record, layout }: Scene): Pick<Heat, 'scale' | 'extent'> {
+  const [low, high] = heat.extent
+  const expected = theoryPoints(theory, heat, record, layout.rows).flatMap(({ x }) => (x === null ? [] : [x]))
+  const near = expected.map(x => Math.min(high + FAR, Math.max(low - FAR, x)))
+  return { scale: heat.scale, extent: near.reduce(([a, b], x) => [Math.min(a, x), Math.max(b, x)], [low, high]) }
+}
+
+/** Decades beyond what was measured that the axis follows theory. */
+const FAR = 3
+
 /** The chart's signals: where its axes begin and end, and their ticks. */
 export function chartSignals(scene: Scene): Readonly<Record<string, unknown>> {
   const { shown, look, layout } = scene
   const window = windowOf(shown, look)
   const ticks = columnTicks(scene)
   const profiles = profiled(scene).flatMap(heat => {
-    const { span, ticks, labels } = profileAxis(heat, layout)
+    const { span, ticks, labels } = profileAxis(withTheory(heat, scene), layout)
     return [
       [`profileSpan${heat.slot}`, span],
       [`profileTicks${heat.slot}`, ticks],

@@ -1,33 +1,31 @@
-import { TEXTS } from '../words/texts'
 import { namedRows } from './heatPanel'
 import type { Layer, Panel, Position } from './panel'
 import type { Heat, Scene } from './scene'
-import { titleLayer, titleMiddle } from './titleLayer'
-import { wrap } from './wrap'
+import { INIT_DASH, keyPlace, profileKey } from './profileKey'
+import { theoryKey, theoryLayers } from './theoryLayers'
+import { titleLayer } from './titleLayer'
 
 const HEALTHY_DASH = [2, 3]
-const INIT_DASH = [4, 3]
 
 /** One line of a quantity by layer, on the heatmap's rows: the chosen epoch against the one before training. */
 export function profilePanel(scene: Scene, heat: Heat): Panel {
-  const { theme, layout, measure } = scene
-  const bold = (text: string) => measure(text) * 1.1
-  const lines = wrap(TEXTS.profile.title(TEXTS.quantities[heat.name]), layout.profileWidth, bold)
-  const left = layout.profileWidth - keyWidth(scene)
-  const beside = bold(lines.at(-1)!) + KEY_GAP <= left
+  const { theme, layout } = scene
+  const place = keyPlace(scene, heat)
   return {
     name: `profile${heat.slot}`,
     width: layout.profileWidth,
     height: layout.heatHeight,
     layer: [
       outline(scene),
+      ...theoryLayers(scene, heat, places(heat), rows(scene)),
       ...healthyRule(scene, heat),
       line(scene, heat, 'init'),
       line(scene, heat, 'chosen'),
       points(scene, heat),
       signs(scene, heat),
-      titleLayer(theme, layout, beside ? lines : [...lines, '']),
-      ...key(scene, heat, beside ? left : 0)
+      titleLayer(theme, layout, place.beside ? place.lines : [...place.lines, '']),
+      ...profileKey(scene, heat, place.left),
+      ...theoryKey(scene, heat, place.beside)
     ]
   }
 }
@@ -128,37 +126,4 @@ function signs(scene: Scene, heat: Heat): Layer {
       text: { field: 'sign', type: 'nominal' }
     }
   }
-}
-
-const KEY_GAP = 10
-const KEY_LINE = 18
-
-/** Of the longest column's name. */
-const chosenWidth = ({ measure, shown }: Scene): number =>
-  measure(shown.timeline.hasSteps ? TEXTS.column.step('0,000') : TEXTS.column.epoch('0000'))
-
-const keyWidth = (scene: Scene): number =>
-  2 * (KEY_LINE + 5) + chosenWidth(scene) + KEY_GAP + scene.measure(TEXTS.column.epoch('0'))
-
-/** "── epoch 12   ╌╌ init" in the last line of the title, from `left` on. */
-function key(scene: Scene, { slot }: Heat, left: number): Layer[] {
-  const { theme, layout } = scene
-  const y = titleMiddle(layout)
-  const rule = (x: number, color: string, strokeDash: number[]): Layer => ({
-    data: { values: [{}] },
-    mark: { type: 'rule', strokeWidth: 1.5, color, strokeDash },
-    encoding: { x: { value: left + x }, x2: { value: left + x + KEY_LINE }, y: { value: y } }
-  })
-  const text = (x: number, data: Layer['data']): Layer => ({
-    data,
-    mark: { type: 'text', align: 'left', baseline: 'middle', fontSize: layout.text, color: theme.foreground },
-    encoding: { x: { value: left + x }, y: { value: y }, text: { field: 'text', type: 'nominal' } }
-  })
-  const second = KEY_LINE + 5 + chosenWidth(scene) + KEY_GAP
-  return [
-    rule(0, theme.foreground, [1, 0]),
-    text(KEY_LINE + 5, { name: `chosen${slot}` }),
-    rule(second, theme.muted, INIT_DASH),
-    text(second + KEY_LINE + 5, { name: `first${slot}` })
-  ]
 }

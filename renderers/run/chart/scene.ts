@@ -1,8 +1,10 @@
 import type { RunRecord } from '../../../src/record'
+import type { CellPrediction } from '../../../src/theory'
 import { curvesOf, type Curves } from '../numbers/curves'
 import { heatNumbers, type HeatNumbers } from '../numbers/heatNumbers'
 import { isUnfolded, quantitiesOf, scalingOf, type Look } from '../numbers/look'
 import type { FigureQuantity } from '../numbers/quantities'
+import { theoryOf } from '../numbers/theory'
 import { shownHasGrown, shownOf, type Shown } from '../numbers/shown'
 import type { Rgb } from '../paint/oklab'
 import { palette, rampOf, type Palette } from '../paint/palette'
@@ -29,6 +31,8 @@ export interface Scene {
   readonly measure: Measure
   readonly heats: readonly Heat[]
   readonly curves: Curves
+  /** what theory says of the net before training; null where the look is brief */
+  readonly theory: CellPrediction | null
 }
 
 /** The heatmaps that have a profile: two that stand next to each other share the first one's place. */
@@ -59,7 +63,9 @@ export function sceneOf(
       )
   const curves = known?.shown === shown ? known.curves : curvesOf(shown, grown ? known.curves : undefined)
   const layout = layoutOf(record, theme, width, measure, names.length)
-  return { record, shown, look, theme, palette: colors, layout, measure, heats, curves }
+  const kept = grown || known?.shown === shown ? known.theory : null
+  const theory = kept ?? (look.brief ? null : theoryOf(record))
+  return { record, shown, look, theme, palette: colors, layout, measure, heats, curves, theory }
 }
 
 /** What is shown of `record`; `known` where it is that. */

@@ -94,6 +94,14 @@ export const TEXTS = {
     aboveFloat32: '▴ infinite in float32'
   },
 
+  theory: {
+    band: 'theory, ± 2σ',
+    leastBand: 'theory, at least ± 2σ',
+    leastBandShort: 'theory ≥ ±2σ',
+    short: 'theory',
+    notCovered: 'theory: not covered'
+  },
+
   profile: {
     title: ({ name }: QuantityText) => `${name} by layer`
   },

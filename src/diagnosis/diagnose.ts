@@ -2,6 +2,7 @@ import type { RunRecord } from '../record'
 import { findingsOfPeer, peerOf } from './compat'
 import type { Finding, RuleName, Severity } from './finding'
 import { Measures } from './measures'
+import { withoutIdle } from './noChange'
 import { deadRelu } from './rules/deadRelu'
 import { forwardExplosion } from './rules/forwardExplosion'
 import { learningRateTooLarge, learningRateTooSmall } from './rules/learningRate'
@@ -67,7 +68,7 @@ export function diagnose(record: RunRecord): Finding[] {
   const m = new Measures(record)
   const causes = silenced(CAUSES.flatMap(rule => rule(m)))
   const symptoms = SYMPTOMS.flatMap(rule => rule(m))
-  return worstFirst(withEvidence(onceEach(worstFirst(causes)), symptoms))
+  return withoutIdle(worstFirst(withEvidence(onceEach(worstFirst(causes)), symptoms)), record.experiment)
 }
 
 function withEvidence(causes: readonly Finding[], symptoms: readonly Finding[]): Finding[] {

@@ -1,7 +1,7 @@
 import { activationEntry, isActivationName } from '../catalogue'
 import type { Json } from '../record'
 import type { Remedy } from './finding'
-import type { Measures } from './measures'
+import { largest, type Measures } from './measures'
 import { TEXTS } from './texts/texts'
 
 /* Changes of a cell that may help. None promises: a remedy is tried before and after with the same seed. */
@@ -14,7 +14,13 @@ export function signalRemedies(m: Measures, vanishes: boolean): Remedy[] {
   const names = m.learningLayers.map(layer => m.asked.activation(layer))
   const fades = vanishes && names.some(name => FADING.includes(name))
   const natural = naturalInitializerRemedy(m)
+  const normalize = {
+    title: TEXTS.remedies.normalize,
+    edits: { normalization: 'layer' } satisfies Record<string, Json>
+  }
   return [
+    // delta grows in each layer that is normalized over the mini-batch, whatever its weights
+    ...(m.asked.normalization === 'batch' ? [normalize] : []),
     ...(fades
       ? [
           {
@@ -33,9 +39,7 @@ export function signalRemedies(m: Measures, vanishes: boolean): Remedy[] {
               ])
         ]),
     ...(m.asked.residual ? [] : [{ title: TEXTS.remedies.residual, edits: { residual: true } }]),
-    ...(m.asked.normalization === 'none'
-      ? [{ title: TEXTS.remedies.normalize, edits: { normalization: 'layer' } satisfies Record<string, Json> }]
-      : []),
+    ...(m.asked.normalization === 'batch' ? [] : [normalize]),
     ...(vanishes ? [] : [lowerRateRemedy(m, 10)])
   ]
 }
@@ -63,6 +67,18 @@ export function naturalInitializerRemedy(m: Measures): Remedy {
 export function lowerRateRemedy(m: Measures, times: number): Remedy {
   const rate = round(m.asked.setting('learning_rate', 0.1) / times)
   return { title: TEXTS.remedies.lowerRate(rate), edits: { 'optimizer.learning_rate': rate } }
+}
+
+/** The share of the weights that a first step may take. */
+const FIRST_STEP = 0.01
+
+/** Lower rates for steps that lead too far: ten times lower, or more where the first step told by how much, then ten times less again. */
+export function lowerRateRemedies(m: Measures): Remedy[] {
+  const { steps, quantities } = m.record.steps
+  const first = steps[0] === 1 ? m.learningLayers.map(layer => m.logIn(quantities.update_ratio, 0, layer)) : []
+  const decades = Math.round(largest(first.filter(Number.isFinite)) - Math.log10(FIRST_STEP))
+  const times = 10 ** Math.min(6, Math.max(1, decades))
+  return [lowerRateRemedy(m, times), lowerRateRemedy(m, 10 * times)]
 }
 
 export function higherRateRemedy(m: Measures, times: number): Remedy {

@@ -1,6 +1,6 @@
 import { finding, type Finding } from '../finding'
 import { largest, median, type Measures } from '../measures'
-import { higherRateRemedy, lowerRateRemedy, moreEpochsRemedy } from '../remedies'
+import { higherRateRemedy, lowerRateRemedies, moreEpochsRemedy } from '../remedies'
 import { TEXTS } from '../texts/texts'
 import { heavyPenalty } from './penalty'
 
@@ -13,6 +13,8 @@ const KILLED = 0.5
 const BLOWN_UP = 2
 /** A rise of the loss that no healthy start has, and a share of the trivial loss at which nothing is left of it. */
 const [BURST, RECOVERED] = [100, 0.1]
+/** A share of the trivial loss that is no chance. */
+const BETTER = 0.8
 
 /**
  * Steps that overshoot: the loss became infinite or more than twice what it was, or steps of more than a tenth of the weights left a loss
@@ -30,7 +32,7 @@ export function learningRateTooLarge(m: Measures): Finding[] {
       threshold: sign.threshold,
       message: sign.message,
       why: say.why(m.asked.setting('learning_rate')),
-      remedies: [lowerRateRemedy(m, 10), lowerRateRemedy(m, 100)]
+      remedies: lowerRateRemedies(m)
     })
   ]
 }
@@ -50,11 +52,12 @@ function overshoots(m: Measures): Sign | null {
   if (m.last < 1 || event !== null || heavyPenalty(m) !== null) return null
   const burst = burstOf(m)
   if (burst !== null) return burst
-  const grown = m.losses.slice(1).reduce((a, b) => Math.max(a, b), 0) / m.firstLoss
-  if (!m.learned && m.lastLoss > BLOWN_UP * m.firstLoss)
+  const start = startOf(m)
+  const grown = m.losses.slice(1).reduce((a, b) => Math.max(a, b), 0) / start
+  if (!m.learned && m.lastLoss > BLOWN_UP * start)
     return {
-      ...{ value: m.lastLoss / m.firstLoss, threshold: BLOWN_UP, severe: true },
-      message: say.higher(m.lastLoss / m.firstLoss)
+      ...{ value: m.lastLoss / start, threshold: BLOWN_UP, severe: true },
+      message: say.higher(m.lastLoss / start)
     }
   if (m.learned || !m.ended || m.asked.isUnlearnable) return null
   const killed = killedShare(m)
@@ -69,6 +72,8 @@ function overshoots(m: Measures): Sign | null {
       ...{ value: step, threshold: LARGE_STEP, severe: step > 10 },
       message: say.largeSteps(step)
     }
+  const lost = lostAgain(m)
+  if (lost !== null) return lost
   if (grown > BLOWN_UP && isStuck(m))
     return {
       ...{ value: grown, threshold: BLOWN_UP, severe: false },
@@ -77,9 +82,20 @@ function overshoots(m: Measures): Sign | null {
   return null
 }
 
+/** The loss of a net that knows nothing: that of the first mini-batch may be small by chance. */
+const startOf = (m: Measures): number => Math.max(m.firstLoss, m.trivialLoss ?? 0)
+
+/** A net that ends no better than a constant answer, though it had been better: steps throw away what was learned. */
+function lostAgain(m: Measures): Sign | null {
+  const trivial = m.trivialLoss
+  if (trivial === null || !(m.lastLoss > trivial && m.bestLoss < BETTER * trivial)) return null
+  const value = m.lastLoss / m.bestLoss
+  return { value, threshold: 1 / BETTER, severe: false, message: say.lost(m.bestLoss, m.lastLoss) }
+}
+
 /** A loss that rose to a hundred times that of the start and of a constant answer: also where the net has found its way back since. */
 function burstOf(m: Measures): Sign | null {
-  const size = largest(m.losses.slice(1).filter(Number.isFinite)) / Math.max(m.firstLoss, m.trivialLoss ?? 0)
+  const size = largest(m.losses.slice(1).filter(Number.isFinite)) / startOf(m)
   if (!(size > BURST) || (m.shareOfTrivial ?? 1) < RECOVERED) return null
   return { value: size, threshold: BURST, severe: false, message: say.burst(size) }
 }

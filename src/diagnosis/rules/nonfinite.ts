@@ -1,6 +1,6 @@
 import { finding, type Finding } from '../finding'
 import type { Measures } from '../measures'
-import { lowerRateRemedy, signalRemedies } from '../remedies'
+import { lowerRateRemedies, signalRemedies } from '../remedies'
 import { forwardExplosion } from './forwardExplosion'
 import { SEVERE_DECADES } from './signal'
 import { TEXTS } from '../texts/texts'
@@ -21,9 +21,7 @@ export function nonfinite(m: Measures): Finding[] {
       value: step,
       message: layer === null ? say.loss(step, epoch) : say.layer(quantity, m.name(layer), step, epoch),
       why: say.why(LARGEST[m.asked.precision], m.asked.precision),
-      remedies: startsBadly(m)
-        ? signalRemedies(m, false)
-        : [lowerRateRemedy(m, 10), lowerRateRemedy(m, 100), ...signalRemedies(m, false)]
+      remedies: startsBadly(m) ? signalRemedies(m, false) : [...lowerRateRemedies(m), ...signalRemedies(m, false)]
     })
   ]
 }

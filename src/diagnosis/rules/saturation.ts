@@ -1,6 +1,6 @@
 import { finding, type Finding } from '../finding'
 import type { Measures } from '../measures'
-import { naturalInitializerRemedy, standardizeInputsRemedy } from '../remedies'
+import { lowerRateRemedy, naturalInitializerRemedy, standardizeInputsRemedy } from '../remedies'
 import { TEXTS } from '../texts/texts'
 
 /** |z| beyond which |φ′| is under 1 % of its maximum. */
@@ -14,7 +14,7 @@ export function saturation(m: Measures): Finding[] {
   if (m.last < 0) return []
   const column = m.last
   const share = (layer: number) => m.number('saturated_fraction', column, layer) ?? 0
-  const layers = m.learningLayers.filter(layer => share(layer) >= HALF || reach(m, column, layer) >= DEEP)
+  const layers = m.learningLayers.filter(layer => isFlat(m, column, layer))
   if (layers.length === 0) return []
   const worst = layers.reduce((a, b) => (reach(m, column, b) > reach(m, column, a) ? b : a))
   return [
@@ -27,9 +27,19 @@ export function saturation(m: Measures): Finding[] {
       threshold: HALF,
       message: messageOf(m, column, layers, worst),
       why: TEXTS.saturation.why(m.asked.activation(worst), FLAT[m.asked.activation(worst)] ?? NaN),
-      remedies: [naturalInitializerRemedy(m), ...(m.asked.standardizes ? [] : [standardizeInputsRemedy()])]
+      remedies: remediesOf(m, isFlat(m, 0, worst))
     })
   ]
+}
+
+const isFlat = (m: Measures, column: number, layer: number): boolean =>
+  (m.number('saturated_fraction', column, layer) ?? 0) >= HALF || reach(m, column, layer) >= DEEP
+
+/** Weights or inputs have put z where it is from the start, or else steps have. */
+function remediesOf(m: Measures, fromTheStart: boolean): Finding['remedies'] {
+  const inputs = m.asked.standardizes ? [] : [standardizeInputsRemedy()]
+  const start = [naturalInitializerRemedy(m), ...inputs]
+  return fromTheStart ? [...start, lowerRateRemedy(m, 10)] : [lowerRateRemedy(m, 10), ...start, lowerRateRemedy(m, 100)]
 }
 
 function messageOf(m: Measures, column: number, layers: readonly number[], worst: number): string {

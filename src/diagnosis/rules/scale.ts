@@ -5,14 +5,15 @@ import { TEXTS } from '../texts/texts'
 
 const say = TEXTS.targetScale
 
-/** RMS from which on raw inputs are far from the 1 that initializers are made for. */
-const LARGE_INPUT = 10
+/** RMS above or below which raw inputs are far from the 1 that initializers are made for. */
+const [LARGE_INPUT, SMALL_INPUT] = [10, 0.01]
 const [LARGE_TARGET, SMALL_TARGET] = [10, 0.01]
 
 /** Inputs that no one has brought to a size of about 1. */
 export function inputScale(m: Measures): Finding[] {
   const inputs = m.record.baseline?.inputs
-  if (!inputs || m.asked.standardizes || inputs.rms <= LARGE_INPUT) return []
+  if (!inputs || m.asked.standardizes || (inputs.rms <= LARGE_INPUT && inputs.rms >= SMALL_INPUT)) return []
+  const large = inputs.rms > LARGE_INPUT
   return [
     finding({
       rule: 'input_scale',
@@ -20,9 +21,9 @@ export function inputScale(m: Measures): Finding[] {
       layers: [0],
       epoch: 0,
       value: inputs.rms,
-      threshold: LARGE_INPUT,
+      threshold: large ? LARGE_INPUT : SMALL_INPUT,
       message: TEXTS.inputScale.message(inputs.rms, inputs.largest),
-      why: TEXTS.inputScale.why(inputs.rms),
+      why: large ? TEXTS.inputScale.whyLarge(inputs.rms) : TEXTS.inputScale.whySmall(inputs.rms),
       remedies: [standardizeInputsRemedy()]
     })
   ]

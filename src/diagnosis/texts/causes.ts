@@ -78,7 +78,9 @@ export const TRAINING_TEXTS = {
   inputScale: {
     message: (rms: number, largest: number) =>
       `The inputs are about ${number(rms)} in size (up to ${number(largest)}) and are not standardized.`,
-    why: (rms: number) =>
+    whySmall: (rms: number) =>
+      `Initializers assume inputs of about 1; with ${number(rms)} the first layer's z is next to nothing for every sample, so all samples look alike to the net. Its weights would have to grow ${number(1 / rms)} times before it can tell them apart.`,
+    whyLarge: (rms: number) =>
       `Initializers assume inputs of about 1, so the first layer's z is ${number(rms)} times too large and its gradient as well. One learning rate then cannot suit both the first layer and the others.`
   },
   targetScale: {
@@ -120,6 +122,8 @@ export const TRAINING_TEXTS = {
     largeSteps: (share: number) =>
       `Steps move weights by ${percent(share)} of their size, epoch after epoch, and the loss does not settle.`,
     rose: (times: number) => `The loss rose to ${number(times)} times its first value and did not settle.`,
+    lost: (best: number, last: number) =>
+      `The loss had fallen to ${number(best)} and ends at ${number(last)}, no better than a constant answer: steps undo what was learned.`,
     burst: (times: number) =>
       `The loss rose to ${number(times)} times what it was before the first step, and training has been busy coming back from there.`,
     why: (rate: number) =>

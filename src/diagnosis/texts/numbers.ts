@@ -3,7 +3,8 @@
 /** "7.1 decades" */
 export function decadesText(decades: number): string {
   const size = Math.abs(decades)
-  return size === Infinity ? 'infinitely many decades' : `${trimmed(size.toFixed(1))} decades`
+  const many = trimmed(size.toFixed(1))
+  return size === Infinity ? 'infinitely many decades' : `${many} ${many === '1' ? 'decade' : 'decades'}`
 }
 
 /** What a layer leaves of a signal: "keeps 24 % of it", "makes it 1.8 times as large". */

@@ -70,5 +70,5 @@ export const REMEDY_TEXTS = {
   smallerPenalty: 'Make the penalty a thousand times smaller',
   smallerEpsilon: 'Make epsilon a thousand times smaller',
   largerBatches: 'Take mini-batches of 32',
-  smallWeights: 'Keep weights small (l2: 0.001)'
+  smallWeights: 'Keep weights small'
 }

@@ -108,6 +108,7 @@ export const HEALTHY: Readonly<Record<string, (drawn: Drawn) => Healthy>> = {
         hidden_layers: [drawn.one([4, 8])],
         optimizer: { name: 'adam', learning_rate: 0.005 },
         l2: 0.002,
+        batch_size: 16,
         epochs: 60
       },
       data,
@@ -126,6 +127,7 @@ export const HEALTHY: Readonly<Record<string, (drawn: Drawn) => Healthy>> = {
           { name: 'sgd', learning_rate: 0.1 }
         ]),
         l2: 0.002,
+        batch_size: 16,
         epochs: 60
       },
       data,
@@ -141,5 +143,27 @@ export const HEALTHY: Readonly<Record<string, (drawn: Drawn) => Healthy>> = {
     },
     data: { dataset: { name: 'random', samples: 200, inputs: 16 }, files: {} },
     isNoisy: true
+  }),
+  'few of one class': drawn => {
+    const data = table(drawn, { size: 1, centre: 0 }, x => (x[0]! + 0.3 * drawn.normal > 1.2 ? 'rare' : 'usual'))
+    const optimizer = { name: 'adam', learning_rate: drawn.scale(0.005, 0.02) }
+    const loss = drawn.one(['categorical_crossentropy', 'binary_crossentropy'])
+    const cell = { ...usual(drawn), hidden_layers: [drawn.one([8, 16])], optimizer, loss, epochs: 100 }
+    return { cell, data, isNoisy: false }
+  },
+  'targets of another size that it learns': drawn => {
+    const [size, centre] = [drawn.scale(2, 8), drawn.scale(0.5, 4)]
+    const data = table(drawn, { size: 1, centre: 0 }, x => (centre + size * bend(x)).toPrecision(5))
+    const optimizer = { name: 'adam', learning_rate: 0.01 }
+    return { cell: { ...usual(drawn), hidden_layers: [32], optimizer, epochs: 150 }, data, isNoisy: false }
+  },
+  'normalized nets': drawn => ({
+    cell: {
+      hidden_layers: drawn.layers([2, 5], [16, 32]),
+      ...{ activation: drawn.one(['relu', 'tanh', 'sigmoid']), normalization: drawn.one(['batch', 'layer']) },
+      ...{ optimizer: { name: 'adam', learning_rate: drawn.scale(0.003, 0.01) }, epochs: 60 }
+    },
+    data: easyData(drawn),
+    isNoisy: false
   })
 }

@@ -1,5 +1,5 @@
 import type { Cell } from '../corpusCase'
-import { bend, easyClasses, easyData, table } from './drawn'
+import { bend, bentClasses, easyClasses, easyData, table } from './drawn'
 import { ADAM, adam, of, sgd, type Family } from './fault'
 
 /** Faults of data, loss, rate, penalty and time. */
@@ -165,6 +165,39 @@ export const TRAINING_FAULTS: Readonly<Record<string, Family>> = {
         { hidden_layers: drawn.layers([1, 1], [8, 16]), activation: 'relu', epochs: 60 },
         { dataset: { ...dataset, task: 'regression' }, optimizer: drawn.one([sgd(0.01), adam(0.001)]) },
         { dataset: { ...dataset, task: 'classification' }, hidden_layers: [32, 32], optimizer: adam(0.01) }
+      )
+    }
+  },
+  /** inputs in the thousandths: z is so small that all layers are linear and nothing moves */
+  'tiny inputs': drawn => {
+    const data = table(drawn, { size: drawn.scale(1e-5, 3e-3), centre: 0 }, x => (bend(x) > 0 ? 'yes' : 'no'))
+    const base = { hidden_layers: drawn.layers([1, 3], [8, 16]), activation: drawn.one(['relu', 'tanh']), epochs: 40 }
+    const dataset = { ...(data.dataset as Cell), standardize: false }
+    return {
+      fault: 'input_scale',
+      acceptable: ['learning_rate_too_small', 'vanishing_signal'],
+      layers: [1],
+      ...of(data, base, { dataset, optimizer: drawn.one([sgd(0.1), sgd(0.01)]) }, { optimizer: adam(0.01) })
+    }
+  },
+  /** so few samples a step, at such a rate, that steps undo each other */
+  'noisy steps': drawn => {
+    const hidden_layers = drawn.layers([1, 3], [16, 32])
+    const activation = drawn.one(['relu', 'tanh'])
+    const optimizer = drawn.one([
+      sgd(drawn.scale(0.8, 3)),
+      sgd(drawn.scale(0.2, 0.8), { momentum: 0.9 }),
+      adam(drawn.scale(0.1, 0.5))
+    ])
+    return {
+      fault: 'learning_rate_too_large',
+      acceptable: ['oscillating_loss', 'dead_relu', 'nonfinite', 'saturation'],
+      layers: null,
+      ...of(
+        bentClasses(drawn),
+        { hidden_layers, activation, epochs: 40 },
+        { optimizer, batch_size: drawn.one([1, 2]) },
+        { optimizer: ADAM }
       )
     }
   }

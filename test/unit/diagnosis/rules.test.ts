@@ -119,6 +119,70 @@ describe('diagnose(record)', () => {
     assert.match(found(record, 'underfit').message, /penalty/)
   })
 
+  it('counts l1 among the penalties', () => {
+    const record = run('dataset: moons', 'l1: 0.5', 'epochs: 20')
+    assert.deepEqual(found(record, 'underfit').remedies[0]!.edits, { 'optimizer.weight_decay': 0, l2: 0, l1: 0 })
+  })
+
+  it('says that an activation before a cross-entropy is one too many, and which the loss has', () => {
+    const record = run('dataset: moons', 'loss: binary_crossentropy', 'output_activation: tanh', 'epochs: 5')
+    assert.match(
+      found(record, 'loss_or_task').message,
+      /through tanh and then through the sigmoid that is part of binary/
+    )
+  })
+
+  it('says that targets are out of an output’s reach, and is silent where they are not', () => {
+    const table = (of: (x: number) => number) => ({
+      'a.csv': ['x,y', ...Array.from({ length: 80 }, (_, i) => `${i / 40 - 1},${of(i / 40 - 1)}`)].join('\n')
+    })
+    const cell = 'dataset: {csv: a.csv, target: y}\noutput_activation: sigmoid\nloss: mse\nepochs: 20'
+    const far = runExperiment(
+      cell,
+      table(x => 3 + 2 * x)
+    )
+    assert.match(
+      found(far, 'loss_or_task').message,
+      /from 1 to 4\.\d+, but after sigmoid the output stays between 0 and 1/
+    )
+    const near = runExperiment(
+      cell,
+      table(x => 0.5 + 0.4 * x)
+    )
+    assert.ok(!withTheirEvidence(diagnose(near)).some(({ rule }) => rule === 'loss_or_task'))
+  })
+
+  it('says that a softmax over one output is always 1', () => {
+    const record = run('dataset: sine', 'output_activation: softmax', 'epochs: 3')
+    assert.match(found(record, 'loss_or_task').message, /single unit, which is always 1/)
+  })
+
+  it('says that inputs are too small to tell samples apart', () => {
+    const rows = Array.from({ length: 80 }, (_, i) => `${(i - 40) / 1e6},${i < 20 || i > 60 ? 'a' : 'b'}`)
+    const cell = 'dataset: {csv: raw.csv, target: y, standardize: false}\nepochs: 20'
+    assert.ok(found(runExperiment(cell, { 'raw.csv': ['x,y', ...rows].join('\n') }), 'input_scale').value! < 1e-4)
+  })
+
+  it('raises a rate by as much as its steps are too small', () => {
+    const record = run('dataset: moons', 'optimizer: {name: adam, learning_rate: 0.0000001}', 'epochs: 30')
+    const rate = found(record, 'learning_rate_too_small').remedies[0]!.edits['optimizer.learning_rate'] as number
+    assert.ok(rate >= 1e-4 && rate <= 1e-1, String(rate))
+  })
+
+  it('offers no remedy that the cell has already', () => {
+    const record = run(
+      'dataset: spiral',
+      'hidden_layers: {depth: 12, units: 6}',
+      'activation: sigmoid',
+      'residual: true'
+    )
+    for (const { remedies } of diagnose(record))
+      for (const { edits } of remedies) assert.notDeepEqual(edits, { residual: true })
+    const deep = run('dataset: spiral', 'hidden_layers: {depth: 30, units: 4}', 'activation: tanh', 'epochs: 3')
+    for (const { remedies } of diagnose(deep))
+      assert.ok(!remedies.some(({ edits }) => edits['initializer'] === 'xavier' && Object.keys(edits).length <= 2))
+  })
+
   it('says that a rate is too small, with the share by which steps move weights', () => {
     const record = run('dataset: moons', 'optimizer: {name: sgd, learning_rate: 0.0002}', 'epochs: 60')
     assert.ok(found(record, 'learning_rate_too_small').value! < 2e-4)

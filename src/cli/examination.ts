@@ -1,4 +1,5 @@
 import {
+  audible,
   diagnose,
   findingLines,
   findingsOfPeer,
@@ -37,7 +38,7 @@ export class Examination {
     try {
       const record = await trainCell(experiment, ward.place, ward.client, { signal: ward.signal })
       if (ward.signal.aborted) return null
-      const findings = diagnose(record)
+      const findings = audible(diagnose(record), cell.silenced)
       const isIll = findings.some(({ severity }) => severity !== 'info')
       const treatment = ward.fixes && isIll ? await treat(ward, cell, record) : null
       return new Examination(cell, experiment.name ?? dataName(experiment.dataset), record, findings, treatment)
@@ -72,7 +73,7 @@ export class Examination {
     const { cell, name, treatment } = this
     return {
       ...{ name, cell: cell.index === null ? null : cell.index + 1 },
-      findings: findingsJson(this.record),
+      findings: findingsJson(this.record, cell.silenced),
       repair: treatment === null ? null : treatmentJson(treatment)
     }
   }

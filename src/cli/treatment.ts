@@ -21,7 +21,7 @@ export interface Treatment {
 
 /** Tries remedies on `cell`, whose run is `record`, and puts the cell that helped below it. A stop ends the trials. */
 export async function treat(ward: Ward, cell: CellText, record: RunRecord): Promise<Treatment> {
-  const work = repair(record, ward.budget)
+  const work = repair(record, ward.budget, () => {}, cell.silenced)
   let next = work.next()
   while (next.done !== true) {
     next = work.next(await tried(ward, textOf(ward, cell, record, next.value)))

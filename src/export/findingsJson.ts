@@ -1,9 +1,9 @@
-import { diagnose, withTheirEvidence, type Finding } from '../diagnosis'
+import { audible, diagnose, withTheirEvidence, type Finding, type RuleName } from '../diagnosis'
 import type { RunRecord } from '../record'
 
-/** Findings of a run for `--json`, worst first; evidence follows as information. Layers are named. */
-export const findingsJson = (record: RunRecord): object[] =>
-  withTheirEvidence(diagnose(record)).map(each => plain(each, record))
+/** Findings of a run for `--json`, worst first, without those of `silenced` rules; evidence follows as information. Layers are named. */
+export const findingsJson = (record: RunRecord, silenced: readonly RuleName[] = []): object[] =>
+  withTheirEvidence(audible(diagnose(record), silenced)).map(each => plain(each, record))
 
 const plain = (
   { rule, severity, layers, epoch, value, threshold, message, why, remedies }: Finding,

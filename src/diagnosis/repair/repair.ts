@@ -39,14 +39,16 @@ export const USUAL_BUDGET = 6
  * Tries to clear the worst finding of `record`: asks for one run after the other, at most `budget`, and is given what it recorded (null
  * where it could not be run). Remedies of the worst finding come first, then those of the others; where none of them is enough by itself,
  * they are added to the one that did best. Stops at the first that clears the finding and ends with a lower loss; where there is none, the one
- * that cleared it with the lowest loss has helped, if that is not worse than before. `onAttempt` hears of each trial once it has been judged.
+ * that cleared it with the lowest loss has helped, if that is not worse than before. `onAttempt` hears of each trial once it has
+ * been judged; rules that are `silenced` are passed over.
  */
 export function* repair(
   record: RunRecord,
   budget = USUAL_BUDGET,
-  onAttempt: (attempt: Attempt) => void = () => {}
+  onAttempt: (attempt: Attempt) => void = () => {},
+  silenced: readonly RuleName[] = []
 ): Generator<Trial, Repair, RunRecord | null> {
-  const before = standingOf(record)
+  const before = standingOf(record, silenced)
   const target = loud(before)[0] ?? null
   const attempts: Attempt[] = []
   const tried = new Set<string>()
@@ -60,7 +62,8 @@ export function* repair(
       continue
     }
     tried.add(keyOf(trial.edits))
-    const attempt = judged(trial, yield trial, before, target.rule)
+    const after = yield trial
+    const attempt = judged(trial, after && standingOf(after, silenced), before, target.rule)
     attempts.push(attempt)
     onAttempt(attempt)
     if (clearsWell(attempt) && isBetter(attempt, before)) return { before, target, attempts, helped: attempt }
@@ -108,9 +111,8 @@ function nextBase(attempts: readonly Attempt[], bases: readonly Base[]): Base | 
   return best?.after ? { titles: best.titles, edits: best.edits, standing: best.after } : null
 }
 
-function judged(trial: Trial, record: RunRecord | null, before: Standing, rule: RuleName): Attempt {
-  if (record === null) return { ...trial, after: null, clears: false, isWorse: true }
-  const after = standingOf(record)
+function judged(trial: Trial, after: Standing | null, before: Standing, rule: RuleName): Attempt {
+  if (after === null) return { ...trial, after: null, clears: false, isWorse: true }
   const clears = loud(after).every(each => each.rule !== rule) && newErrors(after, before).length === 0
   return { ...trial, after, clears, isWorse: isWorse(after, before) }
 }

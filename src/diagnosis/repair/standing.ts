@@ -1,6 +1,7 @@
 import { diagnose } from '../diagnose'
 import type { Finding, RuleName } from '../finding'
 import { Measures } from '../measures'
+import { audible } from '../silence'
 import type { RunRecord } from '../../record'
 
 /** How a run ended, as far as runs are compared by it. */
@@ -15,11 +16,12 @@ export interface Standing {
   readonly isFinite: boolean
 }
 
-export function standingOf(record: RunRecord): Standing {
+/** `silenced`: rules that nobody wants to hear of. */
+export function standingOf(record: RunRecord, silenced: readonly RuleName[] = []): Standing {
   const m = new Measures(record)
   return {
     record,
-    findings: diagnose(record),
+    findings: audible(diagnose(record), silenced),
     loss: m.lastLoss,
     share: m.shareOfTrivial,
     isFinite: record.events.nonfinite === null && Number.isFinite(m.lastLoss)

@@ -65,7 +65,7 @@ describe('gradnb doctor', function () {
     const path = await write('n.gradnb', notebook(cell('aaaa', hopeless)))
     const { status, stdout } = await gradnb(['doctor', path, '--fix', '--budget', '2'])
     assert.equal(status, 1)
-    assert.match(stdout, /Lower the learning rate to 1e\+29: .*, the loss is no longer finite\./)
+    assert.match(stdout, /Lower the learning rate to 1e\+24: .*, the loss is no longer finite\./)
     assert.match(stdout, /None of the 2 remedies that were tried cleared “Diverged” without making the loss worse\./)
     assert.equal(parseNotebook(await readFile(path)).cells.length, 1)
   })

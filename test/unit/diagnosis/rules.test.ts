@@ -143,7 +143,7 @@ describe('diagnose(record)', () => {
     )
     assert.match(
       found(far, 'loss_or_task').message,
-      /from 1 to 4\.\d+, but after sigmoid the output stays between 0 and 1/
+      /from 1(\.\d+)? to [45](\.\d+)?, but after sigmoid the output stays between 0 and 1/
     )
     const near = runExperiment(
       cell,

@@ -1,7 +1,21 @@
 import assert from 'node:assert/strict'
+import path from 'node:path'
 import * as vscode from 'vscode'
 import { parseNotebook } from '../../src/notebook'
-import { COMPARE_MIME, parseCompare, parseSweep, SWEEP_MIME, type SweepRecord } from '../../src/record'
+import { summaryOf } from '../../src/diagnosis'
+import type { FigureChannel, FigureMessage } from '../../src/extension/figureChannel'
+import { serveSweepRuns } from '../../src/extension/sweepRuns'
+import type { ToFigure } from '../../src/figure'
+import {
+  COMPARE_MIME,
+  encodeSummary,
+  parseCompare,
+  parseRecord,
+  parseSweep,
+  SWEEP_MIME,
+  type SweepRecord
+} from '../../src/record'
+import { spawnNode } from '../../src/worker/spawn.node'
 import { cancel, cell, closeAll, openNotebook, recordOf, runCells, showNotebook, startCell, textOf, until } from './support' // prettier-ignore
 
 const SHORT =
@@ -121,5 +135,49 @@ describe('a cell of many runs', function () {
     await until(() => problems().length > 0, 'a diagnostic')
     assert.deepEqual(problems(), ['no cell is named base; did you mean bass?'])
     assert.equal(recordOf(base)?.columns, 2)
+  })
+
+  it('opens a run again with the same bits, and writes it as a cell of its own', async () => {
+    const notebook = await openNotebook(cell(SHORT, 'experiment', 'aaaa'))
+    await runCells(notebook)
+    const { digest, ...run } = sweepOf(notebook.cellAt(0))!.runs[5]!
+    const asked = new vscode.EventEmitter<FigureMessage>()
+    const told: ToFigure[] = []
+    const figures = { onMessage: asked.event, post: (message: ToFigure) => told.push(message) }
+    const readDataset = () => Promise.reject(new Error('no data set is wanted'))
+    const spawn = spawnNode(
+      path.join(vscode.extensions.getExtension('gradnb.gradnb')!.extensionPath, 'dist', 'worker.node.js')
+    )
+    const serving = serveSweepRuns({
+      figures: figures as unknown as FigureChannel,
+      spawn,
+      readDataset,
+      readInFolder: null
+    })
+    const editor = vscode.window.visibleNotebookEditors.find(one => one.notebook === notebook)!
+    const ask = (type: 'openRun' | 'insertRun', digest: string) =>
+      asked.fire({ editor, message: { type, cell: 'aaaa', run: 5, digest } })
+    ask('openRun', digest)
+    await until(() => told.length === 1, 'the run')
+    const [opened] = told
+    assert.ok(opened?.type === 'opened')
+    assert.ok(run.state === 'done')
+    assert.deepEqual(encodeSummary(summaryOf(parseRecord(opened.record))), encodeSummary(run.summary))
+    ask('openRun', 'another')
+    await until(() => told.length === 2, 'a refusal')
+    assert.deepEqual(told[1], {
+      ...{ type: 'notOpened', cell: 'aaaa', run: 5 },
+      why: 'The cell has changed since it ran, so this run cannot be made again. Run the cell first.'
+    })
+    ask('insertRun', digest)
+    await until(() => notebook.cellCount === 2, 'the cell')
+    assert.equal(
+      notebook.cellAt(1).document.getText(),
+      'extends: rates\nsweep: null\nseeds: null\nhidden_layers: [4]\noptimizer: {learning_rate: 0.5}\nseed: 1'
+    )
+    serving.dispose()
+    await runCells(notebook, 1, 2)
+    const record = recordOf(notebook.cellAt(1))!
+    assert.deepEqual(encodeSummary(summaryOf(record)), encodeSummary(run.summary))
   })
 })

@@ -65,7 +65,10 @@ describe('gradnb export', () => {
   it('says what it cannot export', async () => {
     const unknown = await gradnb(['export', file, '--to', 'docx'])
     assert.equal(unknown.status, 2)
-    assert.match(unknown.stderr, /there is no format "docx" to export to; choose one of md, ipynb, pytorch, csv, json/)
+    assert.match(
+      unknown.stderr,
+      /there is no format "docx" to export to; choose one of html, md, ipynb, pytorch, csv, json/
+    )
     const bare = await folder.write('bare.gradnb', notebook(cell('one', 'epochs: 2')))
     const empty = await gradnb(['export', bare, '--to', 'csv'])
     assert.equal(empty.status, 1)

@@ -55,14 +55,18 @@ describe('the controls of a figure', function () {
       }
     })
 
-  it('have borders in high contrast', async () => {
+  it('have borders and the text’s own colour in high contrast', async () => {
     await page.evaluate(() => {
       document.body.className = 'vscode-high-contrast'
-      document.documentElement.style.setProperty('--vscode-contrastBorder', 'rgb(1, 2, 3)')
+      const { style } = document.documentElement
+      style.setProperty('--vscode-contrastBorder', 'rgb(1, 2, 3)')
+      style.setProperty('--vscode-editor-foreground', 'rgb(4, 5, 6)')
+      style.setProperty('--vscode-descriptionForeground', 'rgb(7, 8, 9)')
     })
     await show(page, healthy())
     for (const control of await page.locator('.gradnb-toolbar :is(button, select):visible').all())
       assert.equal(await control.evaluate(node => getComputedStyle(node).borderTopColor), 'rgb(1, 2, 3)')
+    assert.equal(await button('Copy').evaluate(node => getComputedStyle(node).color), 'rgb(4, 5, 6)')
   })
 
   it('are disabled where they would do nothing', async () => {

@@ -1,4 +1,5 @@
 import { windowOf } from '../numbers/look'
+import type { Shown } from '../numbers/shown'
 import type { AxisWindow } from '../numbers/spans'
 import { epochTicks, niceStep, ticksBetween } from '../numbers/ticks'
 import type { Stretch, Timeline } from '../numbers/timeline'
@@ -13,14 +14,13 @@ export interface ColumnTick {
 }
 
 /** Labels of the columns in view: round epochs and, among single steps, as many as have room. */
-export function columnTicks({
-  shown: { timeline },
-  look,
-  layout,
-  measure
-}: Pick<Scene, 'shown' | 'look' | 'layout' | 'measure'>) {
-  const window = windowOf({ timeline }, look)
-  if (timeline.hasSteps) return roomy(ranked(timeline, layout.mostTicks), timeline, window, layout.plotWidth, measure)
+export function columnTicks({ shown, look, layout, measure }: Pick<Scene, 'shown' | 'look' | 'layout' | 'measure'>) {
+  const { timeline } = shown
+  const window = windowOf(shown, look)
+  if (timeline.hasSteps) {
+    const columns = [...broken(shown), ...ranked(timeline, layout.mostTicks)]
+    return roomy(columns, timeline, window, layout.plotWidth, measure)
+  }
   const { from, to } = window
   const epochs = look.window
     ? ticksBetween(from - 0.5, to - 0.5, layout.mostTicks)
@@ -30,16 +30,20 @@ export function columnTicks({
 
 const epochLabel = (epoch: number): string => (epoch === 0 ? TEXTS.column.init : String(epoch))
 
-/** Columns by how much their labels are missed: the ends of stretches, then round epochs, then the rest. */
+/** The step that was not finite first. */
+function broken({ record, timeline }: Shown): number[] {
+  const column = timeline.columnOfStep(record.events.nonfinite?.step ?? 0)
+  return column === null ? [] : [column]
+}
+
+/** Columns by how much their labels are missed: where stretches begin, then the last one, round epochs and the rest. */
 function ranked({ stretches }: Timeline, mostTicks: number): number[] {
-  const ends = stretches.flatMap(({ column, count, steps }) =>
-    steps === null ? [column] : [column + count - 1, column]
-  )
+  const firsts = stretches.map(({ column }) => column)
   const last = stretches.at(-1)
   const between = stretches.flatMap(stretch =>
     stretch.steps === null ? roundEpochs(stretch, mostTicks) : allOf(stretch)
   )
-  return [...ends, ...(last ? [last.column + last.count - 1] : []), ...between]
+  return [...firsts, ...(last ? [last.column + last.count - 1] : []), ...between]
 }
 
 const allOf = ({ column, count }: Stretch): number[] => Array.from({ length: count }, (_, i) => column + i)

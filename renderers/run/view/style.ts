@@ -11,6 +11,7 @@ export const STYLE = `
 .gradnb-run [hidden] { display: none !important }
 .gradnb-run .gradnb-toolbar { display: flex; flex-wrap: wrap; align-items: center; gap: 2px 12px; margin: 0 0 4px;
   color: var(--vscode-descriptionForeground, inherit) }
+:is(.vscode-high-contrast, .vscode-high-contrast-light) .gradnb-run .gradnb-toolbar { color: inherit }
 .gradnb-run .gradnb-choice { display: inline-flex; align-items: center; gap: 6px; min-width: 0 }
 .gradnb-run select { font: inherit; width: 152px; max-width: 100%; min-height: 26px; padding: 1px 2px; border-radius: 2px;
   color: var(--vscode-dropdown-foreground, inherit); background: var(--vscode-dropdown-background, transparent);
@@ -62,9 +63,8 @@ export const STYLE = `
 .gradnb-run .gradnb-verdict p { margin: 0 }
 .gradnb-run .gradnb-verdict-line { font-size: 1.08em }
 .gradnb-run .gradnb-verdict-line strong { font-weight: 600 }
-.gradnb-run .gradnb-found { margin: 0; line-height: 24px }
-.gradnb-run .gradnb-found[data-place="verdict"] { line-height: inherit }
-.gradnb-run .gradnb-reasons { line-height: 1.45 }
+.gradnb-run .gradnb-found { padding: 2px 0 }
+.gradnb-run .gradnb-found[data-place="verdict"] { padding: 0 }
 .gradnb-run .gradnb-found[data-place="verdict"] .gradnb-found-line { font-size: 1.08em }
 .gradnb-run .gradnb-found[data-place="verdict"] .gradnb-found-line > :is(strong, span:first-of-type) { font-weight: 600 }
 .gradnb-run .gradnb-found-line strong { font-weight: 600 }

@@ -200,6 +200,16 @@ describe('a chart with steps', () => {
     assert.equal(partings!.length, 3)
   }).timeout(20000)
 
+  it('labels the step that broke first of all, then where steps and epochs begin', () => {
+    const labels = (width: number) => {
+      const { params } = chart(blowingUp(), THEMES.light, width) as { params: { name: string; value: unknown }[] }
+      return params.find(({ name }) => name === 'columnLabels')!.value as string[]
+    }
+    assert.deepEqual(labels(400).slice(0, 2), ['88', 'init'])
+    for (const text of ['72', '1']) assert.ok(labels(400).includes(text), text)
+    assert.ok(labels(1600).length > labels(400).length)
+  })
+
   it('frames the first bad cell in its epoch where steps are folded', () => {
     const { nonfinite } = made(blowingUp(), { steps: false }).datasets as unknown as Record<string, object[]>
     assert.deepEqual(nonfinite, [{ place: 7, width: 1, row: 'hidden 2  8→8' }])

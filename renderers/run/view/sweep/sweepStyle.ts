@@ -21,6 +21,7 @@ export const SWEEP_STYLE = `
 .gradnb-sweep .gradnb-table thead th { position: sticky; top: 0; z-index: 1; background: var(--vscode-notebook-editorBackground,
   var(--vscode-editor-background, #fff)) }
 .gradnb-sweep .gradnb-table thead .gradnb-button { padding: 0 2px; white-space: nowrap }
+.gradnb-sweep .gradnb-table thead td { background: none; border: 0 }
 .gradnb-sweep .gradnb-actions { text-align: left }
 .gradnb-sweep .gradnb-table td .gradnb-button { text-decoration: underline; padding-block: 0 }
 .gradnb-sweep .gradnb-table th[aria-sort]:not([aria-sort="none"]) .gradnb-button { font-weight: 600;

@@ -18,6 +18,14 @@ const SAMPLES = 'media/samples'
 /** What samples read. */
 const DATA = ['fruit.csv', 'houses.csv']
 
+/** Many runs, done by workers of whatever host. */
+const MANY = `name: many
+epochs: 3
+hidden_layers: [8, 8]
+variants: {zeros: {initializer: zeros}, relu: {activation: relu, dataset: iris}}
+sweep: {method: random, run_cap: 3, parameters: {optimizer.learning_rate: {distribution: log_uniform_values, min: 0.001, max: 1.0e+3}}}
+seeds: 2`
+
 /** The same cells, all samples' among them, run in Chromium and by two versions of Node: every record has the same bits. */
 describe('a notebook’s records', function () {
   this.timeout(300_000)
@@ -32,7 +40,7 @@ describe('a notebook’s records', function () {
   })
 
   it(`are the same in Chromium and in Node ${NODES.join(' and ')}`, async () => {
-    const cells = [...named(), ...(await samples())].map((source, i): Cell => {
+    const cells = [...named(), MANY, ...(await samples())].map((source, i): Cell => {
       return { id: `cell${i}`, kind: 'experiment', source, outputs: [], extra: {} }
     })
     for (const data of DATA) await copyFile(path.join(SAMPLES, data), file(data))
@@ -56,7 +64,7 @@ describe('a notebook’s records', function () {
 
   const named = (): string[] => Object.entries(EXPERIMENTS).map(([name, source]) => `name: ${name}\n${source}`)
 
-  /** Every cell of every sample that is one run: those of many runs have a test of their own, and are not verified. */
+  /** Every cell of every sample that is one run: those of many take long. */
   async function samples(): Promise<string[]> {
     const files = readdirSync(SAMPLES).filter(name => name.endsWith('.gradnb'))
     const notebooks = await Promise.all(

@@ -43,7 +43,7 @@ export function histogramsDetail(scene: Scene, room: DetailRoom) {
   const layers = histogramLayers(record.layers.length)
   const rowHeight = Math.min(34, Math.max(11, TALLEST / layers.length))
   const made = SPREADS.map((spread, i) => {
-    const axis = histogramAxis(allBars(scene, spread), spread, Math.max(2, plotWidth / 60))
+    const axis = histogramAxis(allBars(scene, spread, layers), spread, Math.max(2, plotWidth / 60))
     const title = axis?.kind === 'both' ? TEXT.spreadsBoth : TEXT.spreads[spread]
     const size = { width: plotWidth, rowHeight, named: stacked || i === 0, gap: signs }
     return { spread, panel: histogramPanel(scene, spread, rowsOf(scene, spread, layers), axis, title, size), axis }
@@ -70,8 +70,8 @@ export function histogramsDetail(scene: Scene, room: DetailRoom) {
 /** Less than this is not worth a word. */
 const LEAST_SHARE = 0.005
 
-const allBars = ({ record }: Scene, spread: Spread) =>
-  record.distributions.flatMap(at => record.layers.flatMap((_, layer) => barsOf(at, spread, layer) ?? []))
+const allBars = ({ record }: Scene, spread: Spread, layers: readonly number[]) =>
+  record.distributions.flatMap(at => layers.flatMap(layer => barsOf(at, spread, layer) ?? []))
 
 const hasGaps = ({ record }: Scene, spread: Spread): boolean =>
   record.distributions.length > 0 &&

@@ -10,9 +10,9 @@ import { THEMES, type ThemeKind } from '../../../renderers/run/paint/theme'
 import { tableOfDetail } from '../../../renderers/run/words/detailRows'
 import type { RunRecord } from '../../../src/record'
 import { DEFAULT_CHOICE, parseChoice } from '../../../src/figure'
-import { answering, estimating, pictured, spreading } from './details'
+import { answering, distribution, estimating, pictured, spreading } from './details'
 import { draw } from './drawing'
-import { healthy, upTo } from './records'
+import { healthy, recordOf, upTo } from './records'
 
 const scene = (record: RunRecord, look: Partial<Look>, width = 800, theme: ThemeKind = 'light') =>
   sceneOf(record, THEMES[theme], width, { ...DEFAULT_LOOK, ...look })
@@ -96,6 +96,15 @@ describe('details', () => {
             assert.ok(used <= place.detailWidth, `${name}: ${used} px in ${place.detailWidth} of ${width}`)
           }
         }
+  })
+
+  it('show histograms of very deep nets, some layers for all', () => {
+    const layers = 3000
+    const deep = recordOf({ hidden: Array<number>(layers - 1).fill(2), activation: 'tanh', epochs: 1 })
+    const record = { ...deep, distributions: [distribution(0, layers), distribution(1, layers)] }
+    const { rows, sentence } = detail(record, { detail: 'histograms' })
+    assert.match(sentence, /40 of 3000 layers\.$/)
+    assert.ok(rows.flat().every(({ height }) => Number(height) <= 460))
   })
 
   it('write no title beyond its plot', () => {

@@ -5,6 +5,7 @@ export const COMMANDS = {
   showResolved: 'gradnb.showResolved',
   predict: 'gradnb.predict',
   explain: 'gradnb.explain',
+  repair: 'gradnb.repair',
   hearAgain: 'gradnb.hearAgain',
   openRulePage: 'gradnb.openRulePage',
   insertExample: 'gradnb.insertExample',
@@ -13,4 +14,4 @@ export const COMMANDS = {
 } as const
 
 /** Commands that only our own actions give, with their arguments. */
-export const OWN_COMMANDS = { silence: 'gradnb.silence' } as const
+export const OWN_COMMANDS = { silence: 'gradnb.silence', applyRemedy: 'gradnb.applyRemedy' } as const

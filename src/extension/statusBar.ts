@@ -12,6 +12,7 @@ import type { Live, LiveRun, LiveRuns, LiveSweep } from './liveRuns'
 import { netText } from './netText'
 import { preflightItems } from './preflightItems'
 import { readCell } from './problems'
+import { repairItems } from './repairNote'
 import { isStale } from './staleness'
 import { statusItem } from './statusItem'
 import type { Verification } from './verification'
@@ -64,10 +65,10 @@ export class StatusBar implements vscode.NotebookCellStatusBarItemProvider, vsco
     return [statusItem(text, about)]
   }
 
-  /** The worst that the cell's run shows. */
+  /** Whether the cell has repaired another, and the worst that its run shows. */
   private findingItems(cell: vscode.NotebookCell): vscode.NotebookCellStatusBarItem[] {
     const judged = this.told.findings.of(cell)
-    return judged ? findingItems(cell, judged) : []
+    return judged ? [...repairItems(cell, this.told.findings), ...findingItems(cell, judged)] : []
   }
 
   /** What theory warns of, until a run has shown what is. */

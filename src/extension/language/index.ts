@@ -1,5 +1,6 @@
 import * as vscode from 'vscode'
 import { cellShape } from '../../language'
+import type { Findings } from '../findings'
 import { Fixes } from './codeActions'
 import { ASKING, Completions } from './completion'
 import { Hovers } from './hover'
@@ -9,7 +10,7 @@ import { FindingActions } from './findingActions'
 import { Symbols } from './symbols'
 
 /** Everything that helps to write a cell. */
-export function helpWriting(): vscode.Disposable {
+export function helpWriting(findings: Findings): vscode.Disposable {
   const { languages } = vscode
   const shape = cellShape()
   const names = new Names()
@@ -19,7 +20,7 @@ export function helpWriting(): vscode.Disposable {
     languages.registerCodeActionsProvider(CELLS, new Fixes(), {
       providedCodeActionKinds: [vscode.CodeActionKind.QuickFix]
     }),
-    languages.registerCodeActionsProvider(CELLS, new FindingActions(), {
+    languages.registerCodeActionsProvider(CELLS, new FindingActions(findings), {
       providedCodeActionKinds: [vscode.CodeActionKind.QuickFix]
     }),
     languages.registerDocumentSymbolProvider(CELLS, new Symbols()),

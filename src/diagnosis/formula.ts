@@ -25,7 +25,7 @@ export function formulaOf(finding: Finding, record: RunRecord): string {
     case 'poor_initialization':
       return value === null ? say.centred : say.spread(measured, limit)
     case 'target_scale':
-      return say.largeTargets(measured)
+      return m.asked.loss === 'mae' ? say.largeTargetsForMae(measured) : say.largeTargets(measured)
     case 'input_scale':
       return say.inputs(measured)
     case 'loss_or_task':

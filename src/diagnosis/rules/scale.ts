@@ -43,8 +43,14 @@ export function targetScale(m: Measures): Finding[] {
       value: targets.rms,
       threshold: large ? LARGE_TARGET : SMALL_TARGET,
       message: (large ? say.large : say.small)(targets.rms),
-      why: (large ? say.whyLarge : say.whySmall)(targets.rms),
+      why: whyTargets(m, large, targets.rms),
       remedies: m.asked.hasOwnNumbers ? [standardizeTargetRemedy()] : [lowerRateRemedy(m, 100)]
     })
   ]
+}
+
+/** Under mae a gradient does not grow with its error, so nothing overshoots; it only takes long. */
+function whyTargets(m: Measures, large: boolean, rms: number): string {
+  if (!large) return say.whySmall(rms)
+  return m.asked.loss === 'mae' ? say.whyLargeForMae(rms) : say.whyLarge(rms)
 }

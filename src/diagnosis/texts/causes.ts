@@ -90,6 +90,8 @@ export const TRAINING_TEXTS = {
       `The targets are about ${number(rms)} in size, far below the 1 or so that a fresh net answers.`,
     whyLarge: (rms: number) =>
       `Squared errors of ${number(rms)} are about ${number(rms ** 2)}, and gradients grow with them: at a usual learning rate steps are far too large, and at a small one the output layer needs very long to reach ${number(rms)}.`,
+    whyLargeForMae: (rms: number) =>
+      `Under mae each error pulls equally hard however large it is, so at a usual learning rate the output layer needs very long to reach ${number(rms)}. Hidden layers have little to learn from until it is there.`,
     whySmall: (rms: number) =>
       `Next to outputs of about 1 targets of ${number(rms)} all look like 0, so the net learns to answer 0 and stops there.`
   },

@@ -14,6 +14,7 @@ export const FORMULA_TEXTS = {
   spread: (ratio: number, limit: number) => `max Var a / min Var a = ${number(ratio)} > ${number(limit)}`,
   centred: 'E[W] ≠ 0, so E[z] = fan_in · E[W] · E[a] is the same for all units',
   largeTargets: (rms: number) => `RMS(y) = ${number(rms)}, so L ≈ RMS(y)² = ${number(rms * rms)} at the start`,
+  largeTargetsForMae: (rms: number) => `RMS(y) = ${number(rms)}, and ∂L/∂ŷ = ±1 however far ŷ is from y`,
   inputs: (rms: number) =>
     `RMS(x) = ${number(rms)}, so z = W x + b is ${number(rms)} times what the initializer is made for`,
   crossEntropy: 'L = −log softmax(z)ᵧ takes the logits z themselves',

@@ -22,6 +22,7 @@ const WALLS = {
   export: ['text', 'record', 'diagnosis', '\\.\\./renderers/run/(numbers|paint|words)'],
   plan: ['catalogue', 'text', 'record', 'arithmetic', 'engine', 'dataset', 'weights', 'experiment'],
   worker: ['text', 'record', 'diagnosis', 'engine', 'experiment', 'plan'],
+  diff: ['record', 'diagnosis', 'notebook'],
   page: ['text', 'record', 'experiment', 'notebook', 'worker'],
   sharing: [
     'catalogue',
@@ -68,7 +69,8 @@ const WALLS = {
     'worker',
     'sweep',
     'verify',
-    'sharing'
+    'sharing',
+    'diff'
   ]
 }
 

@@ -3,6 +3,7 @@ import { version } from '../../package.json'
 import { PEER_NAMES, USUAL_BUDGET, type PeerName } from '../diagnosis'
 import { check, type CheckOptions } from './check'
 import { doctor, type DoctorOptions } from './doctor'
+import { diff, text } from './diff'
 import { CommandError, EXIT } from './exitStatus'
 import { exportFile, type ExportOptions } from './export'
 import { predict, type PredictOptions } from './predict'
@@ -76,6 +77,14 @@ export function program(): Command {
     .option('--pytorch', 'ipynb: experiments as PyTorch that runs')
     .option('--allow-outside', "html, pytorch: let cells read files outside the notebook's folder")
     .action((file: string, options: ExportOptions) => ending(stop => exportFile(file, options, stop)))
+  gradnb
+    .command('diff <before> <after>')
+    .description('says how a notebook has changed: lines of sources, and what matters of outputs in one line each')
+    .action((before: string, after: string) => ending(stop => diff(before, after, stop)))
+  gradnb
+    .command('text <file>')
+    .description('prints a notebook as lines of text with its outputs in words, for git to compare (textconv)')
+    .action((file: string) => ending(stop => text(file, stop)))
   return gradnb
 }
 

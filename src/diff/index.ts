@@ -1,0 +1,2 @@
+export { notebookDiff } from './notebookDiff'
+export { notebookText } from './notebookText'

@@ -17,10 +17,11 @@ export const openDesktop = async (lifetime: Lifetime, command: string, project: 
   return 0
 }
 
-/** A profile of its own: the user's settings and extensions are neither used nor changed. */
+/** A profile of its own, which trusts what is opened in it: the user's settings and extensions are neither used nor changed. */
 const desktopArguments = ({ root }: Project, folder: string, samples: string): string[] => [
   '--new-window',
   '--wait',
+  '--disable-workspace-trust',
   `--user-data-dir=${path.join(folder, 'desktop')}`,
   `--extensions-dir=${path.join(folder, 'desktop-extensions')}`,
   `--extensionDevelopmentPath=${root}`,

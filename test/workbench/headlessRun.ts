@@ -35,7 +35,7 @@ const useNotebook = async (page: Page): Promise<void> => {
   await workbenchReady(page)
   await notebookReady(page)
   say('running all cells of the notebook')
-  await runAllCells(page, { trust: true })
+  await runAllCells(page)
   await showFirstChart(page)
   await drawn(page)
   const failed = await failedCells(page)

@@ -6,7 +6,6 @@ import { runMain, type Lifetime } from './lifetime'
 import { drawn, firstFigure, notebookReady, runAllCells, showOutput } from './notebook'
 import { openWorkbench } from './page'
 import { runCommand } from './palette'
-import { sampleNotebook } from './project'
 import type { Theme } from './theme'
 import { takeWalkthroughPictures } from './walkthroughPictures'
 
@@ -29,7 +28,7 @@ const takeReadmePictures = async (lifetime: Lifetime): Promise<void> => {
 const takePicture = async (lifetime: Lifetime, theme: Theme): Promise<void> => {
   const folder = await copyOfFolder(lifetime, 'media/samples')
   const size = { width: 1160, height: 1300 }
-  const { page, dispose } = await openWorkbench({ folder, file: sampleNotebook, theme, size })
+  const { page, dispose } = await openWorkbench({ folder, file: 'vanishing-and-exploding.gradnb', theme, size })
   await notebookReady(page)
   await runCommand(page, 'View: Toggle Primary Side Bar Visibility')
   await runAllCells(page)

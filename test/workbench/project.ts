@@ -11,7 +11,8 @@ export interface Project {
   samples: string
 }
 
-export const sampleNotebook = 'vanishing-and-exploding.gradnb'
+/** What a person sees first. */
+export const sampleNotebook = 'first-steps.gradnb'
 
 /** Refuses to start what is not there, before anything is installed for it. */
 export const openProject = (root: string, samples: string): Project => {

@@ -21,7 +21,7 @@ export interface Served {
   samples: string
 }
 
-/** Serves VS Code with the packaged extension and `samples` on 127.0.0.1, keeping its data in `dataFolder`. */
+/** Serves VS Code with the packaged extension and `samples`, which are ours and so trusted, on 127.0.0.1, keeping its data in `dataFolder`. */
 export const serve = async (
   lifetime: Lifetime,
   project: Project,
@@ -33,7 +33,7 @@ export const serve = async (
   say('packaging and installing the extension; about 10 s')
   await installExtension(lifetime, { installed, dataFolder }, await packageExtension(lifetime, project, dataFolder))
   const token = randomBytes(16).toString('hex')
-  const server = await startServer(lifetime, { installed, dataFolder, port, token })
+  const server = await startServer(lifetime, { installed, dataFolder, port, token, trusted: true })
   return { server, url: workbenchUrl(server, { token, folder: samples }), samples }
 }
 

@@ -16,6 +16,8 @@ export interface ServerOptions {
   extensionsFolder?: string
   /** Whether a page may name an extension under development and its tests; then also every folder is trusted. */
   development?: boolean
+  /** Whether every folder is trusted: its pages show ours. */
+  trusted?: boolean
   env?: NodeJS.ProcessEnv
 }
 
@@ -64,12 +66,19 @@ const tokenArguments = async ({ dataFolder, token }: ServerOptions): Promise<str
   return ['--connection-token-file', file]
 }
 
-const commonArguments = ({ dataFolder, port = 0, extensionsFolder, development }: ServerOptions): string[] => [
+const commonArguments = ({
+  dataFolder,
+  port = 0,
+  extensionsFolder,
+  development = false,
+  trusted = development
+}: ServerOptions): string[] => [
   ...['--host', '127.0.0.1', '--port', String(port), '--server-data-dir', dataFolder],
   ...['--accept-server-license-terms', '--telemetry-level', 'off'],
   ...(extensionsFolder ? ['--extensions-dir', extensionsFolder] : []),
   // Should this process be killed outright, its server ends by itself five minutes after its last page.
-  ...(development ? ['--enable-smoke-test-driver', '--disable-workspace-trust', '--enable-remote-auto-shutdown'] : [])
+  ...(trusted ? ['--disable-workspace-trust'] : []),
+  ...(development ? ['--enable-smoke-test-driver', '--enable-remote-auto-shutdown'] : [])
 ]
 
 /** Installs a packaged extension as a user would, for the servers that use this data folder. */

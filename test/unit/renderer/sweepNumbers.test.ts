@@ -32,6 +32,17 @@ describe('what a sweep’s groups differ in', () => {
     assert.equal(dimensions[1]!.log, true)
   })
 
+  it('keeps numbers apart that look alike', () => {
+    const few = rateSweep()
+    const rates = [0.123456, 0.123457]
+    const runs = few.runs.slice(0, 4).map((run, i) => ({ ...run, values: [i < 2 ? 1 : 2, rates[i % 2]!] }))
+    const { dimensions, groups, ordered } = arranged({ ...few, runs })
+    assert.deepEqual(dimensions.map(({ numbers }) => numbers), [[1, 2], rates]) // prettier-ignore
+    const { facets, slots } = facetsOf(dimensions, groups, ordered, dimensions[0]!, null)
+    assert.equal(slots.length, 2)
+    assert.equal(new Set(facets.map(({ row, slot }) => `${row} ${slot}`)).size, 4)
+  })
+
   it('stands in the rows and columns of what matters most', () => {
     const { best } = arranged(articleSweep())
     assert.equal(best[0]!.name, 'initializer')

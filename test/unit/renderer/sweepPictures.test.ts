@@ -94,6 +94,17 @@ describe('the metric of a sweep', () => {
   })
 })
 
+describe('ten thousand runs with values of their own', () => {
+  it('are arranged and drawn in a time that grows with their number, not with its square', () => {
+    const few = randomSweep(2)
+    const many = Array.from({ length: 10_000 }, (_, i) => ({ ...few.runs[0]!, values: [0.001 * (1 + i), i / 10_000, 1e-5 * (1 + i)] })) // prettier-ignore
+    const start = process.cpuUsage()
+    const made = scene({ ...few, runs: many })
+    assert.ok(isDrawn(metricDrawing(made)!) && made.facets.hidden === 10_000 - 24)
+    assert.ok(process.cpuUsage(start).user < 8e6, `${process.cpuUsage(start).user / 1e6} s`)
+  })
+})
+
 describe('the table of runs', () => {
   it('is sorted by numbers and texts; runs without a number come last either way', () => {
     const record = sampleSweep()

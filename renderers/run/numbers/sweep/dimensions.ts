@@ -14,6 +14,8 @@ export interface Dimension {
   readonly numbers: readonly number[] | null
   /** whether its numbers are compared by their ratios */
   readonly log: boolean
+  /** the place of each value, as JSON: thousands of runs may each have one of their own */
+  readonly places: ReadonlyMap<string, number>
 }
 
 /** All dimensions with more than one value among `groups`; variants first. */
@@ -24,28 +26,29 @@ export function dimensionsOf(record: SweepRecord, groups: readonly SweepGroup[])
 }
 
 function dimension(id: number, name: string, groups: readonly SweepGroup[], log: boolean): Dimension {
-  const all = new Map(groups.map(group => [textOf(valueOf(group, id)), valueOf(group, id)]))
-  const entries = [...all]
-  const numeric = entries.every((entry): entry is [string, number] => typeof entry[1] === 'number')
-  if (!numeric) return { id, name, values: entries.map(([text]) => text), numbers: null, log: false }
-  const sorted = (entries as [string, number][]).sort((a, b) => a[1] - b[1])
+  const all = [...new Map(groups.map(group => [keyOf(group, id), valueOf(group, id)]))]
+  const numeric = all.every((entry): entry is [string, number] => typeof entry[1] === 'number')
+  const entries = numeric ? (all as [string, number][]).sort((a, b) => a[1] - b[1]) : all
+  const numbers = numeric ? entries.map(([, value]) => value as number) : null
   return {
     id,
     name,
-    values: sorted.map(([text]) => text),
-    numbers: sorted.map(([, number]) => number),
-    log: log && sorted[0]![1] > 0
+    values: entries.map(([, value]) => valueText(value)),
+    numbers,
+    log: log && numbers !== null && numbers[0]! > 0,
+    places: new Map(entries.map(([key], place) => [key, place]))
   }
 }
 
 const valueOf = ({ label, values }: Pick<SweepGroup, 'label' | 'values'>, id: number): Json =>
   id === VARIANTS ? label : values[id]!
 
-const textOf = (value: Json): string => valueText(value)
+/** Exact: two numbers may look alike in a few digits. */
+const keyOf = (group: Pick<SweepGroup, 'label' | 'values'>, id: number): string => JSON.stringify(valueOf(group, id))
 
 /** The place of a group's (or run's) value among the dimension's values. */
 export const placeIn = (dimension: Dimension, group: Pick<SweepGroup, 'label' | 'values'>): number =>
-  dimension.values.indexOf(textOf(valueOf(group, dimension.id)))
+  dimension.places.get(keyOf(group, dimension.id)) ?? -1
 
 /**
  * How much of the differences between groups each dimension explains: the share of the variance of their ranks that is between its

@@ -39,10 +39,9 @@ export function arrangeable(
   ordered: readonly number[]
 ): Dimension[] {
   const ranks = ranksOf(groups, ordered)
-  const weight = new Map(dimensions.map(each => [each.id, importance(each, groups, ranks)]))
-  return dimensions
-    .filter(({ values }) => values.length <= MOST_LINES)
-    .sort((a, b) => weight.get(b.id)! - weight.get(a.id)! || a.id - b.id)
+  const candidates = dimensions.filter(({ values }) => values.length <= MOST_LINES)
+  const weight = new Map(candidates.map(each => [each.id, importance(each, groups, ranks)]))
+  return candidates.sort((a, b) => weight.get(b.id)! - weight.get(a.id)! || a.id - b.id)
 }
 
 /** Of each group how many are better; those with the same number, or none, are alike. */
@@ -65,10 +64,13 @@ export function facetsOf(
   columns: Dimension | null
 ): Facets {
   const rest = dimensions.filter(({ id }) => id !== rows?.id && id !== columns?.id)
-  const namedSlotOf = (group: GroupResult) => rest.map(each => namedValue(each, placeIn(each, group))).join(', ')
-  const slotOf = (group: GroupResult) => rest.map(each => each.values[placeIn(each, group)]!).join(', ')
-  const slots = [...new Set(groups.map(slotOf))]
-  const namedSlots = [...new Set(groups.map(namedSlotOf))]
+  const keyOf = (group: GroupResult) => rest.map(each => placeIn(each, group)).join()
+  const examples = new Map(groups.map(group => [keyOf(group), group]))
+  const textsOf = (text: (dimension: Dimension, place: number) => string) =>
+    [...examples.values()].map(group => rest.map(each => text(each, placeIn(each, group))).join(', '))
+  const places = new Map([...examples.keys()].map((key, place) => [key, place]))
+  const slots = textsOf(({ values }, place) => values[place]!)
+  const namedSlots = textsOf(namedValue)
   if (
     groups.length > MOST_THUMBS ||
     slots.length > MOST_LINES ||
@@ -79,7 +81,7 @@ export function facetsOf(
     group: i,
     row: rows === null ? 0 : placeIn(rows, group),
     column: columns === null ? 0 : placeIn(columns, group),
-    slot: slots.indexOf(slotOf(group))
+    slot: places.get(keyOf(group))!
   }))
   return { rows, columns, slots, namedSlots, facets, flow: false, hidden: 0 }
 }

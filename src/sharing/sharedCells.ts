@@ -1,6 +1,17 @@
 import { CHOICE_KEY, DEFAULT_CHOICE, parseChoice, type Choice } from '../figure'
 import { ERROR_MIME, type Cell, type Json, type JsonObject, type Notebook, type Output } from '../notebook'
-import { headline, parseRecord, RECORD_MIME, RecordError, type RunRecord } from '../record'
+import { compareText, sweepText } from '../export'
+import {
+  COMPARE_MIME,
+  headline,
+  isOwnMime,
+  parseCompare,
+  parseRecord,
+  parseSweep,
+  RecordError,
+  SWEEP_MIME,
+  type RunRecord
+} from '../record'
 import { SHARING_TEXTS as TEXTS } from './texts'
 
 /** What an exported notebook is made of, in the order of its cells. */
@@ -14,6 +25,8 @@ export interface SharedExperiment {
   readonly place: number
   readonly source: string
   readonly record: RunRecord | null
+  /** sweeps and comparisons in words, a text each */
+  readonly tables: readonly string[]
   /** what its outputs say went wrong, a text each */
   readonly errors: readonly string[]
   /** what a person chose to see */
@@ -42,20 +55,32 @@ function experimentOf(cell: Cell, place: number): Omit<SharedExperiment, 'kind'>
     place,
     source: cell.source,
     record: shown.flatMap(({ record }) => (record ? [record] : []))[0] ?? null,
+    tables: shown.flatMap(({ table }) => (table === undefined ? [] : [table])),
     errors: shown.flatMap(({ error }) => (error === undefined ? [] : [error])),
     choice: parseChoice(cell.extra[CHOICE_KEY]) ?? DEFAULT_CHOICE
   }
 }
 
-function shownIn({ items, damaged }: Output): { readonly record?: RunRecord; readonly error?: string } {
-  if (damaged !== undefined) return { error: TEXTS.damaged('') }
-  const item = items.find(({ mime }) => mime === RECORD_MIME || mime === ERROR_MIME)
-  if (item === undefined) return {}
-  return item.mime === ERROR_MIME ? { error: messageOf(item.data) } : recordIn(item.data)
+/** What one output shows. */
+interface Shown {
+  readonly record?: RunRecord
+  readonly table?: string
+  readonly error?: string
 }
 
-function recordIn(data: Json): { readonly record?: RunRecord; readonly error?: string } {
+function shownIn({ items, damaged }: Output): Shown {
+  if (damaged !== undefined) return { error: TEXTS.damaged('') }
+  const item = items.find(({ mime }) => isOwnMime(mime) || mime === ERROR_MIME)
+  if (item === undefined) return {}
+  return item.mime === ERROR_MIME ? { error: messageOf(item.data) } : recordIn(item.mime, item.data)
+}
+
+const AS_TEXT = { color: 'none', width: 100 } as const
+
+function recordIn(mime: string, data: Json): Shown {
   try {
+    if (mime === SWEEP_MIME) return { table: sweepText(parseSweep(data), AS_TEXT).join('\n') }
+    if (mime === COMPARE_MIME) return { table: compareText(parseCompare(data), AS_TEXT).join('\n') }
     return { record: parseRecord(data) }
   } catch (error) {
     if (error instanceof RecordError) return { error: TEXTS.damaged(error.message) }

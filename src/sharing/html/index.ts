@@ -53,13 +53,14 @@ async function picturesOf(cells: readonly SharedCell[]): Promise<Map<string, str
   return pictures
 }
 
-const experimentHtml = ({ place, source, record, errors }: SharedExperiment, picture: string): string =>
+const experimentHtml = ({ place, source, record, tables, errors }: SharedExperiment, picture: string): string =>
   [
     `<section class="cell" aria-label="Experiment, cell ${place}" data-place="${place}">`,
     `<pre class="source"><code>${escapeHtml(visible(source))}</code></pre>`,
     '<div class="output">',
     ...(record ? wordsOf(record) : []),
     picture,
+    ...tables.map(table => `<pre>${escapeHtml(table)}</pre>`),
     ...errors.map(error => `<p class="wrong">${escapeHtml(visible(error))}</p>`),
     '</div>',
     '</section>'

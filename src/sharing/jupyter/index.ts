@@ -86,7 +86,7 @@ async function code(cell: SharedExperiment, source: string, id: string, look: Lo
     execution_count: null,
     id,
     metadata: {},
-    outputs: [...outputs, ...cell.errors.map(errorOutput)],
+    outputs: [...outputs, ...cell.tables.map(textOutput), ...cell.errors.map(errorOutput)],
     source: linesOf(source)
   }
 }
@@ -105,6 +105,12 @@ function heatmapPng(record: RunRecord, look: Look): string {
   const scene = sceneOf(record, THEMES.light, PAGE_WIDTH, look)
   return pngUrl(heatPicture(scene, scene.heats[0]!, 1)).replace(/^data:image\/png;base64,/, '')
 }
+
+const textOutput = (text: string): Json => ({
+  data: { 'text/plain': linesOf(text) },
+  metadata: {},
+  output_type: 'display_data'
+})
 
 const errorOutput = (error: string): Json => ({
   ename: 'gradnb',

@@ -57,11 +57,12 @@ async function picturesOf(cells: readonly SharedCell[]): Promise<Map<string, Pic
   return pictures
 }
 
-function outputOf({ record, errors, choice }: SharedExperiment, address: string | undefined): string[] {
+function outputOf({ record, tables, errors, choice }: SharedExperiment, address: string | undefined): string[] {
   const told = errors.map(error => `> ${error.split('\n').map(escapeMarkdown).join('\\\n> ')}`)
-  if (record === null) return told
+  const before = tables.map(table => fenced(table, 'text'))
+  if (record === null) return [...before, ...told]
   const alt = escapeMarkdown(describe(record, asFigureQuantity(choice.quantity) ?? undefined))
-  return [...wordsOf(record), `![${alt}](${address})`, ...told]
+  return [...before, ...wordsOf(record), `![${alt}](${address})`, ...told]
 }
 
 /** The line that names the run, and the verdict on it. */

@@ -37,3 +37,6 @@ export function exported(
 }
 
 export const textOf = ({ bytes }: SharedFile): string => new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+
+/** What each format of text makes of a cell. */
+export const textFormats = ['md', 'html', 'ipynb'] as const

@@ -3,6 +3,7 @@ import * as vscode from 'vscode'
 import { sameChoice, type Choice, type FromFigure } from '../figure'
 import { cellChoice, withChoice } from './cellChoice'
 import { cellId } from './cellData'
+import { COMMANDS, OWN_COMMANDS } from './commandIds'
 import type { FigureChannel } from './figureChannel'
 import { NOTEBOOK_TYPE } from './ids'
 import { saveBytes } from './saveBytes'
@@ -51,6 +52,11 @@ async function answer(asked: FromFigure, editor: vscode.NotebookEditor, tell: Te
     }
     case 'looked':
       return // for the walkthrough
+    case 'remedy': {
+      const cell = cellOf(editor, asked.cell)
+      if (cell) await tryRemedy(cell, asked.rule, asked.title)
+      return
+    }
     case 'drawn':
     case 'missing':
       return // for the run's own stream
@@ -61,6 +67,12 @@ async function answer(asked: FromFigure, editor: vscode.NotebookEditor, tell: Te
       asked satisfies never
   }
 }
+
+/** What the light bulb of a finding does, too. */
+const tryRemedy = (cell: vscode.NotebookCell, rule: string, title: string | null): Thenable<unknown> =>
+  title === null
+    ? vscode.commands.executeCommand(COMMANDS.repair, cell)
+    : vscode.commands.executeCommand(OWN_COMMANDS.applyRemedy, cell, rule, title)
 
 /** The cell of that id; figures know the id that stood in their output. */
 const cellOf = ({ notebook }: vscode.NotebookEditor, id: string): vscode.NotebookCell | undefined =>

@@ -18,6 +18,8 @@ export type FromFigure =
   | { readonly type: 'openRun'; readonly cell: string; readonly run: number; readonly digest: string }
   /** write a run of a sweep as a cell of its own below the sweep's: `extends` and what is different in it */
   | { readonly type: 'insertRun'; readonly cell: string; readonly run: number; readonly digest: string }
+  /** try a remedy of what a rule found, in a cell below; null: remedies one after the other, until one helps */
+  | { readonly type: 'remedy'; readonly cell: string; readonly rule: string; readonly title: string | null }
   /** show text in an editor of its own, not saved */
   | { readonly type: 'open'; readonly language: string; readonly text: string }
 
@@ -42,9 +44,10 @@ export type ToFigure =
 /** A message from a webview, whose contents nobody has checked; null if it is none of ours. */
 export function parseFromFigure(value: unknown): FromFigure | null {
   if (typeof value !== 'object' || value === null) return null
-  const { type, cell, choice, name, data, language, text, stream, columns, frames, run, digest } = value as {
-    readonly [key: string]: unknown
-  }
+  const { type, cell, rule, title, choice, name, data, language, text, stream, columns, frames, run, digest } =
+    value as {
+      readonly [key: string]: unknown
+    }
   const chosen = parseChoice(choice)
   if (type === 'choose' && isText(cell) && chosen) return { type, cell, choice: chosen }
   if (type === 'looked') return { type }
@@ -56,6 +59,8 @@ export function parseFromFigure(value: unknown): FromFigure | null {
   if (type === 'drawn' && isText(stream) && isCount(columns)) return { type, stream, columns }
   if (type === 'missing' && isText(stream) && isCount(columns) && isCount(frames))
     return { type, stream, columns, frames }
+  if (type === 'remedy' && isText(cell) && isText(rule) && (title === null || isText(title)))
+    return { type, cell, rule, title }
   return null
 }
 

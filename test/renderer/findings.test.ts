@@ -45,7 +45,7 @@ describe('findings in a figure', function () {
     const reasons = await worst.locator('.gradnb-reasons').innerText()
     assert.match(reasons, /On its way to the input the error signal is multiplied/)
     assert.match(reasons, /δ\(hidden 1\) \/ δ\(hidden 20\) = ρ¹⁹ = 0\.\d+¹⁹ = [\d.]+e-\d+/)
-    assert.match(reasons, /What may help: start with xavier;/)
+    assert.match(reasons, /Try below:[^]*Normalize each layer/)
     await page.screenshot({ path: path.join(PICTURES, 'why.png') })
     await why.click()
     assert.equal(await worst.locator('.gradnb-reasons').isVisible(), false)
@@ -86,6 +86,19 @@ describe('findings in a figure', function () {
     assert.ok(await row('exploding_signal').isVisible(), 'another cell is as it was')
     await tell([])
     await row('vanishing_signal').waitFor()
+  })
+
+  it('offer their remedies as buttons, which ask the extension for a cell below', async () => {
+    await render(page, 'aaaa', vanishing(20, 50))
+    await row('vanishing_signal').getByRole('button', { name: 'why: Vanishing' }).click()
+    await row('vanishing_signal').getByRole('button', { name: 'Normalize each layer' }).click()
+    await row('vanishing_signal').getByRole('button', { name: 'Repair' }).click()
+    const asked = (await page.evaluate(() => rendererPage.posted)).filter(({ type }) => type === 'remedy')
+    const remedy = { type: 'remedy', cell: 'aaaa', rule: 'vanishing_signal' }
+    assert.deepEqual(asked, [
+      { ...remedy, title: 'Normalize each layer' },
+      { ...remedy, title: null }
+    ])
   })
 
   it('open their reasons when the extension asks for them', async () => {

@@ -19,6 +19,7 @@ import type { ToldFinding } from '../words/verdict'
 import { ChartHost } from './chartHost'
 import { cssTheme } from './cssTheme'
 import { FigureFrame } from './figureFrame'
+import type { TryRemedy } from './findingRow'
 import { redrawing } from './redrawing'
 import type { Post } from './post'
 import { takeAway } from './takeAway'
@@ -36,6 +37,8 @@ export interface FigureOptions {
   readonly onChoice: (choice: Choice) => void
   /** the colours reach farther or less far than before */
   readonly onReach: () => void
+  /** a person tries a remedy; null where no cell can be inserted */
+  readonly onRemedy: TryRemedy | null
   /** a person reads the figure */
   readonly onLook: () => void
 }
@@ -52,7 +55,8 @@ export class Figure implements Surroundings {
     take: what => void this.take(what),
     showData: shown => this.showData(shown),
     foldSteps: () => void this.foldSteps(),
-    marked: (finding, shown) => this.markFinding(finding, shown)
+    marked: (finding, shown) => this.markFinding(finding, shown),
+    remedy: () => this.options.onRemedy
   })
   private readonly host = new ChartHost(this.frame.plot)
   private readonly redraw = redrawing(() => this.draw())

@@ -1,3 +1,4 @@
+import type { RuleName } from '../../../src/diagnosis'
 import { TEXTS } from '../words/texts'
 import type { ToldFinding } from '../words/verdict'
 import { element } from './dom'
@@ -11,10 +12,14 @@ export interface Opened {
   where: boolean
 }
 
+export type TryRemedy = (rule: RuleName, title: string | null) => void
+
 /** What a row asks of the figure. */
 export interface FindingActions {
   /** marks in the heatmap come or go */
   marked(finding: ToldFinding, shown: boolean): void
+  /** tries a remedy, or all until one helps (`title` null), in a cell below; null where nothing can insert one */
+  remedy(): TryRemedy | null
 }
 
 /** One finding: its sentence, its reasons on demand, and whether the heatmap marks it. Kept while the run goes on. */
@@ -76,17 +81,32 @@ export class FindingRow {
   private showReasons(): void {
     this.whyButton.setAttribute('aria-expanded', String(this.opened.why))
     this.reasons.hidden = !this.opened.why
-    this.reasons.replaceChildren(...(this.finding && this.opened.why ? reasonsOf(this.finding) : []))
+    this.reasons.replaceChildren(...(this.finding && this.opened.why ? reasonsOf(this.finding, this.actions) : []))
   }
 }
 
-function reasonsOf({ why, formula, evidence, help }: ToldFinding): HTMLElement[] {
+function reasonsOf(finding: ToldFinding, actions: FindingActions): HTMLElement[] {
+  const { why, formula, evidence } = finding
   const list = element('ul', '')
   list.append(...evidence.map(sentence => element('li', '', sentence)))
   return [
     element('p', '', why),
     element('p', 'gradnb-formula', formula),
     ...(evidence.length > 0 ? [element('p', '', TEXT.evidence), list] : []),
-    ...(help === '' ? [] : [element('p', '', help)])
+    ...remediesOf(finding, actions)
   ]
+}
+
+/** Buttons that try what may help; words where nothing can be tried. */
+function remediesOf({ rule, help, remedies }: ToldFinding, actions: FindingActions): HTMLElement[] {
+  const remedy = actions.remedy()
+  if (remedies.length === 0) return []
+  if (remedy === null) return [element('p', '', help)]
+  const line = element('p', 'gradnb-remedies', TEXT.remedies)
+  const each = remedies.map(title => button({ text: title, hint: TEXT.remedyHint }, () => remedy(rule, title)))
+  line.append(
+    ...each,
+    button(TEXT.repair, () => remedy(rule, null))
+  )
+  return [line]
 }

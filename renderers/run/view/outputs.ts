@@ -66,6 +66,7 @@ export class Outputs {
       post,
       onChoice: choice => cell !== null && this.keepChoice(cell, choice),
       onReach: () => this.shareReach(),
+      onRemedy: cell === null || post === null ? null : (rule, title) => post({ type: 'remedy', cell, rule, title }),
       onLook: () => this.tellLook()
     })
     figure.setReaches(this.reaches)

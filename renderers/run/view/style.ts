@@ -81,6 +81,10 @@ export const STYLE = `
 .gradnb-run .gradnb-reasons ul { margin: 0; padding-left: 20px }
 .gradnb-run .gradnb-reasons .gradnb-formula { font-family: var(--vscode-editor-font-family, monospace); margin: 3px 0;
   overflow-wrap: anywhere }
+.gradnb-run .gradnb-remedies { display: flex; flex-wrap: wrap; align-items: center; gap: 4px 6px; margin: 4px 0 2px }
+.gradnb-run .gradnb-remedies .gradnb-button { color: var(--vscode-button-secondaryForeground, inherit);
+  background: var(--vscode-button-secondaryBackground, #8883);
+  border-color: var(--vscode-button-border, var(--vscode-contrastBorder, transparent)) }
 .gradnb-run .gradnb-mark-culprit { background: currentColor; min-height: 3px }
 .gradnb-run .gradnb-mark-since { border: 2px dashed currentColor;
   box-shadow: 0 0 0 1px var(--vscode-editor-background, #fff) }

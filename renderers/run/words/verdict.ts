@@ -32,6 +32,8 @@ export interface ToldFinding {
   readonly evidence: readonly string[]
   /** "What may help: …"; empty where nothing is offered */
   readonly help: string
+  /** what may help, the likeliest first */
+  readonly remedies: readonly string[]
 }
 
 /** What is to be seen first of a run, and why. */
@@ -74,7 +76,8 @@ function told(finding: Finding, record: RunRecord): ToldFinding {
     layers,
     epoch,
     evidence: evidence.map(each => each.message),
-    help: helpText(finding)
+    help: helpText(finding),
+    remedies: [...new Set(finding.remedies.map(({ title }) => title))]
   }
 }
 

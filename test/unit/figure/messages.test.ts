@@ -52,6 +52,19 @@ describe('parseFromFigure(value)', () => {
   })
 })
 
+describe('parseFromFigure(value)', () => {
+  it('reads which remedy is to be tried, and that it is any', () => {
+    const asked = { type: 'remedy', cell: 'a', rule: 'overfit', title: null }
+    assert.deepEqual(parseFromFigure(asked), asked)
+    assert.deepEqual(parseFromFigure({ ...asked, title: 'Keep weights small' }), {
+      ...asked,
+      title: 'Keep weights small'
+    })
+    assert.equal(parseFromFigure({ ...asked, title: 3 }), null)
+    assert.equal(parseFromFigure({ ...asked, rule: undefined }), null)
+  })
+})
+
 describe('parseToFigure(value)', () => {
   it('reads a choice, and that there is none', () => {
     const chosen = { type: 'chosen', cell: 'a', choice: CHOICE, silenced: ['overfit'] }

@@ -40,7 +40,13 @@ export class OpenedRun {
     if (run !== this.run) return
     const plan = sweep.runs[run]
     this.title.textContent = WORDS.title(run, plan ? visibleLine(groupLabel(sweep, plan)) : '')
-    this.figure ??= new Figure(this.place, { post: this.post, onChoice: () => {}, onReach: () => {}, onLook: () => {} })
+    this.figure ??= new Figure(this.place, {
+      post: this.post,
+      onChoice: () => {},
+      onReach: () => {},
+      onRemedy: null,
+      onLook: () => {}
+    })
     void this.figure.show(() => record)
     this.node.scrollIntoView({ block: 'nearest' })
   }

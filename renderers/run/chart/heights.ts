@@ -11,8 +11,8 @@ export const TALLEST = 420
 const TITLE = 17
 const AXIS = 22
 const BETWEEN = 29
-/** Further lines that a heatmap's title or its profile's may take, px: more where it is narrow. */
-const MORE_TITLE = { column: 30, side: 15, twin: 30 } as const
+/** Two further lines that a heatmap's title or its profile's may take, px. */
+const MORE_TITLE = 30
 
 const ROW = 22
 const THIN_ROW = 11
@@ -36,7 +36,7 @@ export function heightsOf(rows: number, arrangement: Arrangement, hasAccuracy: b
   const sizeHeight = roomy ? 34 : 22
   const accuracyHeight = arrangement === 'column' ? sizeHeight : lossHeight
   const stacked = stackedOf(arrangement, hasAccuracy, { lossHeight, sizeHeight, accuracyHeight })
-  const above = TITLE + stacked.reduce((sum, height) => sum + height + BETWEEN, 0) + MORE_TITLE[arrangement]
+  const above = TITLE + stacked.reduce((sum, height) => sum + height + BETWEEN, 0) + MORE_TITLE
   const natural = rows * ROW <= TALL ? rows * ROW : Math.max(TALL, rows * THIN_ROW)
   return { lossHeight, sizeHeight, accuracyHeight, heatHeight: Math.max(30, Math.min(natural, TALLEST - above - AXIS)) }
 }

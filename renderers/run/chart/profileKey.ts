@@ -18,11 +18,11 @@ export interface KeyPlace {
   readonly beside: boolean
   /** where the key of the epochs begins */
   readonly left: number
-  /** the end of the key of theory, and what room it has; it stands in the title's last line */
+  /** the end of the key of theory, and what room it has; it stands in the last of `lines` */
   readonly theory: { readonly right: number; readonly room: number }
 }
 
-/** Beside the title if all keys have room there, else below it; the same for every epoch and prediction, so that nothing jumps. */
+/** Beside the title if all keys have room there, else below it, each in a line of its own where it is narrow; the same for every epoch and prediction, so that nothing jumps. */
 export function keyPlace(scene: Scene, heat: Heat): KeyPlace {
   const { layout, measure } = scene
   const bold = (text: string) => measure(text) * 1.1
@@ -30,9 +30,14 @@ export function keyPlace(scene: Scene, heat: Heat): KeyPlace {
   const titled = bold(lines.at(-1)!) + KEY_GAP
   const left = layout.profileWidth - keyWidth(scene)
   const least = isAbout(heat) ? leastTheory(scene) + KEY_GAP : 0
-  const beside = titled + least <= left
-  const right = beside ? left - KEY_GAP : layout.profileWidth
-  return { lines, beside, left: beside ? left : 0, theory: { right, room: right - titled } }
+  if (titled + least <= left) {
+    const right = left - KEY_GAP
+    return { lines, beside: true, left, theory: { right, room: right - titled } }
+  }
+  const right = layout.profileWidth
+  const cramped = least > 0 && titled + leastTheory(scene) > right
+  const theory = { right, room: cramped ? right : right - titled }
+  return { lines: cramped ? [...lines, ''] : lines, beside: false, left: 0, theory }
 }
 
 /** What the shortest key of theory takes, covered or not. */

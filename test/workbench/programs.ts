@@ -5,9 +5,7 @@ import path from 'node:path'
 /** Programs of Debian that tests open exports with, how to ask whether they are there, and the package that has them. */
 const PROGRAMS = {
   'jupyter-nbconvert': { command: ['jupyter-nbconvert', '--version'], package: 'jupyter-nbconvert' },
-  torch: { command: ['/usr/bin/python3', '-c', 'import torch'], package: 'python3-torch' },
-  pdflatex: { command: ['pdflatex', '-version'], package: 'texlive-latex-base, texlive-pictures' },
-  pdftotext: { command: ['pdftotext', '-v'], package: 'poppler-utils' }
+  torch: { command: ['/usr/bin/python3', '-c', 'import torch'], package: 'python3-torch' }
 } as const
 
 export type Program = keyof typeof PROGRAMS

@@ -17,7 +17,7 @@ const MORE_TITLE = 30
 const ROW = 22
 const THIN_ROW = 11
 /** From this height on rows get thinner, but not thinner than a name until the chart is as tall as it may be. */
-const TALL = 7 * ROW
+const TALL = 148
 /** Up to this many rows there is room for curves to be taller. */
 const FEW = 5
 
@@ -32,8 +32,8 @@ export interface Heights {
 /** The plots' heights: the heatmap of `rows` rows is the picture, and curves get what it leaves. */
 export function heightsOf(rows: number, arrangement: Arrangement, hasAccuracy: boolean): Heights {
   const roomy = rows <= FEW && arrangement !== 'column'
-  const lossHeight = roomy ? 56 : 36
-  const sizeHeight = roomy ? 34 : 22
+  const lossHeight = roomy ? 56 : 32
+  const sizeHeight = roomy ? 34 : 20
   const accuracyHeight = arrangement === 'column' ? sizeHeight : lossHeight
   const stacked = stackedOf(arrangement, hasAccuracy, { lossHeight, sizeHeight, accuracyHeight })
   const above = TITLE + stacked.reduce((sum, height) => sum + height + BETWEEN, 0) + MORE_TITLE

@@ -14,7 +14,7 @@ describe('the kernel', () => {
     await runCells(notebook)
     const one = notebook.cellAt(0)
     assert.equal(recordOf(one)!.columns, 4)
-    assert.match(textOf(one, 'text/plain'), /^first — .*\n[^]*\n\ndelta \(/)
+    assert.match(textOf(one, 'text/plain'), /^first — .*\n[^]*\n\ndelta by layer and epoch: /)
     assert.equal(one.executionSummary?.success, true)
     assert.ok(one.executionSummary!.timing!.endTime >= one.executionSummary!.timing!.startTime)
   })

@@ -108,7 +108,7 @@ describe('the language of cells in VS Code', () => {
       title: 'Move lr into optimizer',
       text: 'optimizer: {name: adam, lr: 0.1}\n'
     })
-    assert.deepEqual(await mended('epochs: 3\nsweep: {method: grid}'), { title: 'Remove sweep', text: 'epochs: 3' })
+    assert.deepEqual(await mended('epochs: 3\nzebra: {method: grid}'), { title: 'Remove zebra', text: 'epochs: 3' })
   })
 
   it('outlines a cell by its name', async () => {

@@ -12,7 +12,10 @@ export interface Difference {
 
 /** The keys in which the compared experiments differ, their names left aside; of a sweep the experiment is that of its best group. */
 export function experimentDifferences({ items }: CompareRecord): Difference[] {
-  const experiments = items.map(experimentOf).filter(each => each !== null).map(flat)
+  const experiments = items
+    .map(experimentOf)
+    .filter(each => each !== null)
+    .map(flat)
   const keys = [...new Set(experiments.flatMap(each => [...each.keys()]))]
   return keys
     .filter(key => key !== 'name')

@@ -80,11 +80,12 @@ export class Examination {
 
   private treatmentLines(): string[] {
     if (this.treatment === null) return []
-    const { repair, text, isSaved } = this.treatment
+    const { repair, text, comparison, isSaved } = this.treatment
     const told = [...attemptLines(this.treatment), repairText(repair)].map(line => `  ${line}`)
     if (text === null) return told
     const where = isSaved ? CLI_TEXTS.doctor.inserted : CLI_TEXTS.doctor.notInserted
-    return [...told, `  ${where}`, ...text.split('\n').map(line => `    ${line}`)]
+    const below = isSaved && comparison !== null ? [`  ${CLI_TEXTS.doctor.compared}`] : []
+    return [...told, `  ${where}`, ...text.split('\n').map(line => `    ${line}`), ...below]
   }
 }
 

@@ -47,11 +47,16 @@ export class NotebookFile {
     })
   }
 
-  /** Puts a new experiment cell below another, in the same way; it gets an id of its own. */
-  insert(after: Pick<Cell, 'id' | 'source'>, made: Pick<Cell, 'source' | 'outputs'>): Promise<Saved> {
+  /** Puts new experiment cells below another, in the same way; they get ids of their own. */
+  insert(after: Pick<Cell, 'id' | 'source'>, made: readonly Pick<Cell, 'source' | 'outputs'>[]): Promise<Saved> {
     return this.change(now => {
-      const id = freshId(`${after.id}/${made.source}`, new Set(now.cells.map(cell => cell.id)))
-      return insertBelow(now, after, { ...made, id, kind: 'experiment', extra: {} })
+      const taken = new Set(now.cells.map(cell => cell.id))
+      const cells = made.map((one): Cell => {
+        const id = freshId(`${after.id}/${one.source}`, taken)
+        taken.add(id)
+        return { ...one, id, kind: 'experiment', extra: {} }
+      })
+      return insertBelow(now, after, cells)
     })
   }
 

@@ -13,6 +13,8 @@ export const CLI_TEXTS = {
       `${cell}: ${verdict}${verdict.endsWith('.') ? '' : '.'}${course === '' ? '' : ` ${course}`}`,
     manyRuns: (cell: string) => `cell ${cell} makes many runs or none; doctor looks at cells of a single run`,
     comment: (what: string) => `Repaired: ${what}`,
+    comparison: (what: string) => `Before and after: ${what}`,
+    compared: 'Below that, a cell compares the two runs.',
     inserted: 'This cell is now below it:',
     notInserted: 'This cell is what helped:',
     unplaced: 'the cell was edited or removed while remedies were tried, so the one that helped is not in the notebook',

@@ -1,4 +1,5 @@
 export { hasTreeOfValues } from './aliases'
+export * from './comparingCell'
 export * from './cost'
 export * from './dataChecks'
 export * from './dataKey'

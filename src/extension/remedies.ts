@@ -1,6 +1,6 @@
 import * as vscode from 'vscode'
 import { loud, overridesOf, repair, trialTitle, USUAL_BUDGET, type RuleName, type Trial } from '../diagnosis'
-import { derivedCell, fileNames, freeName, nameOfCell, parseExperiment } from '../experiment'
+import { comparingCell, derivedCell, fileNames, freeName, nameOfCell, parseExperiment } from '../experiment'
 import type { RunRecord } from '../record'
 import { RunClient, RunFailed, StoppedEarly, type Spawn } from '../worker'
 import { cellId } from './cellData'
@@ -18,8 +18,8 @@ export interface RemedyParts extends FileReaders {
 }
 
 /**
- * Inserts a cell below `cell` that is the same with one remedy of what `rule` found, and runs it: with the same seed, so that the two compare.
- * One undo takes it back. False where the cell has changed since its run, or nothing of that kind was found.
+ * Inserts a cell below `cell` that is the same with one remedy of what `rule` found, and runs it, with the same seed; below that, where both
+ * have names, a cell that compares the two. One undo takes all of it back. False where the cell has changed since its run, or nothing of that kind was found.
  */
 export async function applyRemedy(
   parts: RemedyParts,
@@ -37,7 +37,7 @@ export async function applyRemedy(
 
 /**
  * Tries remedies of the worst finding one after the other, beside the notebook and as often as the budget allows, and inserts the first that
- * clears it without making the loss worse. A person sees which is tried, and can stop it.
+ * clears it without making the loss worse, with its comparison. A person sees which is tried, and can stop it.
  */
 export async function repairCell(parts: RemedyParts, cell: vscode.NotebookCell): Promise<boolean> {
   const judged = parts.findings.of(cell)
@@ -120,11 +120,19 @@ function textOf({ document }: vscode.NotebookCell, record: RunRecord, { titles, 
 
 async function insertAndRun(cell: vscode.NotebookCell, record: RunRecord, rule: RuleName, trial: Trial): Promise<void> {
   const { notebook, index } = cell
-  const data = new vscode.NotebookCellData(vscode.NotebookCellKind.Code, textOf(cell, record, trial), CELL_LANGUAGE)
+  const text = textOf(cell, record, trial)
+  const about = vscode.l10n.t('before and after: {0}', trialTitle(trial))
+  const comparison = comparingCell([cell.document.getText(), text], about)
+  const data = codeCell(text)
+  const made = [data, ...(comparison === null ? [] : [codeCell(comparison)])]
   data.metadata = { extra: { [REPAIRS_KEY]: { cell: cellId(cell.metadata) ?? '', rule, titles: [...trial.titles] } } }
   const edit = new vscode.WorkspaceEdit()
-  edit.set(notebook.uri, [vscode.NotebookEdit.insertCells(index + 1, [data])])
+  edit.set(notebook.uri, [vscode.NotebookEdit.insertCells(index + 1, made)])
   if (!(await vscode.workspace.applyEdit(edit))) return
-  const ranges = [{ start: index + 1, end: index + 2 }]
+  // in this order: the comparison copies what the other shows then
+  const ranges = [{ start: index + 1, end: index + 1 + made.length }]
   await vscode.commands.executeCommand('notebook.cell.execute', { ranges, document: notebook.uri })
 }
+
+const codeCell = (text: string): vscode.NotebookCellData =>
+  new vscode.NotebookCellData(vscode.NotebookCellKind.Code, text, CELL_LANGUAGE)

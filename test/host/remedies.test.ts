@@ -3,7 +3,8 @@ import * as vscode from 'vscode'
 import { Findings } from '../../src/extension/findings'
 import { LiveRuns } from '../../src/extension/liveRuns'
 import { repairItems } from '../../src/extension/repairNote'
-import { cell, closeAll, openNotebook, recordOf, runCells, until } from './support'
+import { COMPARE_MIME, parseCompare } from '../../src/record'
+import { cell, closeAll, openNotebook, recordOf, runCells, textOf, until } from './support'
 
 const DEEP = 'name: deep\nhidden_layers: {depth: 10, units: 64}\nactivation: sigmoid\nepochs: 8'
 
@@ -21,7 +22,14 @@ describe('a remedy', () => {
     return repairItems(one, findings)[0]!.text
   }
 
-  it('of the light bulb is tried in a cell below that extends the first, which says whether it helped; one undo takes it back', async () => {
+  const isShown = (one: vscode.NotebookCell, mime: string) =>
+    one.outputs.some(({ items }) => items.some(item => item.mime === mime))
+  const compared = async (one: vscode.NotebookCell) => {
+    await until(() => isShown(one, COMPARE_MIME), 'the comparison')
+    return parseCompare(JSON.parse(textOf(one, COMPARE_MIME))).items
+  }
+
+  it('of the light bulb is tried in a cell below that extends the first, says whether it helped and is compared with it; one undo takes all back', async () => {
     const notebook = await openNotebook(cell(DEEP))
     const one = notebook.cellAt(0)
     await runCells(notebook)
@@ -37,14 +45,22 @@ describe('a remedy', () => {
     const action = actions.find(({ title }) => title === 'Try below: Use tanh with xavier')
     assert.ok(action?.command, actions.map(({ title }) => title).join(', '))
     await vscode.commands.executeCommand(action.command.command, ...action.command.arguments!)
-    assert.equal(notebook.cellCount, 2)
+    assert.equal(notebook.cellCount, 3)
     const text = notebook.cellAt(1).document.getText()
     assert.match(text, /^# tried: Use tanh with xavier\n[^]*extends: deep\n[^]*activation: tanh/)
     assert.equal(await verdictOf(notebook.cellAt(1)), '$(pass) This repaired it')
     assert.equal(recordOf(notebook.cellAt(1))!.experiment['seed'], recordOf(one)!.experiment['seed'])
+    const comparison = notebook.cellAt(2)
+    assert.equal(
+      comparison.document.getText(),
+      '# before and after: Use tanh with xavier\ncompare: [deep, deep-repaired]'
+    )
+    const losses = (await compared(comparison)).map(item => item.kind === 'run' && item.record.curves.loss)
+    assert.deepEqual(losses, [recordOf(one)!.curves.loss, recordOf(notebook.cellAt(1))!.curves.loss])
+    await until(() => comparison.executionSummary?.success === true, 'the comparison to end')
     await vscode.commands.executeCommand('notebook.focusTop')
     await vscode.commands.executeCommand('undo')
-    await until(() => notebook.cellCount === 1, 'the cell to go')
+    await until(() => notebook.cellCount === 1, 'the cells to go')
     assert.equal(one.document.getText(), DEEP)
   })
 
@@ -54,8 +70,23 @@ describe('a remedy', () => {
     await runCells(notebook)
     await judged(one)
     await vscode.commands.executeCommand('gradnb.repair', one)
-    await until(() => notebook.cellCount === 2, 'the cell that helped')
+    await until(() => notebook.cellCount === 3, 'the cell that helped')
     assert.equal(await verdictOf(notebook.cellAt(1)), '$(pass) This repaired it')
+    const references = (await compared(notebook.cellAt(2))).map(({ reference, kind }) => [reference, kind])
+    assert.deepEqual(references, [
+      ['deep', 'run'],
+      ['deep-repaired', 'run']
+    ])
+  })
+
+  it('of a cell without a name comes without a comparison', async () => {
+    const notebook = await openNotebook(cell(DEEP.replace('name: deep\n', '')))
+    await runCells(notebook)
+    await judged(notebook.cellAt(0))
+    await vscode.commands.executeCommand('gradnb.repair', notebook.cellAt(0))
+    await until(() => notebook.cellCount > 1, 'the cell that helped')
+    assert.equal(await verdictOf(notebook.cellAt(1)), '$(pass) This repaired it')
+    assert.equal(notebook.cellCount, 2)
   })
 
   it('that does not help says so', async () => {

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { diagnose, loud } from '../../../src/diagnosis'
 import { parseExperiment } from '../../../src/experiment'
 import { parseNotebook, type Cell } from '../../../src/notebook'
-import { parseRecord, type RunRecord } from '../../../src/record'
+import { COMPARE_MIME, parseCompare, parseRecord, type RunRecord } from '../../../src/record'
 import { cell, gradnb, notebook, TestFolder } from './gradnb'
 
 const DEEP =
@@ -28,22 +28,27 @@ describe('gradnb doctor', function () {
     assert.ok(before.equals(await readFile(path)))
   })
 
-  it('--fix puts the cell that helped below the first, with both runs, so that the remedy is proved', async () => {
+  it('--fix puts the cell that helped below the first, with both runs and their comparison, so that the remedy is proved', async () => {
     const path = await write('n.gradnb', notebook(cell('aaaa', DEEP), cell('bbbb', SOUND)))
     const { status, stdout } = await gradnb(['doctor', path, '--fix'])
     assert.equal(status, 0)
     assert.match(stdout, /Use tanh with xavier: “Vanishing” is gone, loss [\d.]+ → [\d.]+\./)
     const { cells } = parseNotebook(await readFile(path))
     assert.deepEqual(
-      cells.map(({ source }) => /^name: (.*)$/m.exec(source)![1]),
-      ['deep', 'deep-repaired', 'sound']
+      cells.map(({ source }) => /^name: (.*)$/m.exec(source)?.[1] ?? source),
+      ['deep', 'deep-repaired', '# Before and after: Use tanh with xavier\ncompare: [deep, deep-repaired]', 'sound']
     )
+    assert.match(stdout, /activation: tanh\n[^]*Below that, a cell compares the two runs\.\n/)
     assert.equal(cells[0]!.source, DEEP)
     assert.match(cells[1]!.source, /^extends: deep$/m)
     const [ill, well] = [recordOf(cells[0]!), recordOf(cells[1]!)]
     assert.equal(ill.experiment['seed'], well.experiment['seed'])
     assert.ok(loud({ findings: diagnose(ill) }).some(({ rule }) => rule === 'vanishing_signal'))
     assert.ok(!loud({ findings: diagnose(well) }).some(({ rule }) => rule === 'vanishing_signal'))
+    const { mime, data } = cells[2]!.outputs[0]!.items[0]!
+    assert.equal(mime, COMPARE_MIME)
+    const losses = parseCompare(data).items.map(item => item.kind === 'run' && item.record.curves.loss)
+    assert.deepEqual(losses, [ill.curves.loss, well.curves.loss])
     const texts = cells.map(({ source }) => source)
     assert.ok(parseExperiment(cells[1]!.source, { cells: texts }).ok)
   })
@@ -52,7 +57,9 @@ describe('gradnb doctor', function () {
     const text = DEEP.replace('name: deep', '# mine')
     const path = await write('n.gradnb', notebook(cell('aaaa', text)))
     assert.equal((await gradnb(['doctor', path, '--fix'])).status, 0)
-    const added = parseNotebook(await readFile(path)).cells[1]!.source
+    const { cells } = parseNotebook(await readFile(path))
+    assert.equal(cells.length, 2)
+    const added = cells[1]!.source
     assert.match(added, /^# Repaired: Use tanh with xavier\n# mine\ndataset: spiral\n/)
     const yaml = await write('deep.yaml', DEEP)
     const { stdout } = await gradnb(['doctor', yaml, '--fix'])

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'mocha'
-import { derivedCell, freeName, nameOfCell, parseExperiment } from '../../../src/experiment'
+import { comparingCell, derivedCell, freeName, nameOfCell, parseCell, parseExperiment } from '../../../src/experiment'
 
 describe('derivedCell(base, overrides)', () => {
   it('extends a cell that has a name', () => {
@@ -62,5 +62,19 @@ describe('names of cells', () => {
   it('are found anew where one is taken', () => {
     assert.equal(freeName('a', ['name: b']), 'a')
     assert.equal(freeName('a', ['name: a', 'name: a-2']), 'a-3')
+  })
+})
+
+describe('comparingCell(texts, comment)', () => {
+  it('compares cells by their names, whatever YAML would take those for', () => {
+    const cells = ['name: "null"\nepochs: 1', 'name: null-repaired\nextends: "null"']
+    const text = comparingCell(cells, 'why')!
+    assert.equal(text, '# why\ncompare: ["null", null-repaired]')
+    const parsed = parseCell(text, { cells: [...cells, text] })
+    assert.ok(parsed.ok && parsed.cell.kind === 'compare')
+  })
+
+  it('needs a name of each', () => {
+    assert.equal(comparingCell(['name: a', 'epochs: 1'], 'why'), null)
   })
 })

@@ -6,10 +6,12 @@ import { doctor, type DoctorOptions } from './doctor'
 import { diff, text } from './diff'
 import { CommandError, EXIT } from './exitStatus'
 import { exportFile, type ExportOptions } from './export'
+import { merge, type MergeOptions } from './merge'
 import { predict, type PredictOptions } from './predict'
 import { complain, print } from './print'
 import { run, type RunOptions } from './run'
 import { stoppable, type Stop } from './stop'
+import { sweep, type SweepOptions } from './sweep'
 import { CLI_TEXTS } from './texts'
 import { FORMAT_NAMES } from '../sharing/formats'
 import { verify, type VerifyOptions } from './verify'
@@ -34,6 +36,21 @@ export function program(): Command {
     .option('--workers <n>', 'threads for cells of many runs; one a core if left out', wholeNumber(MOST_WORKERS))
     .option('--allow-outside', "let cells read files outside the notebook's folder")
     .action((file: string, options: RunOptions) => ending(stop => run(file, options, stop)))
+  gradnb
+    .command('sweep <file>')
+    .description('does a share of the runs of one cell, on one of several machines; see merge')
+    .option('--cell <name|index>', 'the cell: its name, or its place in the notebook from 1')
+    .requiredOption('--shard <i/n>', 'which share, as in 0/4 … 3/4; auto: from the variables of Slurm or Grid Engine')
+    .requiredOption('--out <folder>', 'where to add a line a run; what is there already is not done again')
+    .option('--workers <n>', 'threads; one a core if left out', wholeNumber(MOST_WORKERS))
+    .option('--allow-outside', "let cells read files outside the notebook's folder")
+    .action((file: string, options: SweepOptions) => ending(stop => sweep(file, options, stop)))
+  gradnb
+    .command('merge <file> <folder>')
+    .description('writes the runs that gradnb sweep left in a folder into the notebook, once all are there')
+    .option('--cell <name|index>', 'only this cell: its name, or its place in the notebook from 1')
+    .option('--allow-outside', "let cells read files outside the notebook's folder")
+    .action((file: string, folder: string, options: MergeOptions) => ending(stop => merge(file, folder, options, stop)))
   gradnb
     .command('check <file>')
     .description('lists the problems of every cell and of the files that it names; trains nothing')

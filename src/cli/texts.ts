@@ -8,6 +8,38 @@ export const CLI_TEXTS = {
   wholeNumber: (most: number) => `It must be a whole number from 1 to ${most}.`,
   isThere: (file: string) => `${file} already exists; choose another name with --out, or overwrite it with --force`,
 
+  shards: {
+    noShard: (text: string) =>
+      `--shard ${text}: expected i/n, as in 0/4 … 3/4 for four shards, or auto in a task of a scheduler`,
+    noScheduler:
+      '--shard auto: this is not a task of Slurm, Grid Engine, PBS, LSF or Kubernetes; use --shard i/n, as in 0/4',
+    noCount: (scheduler: string, index: string) =>
+      `--shard auto: ${scheduler} does not say how many tasks there are; use --shard "${index}/n" with their number for n`,
+    uneven: (scheduler: string) =>
+      `--shard auto: the task numbers that ${scheduler} gives are not evenly spaced; use --shard i/n, as in 0/4`,
+    oneRun: (cell: string) => `cell ${cell} does not make many runs, so there is nothing to divide; use gradnb run`,
+    chooseOne: (cells: readonly string[]) =>
+      cells.length === 0
+        ? 'no cell makes many runs, so there is nothing to divide; use gradnb run'
+        : `several cells make many runs; choose one with --cell: ${cells.join(', ')}`,
+    done: (cell: string, shard: string, runs: number, before: number, file: string) =>
+      `${cell}, shard ${shard}: ${runs} run${runs === 1 ? '' : 's'}, ${before} of them done before; in ${file}`,
+    runFailed: (cell: string, run: number, why: string) => `cell ${cell}: run ${run} failed: ${why}`,
+    noFolder: (folder: string, why: string) => `${folder} cannot be read: ${why}`,
+    noNotebook: (file: string) => `${file} takes no outputs; merge writes into .gradnb notebooks`,
+    noShards: (folder: string) => `${folder} holds no shards of this notebook's cells; gradnb sweep writes them`,
+    disagree: (run: number, a: string, b: string) =>
+      `run ${run} has two different results, in ${a} and ${b}; the same run must give the same bits on every machine, so remove the wrong line`,
+    moreDisagree: (more: number) => `${more} more runs have two different results`,
+    otherEngine: (place: string, engine: string, now: string) =>
+      `${place} was made by engine ${engine}, but this is engine ${now}; use the same gradnb everywhere`,
+    stale: (place: string) => `${place} does not fit the cell: the cell, or a file that it reads, has changed since`,
+    missing: (missing: number, all: number, runs: string) =>
+      missing === 1 ? `run ${runs} of ${all} is missing` : `${missing} of ${all} runs are missing: ${runs}`,
+    makeThem: (commands: readonly string[]) => `to make what is missing:\n${commands.join('\n')}`,
+    merged: (cell: string, runs: number, file: string) => `${cell}: ${runs} runs merged into ${file}`
+  },
+
   doctor: {
     verdict: (cell: string, verdict: string, course: string) =>
       `${cell}: ${verdict}${verdict.endsWith('.') ? '' : '.'}${course === '' ? '' : ` ${course}`}`,

@@ -1,0 +1,82 @@
+import path from 'node:path'
+import { DEFAULT_LIMITS, filesOfCell } from '../experiment'
+import { output } from '../notebook'
+import { encodeSweep, SWEEP_MIME } from '../record'
+import { planSweep, ShardMerge } from '../sweep'
+import { RunFailed } from '../worker'
+import { readFiles } from './cellFiles'
+import { CommandError, EXIT } from './exitStatus'
+import { readInput } from './input'
+import { mergeComplaints } from './mergeComplaints'
+import { OutputKeeper } from './outputKeeper'
+import { complain, print } from './print'
+import { shardLines, shardsIn, type FoundShard } from './shardFile'
+import type { Stop } from './stop'
+import { sweepCells, type FoundSweep } from './sweepCells'
+import { CLI_TEXTS } from './texts'
+
+export interface MergeOptions {
+  readonly cell?: string
+  readonly allowOutside?: boolean
+}
+
+/**
+ * `gradnb merge`: puts the shards of cells into the notebook, the same bytes as `gradnb run` writes. A cell whose runs are not all there,
+ * or of which two lines disagree, is left as it is.
+ */
+export async function merge(file: string, folder: string, options: MergeOptions, stop: Stop): Promise<number> {
+  const input = await readInput(file, stop.signal)
+  const keeper = await OutputKeeper.of(input, stop)
+  if (keeper === null) throw new CommandError(CLI_TEXTS.shards.noNotebook(file))
+  const place = { folder: path.dirname(file), allowOutside: options.allowOutside ?? false }
+  let [merged, failed] = [0, false]
+  try {
+    for (const found of sweepCells(input, options.cell)) {
+      const shards = await shardsIn(folder, found.name)
+      if (stop.signal.aborted || (shards.length === 0 && options.cell === undefined)) continue
+      merged++
+      const read = await readShards(found, shards, place, stop)
+      const complaints = mergeComplaints(read, { ...{ file, folder, shards }, cell: found.name, ...options })
+      complaints.forEach(complaint => complain(`gradnb: ${file}: cell ${found.name}: ${complaint}`))
+      failed ||= complaints.length > 0 || (await keep(found, read, keeper, file))
+    }
+  } finally {
+    await keeper.end()
+  }
+  if (merged === 0) throw new CommandError(CLI_TEXTS.shards.noShards(folder))
+  return failed || keeper.hasHomeless ? EXIT.problems : EXIT.done
+}
+
+async function readShards(
+  { sweep, name }: FoundSweep,
+  shards: readonly FoundShard[],
+  place: Parameters<typeof readFiles>[1],
+  { signal }: Stop
+): Promise<ShardMerge> {
+  const files = await readFiles(filesOfCell(sweep), place, DEFAULT_LIMITS.fileBytes, signal).catch(error => {
+    throw error instanceof RunFailed ? new CommandError(`cell ${name}: ${error.message}`, EXIT.problems) : error
+  })
+  const plan = await planSweep(sweep, files, signal)
+  signal.throwIfAborted() // the plan may lack runs then
+  const merge = new ShardMerge(sweep, plan)
+  for (const { file } of shards)
+    for await (const { line, number } of shardLines(file)) {
+      signal.throwIfAborted()
+      if (line !== null) merge.add(line, `${file}:${number}`)
+    }
+  return merge
+}
+
+/** Writes the cell's output; true where a run failed. */
+async function keep({ cell, name }: FoundSweep, merge: ShardMerge, keeper: OutputKeeper, file: string) {
+  const { record } = merge
+  const failures = record.runs.flatMap((run, i) =>
+    run.state === 'failed' ? [CLI_TEXTS.shards.runFailed(name, i, run.why)] : []
+  )
+  failures.forEach(failure => complain(`gradnb: ${failure}`))
+  const failed = failures.length > 0
+  const tell = () => print(`${CLI_TEXTS.shards.merged(name, record.runs.length, file)}\n`)
+  await keeper.keep({ cell, failed, outputs: [output(SWEEP_MIME, encodeSweep(record))], tell })
+  if (!keeper.hasHomeless) await tell()
+  return failed
+}

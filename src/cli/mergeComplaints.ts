@@ -1,0 +1,63 @@
+import type { Shard, ShardMerge } from '../sweep'
+import type { FoundShard } from './shardFile'
+import { CLI_TEXTS } from './texts'
+
+/** Which cell is merged, from where. */
+export interface Merging {
+  readonly file: string
+  readonly folder: string
+  readonly cell: string
+  readonly shards: readonly FoundShard[]
+  readonly allowOutside?: boolean
+}
+
+/** Complaints of one kind that are told one by one. */
+const MOST_TOLD = 20
+
+/** Why a cell cannot be merged, and what to do: sentences. None where it can. */
+export function mergeComplaints(merge: ShardMerge, merging: Merging): string[] {
+  const { disagreements, missing } = merge
+  const told = disagreements.slice(0, MOST_TOLD)
+  const more = disagreements.length - told.length
+  return [
+    ...told.map(({ run, places: [a, b] }) => CLI_TEXTS.shards.disagree(run, a, b)),
+    ...(more > 0 ? [CLI_TEXTS.shards.moreDisagree(more)] : []),
+    ...(missing.length > 0 ? missingComplaints(merge, merging) : [])
+  ]
+}
+
+function missingComplaints(merge: ShardMerge, merging: Merging): string[] {
+  const { missing, otherEngines, stale, runs } = merge
+  const engines = [...otherEngines].map(([engine, place]) => CLI_TEXTS.shards.otherEngine(place, engine, merge.engine))
+  return [
+    ...engines,
+    ...(stale === null ? [] : [CLI_TEXTS.shards.stale(stale)]),
+    CLI_TEXTS.shards.missing(missing.length, runs, rangesOf(missing)),
+    CLI_TEXTS.shards.makeThem(shardsOf(missing, merging).map(shard => commandFor(shard, merging)))
+  ]
+}
+
+/** "0, 3–5, 9": rising numbers, in short. */
+function rangesOf(numbers: readonly number[]): string {
+  const ranges: [number, number][] = []
+  for (const number of numbers) {
+    const last = ranges.at(-1)
+    if (last !== undefined && number === last[1] + 1) last[1] = number
+    else ranges.push([number, number])
+  }
+  const told = ranges.slice(0, MOST_TOLD).map(([from, to]) => (from === to ? String(from) : `${from}–${to}`))
+  return [...told, ...(ranges.length > MOST_TOLD ? ['…'] : [])].join(', ')
+}
+
+/** The shards that have the missing runs, divided as the files are. */
+function shardsOf(missing: readonly number[], { shards }: Merging): Shard[] {
+  const count = shards.at(-1)?.shard.count ?? 1
+  const indices = [...new Set(missing.map(run => run % count))].sort((a, b) => a - b)
+  return indices.map(index => ({ index, count }))
+}
+
+const commandFor = ({ index, count }: Shard, { file, folder, cell, allowOutside = false }: Merging): string =>
+  `gradnb sweep ${quoted(file)} --cell ${quoted(cell)} --shard ${index}/${count} --out ${quoted(folder)}${allowOutside ? ' --allow-outside' : ''}`
+
+/** As a shell takes it for one word. */
+const quoted = (word: string): string => (/^[\w./-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`)

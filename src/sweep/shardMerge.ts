@@ -1,0 +1,84 @@
+import type { Task } from '../experiment'
+import { encodeSweepOutcome, type SweepOutcome, type SweepRecord, type SweepRun } from '../record'
+import type { ShardLine } from './shardLine'
+import { firstRun, knownTask, type SweepCell, type SweepPlan } from './sweepPlan'
+
+/** Two lines that say different things of the same run. */
+export interface Disagreement {
+  readonly run: number
+  /** where the lines stand */
+  readonly places: readonly [string, string]
+}
+
+interface Kept {
+  readonly outcome: ShardLine['outcome']
+  readonly place: string
+}
+
+/** Puts the runs of shards in order. Lines come in any order, some of them twice; one that failed yields to one that did not. */
+export class ShardMerge {
+  readonly disagreements: Disagreement[] = []
+  /** where lines of other engines stand, by the engine's version: the first of each */
+  readonly otherEngines = new Map<string, string>()
+  private readonly kept: (Kept | undefined)[]
+  /** runs with lines of this engine and another digest: of another cell, or of other data */
+  private readonly others = new Map<number, string>()
+  private task: Task | null
+
+  constructor(
+    private readonly cell: SweepCell,
+    private readonly plan: SweepPlan
+  ) {
+    this.kept = new Array<undefined>(plan.runs.length).fill(undefined)
+    this.task = knownTask(cell)
+  }
+
+  /** The engine that all runs must come from, */
+  get engine(): string {
+    return this.plan.head.engine
+  }
+
+  /** and how many there must be. */
+  get runs(): number {
+    return this.plan.runs.length
+  }
+
+  /** `place`: where the line stands, for a person. */
+  add({ run, digest, engine, task, outcome }: ShardLine, place: string): void {
+    const { runs, keys } = this.plan
+    if (runs[run]?.digest !== digest) return this.addOther(run, engine, place)
+    if (keys[run] === keys[0]) this.task ??= task
+    const before = this.kept[run]
+    if (before === undefined || before.outcome.state === 'failed') this.kept[run] = { outcome, place }
+    else if (outcome.state === 'done' && !isSameOutcome(before.outcome, outcome))
+      this.disagreements.push({ run, places: [before.place, place] })
+  }
+
+  private addOther(run: number, engine: string, place: string): void {
+    if (engine === this.engine) this.others.set(run, place)
+    else if (!this.otherEngines.has(engine)) this.otherEngines.set(engine, place)
+  }
+
+  /** The runs that no line tells of. */
+  get missing(): readonly number[] {
+    return [...this.kept.keys()].filter(run => this.kept[run] === undefined)
+  }
+
+  /** Where the line of a missing run stands that another cell, or other data, gave; null where there is none. */
+  get stale(): string | null {
+    const run = this.missing.find(run => this.others.has(run))
+    return run === undefined ? null : this.others.get(run)!
+  }
+
+  /** The record as one machine would have made it; runs that are missing are missing in it. */
+  get record(): SweepRecord {
+    const { head, runs } = this.plan
+    const all = runs.map((run, i): SweepRun => ({ ...run, ...(this.kept[i]?.outcome ?? MISSING) }))
+    return { ...head, ...firstRun(this.cell, this.task ?? 'classification'), runs: all }
+  }
+}
+
+const MISSING: SweepOutcome = { state: 'missing' }
+
+const isSameOutcome = (a: SweepOutcome, b: SweepOutcome): boolean =>
+  JSON.stringify(encodeSweepOutcome(a)) === JSON.stringify(encodeSweepOutcome(b))

@@ -38,12 +38,13 @@ export async function merge(file: string, folder: string, options: MergeOptions,
       const read = await readShards(found, shards, place, stop)
       const complaints = mergeComplaints(read, { ...{ file, folder, shards }, cell: found.name, ...options })
       complaints.forEach(complaint => complain(`gradnb: ${file}: cell ${found.name}: ${complaint}`))
-      failed ||= complaints.length > 0 || (await keep(found, read, keeper, file))
+      const isBad = complaints.length > 0 || (await keep(found, read, keeper, file))
+      failed = failed || isBad
     }
   } finally {
     await keeper.end()
   }
-  if (merged === 0) throw new CommandError(CLI_TEXTS.shards.noShards(folder))
+  if (merged === 0 && !stop.signal.aborted) throw new CommandError(CLI_TEXTS.shards.noShards(folder))
   return failed || keeper.hasHomeless ? EXIT.problems : EXIT.done
 }
 

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { existsSync } from 'node:fs'
 import { readFile, writeFile } from 'node:fs/promises'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { parseNotebook } from '../../../src/notebook'
 import { cell, Gradnb, gradnb, notebook, TestFolder } from './gradnb'
 
 const SWEEP =
@@ -108,6 +109,22 @@ describe('gradnb sweep and gradnb merge', function () {
     )
     for (const command of commands) await gradnb(command.split(' ').slice(1))
     await assertMerged()
+  })
+
+  it('merge a cell that is complete below one that is not', async () => {
+    const other = 'name: other\nepochs: 1\nhidden_layers: [4]\nseeds: 2'
+    const path = await write('n.gradnb', notebook(cell('aaaa', SWEEP), cell('bbbb', other)))
+    await shard('n.gradnb', '0/2')
+    await gradnb(['sweep', path, '--cell', 'other', '--shard', '0/1', '--out', file('out')])
+    const { status, stdout, stderr } = await merge('n.gradnb')
+    assert.equal(status, 1)
+    assert.match(stderr, /cell rates: 4 of 8 runs are missing/)
+    assert.match(stdout, /^other: 2 runs merged/)
+    const { cells } = parseNotebook(await readFile(path))
+    assert.deepEqual(
+      cells.map(({ outputs }) => outputs.length),
+      [0, 1]
+    )
   })
 
   it('say which lines disagree where a run was done twice', async () => {

@@ -66,7 +66,7 @@ export function diagnose(record: RunRecord): Finding[] {
   const peer = peerOf(record)
   if (peer !== null) return findingsOfPeer(peer, record)
   const m = new Measures(record)
-  const causes = silenced(CAUSES.flatMap(rule => rule(m)))
+  const causes = explained(silenced(CAUSES.flatMap(rule => rule(m))))
   const symptoms = SYMPTOMS.flatMap(rule => rule(m))
   return withoutIdle(worstFirst(withEvidence(onceEach(worstFirst(causes)), symptoms)), record.experiment)
 }
@@ -82,9 +82,22 @@ function onceEach(causes: readonly Finding[]): Finding[] {
   const firsts = causes.filter(({ rule }, i) => causes.findIndex(other => other.rule === rule) === i)
   return firsts.map(first => ({
     ...first,
-    evidence: causes.filter(each => each !== first && each.rule === first.rule).map(asInfo)
+    evidence: [...first.evidence, ...causes.filter(each => each !== first && each.rule === first.rule).map(asInfo)]
   }))
 }
+
+/** That numbers broke is evidence of what was bad enough before any update to break them, which then stands in its place. */
+function explained(causes: readonly Finding[]): Finding[] {
+  const broken = causes.find(({ rule }) => rule === 'nonfinite')
+  const cause = causes.find(breaksNumbers)
+  if (broken === undefined || cause === undefined) return [...causes]
+  const found: Finding = { ...cause, severity: broken.severity, evidence: [...cause.evidence, asInfo(broken)] }
+  return [found, ...causes.filter(each => each !== broken && each !== cause)]
+}
+
+/** A signal that explodes before any update: no step has made it so. */
+const breaksNumbers = ({ rule, severity, epoch }: Finding): boolean =>
+  rule === 'exploding_signal' && severity === 'error' && epoch === 0
 
 const asInfo = (finding: Finding): Finding => ({ ...finding, severity: 'info' })
 

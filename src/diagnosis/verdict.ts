@@ -8,7 +8,7 @@ import { TEXTS } from './texts/texts'
 export interface Verdict {
   /** `pending`: nothing has been measured yet */
   readonly tone: 'pending' | 'healthy' | Severity
-  /** "Vanishing", "Healthy", "Diverged at step 4" */
+  /** "Vanishing", "Healthy", "Diverged at step 4", "Exploding, diverged at step 4" */
   readonly label: string
   /** "hidden 1 gets 7.1 decades less signal than hidden 10 before any update." */
   readonly sentence: string
@@ -45,11 +45,13 @@ export function helpText({ remedies }: Pick<Finding, 'remedies'>): string {
   return titles.length === 0 ? '' : say.help(titles)
 }
 
-/** A run that broke says when. */
-function labelOf({ events }: RunRecord, { rule }: Finding): string {
+/** A run that broke says when, also where the cause of that is known. */
+function labelOf({ events }: RunRecord, { rule, evidence }: Finding): string {
   const step = events.nonfinite?.step
-  if (rule !== 'nonfinite' || step === undefined) return say.labels[rule]
-  return step === 0 ? say.divergedBefore : say.divergedAt(step)
+  if (step === undefined) return say.labels[rule]
+  const broke = step === 0 ? say.divergedBefore : say.divergedAt(step)
+  if (rule === 'nonfinite') return broke
+  return evidence.some(each => each.rule === 'nonfinite') ? say.brokenBy(say.labels[rule], broke) : say.labels[rule]
 }
 
 function healthSentence(record: RunRecord): string {

@@ -56,7 +56,25 @@ describe('diagnose(record)', () => {
       'epochs: 1'
     )
     assert.match(found(record, 'exploding_signal').message, /overflow in hidden \d+ before any update/)
-    assert.equal(verdictOf(record).label, 'Not finite before any update')
+    assert.equal(verdictOf(record).label, 'Exploding, not finite before any update')
+  })
+
+  it('tells of a divergence as evidence of what was wrong before any update', () => {
+    const record = run(
+      'dataset: spiral',
+      'hidden_layers: {depth: 12, units: 32}',
+      'activation: relu',
+      'initializer: {name: random_normal, stddev: 1}',
+      'optimizer: {name: sgd, learning_rate: 0.1}',
+      'epochs: 5'
+    )
+    const [first] = diagnose(record)
+    assert.equal(first!.rule, 'exploding_signal')
+    assert.equal(first!.severity, 'error')
+    assert.ok(!loud(record).includes('nonfinite'))
+    const { step } = record.events.nonfinite!
+    assert.equal(verdictOf(record).label, `Exploding, diverged at step ${step}`)
+    assert.match(found(record, 'nonfinite').message, new RegExp(`no longer finite in step ${step}\\b`))
   })
 
   it('names the step in which a run diverged, and the rate that drove it there', () => {

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode'
-import { isCellId, type Cell, type CellKind, type JsonObject, type Notebook } from '../notebook'
+import { freshId, isCellId, type Cell, type CellKind, type JsonObject, type Notebook } from '../notebook'
 import { CELL_LANGUAGE } from './ids'
 import { figureMetadata, outputFromFile, outputToFile } from './outputs'
 
@@ -32,6 +32,22 @@ export function cellId(metadata: { readonly [key: string]: unknown } | undefined
   const id = metadata?.['id']
   return isCellId(id) ? id : undefined
 }
+
+/**
+ * A new experiment cell for a notebook in which `taken` are the ids, with one of its own that is taken from now on: an id that is given after
+ * the cell was inserted is an edit by itself, and undo would take that back first.
+ */
+export function newCell(text: string, taken: Set<string>): vscode.NotebookCellData {
+  const data = new vscode.NotebookCellData(vscode.NotebookCellKind.Code, text, CELL_LANGUAGE)
+  const id = freshId(String(Math.random()), taken)
+  taken.add(id)
+  data.metadata = { id }
+  return data
+}
+
+/** The ids of a notebook's cells. */
+export const idsOf = (notebook: vscode.NotebookDocument): Set<string> =>
+  new Set(notebook.getCells().flatMap(({ metadata }) => cellId(metadata) ?? []))
 
 /** A notebook's metadata inside VS Code: the file's own, and what of the file belongs to no cell. */
 export const toNotebookMetadata = ({ metadata, extra, orphans }: Notebook): { [key: string]: unknown } => ({

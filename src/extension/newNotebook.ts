@@ -1,4 +1,5 @@
 import * as vscode from 'vscode'
+import { idsOf, newCell } from './cellData'
 import { CELL_LANGUAGE, NOTEBOOK_TYPE } from './ids'
 
 /** The first cell of a new notebook: the shortest whole experiment. */
@@ -43,6 +44,6 @@ const isEmpty = ({ kind, document }: vscode.NotebookCell): boolean =>
   kind === vscode.NotebookCellKind.Code && document.getText().trim() === ''
 
 function insertionBelow({ notebook, selection }: vscode.NotebookEditor): vscode.NotebookEdit {
-  const data = new vscode.NotebookCellData(vscode.NotebookCellKind.Code, EXAMPLE, CELL_LANGUAGE)
+  const data = newCell(EXAMPLE, idsOf(notebook))
   return vscode.NotebookEdit.insertCells(Math.min(selection.end, notebook.cellCount), [data])
 }

@@ -3,10 +3,9 @@ import { loud, overridesOf, repair, trialTitle, USUAL_BUDGET, type RuleName, typ
 import { comparingCell, derivedCell, fileNames, freeName, nameOfCell, parseExperiment } from '../experiment'
 import type { RunRecord } from '../record'
 import { RunClient, RunFailed, StoppedEarly, type Spawn } from '../worker'
-import { cellId } from './cellData'
+import { cellId, idsOf, newCell } from './cellData'
 import { readFiles, type FileReaders } from './cellFiles'
 import type { Findings } from './findings'
-import { CELL_LANGUAGE } from './ids'
 import { cellTexts } from './language/cells'
 import { REPAIRS_KEY } from './repairNote'
 import { userLimits } from './settings'
@@ -123,9 +122,13 @@ async function insertAndRun(cell: vscode.NotebookCell, record: RunRecord, rule: 
   const text = textOf(cell, record, trial)
   const about = vscode.l10n.t('before and after: {0}', trialTitle(trial))
   const comparison = comparingCell([cell.document.getText(), text], about)
-  const data = codeCell(text)
-  const made = [data, ...(comparison === null ? [] : [codeCell(comparison)])]
-  data.metadata = { extra: { [REPAIRS_KEY]: { cell: cellId(cell.metadata) ?? '', rule, titles: [...trial.titles] } } }
+  const ids = idsOf(notebook)
+  const data = newCell(text, ids)
+  const made = [data, ...(comparison === null ? [] : [newCell(comparison, ids)])]
+  data.metadata = {
+    ...data.metadata,
+    extra: { [REPAIRS_KEY]: { cell: cellId(cell.metadata) ?? '', rule, titles: [...trial.titles] } }
+  }
   const edit = new vscode.WorkspaceEdit()
   edit.set(notebook.uri, [vscode.NotebookEdit.insertCells(index + 1, made)])
   if (!(await vscode.workspace.applyEdit(edit))) return
@@ -133,6 +136,3 @@ async function insertAndRun(cell: vscode.NotebookCell, record: RunRecord, rule: 
   const ranges = [{ start: index + 1, end: index + 1 + made.length }]
   await vscode.commands.executeCommand('notebook.cell.execute', { ranges, document: notebook.uri })
 }
-
-const codeCell = (text: string): vscode.NotebookCellData =>
-  new vscode.NotebookCellData(vscode.NotebookCellKind.Code, text, CELL_LANGUAGE)

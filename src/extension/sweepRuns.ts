@@ -5,10 +5,9 @@ import { runText } from '../language'
 import { encodeRecord } from '../record'
 import { fileDigests, runDigest, type SweepCell } from '../sweep'
 import { RunClient, type Spawn } from '../worker'
-import { cellId } from './cellData'
+import { cellId, idsOf, newCell } from './cellData'
 import { readFiles, type FileReaders } from './cellFiles'
 import type { FigureChannel } from './figureChannel'
-import { CELL_LANGUAGE } from './ids'
 import { readCell } from './problems'
 import { userLimits } from './settings'
 
@@ -81,7 +80,7 @@ async function insert({ cell: id, run }: Asked, editor: vscode.NotebookEditor): 
   if (found === null || run >= found.sweep.expansion.count) return
   const { cell, sweep } = found
   const text = runText(sweep.name, sweep.expansion, run).trimEnd()
-  const data = new vscode.NotebookCellData(vscode.NotebookCellKind.Code, text, CELL_LANGUAGE)
+  const data = newCell(text, idsOf(cell.notebook))
   const edit = new vscode.WorkspaceEdit()
   edit.set(cell.notebook.uri, [vscode.NotebookEdit.insertCells(cell.index + 1, [data])])
   if (await vscode.workspace.applyEdit(edit))

@@ -14,7 +14,8 @@ const WALLS = {
   dataset: ['catalogue', 'text', 'engine', 'record', 'arithmetic'],
   weights: ['text', 'engine'],
   experiment: ['text', 'catalogue', 'arithmetic'],
-  theory: ['catalogue', 'record', 'experiment'],
+  // a preflight warns by the thresholds of the rules for a run
+  theory: ['catalogue', 'record', 'experiment', 'diagnosis'],
   diagnosis: ['catalogue', 'record'],
   language: ['text', 'experiment'],
   notebook: ['text'],

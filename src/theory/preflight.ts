@@ -1,4 +1,5 @@
 import { activationEntry, type ActivationName, type InitializerName } from '../catalogue'
+import { SEVERE_DECADES, signalSeverity } from '../diagnosis'
 import type { ActivationSpec, Experiment, InitializerSpec } from '../experiment'
 import { isCovered, predictCell } from './cell'
 
@@ -30,13 +31,6 @@ export interface Instead extends Change {
   readonly initializer: InitializerName
 }
 
-/** |D| from which on a signal counts as lost or exploded whatever the depth, and the least that is worth a word. */
-const [SEVERE, NOTICEABLE] = [4, 1]
-/** What a healthy layer leaves of delta. */
-const [LEAST_LEFT, MOST_LEFT] = [0.85, 1.18]
-/** With two hidden layers a ratio is one layer's chance. */
-const LEAST_HIDDEN = 3
-
 /** What theory warns of before training, by the thresholds of the rules for a run; and what would do better. */
 export function preflight(experiment: Experiment): Preflight {
   const hidden = experiment.hidden_layers.length
@@ -44,7 +38,7 @@ export function preflight(experiment: Experiment): Preflight {
   const predicted = predictCell(experiment)
   if (!isCovered(predicted)) return { kind: 'uncovered', why: predicted.why }
   const decades = arriving(predicted.decades)
-  const severity = severityOf(decades, hidden)
+  const severity = signalSeverity({ decades, perLayer: 10 ** (decades / (hidden - 1)) }, hidden)
   return {
     kind: 'foretold',
     decades,
@@ -58,13 +52,6 @@ export function preflight(experiment: Experiment): Preflight {
 /** Weights of zeros pass nothing on: 0 over 0. */
 const arriving = (decades: number | null): number => (decades === null || Number.isNaN(decades) ? -Infinity : decades)
 
-function severityOf(decades: number, hidden: number): Foretold['severity'] {
-  if (Math.abs(decades) >= SEVERE) return 'error'
-  if (hidden < LEAST_HIDDEN || Math.abs(decades) < NOTICEABLE) return 'none'
-  const left = 10 ** (decades / (hidden - 1))
-  return left < LEAST_LEFT || left > MOST_LEFT ? 'warning' : 'none'
-}
-
 /** A share of the decades that a change must leave at most to be worth its name. */
 const WORTH = 0.4
 
@@ -73,7 +60,8 @@ function better(experiment: Experiment, decades: number): Instead | null {
   for (const start of starts(experiment)) {
     const predicted = predictCell(withStart(experiment, start))
     const other = isCovered(predicted) ? arriving(predicted.decades) : Infinity
-    if (Math.abs(other) <= WORTH * Math.abs(decades) && Math.abs(other) < SEVERE) return { ...start, decades: other }
+    if (Math.abs(other) <= WORTH * Math.abs(decades) && Math.abs(other) < SEVERE_DECADES)
+      return { ...start, decades: other }
   }
   return null
 }

@@ -2,7 +2,7 @@ import { finding, type Finding } from '../finding'
 import type { Measures } from '../measures'
 import { lowerRateRemedies, signalRemedies } from '../remedies'
 import { forwardExplosion } from './forwardExplosion'
-import { SEVERE_DECADES } from './signal'
+import { SEVERE_DECADES } from '../signalChange'
 import { TEXTS } from '../texts/texts'
 
 const say = TEXTS.nonfinite

@@ -1,17 +1,10 @@
 import { finding, type Finding } from '../finding'
 import type { Decades, Measures } from '../measures'
 import { signalRemedies } from '../remedies'
+import { NOTICEABLE_DECADES, SEVERE_DECADES, signalSeverity } from '../signalChange'
 import { TEXTS } from '../texts/texts'
 
 const say = TEXTS.signal
-
-/** |D| from which on a signal counts as lost or exploded whatever the depth, and the least that is worth a word. */
-export const SEVERE_DECADES = 4
-const NOTICEABLE = 1
-/** What a healthy layer leaves of delta. */
-const [LEAST_LEFT, MOST_LEFT] = [0.85, 1.18]
-/** With two hidden layers a ratio is one layer's chance. */
-const LEAST_HIDDEN = 3
 
 /**
  * Delta vanishes or explodes on its way over the hidden layers (Hochreiter 1991; Bengio et al. 1994; Glorot & Bengio 2010). The step to the
@@ -30,7 +23,7 @@ export function signal(m: Measures): Finding[] {
       layers: affected(m, worst, vanishes),
       epoch: worst.column,
       value: worst.decades,
-      threshold: severe ? Math.sign(worst.decades) * SEVERE_DECADES : Math.sign(worst.decades) * NOTICEABLE,
+      threshold: severe ? Math.sign(worst.decades) * SEVERE_DECADES : Math.sign(worst.decades) * NOTICEABLE_DECADES,
       message: sentence(m, worst),
       why: whyOf(m, worst, vanishes),
       remedies: signalRemedies(m, vanishes)
@@ -53,11 +46,7 @@ function worstOf(m: Measures): Decades | null {
 /** A decade more, so that the first column that tells is named and not the noise of a later one. */
 const isMuchWorse = (here: Decades, than: Decades): boolean => Math.abs(here.decades) > Math.abs(than.decades) + 1
 
-function fires(m: Measures, { decades, perLayer }: Decades): boolean {
-  if (Math.abs(decades) >= SEVERE_DECADES) return true
-  if (m.hidden < LEAST_HIDDEN || Math.abs(decades) < NOTICEABLE) return false
-  return perLayer < LEAST_LEFT || perLayer > MOST_LEFT
-}
+const fires = (m: Measures, here: Decades): boolean => signalSeverity(here, m.hidden) !== 'none'
 
 /** The layers that get less than a tenth (or more than ten times) of the last hidden layer's delta, the worst first. */
 function affected(m: Measures, { column }: Decades, vanishes: boolean): number[] {

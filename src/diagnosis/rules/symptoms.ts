@@ -1,6 +1,7 @@
 import { finding, type Finding } from '../finding'
 import { largest, least, type Measures } from '../measures'
 import { higherRateRemedy, lowerRateRemedy, standardizeInputsRemedy } from '../remedies'
+import { isUneven } from '../signalChange'
 import { TEXTS } from '../texts/texts'
 
 /* What shows that something is wrong, not what. These stand below a cause as its evidence. */
@@ -64,7 +65,7 @@ export function lossAtInitialization(m: Measures): Finding[] {
 export function weightGradientImbalance(m: Measures): Finding[] {
   if (m.last < 0 || m.hidden < 3) return []
   const change = m.changeOver('weight_gradient_mean_abs', m.last)
-  if (change === null || Math.abs(change.decades) < 1 || (change.perLayer >= 0.85 && change.perLayer <= 1.18)) return []
+  if (change === null || !isUneven(change)) return []
   return [
     finding({
       rule: 'weight_gradient_imbalance',

@@ -1,0 +1,23 @@
+/** |D| from which on a signal counts as lost or exploded whatever the depth, and the least that is worth a word. */
+export const SEVERE_DECADES = 4
+export const NOTICEABLE_DECADES = 1
+/** What a healthy layer leaves of a gradient. */
+const [LEAST_LEFT, MOST_LEFT] = [0.85, 1.18]
+/** With two hidden layers a ratio is one layer's chance. */
+const LEAST_HIDDEN = 3
+
+/** A change over the hidden layers: D = log10(first / last hidden layer), and what one layer leaves of it, 10^(D / (hidden layers - 1)). */
+export interface SignalChange {
+  readonly decades: number
+  readonly perLayer: number
+}
+
+/** Whether a change of delta over `hidden` layers is ill, measured or foretold: lost or exploded, or on its way there layer by layer. */
+export function signalSeverity(change: SignalChange, hidden: number): 'none' | 'warning' | 'error' {
+  if (Math.abs(change.decades) >= SEVERE_DECADES) return 'error'
+  return hidden >= LEAST_HIDDEN && isUneven(change) ? 'warning' : 'none'
+}
+
+/** Whether the layers change a gradient noticeably, and each of them by more than a healthy one does. */
+export const isUneven = ({ decades, perLayer }: SignalChange): boolean =>
+  Math.abs(decades) >= NOTICEABLE_DECADES && (perLayer < LEAST_LEFT || perLayer > MOST_LEFT)

@@ -19,7 +19,7 @@ import { comparePicture } from './comparePicture'
 import { compareScene, type CompareScene, type ScaledRow } from './compareScene'
 import { differencesTable } from './differencesTable'
 import { LinkedCursor } from './linkedCursor'
-import { panelCanvas } from './panelCanvas'
+import { thumbPixels } from './thumbPixels'
 import { takePicture, type PictureKind } from './pictureFiles'
 import { svgElement } from './svgDom'
 import { SWEEP_STYLE } from './sweepStyle'
@@ -138,7 +138,12 @@ export class CompareFigure {
 
   private fillHeats({ sweep, heats }: CompareScene): void {
     const { palette } = sweep
-    const canvas = panelCanvas(heats, palette.colors, palette, heats.reach, window.devicePixelRatio || 1)
+    const canvas = thumbPixels(
+      heats.drawing,
+      heats.panels,
+      { ramp: palette.colors, palette, reach: heats.reach },
+      window.devicePixelRatio || 1
+    )
     this.heats.replaceChildren(canvas, svgElement(heats.drawing), this.cursor.overlay)
     this.cursor.show(heats.panels)
   }
@@ -146,7 +151,12 @@ export class CompareFigure {
   private rowNode({ sweep: { palette } }: CompareScene, row: ScaledRow): HTMLElement {
     const node = element('div', 'gradnb-multiples')
     node.append(
-      panelCanvas(row, palette.signed, palette, row.reach, window.devicePixelRatio || 1),
+      thumbPixels(
+        row.drawing,
+        row.panels,
+        { ramp: palette.signed, palette, reach: row.reach },
+        window.devicePixelRatio || 1
+      ),
       svgElement(row.drawing)
     )
     return node

@@ -7,7 +7,7 @@ import { svg, type Drawing } from '../../chart/sweep/svg'
 import type { Rgb } from '../../paint/oklab'
 import { COMPARE_FIGURE as WORDS } from '../../words/sweepTexts'
 import type { CompareScene, ScaledRow } from './compareScene'
-import { panelCanvas } from './panelCanvas'
+import { thumbPixels } from './thumbPixels'
 import { pictureFile } from './pictureFiles'
 
 const DENSITY = 2
@@ -40,7 +40,7 @@ export function comparePicture(scene: CompareScene): string {
 
 function withPixels({ sweep: { palette } }: CompareScene, row: ScaledRow, ramp: readonly Rgb[]): Drawing {
   const { drawing } = row
-  const href = panelCanvas(row, ramp, palette, row.reach, DENSITY).toDataURL('image/png')
+  const href = thumbPixels(row.drawing, row.panels, { ramp, palette, reach: row.reach }, DENSITY).toDataURL('image/png')
   const pixels = svg('image', { width: drawing.width, height: drawing.height, href })
   return { ...drawing, nodes: [pixels, ...drawing.nodes] }
 }

@@ -5,10 +5,8 @@ import type { Page } from 'playwright-core'
 import { COMPARE_MIME, encodeCompare, type CompareRecord } from '../../src/record'
 import { sampleComparison } from '../unit/renderer/comparisons'
 import { createLifetime } from '../workbench/lifetime'
-import { openRendererPage } from './rendererPage'
+import { openRendererPage, showAlone, THEMES } from './rendererPage'
 import { PICTURES } from './support'
-
-const THEMES = ['vscode-light', 'vscode-dark', 'vscode-high-contrast', 'vscode-high-contrast-light']
 
 /** The figure of a comparison as it ships, in a real browser. */
 describe('the figure of a comparison', function () {
@@ -21,15 +19,7 @@ describe('the figure of a comparison', function () {
   })
   after(() => lifetime.end())
 
-  const show = (record: CompareRecord) =>
-    page.evaluate(
-      async ([json, mime]) => {
-        rendererPage.activated.disposeOutputItem()
-        const item = { id: '1', mime, metadata: {}, json: () => json }
-        await rendererPage.activated.renderOutputItem(item, rendererPage.element())
-      },
-      [encodeCompare(record) as unknown, COMPARE_MIME] as const
-    )
+  const show = (record: CompareRecord) => showAlone(page, COMPARE_MIME, encodeCompare(record))
 
   it('says which is best, in which keys they differ, and what is missing', async () => {
     await show(sampleComparison())

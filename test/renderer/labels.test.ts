@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict'
 import type { Page } from 'playwright-core'
-import { encodeRecord, type RunRecord } from '../../src/record'
+import { RECORD_MIME, encodeRecord, type RunRecord } from '../../src/record'
 import { abyss, exploding, healthy, regression, vanishing, zeros } from '../unit/renderer/records'
 import { blowingUp, stepping } from '../unit/renderer/stepRecords'
 import { createLifetime, type Lifetime } from '../workbench/lifetime'
-import { openRendererPage } from './rendererPage'
+import { openRendererPage, showAlone } from './rendererPage'
 
 /** The page leaves so much beside the figure. */
 const MARGIN = 96
@@ -33,14 +33,7 @@ interface Label {
 }
 
 const show = (page: Page, record: RunRecord): Promise<void> =>
-  page.evaluate(
-    async json => {
-      const item = { id: 'one', metadata: { cell: 'aaaa' }, json: () => json }
-      rendererPage.activated.disposeOutputItem()
-      await rendererPage.activated.renderOutputItem(item, rendererPage.element())
-    },
-    encodeRecord(record) as unknown
-  )
+  showAlone(page, RECORD_MIME, encodeRecord(record), { cell: 'aaaa' })
 
 /** The texts of the figure's SVG, drawn by this browser, and the picture's width. */
 async function labelsOf(page: Page): Promise<{ readonly width: number; readonly labels: Label[] }> {

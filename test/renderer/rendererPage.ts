@@ -44,6 +44,19 @@ export async function openRendererPage(lifetime: Lifetime, size: WindowSize): Pr
   return page
 }
 
+export const THEMES = ['vscode-light', 'vscode-dark', 'vscode-high-contrast', 'vscode-high-contrast-light']
+
+/** Shows one output in the page, and none beside it. */
+export const showAlone = (page: Page, mime: string, json: unknown, metadata: Item['metadata'] = {}): Promise<void> =>
+  page.evaluate(
+    async ([json, mime, metadata]) => {
+      rendererPage.activated.disposeOutputItem()
+      const item = { id: '1', mime, metadata, json: () => json }
+      await rendererPage.activated.renderOutputItem(item, rendererPage.element())
+    },
+    [json, mime, metadata] as const
+  )
+
 /** Runs in the page. */
 async function install(code: string): Promise<void> {
   const { activate } = await import(URL.createObjectURL(new Blob([code], { type: 'text/javascript' })))

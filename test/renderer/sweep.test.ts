@@ -14,10 +14,8 @@ import {
 import { healthy } from '../unit/renderer/records'
 import { articleSweep, randomSweep, rateSweep } from '../unit/renderer/sweeps'
 import { createLifetime } from '../workbench/lifetime'
-import { openRendererPage } from './rendererPage'
+import { openRendererPage, showAlone, THEMES, type Item } from './rendererPage'
 import { PICTURES } from './support'
-
-const THEMES = ['vscode-light', 'vscode-dark', 'vscode-high-contrast', 'vscode-high-contrast-light']
 
 /** The figure of a sweep as it ships, in a real browser. */
 describe('the figure of a sweep', function () {
@@ -30,15 +28,8 @@ describe('the figure of a sweep', function () {
   })
   after(() => lifetime.end())
 
-  const show = (sweep: SweepRecord, metadata: object = { cell: 'aaaa' }) =>
-    page.evaluate(
-      async ([json, mime, metadata]) => {
-        rendererPage.activated.disposeOutputItem()
-        const item = { id: '1', mime, metadata, json: () => json }
-        await rendererPage.activated.renderOutputItem(item, rendererPage.element())
-      },
-      [encodeSweep(sweep) as unknown, SWEEP_MIME, metadata] as const
-    )
+  const show = (sweep: SweepRecord, metadata: Item['metadata'] = { cell: 'aaaa' }) =>
+    showAlone(page, SWEEP_MIME, encodeSweep(sweep), metadata)
 
   const posted = () => page.evaluate(() => rendererPage.posted.map(message => message))
   const receive = (message: ToFigure) =>

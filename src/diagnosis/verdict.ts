@@ -1,4 +1,4 @@
-import { at, curveApplies, formatScaled, type CurveName, type RunRecord } from '../record'
+import { at, curveApplies, formatScaled, type CurveName, type RunRecord, isAccuracy } from '../record'
 import { diagnose } from './diagnose'
 import type { Finding, RuleName, Severity } from './finding'
 import { Measures } from './measures'
@@ -79,7 +79,7 @@ function courseOf(record: RunRecord): string {
 function courseText({ curves, columns }: RunRecord, name: CurveName): string {
   const text = (column: number): string => {
     const number = at(curves[name], column, 0)
-    return name.endsWith('accuracy') ? percentOf(formatScaled(number)) : formatScaled(number, 3)
+    return isAccuracy(name) ? percentOf(formatScaled(number)) : formatScaled(number, 3)
   }
   return columns < 2 ? text(0) : `${text(0)} → ${text(columns - 1)}`
 }

@@ -8,7 +8,8 @@ import {
   headline,
   headlineText,
   type CurveName,
-  type RunRecord
+  type RunRecord,
+  isAccuracy
 } from '../record'
 import { visibleLine } from '../text'
 import { findingsText } from './findingsText'
@@ -46,4 +47,4 @@ const NO_BREAK = '\u00a0'
 
 /** Accuracy in per cent, as the editor shows it. */
 const curveText = ({ curves }: RunRecord, name: CurveName, column: number): string =>
-  (name.endsWith('accuracy') ? percent : formatScaled)(at(curves[name], column, 0))
+  (isAccuracy(name) ? percent : formatScaled)(at(curves[name], column, 0))

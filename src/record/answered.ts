@@ -1,4 +1,4 @@
-import { CURVE_NAMES, type CurveName } from './quantity'
+import { CURVE_NAMES, type CurveName, isAccuracy } from './quantity'
 import type { RunRecord } from './runRecord'
 import { absent, isAbsent } from './scaled'
 import { put, type Table } from './table'
@@ -41,4 +41,4 @@ function blanked(table: Table, columns: readonly number[]): Table {
 /** Whether a run measures this curve at all: accuracy of classes, and what needs a test split. */
 export const curveApplies = ({ data, layers }: Pick<RunRecord, 'data' | 'layers'>, name: CurveName): boolean =>
   (!name.startsWith('test') || data.testSamples > 0) &&
-  (!name.endsWith('accuracy') || (data.task === 'classification' && layers.at(-1)?.activation !== 'linear'))
+  (!isAccuracy(name) || (data.task === 'classification' && layers.at(-1)?.activation !== 'linear'))

@@ -127,3 +127,6 @@ export const QUANTITY_NAMES = Object.keys(QUANTITIES) as QuantityName[]
 /** What is recorded once an epoch. */
 export const CURVE_NAMES = ['loss', 'test_loss', 'accuracy', 'test_accuracy'] as const
 export type CurveName = (typeof CURVE_NAMES)[number]
+
+/** Whether a curve, or what is compared beside curves, is a share of right answers: from 0 to 1, more is better, told in per cent. */
+export const isAccuracy = (name: string): boolean => name.endsWith('accuracy')

@@ -6,7 +6,8 @@ import {
   type JsonObject,
   type SweepMetric,
   type SweepRecord,
-  type SweepRunPlan
+  type SweepRunPlan,
+  isAccuracy
 } from '../record'
 import type { StopSignal } from '../worker'
 import { fileDigests, runDigest } from './digest'
@@ -42,8 +43,7 @@ export async function planSweep({ name, expansion }: SweepCell, files: Files, si
   const head = {
     ...({ version: SWEEP_VERSION, engine: ENGINE_VERSION, name, variants: labels, seeds: repeats } as const),
     parameters: sweepParameters(expansion, runs),
-    metric:
-      metric && ({ name: metric, goal: metric.endsWith('accuracy') ? 'maximize' : 'minimize' } satisfies SweepMetric)
+    metric: metric && ({ name: metric, goal: isAccuracy(metric) ? 'maximize' : 'minimize' } satisfies SweepMetric)
   }
   return { head, runs, keys }
 }

@@ -11,7 +11,8 @@ import {
   type CurveName,
   type RunSummary,
   type SweepRecord,
-  type SweepRun
+  type SweepRun,
+  isAccuracy
 } from '../../../src/record'
 import { visibleLine } from '../../../src/text'
 import { SWEEP_FIGURE } from './sweepTexts'
@@ -86,7 +87,7 @@ function curves(record: SweepRecord): SweepColumn[] {
 function curve(title: string, name: CurveName, end: 'last' | 'best'): SweepColumn {
   const of = (summary: RunSummary) => summary.curves[name]?.[end] ?? null
   const column = number(title, of)
-  if (!name.endsWith('accuracy')) return column
+  if (!isAccuracy(name)) return column
   return { ...column, text: run => percentOr(run.state === 'done' ? of(run.summary) : null) }
 }
 

@@ -66,7 +66,8 @@ export const SWEEP_FIGURE = {
     epoch: 'epoch',
     bands: 'Lines are medians, bands the middle half of a group’s runs, faint the full range.',
     others: (groups: number) => (groups === 1 ? 'Grey: the other group.' : `Grey: the other ${groups} groups.`),
-    diverged: (count: number, of: number) => `${count} of ${of} runs diverged and leave the plot at the top.`
+    diverged: (count: number, of: number, hasAccuracy: boolean) =>
+      `${count} of ${of} runs diverged: ${count === 1 ? 'its' : 'their'} loss leaves the plot at the top${hasAccuracy ? ', the accuracy at the bottom' : ''}.`
   },
   metric: {
     line: (metric: string, parameter: string) => `${metric} by ${parameter}`,

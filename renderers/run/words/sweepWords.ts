@@ -2,12 +2,14 @@ import { scoreText } from '../../../src/diagnosis'
 import {
   formatScaled,
   groupLabel,
+  isAccuracy,
   scaled,
   valueText,
   type ChosenMetric,
   type FateCounts,
   type GroupResult,
   type Json,
+  type MetricName,
   type SweepRecord
 } from '../../../src/record'
 import { visibleLine } from '../../../src/text'
@@ -23,6 +25,10 @@ export const groupValues = ({ label, values }: Pick<GroupResult, 'label' | 'valu
 
 const shortText = (value: Json): string =>
   typeof value === 'number' ? formatScaled(scaled(value), 3) : valueText(value)
+
+/** How an axis of a metric tells its numbers; undefined: as they are. */
+export const axisText = (name: MetricName): ((value: number) => string) | undefined =>
+  isAccuracy(name) ? value => scoreText(value, { name }) : undefined
 
 /** A group's number as text: "0.0123", "98.5 %", "diverged" in the words for what became of its median run. */
 export function groupScore({ score, fates, runs }: GroupResult, metric: ChosenMetric): string {

@@ -8,7 +8,8 @@ import {
   type ChosenMetric,
   type Fate,
   type GroupResult,
-  type SweepRecord
+  type SweepRecord,
+  isAccuracy
 } from '../../record'
 import { failureSentence } from './failureSentence'
 import { number } from '../texts/numbers'
@@ -58,7 +59,7 @@ function resultOf({ score, runs }: GroupResult, metric: ChosenMetric): string {
 
 /** "0.0123", "98.5 %" */
 export const scoreText = (score: number, { name }: Pick<ChosenMetric, 'name'>): string =>
-  name.endsWith('accuracy') ? TEXTS.percent(String(Number((100 * score).toPrecision(3)))) : number(score)
+  isAccuracy(name) ? TEXTS.percent(String(Number((100 * score).toPrecision(3)))) : number(score)
 
 /** Below this ratio two losses are alike. */
 const ALIKE = 1.05
@@ -67,7 +68,7 @@ function differenceOf(record: SweepRecord, best: GroupResult, next: GroupResult,
   const [a, b] = [best.score!, next.score!]
   const named = `${groupLabel(record, next)} (${scoreText(b, metric)})`
   if (metric.name === 'converged') return b - a < 1 ? TEXTS.alike(named) : TEXTS.sooner(b - a, named)
-  if (metric.name.endsWith('accuracy')) {
+  if (isAccuracy(metric.name)) {
     const points = Number((100 * Math.abs(a - b)).toPrecision(2))
     return points < 0.1 ? TEXTS.alike(named) : TEXTS.higher(TEXTS.points(String(points)), named)
   }

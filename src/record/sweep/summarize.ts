@@ -1,5 +1,5 @@
 import { rounded } from '../planes'
-import { CURVE_NAMES, type CurveName } from '../quantity'
+import { CURVE_NAMES, type CurveName, isAccuracy } from '../quantity'
 import type { RunRecord } from '../runRecord'
 import { isAbsent, scaled, toNumber } from '../scaled'
 import { at, emptyTable, put, type Table } from '../table'
@@ -49,7 +49,7 @@ const numbersOf = (table: Table, columns: number): number[] =>
 function curveOf(name: CurveName, table: Table, columns: number, groups: readonly Group[]): CurveSummary | null {
   if (columns === 0 || allAbsent(table, columns)) return null
   const values = numbersOf(table, columns)
-  const bestEpoch = bestOf(values, name.endsWith('accuracy') ? 1 : -1)
+  const bestEpoch = bestOf(values, isAccuracy(name) ? 1 : -1)
   return {
     first: values[0]!,
     best: Number.isFinite(values[bestEpoch]) ? values[bestEpoch]! : NaN,

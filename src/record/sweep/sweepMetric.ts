@@ -1,4 +1,4 @@
-import { CURVE_NAMES } from '../quantity'
+import { CURVE_NAMES, isAccuracy } from '../quantity'
 import { fateOf } from './fate'
 import { groupsOf } from './groups'
 import type { RunSummary } from './runSummary'
@@ -21,7 +21,7 @@ export interface ChosenMetric {
 export function chosenMetric(record: SweepRecord, name?: MetricName, level?: number): ChosenMetric {
   const asked = record.metric
   const chosen = name ?? asked?.name ?? 'loss'
-  const better = chosen === asked?.name ? asked.goal === 'maximize' : chosen.endsWith('accuracy')
+  const better = chosen === asked?.name ? asked.goal === 'maximize' : isAccuracy(chosen)
   return { name: chosen, level: level ?? defaultLevel(record), sign: better ? 1 : -1 }
 }
 

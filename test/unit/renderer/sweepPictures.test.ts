@@ -62,7 +62,10 @@ describe('the small multiples of a sweep', () => {
 describe('the curves of a sweep', () => {
   it('tell the best groups apart, count the others, and say how many runs diverged', () => {
     const drawing = curvesDrawing(scene(articleSweep(), 1200), [])
-    assert.match(said(drawing), /Grey: the other 18 groups\. 2 of 120 runs diverged and leave the plot at the top\./)
+    assert.match(
+      said(drawing),
+      /Grey: the other 18 groups\. 2 of 120 runs diverged: their loss leaves the plot at the top, the accuracy at the\sbottom\./
+    )
     assert.ok(isDrawn(drawing))
   })
 

@@ -1,10 +1,10 @@
-import { countFates, type CurveName } from '../../../../src/record'
+import { countFates, type CurveName, isAccuracy } from '../../../../src/record'
 import { axisBetween, axisFor } from '../../numbers/sweep/axis'
 import { bandOf, type Band } from '../../numbers/sweep/bands'
 import { MOST_SERIES, seriesStyle, type SeriesStyle } from '../../paint/seriesColors'
 import { labelSize } from '../../paint/theme'
 import { SWEEP_FIGURE } from '../../words/sweepTexts'
-import { fateTexts, groupName, groupScore } from '../../words/sweepWords'
+import { axisText, fateTexts, groupName, groupScore } from '../../words/sweepWords'
 import { fitted, type Box } from './multiplesLayout'
 import { atX, atY, path, plotNodes, type PlotFrame } from './plot'
 import { paragraph } from './paragraph'
@@ -86,8 +86,7 @@ function plotOf(
   const epochs = all.flatMap(each => each.epochs)
   const most =
     MOST_RISE * all.reduce((most, { median }) => Math.max(most, Number.isFinite(median[0]) ? median[0]! : 0), 0)
-  const isAccuracy = name.endsWith('accuracy')
-  const y = isAccuracy
+  const y = isAccuracy(name)
     ? axisFor([0, 1], 4, false)
     : axisFor(
         numbers.filter(number => number <= most),
@@ -96,8 +95,9 @@ function plotOf(
   const frame: PlotFrame = {
     box,
     y,
+    yText: axisText(name),
     x: axisBetween([0, ...epochs], 5, false),
-    title: isAccuracy ? titleOf(name) : y.log ? WORDS.logLoss : WORDS.loss,
+    title: isAccuracy(name) ? titleOf(name) : y.log ? WORDS.logLoss : WORDS.loss,
     xTitle: WORDS.epoch
   }
   return [
@@ -180,7 +180,9 @@ function legendOf(scene: SweepScene, series: readonly Series[], others: number):
   const notes = [
     WORDS.bands,
     ...(others > 0 ? [WORDS.others(others)] : []),
-    ...(fates.diverged > 0 ? [WORDS.diverged(fates.diverged, record.runs.length)] : [])
+    ...(fates.diverged > 0
+      ? [WORDS.diverged(fates.diverged, record.runs.length, curveNames(scene).some(isAccuracy))]
+      : [])
   ]
   return stacked([{ width, height: rows * line, nodes: entries }, paragraph(scene, notes.join(' '))], 4)
 }

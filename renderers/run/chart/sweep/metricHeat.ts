@@ -1,4 +1,4 @@
-import { compareScores } from '../../../../src/record'
+import { compareScores, isAccuracy } from '../../../../src/record'
 import { axisBetween, axisFor, type Axis } from '../../numbers/sweep/axis'
 import { placeIn, type NumericDimension } from '../../numbers/sweep/dimensions'
 import { labelSize } from '../../paint/theme'
@@ -28,7 +28,7 @@ const titleOf = ({ metric }: SweepScene, x: NumericDimension, y: NumericDimensio
 /** Scores on their axis: by ratios where they span decades. */
 export const scoreAxis = ({ groups, metric }: SweepScene): Axis => {
   const scores = groups.flatMap(({ score }) => score ?? [])
-  const { log } = axisFor(scores, 4, metric.name.endsWith('accuracy') ? false : undefined)
+  const { log } = axisFor(scores, 4, isAccuracy(metric.name) ? false : undefined)
   return axisBetween(scores, 4, log)
 }
 

@@ -1,10 +1,10 @@
-import { scoreOf } from '../../../../src/record'
+import { scoreOf, isAccuracy } from '../../../../src/record'
 import { axisBetween, axisFor } from '../../numbers/sweep/axis'
 import { placeIn, type NumericDimension } from '../../numbers/sweep/dimensions'
 import { MOST_SERIES, seriesStyle } from '../../paint/seriesColors'
 import { labelSize } from '../../paint/theme'
 import { SWEEP_FIGURE } from '../../words/sweepTexts'
-import { dimensionName } from '../../words/sweepWords'
+import { axisText, dimensionName } from '../../words/sweepWords'
 import { fitted } from './multiplesLayout'
 import { atX, atY, path, plotNodes, type PlotFrame } from './plot'
 import { paragraph } from './paragraph'
@@ -27,7 +27,8 @@ export function metricLines(scene: SweepScene, dimension: NumericDimension): Dra
   const frame: PlotFrame = {
     box: { x: LEFT, y: size + 10, width: width - LEFT - 12, height: HEIGHT },
     x: { ...axisBetween(dimension.numbers, 6, dimension.log), ...ticksAt(dimension) },
-    y: axisFor(scores, 4, metric.name === 'converged' || metric.name.endsWith('accuracy') ? false : undefined),
+    y: axisFor(scores, 4, metric.name === 'converged' || isAccuracy(metric.name) ? false : undefined),
+    yText: axisText(metric.name),
     title: SWEEP_FIGURE.metric.line(SWEEP_FIGURE.toolbar.metrics[metric.name], dimensionName(dimension.name)),
     xTitle: dimensionName(dimension.name)
   }

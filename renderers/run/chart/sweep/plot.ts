@@ -10,6 +10,8 @@ export interface PlotFrame {
   readonly box: Box
   readonly x: Axis
   readonly y: Axis
+  /** what stands at the ticks of y, where a plain number would lack its unit */
+  readonly yText?: ((value: number) => string) | undefined
   readonly title: string
   readonly xTitle: string
 }
@@ -20,7 +22,7 @@ export const atY = ({ box, y }: PlotFrame, value: number): number => px(box.y + 
 
 /** Frame, grid and numbers. `xTicks`: what stands at the ticks of x, where it is no number. */
 export function plotNodes(frame: PlotFrame, theme: Theme, xTexts?: readonly string[]): SvgNode[] {
-  const { box, x, y, title, xTitle } = frame
+  const { box, x, y, yText, title, xTitle } = frame
   const size = labelSize(theme)
   const text = (left: number, top: number, content: string, anchor: string, fill = theme.muted, weight = 400) =>
     svg(
@@ -33,7 +35,7 @@ export function plotNodes(frame: PlotFrame, theme: Theme, xTexts?: readonly stri
     text(box.x, box.y - 7, title, 'start', theme.foreground, 600),
     ...y.ticks.flatMap(tick => [
       line(box.x, atY(frame, tick), box.x + box.width, atY(frame, tick), theme.grid),
-      text(box.x - 6, atY(frame, tick) + size / 3, tickNumber(y, tick), 'end')
+      text(box.x - 6, atY(frame, tick) + size / 3, yText?.(tick) ?? tickNumber(y, tick), 'end')
     ]),
     ...x.ticks.map((tick, i) =>
       text(atX(frame, tick), bottom + size + 4, xTexts?.[i] ?? tickNumber(x, tick), 'middle')

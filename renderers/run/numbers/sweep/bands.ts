@@ -1,4 +1,12 @@
-import { fateOf, groupSize, groupsOf, type CurveName, type SweepRecord, type SweepRun } from '../../../../src/record'
+import {
+  fateOf,
+  groupSize,
+  groupsOf,
+  type CurveName,
+  type SweepRecord,
+  type SweepRun,
+  isAccuracy
+} from '../../../../src/record'
 
 /** How a group's runs go along one curve: numbers at the ends of groups of epochs. */
 export interface Band {
@@ -21,7 +29,7 @@ export function bandOf({ runs }: SweepRecord, indices: readonly number[], name: 
   const longest = curves.reduce((most, run) => (run.summary.columns > most.summary.columns ? run : most))
   const { epochs, columns } = longest.summary
   const ends = groupsOf(epochs, columns).map(({ to }) => to - 1)
-  const broken = name.endsWith('accuracy') ? 0 : Infinity
+  const broken = isAccuracy(name) ? 0 : Infinity
   const sorted = ends.map(epoch => numbersAt(curves, name, epoch, broken))
   const at = (share: number) => sorted.map(values => quantile(values, share))
   return {

@@ -9,10 +9,11 @@ import { EXIT } from './exitStatus'
 import { readInput, type Input } from './input'
 import { NotebookFile } from './notebookFile'
 import { print } from './print'
+import { Remarks, type QuietOptions } from './remarks'
 import type { Stop } from './stop'
 import { checkWritable, realFile } from './writable'
 
-export interface DoctorOptions {
+export interface DoctorOptions extends QuietOptions {
   readonly fix?: boolean
   readonly cell?: string
   readonly budget?: number
@@ -31,6 +32,7 @@ export async function doctor(file: string, options: DoctorOptions, stop: Stop): 
   const client = new RunClient(spawnNode(path.join(__dirname, 'worker.node.js')))
   const ward: Ward = {
     ...{ file, client, signal: stop.signal, notebook: await notebookFile(input, options) },
+    remarks: new Remarks(options),
     fixes: options.fix ?? false,
     budget: options.budget ?? USUAL_BUDGET,
     place: { folder: path.dirname(file), allowOutside: options.allowOutside ?? false },

@@ -36,7 +36,7 @@ export class Examination {
     const experiment = experimentOf(ward, cell)
     if (experiment === null) return null
     try {
-      const record = await trainCell(experiment, ward.place, ward.client, { signal: ward.signal })
+      const record = await trainCell(experiment, ward.place, ward.client, ward)
       if (ward.signal.aborted) return null
       const findings = audible(diagnose(record), cell.silenced)
       const isIll = findings.some(({ severity }) => severity !== 'info')

@@ -4,7 +4,6 @@ import { DEFAULT_LIMITS, fileNames } from '../experiment'
 import { formatNotebook, type Notebook } from '../notebook'
 import {
   filesOfCells,
-  FORMAT_NAMES,
   FORMATS,
   isFolder,
   NothingToShare,
@@ -29,7 +28,7 @@ import { checkWritable, existing, realFile, unwritable } from './writable'
 import { writeWhole } from './writeWhole'
 
 export interface ExportOptions {
-  readonly to: string
+  readonly to: Format
   readonly out?: string
   readonly force?: boolean
   readonly embed?: boolean
@@ -40,7 +39,7 @@ export interface ExportOptions {
 
 /** `gradnb export`: writes a notebook as files of another program, and prints the name of the one that was asked for. Runs nothing. */
 export async function exportFile(file: string, options: ExportOptions, stop: Stop): Promise<number> {
-  const format = formatOf(options.to)
+  const format = options.to
   const { notebook } = await readInput(file, stop.signal)
   if (notebook === null) throw new CommandError(TEXTS.exportsNotebooks(file))
   const out = await placeOf(file, format, options)
@@ -64,12 +63,6 @@ export async function exportFile(file: string, options: ExportOptions, stop: Sto
   }
   await print(`${out}\n`)
   return EXIT.done
-}
-
-function formatOf(name: string): Format {
-  const format = FORMAT_NAMES.find(each => each === name)
-  if (format === undefined) throw new CommandError(TEXTS.unknownFormat(name, FORMAT_NAMES.join(', ')))
-  return format
 }
 
 /** Where the file goes. A name that nobody gave takes the place of no file: beside a notebook lie the data that it reads. */

@@ -9,13 +9,14 @@ import { CommandError, EXIT } from './exitStatus'
 import { readInput } from './input'
 import { mergeComplaints } from './mergeComplaints'
 import { OutputKeeper } from './outputKeeper'
-import { complain, print } from './print'
+import { complain } from './print'
+import { Remarks, type QuietOptions } from './remarks'
 import { shardLines, shardsIn, type FoundShard } from './shardFile'
 import type { Stop } from './stop'
 import { sweepCells, type FoundSweep } from './sweepCells'
 import { CLI_TEXTS } from './texts'
 
-export interface MergeOptions {
+export interface MergeOptions extends QuietOptions {
   readonly cell?: string
   readonly allowOutside?: boolean
 }
@@ -29,6 +30,7 @@ export async function merge(file: string, folder: string, options: MergeOptions,
   const keeper = await OutputKeeper.of(input, stop)
   if (keeper === null) throw new CommandError(CLI_TEXTS.shards.noNotebook(file))
   const place = { folder: path.dirname(file), allowOutside: options.allowOutside ?? false }
+  const remarks = new Remarks(options)
   let [merged, failed] = [0, false]
   try {
     for (const found of sweepCells(input, options.cell)) {
@@ -38,7 +40,11 @@ export async function merge(file: string, folder: string, options: MergeOptions,
       const read = await readShards(found, shards, place, stop)
       const complaints = mergeComplaints(read, { ...{ file, folder, shards }, cell: found.name, ...options })
       complaints.forEach(complaint => complain(`gradnb: ${file}: cell ${found.name}: ${complaint}`))
-      const isBad = complaints.length > 0 || (await keep(found, read, keeper, file))
+      const isBad =
+        complaints.length > 0 ||
+        (await keep(found, read, keeper, (runs: number) =>
+          remarks.done(CLI_TEXTS.shards.merged(found.name, runs, file))
+        ))
       failed = failed || isBad
     }
   } finally {
@@ -69,14 +75,19 @@ async function readShards(
 }
 
 /** Writes the cell's output; true where a run failed. */
-async function keep({ cell, name }: FoundSweep, merge: ShardMerge, keeper: OutputKeeper, file: string) {
+async function keep(
+  { cell, name }: FoundSweep,
+  merge: ShardMerge,
+  keeper: OutputKeeper,
+  done: (runs: number) => Promise<void>
+) {
   const { record } = merge
   const failures = record.runs.flatMap((run, i) =>
     run.state === 'failed' ? [CLI_TEXTS.shards.runFailed(name, i, run.why)] : []
   )
   failures.forEach(failure => complain(`gradnb: ${failure}`))
   const failed = failures.length > 0
-  const tell = () => print(`${CLI_TEXTS.shards.merged(name, record.runs.length, file)}\n`)
+  const tell = () => done(record.runs.length)
   await keeper.keep({ cell, failed, outputs: [output(SWEEP_MIME, encodeSweep(record))], tell })
   if (!keeper.hasHomeless) await tell()
   return failed

@@ -8,10 +8,11 @@ import { EXIT } from './exitStatus'
 import { problemLine, readInput, type CellText } from './input'
 import { predictionJson } from './predictionJson'
 import { complain, print } from './print'
+import { Remarks, type QuietOptions } from './remarks'
 import type { Stop } from './stop'
-import { trainCell } from './trainCell'
+import { trainCell, type Training } from './trainCell'
 
-export interface PredictOptions {
+export interface PredictOptions extends QuietOptions {
   readonly json?: boolean
   readonly allowOutside?: boolean
 }
@@ -19,10 +20,11 @@ export interface PredictOptions {
 /** `gradnb predict`: what theory says of each cell's net at initialisation; trains nothing. Cells with problems are told of on stderr. */
 export async function predict(file: string, options: PredictOptions, stop: Stop): Promise<number> {
   const { cells } = await readInput(file, stop.signal)
+  const training = { signal: stop.signal, remarks: new Remarks(options) }
   let status: number = EXIT.done
   for (const cell of cells) {
     if (stop.signal.aborted) break
-    if (!(await predictedCell(file, cell, options, stop.signal))) status = EXIT.problems
+    if (!(await predictedCell(file, cell, options, training))) status = EXIT.problems
   }
   return status
 }
@@ -32,7 +34,7 @@ async function predictedCell(
   file: string,
   cell: CellText,
   { json = false, allowOutside = false }: PredictOptions,
-  signal: AbortSignal
+  training: Training
 ): Promise<boolean> {
   const parsed = parseCell(cell.text, { cells: cell.siblings })
   if (!parsed.ok) {
@@ -41,8 +43,8 @@ async function predictedCell(
   }
   try {
     for (const { name, experiment } of netsOf(parsed.cell)) {
-      if (signal.aborted) break
-      const predicted = await predictionOf(experiment, { folder: path.dirname(file), allowOutside }, signal)
+      if (training.signal.aborted) break
+      const predicted = await predictionOf(experiment, { folder: path.dirname(file), allowOutside }, training)
       const named = { name: name ?? (json ? null : called(cell)), predicted }
       await print(json ? `${predictionJson(named)}\n` : `${predictionText(named, preflight(experiment))}\n\n`)
     }
@@ -72,12 +74,12 @@ function* netsOf(cell: Cell): Iterable<Net> {
 async function predictionOf(
   experiment: Experiment,
   place: Parameters<typeof trainCell>[1],
-  signal: AbortSignal
+  training: Training
 ): Promise<CellPrediction> {
   if (dataShape(experiment.dataset) !== null) return predictCell(experiment)
   const client = new RunClient(spawnNode(path.join(__dirname, 'worker.node.js')))
   try {
-    return predictRecord(await trainCell({ ...experiment, epochs: 0 }, place, client, { signal }))
+    return predictRecord(await trainCell({ ...experiment, epochs: 0 }, place, client, training))
   } finally {
     client.dispose()
   }

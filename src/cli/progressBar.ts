@@ -5,7 +5,7 @@ import type { Progress } from '../worker'
 /** What is counted. */
 export type Unit = 'step' | 'run'
 
-/** Shows on stderr how far a run, or a sweep, is and how long it will take; silent where stderr is no terminal. */
+/** Shows on stderr how far a run, or a sweep, is and how long it will take. */
 export class ProgressBar {
   private readonly bar = new SingleBar(
     {
@@ -21,12 +21,13 @@ export class ProgressBar {
 
   constructor(
     private readonly name: string,
-    private readonly unit: Unit = 'step'
+    private readonly unit: Unit = 'step',
+    private readonly isShown = process.stderr.isTTY
   ) {}
 
   /** `failed`: how many of the runs did. */
   update({ step, steps }: Progress, failed = 0): void {
-    if (!process.stderr.isTTY || step === 0) return // nothing done tells nothing about the time left
+    if (!this.isShown || step === 0) return // nothing done tells nothing about the time left
     const told = { name: visibleLine(this.name), unit: this.unit, failed: failed > 0 ? ` · ${failed} failed` : '' }
     if (!this.started) this.bar.start(steps, 0, told)
     this.started = true

@@ -5,6 +5,7 @@ import { chosenCells } from './chosenCells'
 import { EXIT } from './exitStatus'
 import { readInput, type Input } from './input'
 import { OutputKeeper } from './outputKeeper'
+import { Remarks, type QuietOptions } from './remarks'
 import { runCell } from './runCell'
 import type { CellResult } from './runner'
 import type { Output } from '../notebook'
@@ -12,7 +13,7 @@ import type { Stop } from './stop'
 import { TerminalText } from './terminal'
 import { WeightsFile } from './weightsFile'
 
-export interface RunOptions {
+export interface RunOptions extends QuietOptions {
   readonly json?: boolean
   readonly cell?: string
   readonly save: boolean
@@ -40,7 +41,7 @@ export async function run(file: string, options: RunOptions, stop: Stop): Promis
   const outputsOf = (text: string) =>
     [...results].reverse().find(result => result.cell.text === text)?.outputs ?? savedOutputs(input, text)
   const runner = {
-    ...{ file, client, pool, json, text, allowOutside, outputsOf },
+    ...{ file, client, pool, json, text, allowOutside, outputsOf, remarks: new Remarks(options) },
     signal: stop.signal,
     wantsWeights: weights !== null
   }

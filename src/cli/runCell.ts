@@ -34,11 +34,11 @@ export async function runCell(cell: CellText, runner: Runner): Promise<CellResul
 }
 
 async function runOne(cell: CellText, experiment: Experiment, runner: Runner): Promise<CellResult> {
-  const { file, client, signal, json, text, allowOutside, wantsWeights } = runner
+  const { file, client, signal, json, text, allowOutside, wantsWeights, remarks } = runner
   let weights: Uint8Array | undefined
   const onWeights = wantsWeights ? (bytes: Uint8Array) => void (weights = bytes) : undefined
   const place = { folder: path.dirname(file), allowOutside }
-  const record = await trainCell(experiment, place, client, { signal, onWeights })
+  const record = await trainCell(experiment, place, client, { signal, onWeights, remarks })
   const tell = () => (json ? print(`${jsonLine(record)}\n`) : paint(`${text.of(record, cell.silenced)}\n\n`))
   return { cell, failed: false, outputs: [recordOutput(record)], weights, tell }
 }

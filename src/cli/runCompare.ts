@@ -16,9 +16,9 @@ export async function runCompare(
   compare: Extract<Cell, { kind: 'compare' }>,
   runner: Runner
 ): Promise<CellResult> {
-  const { file, allowOutside, client, signal } = runner
+  const { file, allowOutside, client, signal, remarks } = runner
   const place = { folder: path.dirname(file), allowOutside }
-  const train = (experiment: Experiment) => trainCell(experiment, place, client, { signal })
+  const train = (experiment: Experiment) => trainCell(experiment, place, client, { signal, remarks })
   const record = await compareCells(compare, name => cellNamed(name, cell.siblings, runner.outputsOf), train)
   const encoded = encodeCompare(record)
   const tell = () => (runner.json ? Promise.resolve() : paint(`${compareTerminalText(record)}\n\n`))

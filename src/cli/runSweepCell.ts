@@ -8,7 +8,7 @@ import { StoppedEarly, type PoolProgress } from '../worker'
 import { readFiles } from './cellFiles'
 import type { CellText } from './input'
 import { paint, print } from './print'
-import { ProgressBar } from './progressBar'
+import type { ProgressBar } from './progressBar'
 import type { CellResult, Runner } from './runner'
 import { sweepTerminalText } from './terminal'
 
@@ -25,7 +25,7 @@ async function train({ text }: CellText, cell: SweepCell, runner: Runner): Promi
   const { signal, pool, file, allowOutside } = runner
   const place = { folder: path.dirname(file), allowOutside }
   const files = await readFiles(filesOfCell(cell), place, DEFAULT_LIMITS.fileBytes, signal)
-  const bar = new ProgressBar(cell.name ?? dataName(cell.first.dataset), 'run')
+  const bar = runner.remarks.progress(cell.name ?? dataName(cell.first.dataset), 'run')
   const before = sweepIn(runner.outputsOf(text))
   const onChange = (_: unknown, __: unknown, progress: PoolProgress | null) => progress && show(bar, progress)
   try {

@@ -1,6 +1,7 @@
 import type { Output } from '../notebook'
 import type { RunClient, RunPool } from '../worker'
 import type { CellText } from './input'
+import type { Remarks } from './remarks'
 import type { TerminalText } from './terminal'
 
 /** How cells are run. */
@@ -8,6 +9,7 @@ export interface CellOptions {
   readonly json: boolean
   /** how a run is told where JSON is not asked for */
   readonly text: TerminalText
+  readonly remarks: Remarks
   readonly allowOutside: boolean
   readonly wantsWeights: boolean
 }

@@ -6,15 +6,15 @@ import { coresNode, spawnNode } from '../worker/spawn.node'
 import { readFiles } from './cellFiles'
 import { CommandError, EXIT } from './exitStatus'
 import { readInput, type Input } from './input'
-import { complain, print } from './print'
-import { ProgressBar } from './progressBar'
+import { complain } from './print'
+import { Remarks, type QuietOptions } from './remarks'
 import { ShardFile, shardLines, shardPath } from './shardFile'
 import { shardIn } from './shardOption'
 import type { Stop } from './stop'
 import { sweepCells, type FoundSweep } from './sweepCells'
 import { CLI_TEXTS } from './texts'
 
-export interface SweepOptions {
+export interface SweepOptions extends QuietOptions {
   readonly cell?: string
   readonly shard: string
   readonly out: string
@@ -27,14 +27,15 @@ export async function sweep(file: string, options: SweepOptions, stop: Stop): Pr
   const shard = shardIn(options.shard, process.env)
   const found = onlySweep(await readInput(file, stop.signal), options.cell)
   const target = shardPath(options.out, found.name, shard)
-  const runner = new ShardRunner(found, shard, target, stop)
+  const remarks = new Remarks(options)
+  const runner = new ShardRunner(found, shard, target, stop, remarks)
   const pool = new RunPool(spawnNode(path.join(__dirname, 'worker.node.js')), () => options.workers ?? coresNode())
   try {
     const place = { folder: path.dirname(file), allowOutside: options.allowOutside ?? false }
     const files = await readFiles(filesOfCell(found.sweep), place, DEFAULT_LIMITS.fileBytes, stop.signal)
     const { runs, before } = await runner.run(files, pool)
     if (!stop.signal.aborted)
-      await print(`${CLI_TEXTS.shards.done(found.name, `${shard.index}/${shard.count}`, runs, before, target)}\n`)
+      await remarks.done(CLI_TEXTS.shards.done(found.name, `${shard.index}/${shard.count}`, runs, before, target))
   } catch (error) {
     if (!(error instanceof RunFailed)) throw error
     throw new CommandError(`${file}: cell ${found.name}: ${error.message}`, EXIT.problems)
@@ -59,13 +60,14 @@ class ShardRunner {
     private readonly found: FoundSweep,
     private readonly shard: Shard,
     private readonly file: string,
-    private readonly stop: Stop
+    private readonly stop: Stop,
+    private readonly remarks: Remarks
   ) {}
 
   async run(files: Parameters<typeof runShard>[0]['files'], pool: RunPool): Promise<ShardSize> {
     const done = await digestsIn(this.file)
     const file = await ShardFile.open(this.file)
-    const bar = new ProgressBar(this.found.name, 'run')
+    const bar = this.remarks.progress(this.found.name, 'run')
     const job = {
       ...{ cell: this.found.sweep, shard: this.shard, files, limits: DEFAULT_LIMITS, signal: this.stop.signal },
       isDone: (run: number, digest: string) => done.get(run)?.has(digest) ?? false,

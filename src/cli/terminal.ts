@@ -1,6 +1,7 @@
 import type { RuleName } from '../diagnosis'
-import { compareText, plainText, sweepText, textReach, widerReach, type ColorDepth, type TextReach } from '../export'
+import { compareText, plainText, sweepText, textReach, widerReach, type TextReach } from '../export'
 import type { CompareRecord, RunRecord, SweepRecord } from '../record'
+import { colorDepth } from './colorDepth'
 
 const PIPE_WIDTH = 100
 const QUANTITY = 'delta_rms'
@@ -26,15 +27,10 @@ export const sweepTerminalText = (record: SweepRecord): string => sweepText(reco
 /** and a comparison. */
 export const compareTerminalText = (record: CompareRecord): string => compareText(record, abilities()).join('\n')
 
-const abilities = () => ({ color: colorDepth(), width: process.stdout.columns ?? PIPE_WIDTH })
-
-/** Node's own judgement of the terminal, which honours NO_COLOR and FORCE_COLOR; pipes get text unless FORCE_COLOR is set. */
-function colorDepth(): ColorDepth {
-  const forced = process.env['FORCE_COLOR']
-  if (!process.stdout.isTTY) return forced === '3' ? 'truecolor' : forced === '2' ? '256' : 'none'
-  const bits = process.stdout.getColorDepth()
-  return bits >= 24 ? 'truecolor' : bits >= 8 ? '256' : 'none'
-}
+const abilities = () => ({
+  color: colorDepth(process.env, process.stdout.isTTY ? process.stdout.getColorDepth() : 1),
+  width: process.stdout.columns ?? PIPE_WIDTH
+})
 
 /** Terminals that tell their colours do it as rxvt does: "0;15" is black on white. Others are taken for dark. */
 const isLight = (colors: string | undefined): boolean => ['7', '15'].includes(colors?.split(';').at(-1) ?? '')

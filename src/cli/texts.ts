@@ -1,7 +1,6 @@
 /** What the command line says, in English. */
 export const CLI_TEXTS = {
   exportsNotebooks: (file: string) => `${file} is not a notebook; export takes .gradnb notebooks`,
-  unknownFormat: (name: string, known: string) => `there is no format "${name}" to export to; choose one of ${known}`,
   writesOver: (file: string) => `the export would overwrite ${file}; choose another name with --out`,
   weightsOfOne: (cell: string) =>
     `--weights takes the weights of one run, and cell ${cell} does not make exactly one; write that run as a cell of its own`,
@@ -50,7 +49,6 @@ export const CLI_TEXTS = {
     inserted: 'This cell is now below it:',
     notInserted: 'This cell is what helped:',
     unplaced: 'the cell was edited or removed while remedies were tried, so the one that helped is not in the notebook',
-    peerSilent: (peer: string) => `${peer}: none of its rules fires.`,
-    unknownPeer: (known: readonly string[]) => `choose one of ${known.join(', ')}`
+    peerSilent: (peer: string) => `${peer}: none of its rules fires.`
   }
 }

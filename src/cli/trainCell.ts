@@ -2,21 +2,26 @@ import { dataName, DEFAULT_LIMITS, fileNames, type Experiment } from '../experim
 import { dataWarning, type RunRecord } from '../record'
 import type { Job, RunClient } from '../worker'
 import { readFiles, type Place } from './cellFiles'
-import { complain } from './print'
-import { ProgressBar } from './progressBar'
+import type { Remarks } from './remarks'
+
+/** How an experiment is trained. */
+export interface Training extends Pick<Job, 'onWeights'> {
+  readonly signal: AbortSignal
+  readonly remarks: Remarks
+}
 
 /** Trains one experiment with a progress bar; rejects with `RunFailed` as the client does, and for files it cannot read. */
 export async function trainCell(
   experiment: Experiment,
   place: Place,
   client: RunClient,
-  { signal, onWeights }: Pick<Job, 'onWeights'> & { readonly signal: AbortSignal }
+  { signal, onWeights, remarks }: Training
 ): Promise<RunRecord> {
   const name = experiment.name ?? dataName(experiment.dataset)
-  const bar = new ProgressBar(name)
+  const bar = remarks.progress(name)
   let isFirst = true
   const onProgress: Job['onProgress'] = (progress, record) => {
-    if (isFirst) warn(name, record())
+    if (isFirst) warn(name, record(), remarks)
     isFirst = false
     bar.update(progress)
   }
@@ -29,7 +34,7 @@ export async function trainCell(
 }
 
 /** Tells of data that training will hardly stand, as soon as they are read. */
-function warn(name: string, { data }: RunRecord): void {
+function warn(name: string, { data }: RunRecord, remarks: Remarks): void {
   const sentence = dataWarning(data)
-  if (sentence !== '') complain(`gradnb: ${name}: ${sentence}`)
+  if (sentence !== '') remarks.warn(`gradnb: ${name}: ${sentence}`)
 }

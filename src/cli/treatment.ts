@@ -74,11 +74,11 @@ function textOf({ texts }: Ward, { text, id }: CellText, record: RunRecord, { ed
 }
 
 /** What `text` records; null where it cannot be run, or is no longer to be. */
-async function tried({ texts, place, client, signal }: Ward, text: string): Promise<RunRecord | null> {
+async function tried({ texts, place, client, signal, remarks }: Ward, text: string): Promise<RunRecord | null> {
   const parsed = parseExperiment(text, { cells: [...texts, text] })
   if (!parsed.ok || signal.aborted) return null
   try {
-    const record = await trainCell(parsed.experiment, place, client, { signal })
+    const record = await trainCell(parsed.experiment, place, client, { signal, remarks })
     return signal.aborted ? null : record
   } catch (error) {
     if (error instanceof RunFailed) return null

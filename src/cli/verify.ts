@@ -20,11 +20,11 @@ import { called } from './chosenCells'
 import { CommandError, EXIT } from './exitStatus'
 import { readInput, type CellText, type Input } from './input'
 import { print } from './print'
-import { ProgressBar } from './progressBar'
+import { Remarks, type QuietOptions } from './remarks'
 import { cellNamed } from './runCompare'
 import type { Stop } from './stop'
 
-export interface VerifyOptions {
+export interface VerifyOptions extends QuietOptions {
   readonly allowOutside?: boolean
 }
 
@@ -76,7 +76,7 @@ async function verifyNotebook(input: Input, rerunning: Rerunning): Promise<boole
 
 async function verdictOn(input: Input, cell: CellText, rerunning: Rerunning): Promise<Verdict> {
   const { signal } = rerunning.stop
-  const bar = new ProgressBar(called(cell))
+  const bar = new Remarks(rerunning.options).progress(called(cell))
   const place = { folder: path.dirname(input.file), allowOutside: rerunning.options.allowOutside ?? false }
   const read = (names: FileNames) => readFiles(names, place, DEFAULT_LIMITS.fileBytes, signal)
   const outputs = input.notebook!.cells[cell.index!]!.outputs

@@ -1,6 +1,7 @@
 import type { RunClient } from '../worker'
 import type { Place } from './cellFiles'
 import type { NotebookFile } from './notebookFile'
+import type { Remarks } from './remarks'
 
 /** What all examinations of a file share. */
 export interface Ward {
@@ -8,6 +9,7 @@ export interface Ward {
   readonly client: RunClient
   readonly signal: AbortSignal
   readonly place: Place
+  readonly remarks: Remarks
   /** whether remedies are tried, and how many runs they may take */
   readonly fixes: boolean
   readonly budget: number

@@ -116,7 +116,7 @@ describe('gradnb doctor', function () {
     ] as const) {
       const { status, stderr } = await gradnb(['doctor', path, option, value])
       assert.equal(status, 2)
-      assert.match(stderr, /whole number from 1 to 100\.|choose one of sagemaker, autotrainer/)
+      assert.match(stderr, /whole number from 1 to 100\.|Allowed choices are sagemaker, autotrainer/)
     }
   })
 })

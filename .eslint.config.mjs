@@ -56,7 +56,8 @@ const WALLS = {
     'worker',
     'verify',
     'sharing',
-    'disk'
+    'disk',
+    'diff'
   ],
   cli: [
     'text',

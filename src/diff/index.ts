@@ -1,2 +1,3 @@
 export { notebookDiff } from './notebookDiff'
 export { notebookText } from './notebookText'
+export { changeOf } from './outputSummary'

@@ -1,51 +1,38 @@
 import { verdictOf } from '../diagnosis'
-import { ERROR_MIME, type Json, type JsonObject, type Output } from '../notebook'
-import {
-  at,
-  formatScaled,
-  headlineText,
-  isAbsent,
-  log10,
-  parseRecord,
-  RECORD_MIME,
-  RecordError,
-  type RunRecord
-} from '../record'
+import { ERROR_MIME, type JsonObject, type Output } from '../notebook'
+import { at, formatScaled, headlineText, isAbsent, log10, type RunRecord } from '../record'
+import { firstRecord, shownRecord, type ShownRecord } from './shownRecord'
+import { sweepChanges, sweepLines } from './sweepSummary'
 import { DIFF_TEXTS as TEXTS } from './texts'
 
 /** What a cell shows, in lines for people; none where it shows nothing. */
 export function outputLines(outputs: readonly Output[]): string[] {
-  return outputs.flatMap(({ items }) =>
-    items.flatMap(({ mime, data }) => {
+  return outputs.flatMap(({ items, damaged }) => {
+    if (damaged !== undefined) return [TEXTS.damaged]
+    return items.flatMap(({ mime, data }) => {
       if (mime === ERROR_MIME) return [TEXTS.failed(String((data as JsonObject | null)?.['message'] ?? ''))]
-      const record = mime === RECORD_MIME ? recordIn(data) : null
-      return record ? recordLines(record) : [mime]
+      const shown = shownRecord(mime, data)
+      return shown ? linesOf(shown) : [mime]
     })
-  )
+  })
 }
+
+const linesOf = (shown: ShownRecord): string[] =>
+  shown.kind === 'run' ? recordLines(shown.record) : sweepLines(shown.record)
 
 /** How what a cell shows has changed, in one line; null: not at all. */
 export function changeOf(before: readonly Output[], after: readonly Output[]): string | null {
   if (JSON.stringify(before) === JSON.stringify(after)) return null
   const [old, now] = [firstRecord(before), firstRecord(after)]
-  if (old && now) return runChange(old, now)
-  const [from, to] = [outputLines(before)[0] ?? TEXTS.noOutput, outputLines(after)[0] ?? TEXTS.noOutput]
+  if (old?.kind === 'run' && now?.kind === 'run') return told(runChanges(old.record, now.record))
+  if (old?.kind === 'sweep' && now?.kind === 'sweep') return told(sweepChanges(old.record, now.record))
+  const [from, to] = [firstLine(before), firstLine(after)]
   return from === to ? TEXTS.moreOutput : `${from} → ${to}`
 }
 
-const firstRecord = (outputs: readonly Output[]): RunRecord | null => {
-  const item = outputs.flatMap(({ items }) => items).find(({ mime }) => mime === RECORD_MIME)
-  return item ? recordIn(item.data) : null
-}
+const told = (changes: readonly string[]): string => (changes.length > 0 ? changes.join(', ') : TEXTS.sameToTheEye)
 
-function recordIn(data: Json): RunRecord | null {
-  try {
-    return parseRecord(data)
-  } catch (error) {
-    if (error instanceof RecordError) return null
-    throw error
-  }
-}
+const firstLine = (outputs: readonly Output[]): string => outputLines(outputs)[0]?.split('\n')[0] ?? TEXTS.noOutput
 
 const delta = ({ quantities }: RunRecord, column: number, layer: number): string =>
   formatScaled(at(quantities.delta_rms, column, layer), 3)
@@ -64,10 +51,11 @@ function recordLines(record: RunRecord): string[] {
 }
 
 /** "delta at hidden 1: 4.3e-8 → 0.3, verdict: Vanishing → Healthy, loss: 0.69 → 0.32" */
-function runChange(before: RunRecord, after: RunRecord): string {
-  const changes = [...deltaChange(before, after), ...verdictChange(before, after), ...curveChanges(before, after)]
-  return changes.length > 0 ? changes.join(', ') : TEXTS.sameToTheEye
-}
+const runChanges = (before: RunRecord, after: RunRecord): string[] => [
+  ...deltaChange(before, after),
+  ...verdictChange(before, after),
+  ...curveChanges(before, after)
+]
 
 /** Where delta has changed most, before training or else at the end; layers are matched by their names. */
 function deltaChange(before: RunRecord, after: RunRecord): string[] {

@@ -7,6 +7,7 @@ export const DIFF_TEXTS = {
   order: 'cells are in another order',
   output: (summary: string) => `output: ${summary}`,
   noOutput: 'none',
+  damaged: 'an output that is damaged',
   moreOutput: 'other than before',
   sameToTheEye: 'the same to four digits',
   becomes: (what: string, before: string, after: string) => `${what}: ${before} → ${after}`,
@@ -17,6 +18,11 @@ export const DIFF_TEXTS = {
       ? `delta at ${layer}: ${before}`
       : `delta at ${layer}: ${before} before training, ${after} in epoch ${epochs}`,
   verdict: 'verdict',
+  sweep: (name: string, runs: number) => `${name}, ${runs} ${runs === 1 ? 'run' : 'runs'}`,
+  best: 'best',
+  bestGroup: (group: string, metric: string, score: string) => `${group === '' ? '' : `${group}, `}${metric} ${score}`,
+  runs: 'runs',
+  fates: { diverged: 'diverged', stuck: 'did not learn', failed: 'failed', missing: 'not run' },
   failed: (message: string) => `failed: ${message}`,
   metadata: 'the notebook’s metadata are other than before'
 }

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode'
 import { keepCellIds } from './cellIds'
+import { helpComparing } from './comparing'
 import { registerCommands } from './commands'
 import { createController } from './controller'
 import { showProblems } from './diagnostics'
@@ -70,6 +71,7 @@ export function activateWith(
     showFindings(findings),
     showMissingFiles(),
     helpWriting(findings),
+    helpComparing(),
     registerCommands({ verification, spawnSharer, readPrograms, walkthrough, samples, readDataset, readInFolder }),
     registerFindingCommands(context.extensionUri, { figures, findings, spawn, readDataset, readInFolder }),
     keepCellIds(),

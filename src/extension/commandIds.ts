@@ -10,7 +10,8 @@ export const COMMANDS = {
   openRulePage: 'gradnb.openRulePage',
   insertExample: 'gradnb.insertExample',
   verifyOutputs: 'gradnb.verifyOutputs',
-  exportNotebook: 'gradnb.export'
+  exportNotebook: 'gradnb.export',
+  showChangesInWords: 'gradnb.showChangesInWords'
 } as const
 
 /** Commands that only our own actions give, with their arguments. */

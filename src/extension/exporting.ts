@@ -1,6 +1,6 @@
 import * as vscode from 'vscode'
 import { fileNames } from '../experiment'
-import { formatNotebook, type Notebook } from '../notebook'
+import { formatNotebook } from '../notebook'
 import {
   DEFAULT_OPTIONS,
   filesOfCells,
@@ -15,8 +15,8 @@ import {
   type SharedFile
 } from '../sharing'
 import { visibleLine } from '../text'
-import { cellId, fromCellData, fromNotebookMetadata } from './cellData'
 import { readFiles, type Asking, type FileReaders } from './cellFiles'
+import { documentNotebook } from './documentNotebook'
 import { NOTEBOOK_TYPE } from './ids'
 import { userLimits } from './settings'
 import type { Platform } from './platform'
@@ -105,7 +105,7 @@ async function shared(
   file: string,
   parts: ExportParts
 ): Promise<readonly SharedFile[]> {
-  const notebook = notebookOf(document)
+  const notebook = documentNotebook(document)
   const asking: Asking = { notebook: document, limits: userLimits(), signal: new AbortController().signal }
   const files = readsFiles(format, DEFAULT_OPTIONS)
     ? await filesOfCells(notebook, experiment => readFiles(fileNames([experiment]), asking, parts))
@@ -113,17 +113,6 @@ async function shared(
   const programs = format === 'html' ? await parts.readPrograms() : null
   const request = { ...DEFAULT_OPTIONS, notebook: formatNotebook(notebook), format, file, files, programs }
   return shareIn(await parts.spawnSharer(), request)
-}
-
-/** The notebook as a file would hold it with its outputs, whether or not its file does. */
-function notebookOf(document: vscode.NotebookDocument): Notebook {
-  const cells = document.getCells().map(cell => {
-    const data = new vscode.NotebookCellData(cell.kind, cell.document.getText(), cell.document.languageId)
-    data.metadata = cell.metadata
-    data.outputs = [...cell.outputs]
-    return fromCellData(data, cellId(cell.metadata) ?? String(cell.index), true)
-  })
-  return { ...fromNotebookMetadata(document.metadata), cells }
 }
 
 async function write(place: vscode.Uri, files: readonly SharedFile[]): Promise<void> {

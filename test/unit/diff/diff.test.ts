@@ -4,8 +4,16 @@ import path from 'node:path'
 import { promisify } from 'node:util'
 import { notebookDiff, notebookText } from '../../../src/diff'
 import { errorOutput, output, type Cell, type Notebook } from '../../../src/notebook'
-import { encodeRecord, RECORD_MIME, type RunRecord } from '../../../src/record'
+import {
+  encodeRecord,
+  encodeSweep,
+  RECORD_MIME,
+  SWEEP_MIME,
+  type RunRecord,
+  type SweepRecord
+} from '../../../src/record'
 import { cell, gradnb, notebook, TestFolder } from '../cli/gradnb'
+import { sampleSweep } from '../record/sampleSweep'
 import { healthy, vanishing } from '../renderer/records'
 
 const shown = (source: string, record: RunRecord, id = 'a'): Cell => ({
@@ -23,6 +31,27 @@ describe('notebookDiff', () => {
     assert.deepEqual(lines.slice(0, 4), ['=== cell 1', '  name: a', '- activation: sigmoid', '+ activation: tanh'])
     assert.match(lines[4]!, /^output: delta at hidden 1: \d\S* → \d\S*, verdict: Vanishing → \w+/)
     assert.doesNotMatch(lines.join('\n'), /[\w+/]{60}/)
+  })
+
+  it('says of many runs which is best, and how many went wrong', () => {
+    const swept = (record: SweepRecord): Cell => ({
+      ...cell('a', 'seeds: 2'),
+      outputs: [output(SWEEP_MIME, encodeSweep(record))]
+    })
+    const before = sampleSweep()
+    const onlyOf = (label: string) => ({ ...before, runs: before.runs.filter(run => run.label === label) })
+    const told = (after: SweepRecord) => notebookDiff(of(swept(before)), of(swept(after)))
+    assert.match(
+      told(onlyOf('relu+he'))[1]!,
+      /^output: best: sigmoid\+xavier, .*, loss \d\S* → relu\+he, .*, loss \d\S*, runs: 16 → 8, diverged: 1 → 0, failed: 1 → 0$/
+    )
+    assert.equal(told(onlyOf('sigmoid+xavier'))[1], 'output: runs: 16 → 8, not run: 1 → 0')
+    assert.deepEqual(notebookText(of(swept(before))).slice(2, 3), ['output: rates, 16 runs'])
+  })
+
+  it('tells a failure in one line, however long its message is', () => {
+    const failed = { ...cell('a', 'x'), outputs: [errorOutput('Training failed', 'one\ntwo')] }
+    assert.deepEqual(notebookDiff(of(cell('a', 'x')), of(failed)), ['=== cell 1', 'output: none → failed: one', ''])
   })
 
   it('has nothing to say of a notebook that is the same', () => {

@@ -29,7 +29,7 @@ export function sweepCsv(record: SweepRecord, level = chosenMetric(record).level
     ...CURVE_NAMES.flatMap(name => ['first', 'best', 'best_epoch', 'last'].map(what => `${name}_${what}`)),
     ...['converged_epoch', 'quarter_1_epoch', 'quarter_2_epoch', 'quarter_3_epoch', 'quarter_4_epoch'],
     ...END_QUANTITIES.flatMap(name => [`${name}_decades_initial`, `${name}_decades_last`]),
-    ...['finding', 'digest', 'why']
+    ...['finding', 'digest', 'why', ...DETAIL_COLUMNS]
   ]
   return [csvLine(head), ...record.runs.map((run, index) => csvLine(fieldsOf(record, run, index, level)))].join('')
 }
@@ -46,7 +46,26 @@ function fieldsOf(record: SweepRecord, run: SweepRun, index: number, level: numb
     ...END_QUANTITIES.flatMap(name =>
       (['initial', 'last'] as const).map(end => number(summary && decadesOf(summary, name, end)))
     ),
-    ...[csvField(summary?.finding?.rule ?? ''), csvField(run.digest), run.state === 'failed' ? csvField(run.why) : '']
+    ...[csvField(summary?.finding?.rule ?? ''), csvField(run.digest), run.state === 'failed' ? csvField(run.why) : ''],
+    ...(summary ? detailsOf(summary) : DETAIL_COLUMNS.map(() => ''))
+  ]
+}
+
+/** What else a summary says of its run. Layers count from 1, steps and epochs from 0, which is before training. */
+const DETAIL_COLUMNS = [
+  ...['layers', 'net_parameters', 'planned_epochs', 'trivial_loss', 'stop', 'stop_epoch'],
+  ...['nonfinite', 'nonfinite_step', 'nonfinite_epoch', 'nonfinite_layer'],
+  ...['finding_severity', 'finding_layer', 'finding_epoch']
+]
+
+function detailsOf({ layers, parameters, epochs, trivialLoss, stop, nonfinite, finding }: RunSummary): string[] {
+  const place = (layer: number | null | undefined) => number(typeof layer === 'number' ? layer + 1 : null)
+  return [
+    ...[layers, parameters, epochs, trivialLoss].map(number),
+    ...[stop?.reason ?? '', number(stop?.epoch ?? null)],
+    ...[nonfinite?.quantity ?? '', number(nonfinite?.step ?? null), number(nonfinite?.epoch ?? null)],
+    place(nonfinite?.layer),
+    ...[finding?.severity ?? '', place(finding?.layer), number(finding?.epoch ?? null)]
   ]
 }
 

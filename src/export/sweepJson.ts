@@ -2,6 +2,10 @@ import {
   convergedAt,
   CURVE_NAMES,
   decadesOf,
+  groupsOf,
+  thumbnailSize,
+  THUMBNAIL_MARKS,
+  type CurveName,
   type CurveSummary,
   type EndQuantity,
   type RunSummary,
@@ -41,6 +45,43 @@ function summaryJson(summary: RunSummary): object {
     },
     findings: finding === null ? [] : [finding.rule]
   }
+}
+
+/**
+ * A whole sweep: what its runs share, and each run as `sweepRunJson` tells it with all else that its summary keeps: `course`, a number for
+ * each group of epochs, whose last ones `epochs` names, and `log10_delta_rms` [layers][groups], where "-Infinity" is zero, "NaN" not finite and null
+ * does not apply.
+ */
+export function wholeSweepJson(record: SweepRecord): object {
+  const { name, engine, experiment, data, variants, seeds, metric } = record
+  const runs = record.runs.map((run, index) => ({
+    ...sweepRunJson(record, run, index),
+    ...{ state: run.state },
+    ...(run.state === 'done' ? summaryRest(run.summary) : {})
+  }))
+  return { name, engine, experiment, data, variants, parameters: record.parameters, seeds, metric, runs }
+}
+
+function summaryRest(summary: RunSummary): object {
+  const { layers, parameters, epochs, columns, trivialLoss, curves, lowest, finding, thumbnail } = summary
+  const groups = groupsOf(epochs, columns)
+  const course = (name: CurveName) => curves[name] && [...curves[name].course].map(plain)
+  return {
+    ...{ layers, net_parameters: parameters, planned_epochs: epochs, trivial_loss: plain(trivialLoss), finding },
+    epochs: groups.map(({ to }) => to - 1),
+    course: Object.fromEntries(CURVE_NAMES.map(name => [name, course(name)])),
+    lowest_loss: [...lowest].map(plain),
+    log10_delta_rms: Array.from({ length: layers }, (_, layer) =>
+      groups.map((_, i) => deltaJson(thumbnail, layer * groups.length + i))
+    )
+  }
+}
+
+function deltaJson(thumbnail: RunSummary['thumbnail'], cell: number): number | string | null {
+  const size = thumbnailSize(thumbnail, cell)
+  if (size !== null) return Number(size.toFixed(3))
+  const mark = thumbnail.cells[cell]
+  return mark === THUMBNAIL_MARKS.zero ? '-Infinity' : mark === THUMBNAIL_MARKS.nonfinite ? 'NaN' : null
 }
 
 const curveJson = (curve: CurveSummary | null): object | null =>

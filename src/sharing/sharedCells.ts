@@ -1,6 +1,5 @@
 import { CHOICE_KEY, DEFAULT_CHOICE, parseChoice, type Choice } from '../figure'
 import { ERROR_MIME, type Cell, type Json, type JsonObject, type Notebook, type Output } from '../notebook'
-import { compareText, sweepText } from '../export'
 import {
   COMPARE_MIME,
   headline,
@@ -10,7 +9,9 @@ import {
   parseSweep,
   RecordError,
   SWEEP_MIME,
-  type RunRecord
+  type CompareRecord,
+  type RunRecord,
+  type SweepRecord
 } from '../record'
 import { SHARING_TEXTS as TEXTS } from './texts'
 
@@ -25,13 +26,18 @@ export interface SharedExperiment {
   readonly place: number
   readonly source: string
   readonly record: RunRecord | null
-  /** sweeps and comparisons in words, a text each */
-  readonly tables: readonly string[]
+  /** its sweeps and comparisons */
+  readonly many: readonly Many[]
   /** what its outputs say went wrong, a text each */
   readonly errors: readonly string[]
   /** what a person chose to see */
   readonly choice: Choice
 }
+
+/** Many runs in one output. */
+export type Many =
+  | { readonly kind: 'sweep'; readonly record: SweepRecord }
+  | { readonly kind: 'compare'; readonly record: CompareRecord }
 
 /** Reads the cells of a notebook and their records; a damaged record becomes an error of its cell. */
 export const sharedCells = ({ cells }: Notebook): SharedCell[] =>
@@ -45,6 +51,10 @@ export const sharedCells = ({ cells }: Notebook): SharedCell[] =>
 export const runsIn = (cells: readonly SharedCell[]): (SharedExperiment & { readonly record: RunRecord })[] =>
   cells.filter((cell): cell is SharedExperiment & { readonly record: RunRecord } => 'record' in cell && !!cell.record)
 
+/** All experiment cells. */
+export const experimentsIn = (cells: readonly SharedCell[]): SharedExperiment[] =>
+  cells.filter((cell): cell is SharedExperiment => cell.kind === 'experiment')
+
 /** What a run is called: its name, or its data set's. */
 export const titleOf = (record: RunRecord): string => headline(record).title
 
@@ -55,7 +65,7 @@ function experimentOf(cell: Cell, place: number): Omit<SharedExperiment, 'kind'>
     place,
     source: cell.source,
     record: shown.flatMap(({ record }) => (record ? [record] : []))[0] ?? null,
-    tables: shown.flatMap(({ table }) => (table === undefined ? [] : [table])),
+    many: shown.flatMap(({ many }) => (many === undefined ? [] : [many])),
     errors: shown.flatMap(({ error }) => (error === undefined ? [] : [error])),
     choice: parseChoice(cell.extra[CHOICE_KEY]) ?? DEFAULT_CHOICE
   }
@@ -64,7 +74,7 @@ function experimentOf(cell: Cell, place: number): Omit<SharedExperiment, 'kind'>
 /** What one output shows. */
 interface Shown {
   readonly record?: RunRecord
-  readonly table?: string
+  readonly many?: Many
   readonly error?: string
 }
 
@@ -75,12 +85,10 @@ function shownIn({ items, damaged }: Output): Shown {
   return item.mime === ERROR_MIME ? { error: messageOf(item.data) } : recordIn(item.mime, item.data)
 }
 
-const AS_TEXT = { color: 'none', width: 100 } as const
-
 function recordIn(mime: string, data: Json): Shown {
   try {
-    if (mime === SWEEP_MIME) return { table: sweepText(parseSweep(data), AS_TEXT).join('\n') }
-    if (mime === COMPARE_MIME) return { table: compareText(parseCompare(data), AS_TEXT).join('\n') }
+    if (mime === SWEEP_MIME) return { many: { kind: 'sweep', record: parseSweep(data) } }
+    if (mime === COMPARE_MIME) return { many: { kind: 'compare', record: parseCompare(data) } }
     return { record: parseRecord(data) }
   } catch (error) {
     if (error instanceof RecordError) return { error: TEXTS.damaged(error.message) }

@@ -1,6 +1,7 @@
 import { parse, View, type Spec } from 'vega'
 import { compile } from 'vega-lite'
 import { chart } from '../../../renderers/run/chart/chart'
+import type { Measure } from '../../../renderers/run/chart/layout'
 import type { Look } from '../../../renderers/run/numbers/look'
 import { THEMES, type ThemeKind } from '../../../renderers/run/paint/theme'
 import type { RunRecord } from '../../record'
@@ -15,6 +16,8 @@ export interface Drawing {
   readonly titled: boolean
   /** begins the names of the picture's parts: another for each picture in one page */
   readonly prefix?: string
+  /** measures text; an estimate if not given */
+  readonly measure?: Measure
 }
 
 /** Around a picture, px. */
@@ -27,10 +30,15 @@ export const PAGE_WIDTH = 880
  * shows is told in words beside it, so its marks have no labels of their own. The same record gives the same text. */
 export async function figureSvg(
   record: RunRecord,
-  { look, theme, width, titled, prefix = 'part' }: Drawing
+  { look, theme, width, titled, prefix = 'part', measure }: Drawing
 ): Promise<string> {
   const colors = THEMES[theme]
-  const made = chart(record, colors, width, { look, titled, background: colors.background })
+  const made = chart(record, colors, width, {
+    look,
+    titled,
+    background: colors.background,
+    ...(measure ? { measure } : {})
+  })
   const { spec } = compile({ ...made, padding: MARGIN, config: { ...made.config, aria: false } }, { logger: QUIET })
   const view = new View(parse(spec as Spec), { renderer: 'none' })
   try {

@@ -1,11 +1,10 @@
-import { describe } from '../../../renderers/run/words/description'
 import { runVerdict } from '../../../renderers/run/words/verdict'
 import { headlineText, type RunRecord } from '../../record'
 import { visible, visibleLine } from '../../text'
-import { figureSvg, PAGE_WIDTH } from '../drawing/figureSvg'
-import { looksOf } from '../drawing/looks'
+import { cellFigures, drawnFigure, type CellFigure } from '../drawing/cellFigures'
 import type { FilesOfCells } from '../filesOfCells'
-import { runsIn, type SharedCell, type SharedExperiment } from '../sharedCells'
+import { manyText } from '../manyText'
+import type { SharedCell, SharedExperiment } from '../sharedCells'
 import { textFile, type SharedFile } from '../sharedFile'
 import { page, type Programs } from './page'
 import { escapeHtml, proseHtml } from './prose'
@@ -28,7 +27,7 @@ export interface HtmlOptions {
 export async function htmlFiles(cells: readonly SharedCell[], options: HtmlOptions): Promise<SharedFile[]> {
   const pictures = await picturesOf(cells)
   const body = cells.map(cell =>
-    cell.kind === 'prose' ? proseHtml(cell.source) : experimentHtml(cell, pictures.get(cell.id) ?? '')
+    cell.kind === 'prose' ? proseHtml(cell.source) : experimentHtml(cell, pictures.get(cell.id) ?? [])
   )
   return [textFile(options.file, page({ ...options, title: titleOf(cells, options.file), body: body.join('\n') }))]
 }
@@ -41,26 +40,30 @@ function titleOf(cells: readonly SharedCell[], file: string): string {
   return visibleLine(headings[0] ?? file.replace(/\.html?$/, ''))
 }
 
-async function picturesOf(cells: readonly SharedCell[]): Promise<Map<string, string>> {
-  const runs = runsIn(cells)
-  const looks = looksOf(runs)
-  const pictures = new Map<string, string>()
-  for (const [i, { id, record, place }] of runs.entries()) {
-    const drawing = { look: looks[i]!, theme: 'light', width: PAGE_WIDTH, titled: false, prefix: `p${place}-` } as const
-    const label = escapeHtml(describe(record, looks[i]!.quantity))
-    pictures.set(id, `<div class="picture" role="img" aria-label="${label}">${await figureSvg(record, drawing)}</div>`)
-  }
+/** HTML, by the cells' ids. */
+async function picturesOf(cells: readonly SharedCell[]): Promise<Map<string, readonly string[]>> {
+  const pictures = new Map<string, readonly string[]>()
+  for (const [id, figures] of cellFigures(cells)) pictures.set(id, await Promise.all(figures.map(pictureHtml)))
   return pictures
 }
 
-const experimentHtml = ({ place, source, record, tables, errors }: SharedExperiment, picture: string): string =>
+async function pictureHtml(figure: CellFigure, i: number): Promise<string> {
+  const svg = await drawnFigure(figure, { titled: false, prefix: `p${figure.place}${'-'.repeat(i + 1)}` })
+  const label = escapeHtml(figure.description)
+  return svg === null ? '' : `<div class="picture" role="img" aria-label="${label}">${svg}</div>`
+}
+
+const experimentHtml = (
+  { place, source, record, many, errors }: SharedExperiment,
+  pictures: readonly string[]
+): string =>
   [
     `<section class="cell" aria-label="Experiment, cell ${place}" data-place="${place}">`,
     `<pre class="source"><code>${escapeHtml(visible(source))}</code></pre>`,
     '<div class="output">',
     ...(record ? wordsOf(record) : []),
-    picture,
-    ...tables.map(table => `<pre>${escapeHtml(table)}</pre>`),
+    ...many.map(each => `<pre>${escapeHtml(manyText(each))}</pre>`),
+    ...pictures,
     ...errors.map(error => `<p class="wrong">${escapeHtml(visible(error))}</p>`),
     '</div>',
     '</section>'

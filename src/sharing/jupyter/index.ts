@@ -6,12 +6,13 @@ import { THEMES } from '../../../renderers/run/paint/theme'
 import { plainText } from '../../export'
 import type { RunRecord } from '../../record'
 import { visible } from '../../text'
-import { figureSvg, PAGE_WIDTH } from '../drawing/figureSvg'
-import { looksOf } from '../drawing/looks'
+import { cellFigures, drawnFigure, type CellFigure } from '../drawing/cellFigures'
+import { PAGE_WIDTH } from '../drawing/figureSvg'
 import type { FilesOfCells } from '../filesOfCells'
+import { manyText } from '../manyText'
 import { fenced } from '../markdown/escape'
 import { pytorchCell, type PytorchCell } from '../pytorch'
-import { runsIn, type SharedCell, type SharedExperiment } from '../sharedCells'
+import { experimentsIn, type SharedCell, type SharedExperiment } from '../sharedCells'
 import { filesFolder, textFile, type SharedFile } from '../sharedFile'
 import { cellIds, freshId } from './cellIds'
 
@@ -34,8 +35,7 @@ export async function jupyterFiles(
   { file, pytorch }: JupyterOptions
 ): Promise<SharedFile[]> {
   const ids = cellIds(cells.map(({ id }) => id))
-  const runs = runsIn(cells)
-  const looks = new Map(looksOf(runs).map((look, i) => [runs[i]!.id, look]))
+  const figures = cellFigures(cells)
   const translated = pytorch && translations(cells, file, pytorch)
   const made: Json[] = []
   for (const [i, cell] of cells.entries()) {
@@ -43,7 +43,7 @@ export async function jupyterFiles(
     else {
       const python = translated?.get(cell.place)
       if (python) made.push(prose(fenced(cell.source, 'yaml'), freshId(`${ids[i]!.slice(0, 50)}-yaml`, ids)))
-      made.push(await code(cell, python?.text ?? cell.source, ids[i]!, looks.get(cell.id)))
+      made.push(await code(cell, python?.text ?? cell.source, ids[i]!, figures.get(cell.id) ?? []))
     }
   }
   const metadata = pytorch ? PYTHON : { language_info: { name: 'yaml' } }
@@ -62,7 +62,7 @@ const PYTHON: Json = {
 /** Each cell as PyTorch, by its place; `name` is that of its file of tensors. */
 function translations(cells: readonly SharedCell[], file: string, files: FilesOfCells): Map<number, PytorchCell> {
   const folder = filesFolder(file)
-  const experiments = cells.filter((cell): cell is SharedExperiment => cell.kind === 'experiment')
+  const experiments = experimentsIn(cells)
   const texts = experiments.map(({ source }) => source)
   return new Map(
     experiments.flatMap(cell => {
@@ -79,38 +79,40 @@ const prose = (source: string, id: string): Json => ({
   source: linesOf(source)
 })
 
-async function code(cell: SharedExperiment, source: string, id: string, look: Look | undefined): Promise<Json> {
-  const outputs = cell.record && look ? [await figureOutput(cell.record, look)] : []
+async function code(cell: SharedExperiment, source: string, id: string, figures: readonly CellFigure[]): Promise<Json> {
+  const outputs = await Promise.all(figures.map(figureOutput))
   return {
     cell_type: 'code',
     execution_count: null,
     id,
     metadata: {},
-    outputs: [...outputs, ...cell.tables.map(textOutput), ...cell.errors.map(errorOutput)],
+    outputs: [...outputs, ...cell.errors.map(errorOutput)],
     source: linesOf(source)
   }
 }
 
 const TEXT_WIDTH = 100
 
-async function figureOutput(record: RunRecord, look: Look): Promise<Json> {
-  const svg = await figureSvg(record, { look, theme: 'light', width: PAGE_WIDTH, titled: true })
-  const text = plainText(record, { quantity: 'delta_rms', color: 'none', width: TEXT_WIDTH }).join('\n')
-  const data = { 'image/png': heatmapPng(record, look), 'image/svg+xml': linesOf(svg), 'text/plain': linesOf(text) }
+async function figureOutput(figure: CellFigure): Promise<Json> {
+  const svg = await drawnFigure(figure, { titled: true })
+  const { subject } = figure
+  const text = subject.kind === 'run' ? runText(subject.record) : manyText(subject)
+  const data: Json = {
+    ...(subject.kind === 'run' ? { 'image/png': heatmapPng(subject.record, subject.look) } : {}),
+    ...(svg === null ? {} : { 'image/svg+xml': linesOf(svg) }),
+    'text/plain': linesOf(text)
+  }
   return { data, metadata: {}, output_type: 'display_data' }
 }
+
+const runText = (record: RunRecord): string =>
+  plainText(record, { quantity: 'delta_rms', color: 'none', width: TEXT_WIDTH }).join('\n')
 
 /** The heatmap's cells without axes and words, base64: all that can be drawn without a screen. */
 function heatmapPng(record: RunRecord, look: Look): string {
   const scene = sceneOf(record, THEMES.light, PAGE_WIDTH, look)
   return pngUrl(heatPicture(scene, scene.heats[0]!, 1)).replace(/^data:image\/png;base64,/, '')
 }
-
-const textOutput = (text: string): Json => ({
-  data: { 'text/plain': linesOf(text) },
-  metadata: {},
-  output_type: 'display_data'
-})
 
 const errorOutput = (error: string): Json => ({
   ename: 'gradnb',

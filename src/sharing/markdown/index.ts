@@ -1,11 +1,9 @@
 import { fromUint8Array } from 'js-base64'
 import { runVerdict } from '../../../renderers/run/words/verdict'
-import { asFigureQuantity } from '../../../renderers/run/numbers/quantities'
-import { describe } from '../../../renderers/run/words/description'
 import { headlineText, type RunRecord } from '../../record'
-import { figureSvg, PAGE_WIDTH } from '../drawing/figureSvg'
-import { looksOf } from '../drawing/looks'
-import { runsIn, titleOf, type SharedCell, type SharedExperiment } from '../sharedCells'
+import { cellFigures, drawnFigure, type CellFigure } from '../drawing/cellFigures'
+import { manyText } from '../manyText'
+import type { SharedCell, SharedExperiment } from '../sharedCells'
 import { filesFolder, slug, textFile, type SharedFile } from '../sharedFile'
 import { escapeMarkdown, fenced } from './escape'
 
@@ -32,37 +30,43 @@ export async function markdownFiles(
       : encodeURI(`${folder}/${name}`).replace(/[()]/g, escapeParenthesis)
   const blocks = cells.flatMap(cell => {
     if (cell.kind === 'prose') return [cell.source.trim()]
-    const picture = pictures.get(cell.id)
-    return [fenced(cell.source, 'yaml'), ...outputOf(cell, picture && addressOf(picture))]
+    const shown = pictures.get(cell.id) ?? []
+    const images = shown.map(picture => `![${escapeMarkdown(picture.description)}](${addressOf(picture)})`)
+    return [fenced(cell.source, 'yaml'), ...outputOf(cell, images)]
   })
   const text = textFile(file, `${blocks.filter(block => block !== '').join('\n\n')}\n`)
-  const beside = [...pictures.values()].map(({ name, svg }) => textFile(`${folder}/${name}`, svg))
+  const beside = [...pictures.values()].flat().map(({ name, svg }) => textFile(`${folder}/${name}`, svg))
   return embed ? [text] : [text, ...beside]
 }
 
 interface Picture {
   readonly name: string
+  readonly description: string
   readonly svg: string
 }
 
-/** Of every run, by its cell's id. */
-async function picturesOf(cells: readonly SharedCell[]): Promise<Map<string, Picture>> {
-  const runs = runsIn(cells)
-  const looks = looksOf(runs)
-  const pictures = new Map<string, Picture>()
-  for (const [i, { id, record, place }] of runs.entries()) {
-    const svg = await figureSvg(record, { look: looks[i]!, theme: 'light', width: PAGE_WIDTH, titled: false })
-    pictures.set(id, { name: `${place}-${slug(titleOf(record))}.svg`, svg })
+/** By their cell's id. */
+async function picturesOf(cells: readonly SharedCell[]): Promise<Map<string, readonly Picture[]>> {
+  const pictures = new Map<string, readonly Picture[]>()
+  for (const [id, figures] of cellFigures(cells)) {
+    const drawn = await Promise.all(figures.map(pictureOf))
+    pictures.set(id, drawn.flat())
   }
   return pictures
 }
 
-function outputOf({ record, tables, errors, choice }: SharedExperiment, address: string | undefined): string[] {
+/** None where there is nothing to draw; a cell's second picture has another name than its first. */
+async function pictureOf(figure: CellFigure, i: number): Promise<Picture[]> {
+  const { place, name, description } = figure
+  const svg = await drawnFigure(figure, { titled: false })
+  const file = `${place}${i === 0 ? '' : `-${i + 1}`}-${slug(name)}.svg`
+  return svg === null ? [] : [{ name: file, description, svg }]
+}
+
+function outputOf({ record, many, errors }: SharedExperiment, images: readonly string[]): string[] {
   const told = errors.map(error => `> ${error.split('\n').map(escapeMarkdown).join('\\\n> ')}`)
-  const before = tables.map(table => fenced(table, 'text'))
-  if (record === null) return [...before, ...told]
-  const alt = escapeMarkdown(describe(record, asFigureQuantity(choice.quantity) ?? undefined))
-  return [...before, ...wordsOf(record), `![${alt}](${address})`, ...told]
+  const tables = many.map(each => fenced(manyText(each), 'text'))
+  return [...(record ? wordsOf(record) : []), ...tables, ...images, ...told]
 }
 
 /** The line that names the run, and the verdict on it. */

@@ -1,6 +1,17 @@
 import assert from 'node:assert/strict'
-import { cp, readFile } from 'node:fs/promises'
+import { cp, readFile, stat } from 'node:fs/promises'
 import { gradnb, TestFolder } from './gradnb'
+
+/** Of a page that does not run, bytes: prose, cells and all figures. */
+const MOST_OF_STATIC_PAGE = 300_000
+
+async function checkStaticPage(notebook: string): Promise<void> {
+  const page = `${notebook}.html`
+  const { status, stderr } = await gradnb(['export', notebook, '--to', 'html', '--static', '--out', page])
+  assert.deepEqual([status, stderr], [0, ''])
+  const { size } = await stat(page)
+  assert.ok(size < MOST_OF_STATIC_PAGE, `${page} has ${size} bytes; a static page may have ${MOST_OF_STATIC_PAGE}`)
+}
 
 describe('gradnb run and verify', () => {
   const folder = new TestFolder()
@@ -21,6 +32,7 @@ describe('gradnb run and verify', () => {
       const verified = await gradnb(['verify', file])
       assert.deepEqual([verified.status, verified.stderr], [0, ''])
       assert.equal(verified.stdout.trimEnd().split('\n').at(-1), `${file}: ${runs} cells, all the same`)
+      await checkStaticPage(file)
     }).timeout(240_000)
 
   for (const [sample, runs] of [
@@ -35,6 +47,7 @@ describe('gradnb run and verify', () => {
           const { status, stderr, stdout } = await gradnb(['run', file, '--json', '--workers', workers])
           assert.deepEqual([status, stderr], [0, ''])
           assert.equal(stdout.trimEnd().split('\n').length, runs)
+          await checkStaticPage(file)
           return readFile(file)
         })
       )

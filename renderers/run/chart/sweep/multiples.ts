@@ -82,6 +82,8 @@ function thumbNode(
 
 const LEGEND_WIDTH = 260
 const STRIP = 10
+/** Of so many neighbouring colours one is shown: they cannot be told apart. */
+const STRIP_STEP = 4
 
 interface LegendEnds {
   readonly low: string
@@ -97,8 +99,9 @@ export function legendDrawing(
 ): Drawing {
   const size = labelSize(theme)
   const length = Math.min(LEGEND_WIDTH, width - 20)
-  const step = length / ramp.length
-  const strip = ramp.map((color, i) => svg('rect', { x: px(i * step), y: 0, width: px(step + 0.6), height: STRIP, fill: hex(color) })) // prettier-ignore
+  const colors = ramp.filter((_, i) => i % STRIP_STEP === 0)
+  const step = length / colors.length
+  const strip = colors.map((color, i) => svg('rect', { x: px(i * step), y: 0, width: px(step + 0.6), height: STRIP, fill: hex(color) })) // prettier-ignore
   const text = (x: number, y: number, content: string, anchor: string) =>
     svg('text', { x: px(x), y, fill: theme.muted, 'font-size': size, 'text-anchor': anchor }, content)
   const marks = `${TEXTS.legend.nonfinite}   ${TEXTS.legend.zero}`

@@ -1,11 +1,14 @@
-import { sweepVerdict } from '../../../../src/diagnosis'
+import { sweepVerdict, sweepVerdictText } from '../../../../src/diagnosis'
 import { sweepCsv } from '../../../../src/export'
 import { parseCompare, type CompareRecord } from '../../../../src/record'
 import { visibleLine } from '../../../../src/text'
+import { comparePicture } from '../../chart/sweep/comparePicture'
+import { compareScene, type CompareScene, type ScaledRow } from '../../chart/sweep/compareScene'
 import { curvesDrawing } from '../../chart/sweep/curves'
 import { legendDrawing } from '../../chart/sweep/multiples'
 import type { Drawing } from '../../chart/sweep/svg'
 import { COMPARE_FIGURE as WORDS, SWEEP_FIGURE } from '../../words/sweepTexts'
+import { canvasMeasure } from '../canvasMeasure'
 import { cssTheme } from '../cssTheme'
 import { element } from '../dom'
 import { fileNameOf } from '../files'
@@ -15,8 +18,6 @@ import type { Post } from '../post'
 import { button } from '../toolbar'
 import { watchDensity } from '../watchDensity'
 import { watchTheme } from '../watchTheme'
-import { comparePicture } from './comparePicture'
-import { compareScene, type CompareScene, type ScaledRow } from './compareScene'
 import { differencesTable } from './differencesTable'
 import { LinkedCursor } from './linkedCursor'
 import { thumbPixels } from './thumbPixels'
@@ -85,7 +86,7 @@ export class CompareFigure {
     try {
       this.width = this.root.clientWidth
       const theme = cssTheme(this.root)
-      this.scene = compareScene(record, theme, Math.max(NARROWEST, this.width))
+      this.scene = compareScene(record, theme, Math.max(NARROWEST, this.width), canvasMeasure(theme))
       this.body.replaceChildren(...(this.scene ? this.nodes(this.scene) : this.nothing(record)))
       this.body.hidden = false
       this.problem.hidden = true
@@ -174,7 +175,9 @@ export class CompareFigure {
     const { scene } = this
     if (!scene) return
     const name = fileNameOf(scene.record.name ?? '', 'comparison')
-    const parts = { name, svg: () => comparePicture(scene), csv: () => sweepCsv(scene.sweep.record) }
+    const { record, metric } = scene.sweep
+    const words = [titleOf(scene.record), sweepVerdictText(sweepVerdict(record, metric))] as const
+    const parts = { name, svg: () => comparePicture(scene, { words }), csv: () => sweepCsv(record) }
     try {
       this.status.textContent = await takePicture(what, parts, this.post)
     } catch (error) {
@@ -197,20 +200,15 @@ function box(drawing: Drawing): HTMLElement {
 
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
 
-const titleNode = ({ name, items }: CompareRecord): HTMLElement => {
-  const node = element('div', 'gradnb-headline')
-  node.append(
-    element(
-      'strong',
-      '',
-      visibleLine(
-        WORDS.title(
-          name,
-          items.map(({ reference }) => reference)
-        )
-      )
-    )
+const titleOf = ({ name, items }: CompareRecord): string =>
+  WORDS.title(
+    name,
+    items.map(({ reference }) => reference)
   )
+
+function titleNode(record: CompareRecord): HTMLElement {
+  const node = element('div', 'gradnb-headline')
+  node.append(element('strong', '', visibleLine(titleOf(record))))
   return node
 }
 

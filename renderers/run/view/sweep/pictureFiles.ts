@@ -1,13 +1,9 @@
-import { stacked, svg, svgFile, type Drawing } from '../../chart/sweep/svg'
-import type { Theme } from '../../paint/theme'
 import { SWEEP_FIGURE } from '../../words/sweepTexts'
 import { element } from '../dom'
 import { copyPicture, saveFile } from '../files'
 import type { Post } from '../post'
 
 const { toolbar: TEXT } = SWEEP_FIGURE
-const GAP = 14
-const MARGIN = 12
 const PNG_SCALE = 2
 
 export type PictureKind = 'copy' | 'png' | 'svg' | 'csv'
@@ -44,14 +40,6 @@ export async function takePicture(
     default:
       return what satisfies never
   }
-}
-
-/** Drawings below each other, with a margin, as an SVG file. */
-export function pictureFile(theme: Theme, drawings: readonly Drawing[]): string {
-  const { width, height, nodes } = stacked(drawings, GAP)
-  const moved = svg('g', { transform: `translate(${MARGIN} ${MARGIN})` }, ...nodes)
-  const whole = { width: width + 2 * MARGIN, height: height + 2 * MARGIN, nodes: [moved] }
-  return svgFile(whole, theme.background, theme.fontFamily)
 }
 
 async function pngOf(picture: string): Promise<Uint8Array<ArrayBuffer>> {

@@ -5,6 +5,7 @@ import { visibleLine } from '../../../../src/text'
 import { curvesDrawing } from '../../chart/sweep/curves'
 import { metricDrawing } from '../../chart/sweep/metricPlot'
 import { legendDrawing, multiplesCaption, multiplesDrawing } from '../../chart/sweep/multiples'
+import { placedThumbs } from '../../chart/sweep/placedThumbs'
 import { multiplesLayout } from '../../chart/sweep/multiplesLayout'
 import type { SweepScene } from '../../chart/sweep/sweepScene'
 import { SWEEP_FIGURE } from '../../words/sweepTexts'
@@ -15,7 +16,7 @@ import { svgElement } from './svgDom'
 import { SWEEP_STYLE } from './sweepStyle'
 import { SweepTable } from './sweepTable'
 import { SweepToolbar, type SweepToolbarActions } from './sweepToolbar'
-import { thumbCanvas } from './thumbCanvas'
+import { thumbPixels } from './thumbPixels'
 
 export interface SweepActions extends SweepToolbarActions {
   chooseGroups(chosen: Chosen | null): void
@@ -107,12 +108,14 @@ export class SweepFrame {
 
   private showMultiples(scene: SweepScene, chosen: Chosen | null): void {
     const layout = multiplesLayout(scene)
-    const { canvas, reach } = thumbCanvas(scene, layout, window.devicePixelRatio || 1)
+    const { thumbs, colors } = placedThumbs(scene, layout)
+    const size = { width: scene.width, height: layout.height }
+    const canvas = thumbPixels(size, thumbs, colors, window.devicePixelRatio || 1)
     const buttons = groupButtons(scene, layout, chosen, next => this.actions.chooseGroups(next))
     const focused = this.focusedButton()
     this.multiples.replaceChildren(canvas, svgElement(multiplesDrawing(scene, layout)), buttons)
     if (focused >= 0) (buttons.children[focused] as HTMLElement | undefined)?.focus()
-    this.legend.replaceChildren(svgElement(legendDrawing(scene, reach)))
+    this.legend.replaceChildren(svgElement(legendDrawing(scene, colors.reach)))
     this.caption.textContent = multiplesCaption(scene)
   }
 

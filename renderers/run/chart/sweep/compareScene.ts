@@ -1,7 +1,7 @@
 import { chosenMetric, comparedSweep, type CompareRecord } from '../../../../src/record'
 import { visibleLine } from '../../../../src/text'
-import { panelRow, type Panel, type PanelRow } from '../../chart/sweep/comparePanels'
-import { sweepScene, type SweepScene } from '../../chart/sweep/sweepScene'
+import { panelRow, type Panel, type PanelRow } from './comparePanels'
+import { sweepScene, type SweepScene } from './sweepScene'
 import type { Reach } from '../../numbers/colorScale'
 import {
   compareHeat,
@@ -14,7 +14,7 @@ import {
 import { reachOf } from '../../numbers/sweep/thumbField'
 import type { Theme } from '../../paint/theme'
 import { COMPARE_FIGURE as WORDS } from '../../words/sweepTexts'
-import { canvasMeasure } from '../canvasMeasure'
+import type { Measure } from '../layout'
 
 /** Heatmaps next to each other on one scale. */
 export interface ScaledRow extends PanelRow {
@@ -34,10 +34,14 @@ export interface CompareScene {
 }
 
 /** Null where nothing that is compared has a result. */
-export function compareScene(record: CompareRecord, theme: Theme, width: number): CompareScene | null {
+export function compareScene(
+  record: CompareRecord,
+  theme: Theme,
+  width: number,
+  measure: Measure
+): CompareScene | null {
   const made = comparedSweep(record)
   if (made === null) return null
-  const measure = canvasMeasure(theme)
   const sweep = sweepScene(made, theme, width, chosenMetric(made), {}, measure)
   const heats = record.items.flatMap(item => compareHeat(item, WORDS.layer) ?? [])
   const isSweep = new Set(record.items.flatMap(({ kind, reference }) => (kind === 'sweep' ? [reference] : [])))

@@ -35,6 +35,14 @@ export function derivedCell(base: string, overrides: Overrides, name: string | n
   return `# ${comment}\n${text}`
 }
 
+/**
+ * The same of a cell that is to repair `base`: where that has a name, so does this, one that no cell of `cells` has, and extends it.
+ */
+export function repairedCell(base: string, cells: readonly string[], overrides: Overrides, comment: string): string {
+  const name = nameOfCell(base)
+  return derivedCell(base, overrides, name === null ? null : freeName(`${name}-repaired`, cells), comment)
+}
+
 function copied(base: string, overrides: Overrides): Document {
   const document = new Document(null)
   const read = readYaml(base).document

@@ -1,13 +1,21 @@
 import * as vscode from 'vscode'
-import { loud, overridesOf, repair, trialTitle, USUAL_BUDGET, type RuleName, type Trial } from '../diagnosis'
-import { comparingCell, derivedCell, fileNames, freeName, nameOfCell, parseExperiment } from '../experiment'
+import {
+  loud,
+  overridesOf,
+  repair,
+  REPAIRS_KEY,
+  trialTitle,
+  USUAL_BUDGET,
+  type RuleName,
+  type Trial
+} from '../diagnosis'
+import { comparingCell, fileNames, parseExperiment, repairedCell } from '../experiment'
 import type { RunRecord } from '../record'
 import { RunClient, RunFailed, StoppedEarly, type Spawn } from '../worker'
 import { cellId, idsOf, newCell } from './cellData'
 import { readFiles, type FileReaders } from './cellFiles'
 import type { Findings } from './findings'
 import { cellTexts } from './language/cells'
-import { REPAIRS_KEY } from './repairNote'
 import { userLimits } from './settings'
 
 /** What trying remedies needs of the extension. */
@@ -105,16 +113,9 @@ async function tried(
 
 /** The cell with a trial's changes: it extends the first where that has a name. */
 function textOf({ document }: vscode.NotebookCell, record: RunRecord, { titles, edits }: Trial): string {
-  const text = document.getText()
-  const base = nameOfCell(text)
   const texts = cellTexts(document).map(each => each.getText())
-  const name = base === null ? null : freeName(`${base}-repaired`, texts)
-  return derivedCell(
-    text,
-    overridesOf(edits, record.experiment),
-    name,
-    vscode.l10n.t('tried: {0}', trialTitle({ titles }))
-  )
+  const comment = vscode.l10n.t('tried: {0}', trialTitle({ titles }))
+  return repairedCell(document.getText(), texts, overridesOf(edits, record.experiment), comment)
 }
 
 async function insertAndRun(cell: vscode.NotebookCell, record: RunRecord, rule: RuleName, trial: Trial): Promise<void> {

@@ -1,13 +1,12 @@
 import { mkdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
-import { DEFAULT_LIMITS, fileNames } from '../experiment'
+import { DEFAULT_LIMITS } from '../experiment'
 import { formatNotebook, type Notebook } from '../notebook'
 import {
   filesOfCells,
   FORMATS,
   isFolder,
   NothingToShare,
-  readsFiles,
   shareIn,
   type FilesOfCells,
   type Format,
@@ -51,7 +50,7 @@ export async function exportFile(file: string, options: ExportOptions, stop: Sto
     ...{ notebook: formatNotebook(notebook), format, file: path.basename(out) },
     ...chosen,
     programs: format === 'html' && chosen.runs ? await programs() : null,
-    files: readsFiles(format, chosen) ? await filesFor(file, notebook, options, stop) : {}
+    files: await filesFor(file, notebook, { format, chosen, allowOutside: options.allowOutside ?? false }, stop)
   }
   try {
     const files = await shareIn(spawnSharerNode(path.join(__dirname, 'sharing.js')), request)
@@ -81,16 +80,18 @@ async function programs(): Promise<Programs> {
   return { page: await read('page.js'), renderer: await read('renderer.js'), worker: await read('worker.web.js') }
 }
 
+/** What is exported as what. */
+interface Wanted {
+  readonly format: Format
+  readonly chosen: ShareOptions
+  readonly allowOutside: boolean
+}
+
 /** Read as for a run. */
-function filesFor(
-  file: string,
-  notebook: Notebook,
-  { allowOutside = false }: ExportOptions,
-  { signal }: Stop
-): Promise<FilesOfCells> {
-  const place = { folder: path.dirname(file), allowOutside }
-  return filesOfCells(notebook, experiment =>
-    readFiles(fileNames([experiment]), place, DEFAULT_LIMITS.fileBytes, signal)
+function filesFor(file: string, notebook: Notebook, wanted: Wanted, { signal }: Stop): Promise<FilesOfCells> {
+  const place = { folder: path.dirname(file), allowOutside: wanted.allowOutside }
+  return filesOfCells(notebook, wanted.format, wanted.chosen, names =>
+    readFiles(names, place, DEFAULT_LIMITS.fileBytes, signal)
   )
 }
 

@@ -1,5 +1,4 @@
 import * as vscode from 'vscode'
-import { fileNames } from '../experiment'
 import { formatNotebook } from '../notebook'
 import {
   DEFAULT_OPTIONS,
@@ -8,7 +7,6 @@ import {
   FORMATS,
   isFolder,
   NothingToShare,
-  readsFiles,
   shareIn,
   type Format,
   type Programs,
@@ -107,9 +105,7 @@ async function shared(
 ): Promise<readonly SharedFile[]> {
   const notebook = documentNotebook(document)
   const asking: Asking = { notebook: document, limits: userLimits(), signal: new AbortController().signal }
-  const files = readsFiles(format, DEFAULT_OPTIONS)
-    ? await filesOfCells(notebook, experiment => readFiles(fileNames([experiment]), asking, parts))
-    : {}
+  const files = await filesOfCells(notebook, format, DEFAULT_OPTIONS, names => readFiles(names, asking, parts))
   const programs = format === 'html' ? await parts.readPrograms() : null
   const request = { ...DEFAULT_OPTIONS, notebook: formatNotebook(notebook), format, file, files, programs }
   return shareIn(await parts.spawnSharer(), request)

@@ -4,6 +4,8 @@ export const SHARING_TEXTS = {
   noRuns: (format: string) => `no cell of this notebook has a run to export as ${format}; run its cells first`,
   noCells: (format: string) => `this notebook has no experiment to export to ${format}`,
   cellFails: (place: number, reason: string) => `cell ${place} cannot run: ${reason}`,
+  tooMuchData: (most: number) =>
+    `what it reads is too much for a page, which takes ${Math.floor(most / 1_000_000)} MB of data along`,
   pageRuns:
     'Made by gradnb. This page needs no network: its cells run here, with the same bits as in the notebook. Nothing that you change is kept unless you download it.',
   pageStands: 'Made by gradnb. This page needs no network.'

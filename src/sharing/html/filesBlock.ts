@@ -1,26 +1,51 @@
 import { fromUint8Array } from 'js-base64'
 import type { FilesOfCells } from '../filesOfCells'
+import { SHARING_TEXTS as TEXTS } from '../texts'
 
 /** The files that cells of a page read: each once, and by the place of a cell which of them have which names there. */
 export interface PageFiles {
   /** base64 */
   readonly contents: readonly string[]
   readonly cells: Readonly<Record<string, Readonly<Record<string, number>>>>
+  /** by the place of a cell: why what it reads is not in the page */
+  readonly missing: Readonly<Record<string, string>>
 }
 
-/** What cells read, as JSON; those that could not be read are left out, so that their cells say so when they are run. */
-export function filesBlock(files: FilesOfCells): Uint8Array {
-  const contents: string[] = []
-  const placeOf = (bytes: Uint8Array): number => {
-    const content = fromUint8Array(bytes)
-    const known = contents.indexOf(content)
-    return known >= 0 ? known : contents.push(content) - 1
+/** Bytes of data that a page takes along: a browser reads all of it before the page runs. */
+export const MOST_PAGE_BYTES = 20_000_000
+
+/** What cells read, as JSON; of what could not be read, or is too much for a page, why, so that its cells say so. */
+export function filesBlock(files: FilesOfCells, most = MOST_PAGE_BYTES): Uint8Array {
+  const contents = new Contents(most)
+  const cells: Record<string, Readonly<Record<string, number>>> = {}
+  const missing: Record<string, string> = {}
+  for (const [place, named] of Object.entries(files)) {
+    if (typeof named === 'string') missing[place] = named
+    else if (!contents.hasRoomFor(Object.values(named))) missing[place] = TEXTS.tooMuchData(most)
+    else cells[place] = Object.fromEntries(Object.entries(named).map(([name, bytes]) => [name, contents.placeOf(bytes)])) // prettier-ignore
   }
-  const cells = Object.entries(files).flatMap(([place, named]) =>
-    typeof named === 'string'
-      ? []
-      : [[place, Object.fromEntries(Object.entries(named).map(([name, bytes]) => [name, placeOf(bytes)]))] as const]
-  )
-  const block: PageFiles = { contents, cells: Object.fromEntries(cells) }
+  const block: PageFiles = { contents: contents.all, cells, missing }
   return new TextEncoder().encode(JSON.stringify(block))
+}
+
+/** Each content once. */
+class Contents {
+  readonly all: string[] = []
+  private bytes = 0
+
+  constructor(private readonly most: number) {}
+
+  hasRoomFor(files: readonly Uint8Array[]): boolean {
+    const fresh = new Map(files.map(file => [fromUint8Array(file), file.length]))
+    const added = [...fresh].reduce((sum, [content, length]) => sum + (this.all.includes(content) ? 0 : length), 0)
+    return this.bytes + added <= this.most
+  }
+
+  placeOf(file: Uint8Array): number {
+    const content = fromUint8Array(file)
+    const known = this.all.indexOf(content)
+    if (known >= 0) return known
+    this.bytes += file.length
+    return this.all.push(content) - 1
+  }
 }

@@ -24,7 +24,7 @@ const WALLS = {
   plan: ['catalogue', 'text', 'record', 'arithmetic', 'engine', 'dataset', 'weights', 'experiment'],
   worker: ['text', 'record', 'diagnosis', 'engine', 'experiment', 'plan'],
   diff: ['record', 'diagnosis', 'notebook'],
-  page: ['text', 'record', 'experiment', 'notebook', 'worker'],
+  page: ['text', 'record', 'diagnosis', 'figure', 'experiment', 'language', 'notebook', 'sweep', 'worker'],
   sharing: [
     'catalogue',
     'text',

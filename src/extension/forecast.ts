@@ -2,7 +2,7 @@ import * as vscode from 'vscode'
 import { dataShape, expectedSeconds, expectedSecondsOfMany, experimentsIn, Pace, type Experiment } from '../experiment'
 import type { RunRecord } from '../record'
 import type { SweepCell } from '../sweep'
-import { duration } from './duration'
+import { duration } from '../text'
 
 /** Says how long cells will take, and learns from runs that ended. */
 export class Forecast implements vscode.Disposable {

@@ -1,134 +1,153 @@
-import { isSameExperiment, problemLines, PROBLEMS_NAME, type Experiment } from '../experiment'
-import { errorOutput, output, type Output } from '../notebook'
-import { encodeRecord, RECORD_MIME, type RunRecord } from '../record'
-import { visible } from '../text'
-import { FAILED_NAME, RunFailed, StoppedEarly, type RunClient } from '../worker'
-import { element } from './dom'
-import type { NotebookPage } from './notebookPage'
+import { problemLines } from '../experiment'
+import type { Cell } from '../notebook'
+import { CellBar } from './cellBar'
+import { CellEditor } from './cellEditor'
+import { CellFigure } from './cellFigure'
+import type { Figures } from './figures'
+import { MissingFile } from './notebookPage'
+import { runCell, type Listener, type Runner } from './runCell'
+import { isStale } from './shown'
 import { PAGE_TEXTS as TEXTS } from './texts'
 
-/** The part of the notebook's renderer that a page uses. */
-interface Renderer {
-  renderOutputItem(item: object, element: HTMLElement): Promise<void> | void
-}
-
 /** What a cell's view works with. */
-export interface Surroundings {
-  readonly page: NotebookPage
-  readonly client: RunClient
-  readonly renderer: Renderer
+export interface Surroundings extends Runner {
+  readonly figures: Figures
+  /** a cell's text changed: others may refer to it */
+  edited(): void
+  /** takes a cell out of the page */
+  remove(id: string): void
 }
 
-/** A live figure is drawn at most so often, ms. */
-const DRAW_EVERY = 120
+/** Problems are told once a person rests, ms. */
+const PAUSE = 400
 
 /** An experiment cell of the page: its text can be edited, and it runs. */
 export class CellView {
-  private readonly place: number
-  private readonly text: HTMLTextAreaElement
-  private readonly output: HTMLElement
-  private readonly said = element('span', { role: 'status' })
-  private readonly button: HTMLButtonElement
-  private figure: HTMLElement | null = null
-  private stop: AbortController | null = null
-  private drawnAt = 0
+  private readonly editor: CellEditor
+  private readonly bar: CellBar
+  private readonly figure: CellFigure
+  private stopping: AbortController | null = null
+  private pause: ReturnType<typeof setTimeout> | undefined
+  private editedHere = false
 
+  /** `added`: whether the cell was inserted in the page, so that it can be removed there. */
   constructor(
-    section: HTMLElement,
-    private readonly around: Surroundings
+    readonly id: string,
+    readonly section: HTMLElement,
+    private readonly around: Surroundings,
+    added = false
   ) {
-    this.place = Number(section.dataset['place'])
-    this.output = section.querySelector<HTMLElement>('.output')!
-    const { source } = this.cell
-    this.text = element('textarea', { value: source, rows: source.split('\n').length, spellcheck: false })
-    this.text.setAttribute('aria-label', TEXTS.cell(this.place))
-    this.button = element('button', { textContent: TEXTS.run })
-    this.button.setAttribute('aria-label', TEXTS.runCell(this.place))
-    this.button.onclick = () => (this.stop ? this.stop.abort() : void this.run())
-    this.text.oninput = () => this.edited()
-    this.text.onkeydown = event => void (event.key === 'Enter' && (event.ctrlKey || event.shiftKey || event.metaKey) && (event.preventDefault(), this.run())) // prettier-ignore
-    section
-      .querySelector('.source')!
-      .replaceWith(this.text, element('div', { className: 'bar' }, this.button, this.said))
-    const record = this.cell.outputs.flatMap(({ items }) => items).find(({ mime }) => mime === RECORD_MIME)
-    if (record) this.show(record.data)
+    this.editor = new CellEditor(id, this.cell.source, { edited: source => this.edited(source), run: () => void this.run() }) // prettier-ignore
+    this.bar = new CellBar({
+      run: () => (this.stopping ? this.stop() : void this.run()),
+      remove: added ? () => around.remove(id) : null
+    })
+    const output = section.querySelector<HTMLElement>('.output')!
+    this.figure = new CellFigure(output, around.figures, () => this.cell)
+    section.querySelector('.source')!.replaceWith(this.editor.node, this.bar.node)
+    if (this.cell.outputs.length > 0) this.figure.show()
+    const why = around.page.whyMissing(id)
+    if (why !== null) this.bar.say(TEXTS.cannotRun(why))
   }
 
   /** Runs the cell to its end; nothing while it runs, or where it is empty. */
   async run(): Promise<void> {
-    if (this.stop || this.cell.source.trim() === '') return
-    const { page } = this.around
-    const parsed = page.parse(this.place)
-    if (!parsed.ok) return this.fail(PROBLEMS_NAME, problemLines(this.cell.source, parsed.problems))
-    if (parsed.cell.kind !== 'run') return this.fail(PROBLEMS_NAME, TEXTS.manyRuns)
-    this.stop = new AbortController()
-    this.button.textContent = TEXTS.stop
-    try {
-      await this.train(parsed.cell.experiment, this.stop.signal)
-    } catch (error) {
-      if (!(error instanceof StoppedEarly)) this.fail(FAILED_NAME, error instanceof Error ? error.message : String(error), error instanceof RunFailed ? error.record : null) // prettier-ignore
-    } finally {
-      this.stop = null
-      this.button.textContent = TEXTS.run
-    }
-  }
-
-  private get cell() {
-    return this.around.page.cell(this.place)
-  }
-
-  private async train(experiment: Experiment, signal: AbortSignal): Promise<void> {
-    const { page, client } = this.around
-    const record = await client.run({
-      ...{ experiment, signal, files: page.filesOf(this.place, experiment) },
-      onProgress: ({ step, steps }, soFar) => {
-        this.said.textContent = TEXTS.progress(Math.floor((100 * step) / Math.max(1, steps)))
-        if (performance.now() - this.drawnAt > DRAW_EVERY) this.show(soFar())
-      }
+    if (this.stopping || this.cell.source.trim() === '') return
+    await this.work(async listener => {
+      const { outputs, status } = await runCell(this.id, this.around, listener)
+      if (outputs !== null) this.around.page.setOutputs(this.id, outputs)
+      this.editedHere = false
+      this.figure.show()
+      return status
     })
-    this.keep([recordOutput(record)])
-    this.show(record)
-    this.said.textContent = record.events.stop?.reason === 'cancelled' ? TEXTS.stopped : TEXTS.done
   }
 
-  /** Draws a record, or the JSON of one, where the cell's output is. */
-  private show(record: unknown): void {
-    this.drawnAt = performance.now()
-    if (this.figure?.parentElement !== this.output) {
-      this.figure = element('div')
-      this.output.replaceChildren(this.figure)
+  stop(): void {
+    this.stopping?.abort()
+  }
+
+  /** Does something about the cell that a person can stop, and says what came of it. */
+  async work(task: (listener: Listener) => Promise<string>): Promise<void> {
+    if (this.stopping) return
+    const { signal } = (this.stopping = new AbortController())
+    this.bar.begin()
+    let status = ''
+    try {
+      status = await task({
+        signal,
+        progress: (share, text) => this.bar.progress(share, text),
+        run: soFar => this.figure.showRun(soFar),
+        sweep: soFar => this.figure.showSweep(soFar)
+      })
+    } catch (error) {
+      status = error instanceof Error ? error.message : String(error)
+      if (!(error instanceof MissingFile)) throw error
+    } finally {
+      this.stopping = null
+      this.bar.end(status)
     }
-    const { id } = this.cell
-    const item = { id, mime: RECORD_MIME, metadata: { cell: id }, json: () => record }
-    void this.around.renderer.renderOutputItem(item, this.figure)
+    if (this.around.page.has(this.id)) this.refresh()
   }
 
-  private fail(name: string, message: string, record: RunRecord | null = null): void {
-    const shown = element('p', { className: 'wrong', textContent: visible(message) })
-    if (record) this.show(record)
-    else this.figure = null
-    this.output.replaceChildren(...(record && this.figure ? [this.figure] : []), shown)
-    this.keep([...(record ? [recordOutput(record)] : []), errorOutput(name, message)])
-    this.said.textContent = ''
+  /** Says what came of something. */
+  say(text: string): void {
+    this.bar.say(text)
   }
 
-  private keep(outputs: readonly Output[]): void {
-    this.around.page.setOutputs(this.place, outputs)
+  /** Labels by the cell's place, and what is to be said of its text and output, as both may depend on other cells. */
+  refresh(): void {
+    const { page } = this.around
+    const place = page.placeOf(this.id)
+    this.section.setAttribute('aria-label', TEXTS.section(place))
+    this.editor.setPlace(place)
+    this.bar.setPlace(place)
+    if (!this.stopping) this.judge()
   }
 
-  private edited(): void {
-    this.around.page.setSource(this.place, this.text.value)
-    this.text.rows = this.text.value.split('\n').length
-    this.said.textContent = this.isStale() ? TEXTS.stale : ''
+  /** Brings the cell into view. */
+  reveal(): void {
+    this.section.scrollIntoView({ block: 'nearest' })
+    this.editor.focus()
   }
 
-  private isStale(): boolean {
-    const made = this.cell.outputs[0]?.items[0]
-    if (made?.mime !== RECORD_MIME) return false
-    const parsed = this.around.page.parse(this.place)
-    const recorded = (made.data as { experiment?: unknown } | null)?.experiment
-    return !(parsed.ok && parsed.cell.kind === 'run' && isSameExperiment(parsed.cell.experiment, recorded))
+  dispose(): void {
+    this.stop()
+    clearTimeout(this.pause)
+    this.figure.clear()
+    this.section.remove()
+  }
+
+  private get cell(): Cell {
+    return this.around.page.cell(this.id)
+  }
+
+  private edited(source: string): void {
+    this.editedHere = true
+    this.around.page.setSource(this.id, source)
+    this.editor.showProblems('')
+    this.judgeOutput()
+    clearTimeout(this.pause)
+    this.pause = setTimeout(() => this.around.edited(), PAUSE)
+  }
+
+  private judge(): void {
+    const parsed = this.around.page.parse(this.id)
+    const isEmpty = this.cell.source.trim() === ''
+    const lines = parsed.ok || isEmpty ? '' : problemLines(this.cell.source, parsed.problems)
+    this.editor.showProblems(this.isTold(lines) ? '' : lines)
+    this.judgeOutput()
+  }
+
+  /** Whether the output says so already. */
+  private isTold(lines: string): boolean {
+    return lines !== '' && this.cell.outputs.length > 0 && !isStale(this.cell, this.around.page.parse(this.id))
+  }
+
+  private judgeOutput(): void {
+    const stale = isStale(this.cell, this.around.page.parse(this.id))
+    this.section.classList.toggle('stale', stale)
+    const says = [TEXTS.stale, TEXTS.outdated].includes(this.bar.saying)
+    if (stale) this.bar.say(this.editedHere || this.around.page.isEdited ? TEXTS.stale : TEXTS.outdated)
+    else if (says) this.bar.say('')
   }
 }
-
-const recordOutput = (record: RunRecord): Output => output(RECORD_MIME, encodeRecord(record))

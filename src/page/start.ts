@@ -1,12 +1,13 @@
 import type { ActivationFunction } from 'vscode-notebook-renderer'
 import { parseNotebook } from '../notebook'
-import { RunClient } from '../worker'
+import { RunClient, RunPool } from '../worker'
 import { spawnWeb } from '../worker/spawn.web'
-import { CellView } from './cellView'
-import { element } from './dom'
-import { followTheme } from './theme'
+import { CellViews } from './cellViews'
+import { answer, type Answering } from './figureAnswers'
+import { Figures } from './figures'
 import { NotebookPage } from './notebookPage'
-import { PAGE_TEXTS as TEXTS } from './texts'
+import { PageBar } from './pageBar'
+import { followTheme } from './theme'
 
 /** What stands in the page: programs and data. */
 export interface Parts {
@@ -20,29 +21,24 @@ export interface Parts {
   readonly files: Uint8Array
 }
 
+/** Each thread of a sweep has an engine of its own, so that more of them take too much memory on a phone. */
+const MOST_THREADS = 4
+/** Idle threads are ended after this time, ms. */
+const IDLE_MS = 30_000
+
 /** Makes the cells of an exported page run. What stands in it already stays until a cell has something else to show. */
 export function start({ activate, worker, notebook, files }: Parts): void {
   followTheme()
   const page = new NotebookPage(parseNotebook(notebook), JSON.parse(new TextDecoder().decode(files)))
-  const renderer = activate({ workspace: { isTrusted: true }, setState: () => {}, getState: () => undefined } as never)
-  const client = new RunClient(spawnWeb(worker))
-  const views = [...document.querySelectorAll<HTMLElement>('.cell')].map(
-    section => new CellView(section, { page, client, renderer: renderer as never })
-  )
-  const runAll = async () => {
-    for (const view of views) await view.run()
-  }
-  document
-    .getElementById('gradnb-bar')!
-    .append(
-      element('button', { textContent: TEXTS.runAll, onclick: () => void runAll() }),
-      element('button', { textContent: TEXTS.download, onclick: () => download(page.bytes()) })
-    )
+  const spawn = spawnWeb(worker)
+  const runner = { page, client: new RunClient(spawn, IDLE_MS), pool: new RunPool(spawn, threads, IDLE_MS) }
+  let answering: Answering | null = null
+  // a figure asks while it is being drawn, and is answered when all are there
+  const figures = new Figures(activate, message => queueMicrotask(() => answering && answer(message, answering)))
+  const views = new CellViews(runner, figures)
+  answering = { runner, views, figures }
+  new PageBar(document.getElementById('gradnb-bar')!, page, views)
   document.body.dataset['ready'] = 'true'
 }
 
-function download(bytes: Uint8Array): void {
-  const href = URL.createObjectURL(new Blob([bytes as BlobPart], { type: 'application/json' }))
-  element('a', { href, download: TEXTS.file }).click()
-  setTimeout(() => URL.revokeObjectURL(href), 60_000)
-}
+const threads = (): number => Math.min(MOST_THREADS, navigator.hardwareConcurrency || 1)

@@ -1,13 +1,21 @@
-/** Tells figures, which know VS Code's themes by classes of the body, whether the reader's system is dark; paper is light. */
+/** The classes by which figures know VS Code's themes. */
+const CLASSES = ['vscode-light', 'vscode-dark', 'vscode-high-contrast', 'vscode-high-contrast-light'] as const
+type ThemeClass = (typeof CLASSES)[number]
+
+/** Tells figures, which know VS Code's themes by classes of the body, what the reader's system asks for; paper is light. */
 export function followTheme(): void {
-  const dark = matchMedia('(prefers-color-scheme: dark)')
-  const paper = matchMedia('print')
+  const [dark, paper, forced, more] = QUERIES.map(query => matchMedia(query)) as [Query, Query, Query, Query]
   const follow = () => {
-    const isDark = dark.matches && !paper.matches
-    document.body.classList.toggle('vscode-dark', isDark)
-    document.body.classList.toggle('vscode-light', !isDark)
+    const contrast = (forced.matches || more.matches) && !paper.matches
+    const name = themeClass(dark.matches && !paper.matches, contrast)
+    for (const each of CLASSES) document.body.classList.toggle(each, each === name)
   }
   follow()
-  dark.addEventListener('change', follow)
-  paper.addEventListener('change', follow)
+  for (const query of [dark, paper, forced, more]) query.addEventListener('change', follow)
 }
+
+type Query = MediaQueryList
+const QUERIES = ['(prefers-color-scheme: dark)', 'print', '(forced-colors: active)', '(prefers-contrast: more)']
+
+const themeClass = (isDark: boolean, contrast: boolean): ThemeClass =>
+  contrast ? (isDark ? 'vscode-high-contrast' : 'vscode-high-contrast-light') : isDark ? 'vscode-dark' : 'vscode-light'

@@ -1,4 +1,5 @@
 export * from './arrayPath'
+export * from './duration'
 export * from './grouped'
 export * from './nearest'
 export * from './visible'

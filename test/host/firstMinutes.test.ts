@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import * as vscode from 'vscode'
-import { duration } from '../../src/extension/duration'
+import { duration } from '../../src/text'
 import { cell, closeAll, openNotebook, recordOf, runCells, until } from './support'
 
 const notebookNow = (): vscode.NotebookDocument => vscode.window.activeNotebookEditor!.notebook

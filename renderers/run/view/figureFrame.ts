@@ -62,7 +62,7 @@ export class FigureFrame {
     this.problem.hidden = this.table.hidden = true
     this.live.setAttribute('aria-live', 'polite')
     this.table.tabIndex = 0
-    this.table.setAttribute('role', 'region')
+    this.table.setAttribute('role', 'group')
     this.table.setAttribute('aria-label', TEXTS.table.label)
     keepKeys(this.table)
     const open = button(TEXTS.table.open, () => actions.take('open'))

@@ -29,7 +29,9 @@ export async function htmlFiles(cells: readonly SharedCell[], options: HtmlOptio
   const body = cells.map(cell =>
     cell.kind === 'prose' ? proseHtml(cell.source) : experimentHtml(cell, pictures.get(cell.id) ?? [])
   )
-  return [textFile(options.file, page({ ...options, title: titleOf(cells, options.file), body: body.join('\n') }))]
+  const title = titleOf(cells, options.file)
+  const heading = body.some(part => part.includes('<h1>')) ? [] : [`<h1 class="unseen">${escapeHtml(title)}</h1>`]
+  return [textFile(options.file, page({ ...options, title, body: [...heading, ...body].join('\n') }))]
 }
 
 /** The first heading, or the file's name. */

@@ -41,7 +41,7 @@ export function page({ title, body, notebook, programs, files }: PageParts): str
 <style>${STYLE}</style>
 </head>
 <body>
-<header id="gradnb-bar"></header>
+<header><div id="gradnb-bar" role="group"></div></header>
 <main>
 ${body}
 </main>

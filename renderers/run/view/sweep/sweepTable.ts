@@ -39,7 +39,7 @@ export class SweepTable {
     private readonly canAsk: boolean
   ) {
     this.node.tabIndex = 0
-    this.node.setAttribute('role', 'region')
+    this.node.setAttribute('role', 'group')
     this.node.setAttribute('aria-label', WORDS.label)
     this.node.append(this.filter, this.table, this.foot)
     keepKeys(this.node)

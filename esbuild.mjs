@@ -5,6 +5,7 @@ import { build, context } from 'esbuild'
 import { readdirSync, existsSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import path from 'node:path'
+import { commonJsChunks, shared as forBoth } from './commonJsChunks.mjs'
 import { kernelsPlugin } from './src/engine/kernels/compile.mjs'
 import { writeNotices } from './thirdPartyNotices.mjs'
 
@@ -31,6 +32,23 @@ const tests = below('test', '.test.ts')
 /** Vega's build for Node waits at its top level, which CommonJS cannot: tests that draw take the browser's, as users do. */
 const isForNode = name => !['renderer', 'sharing'].some(room => name.startsWith(path.join('test', 'unit', room)))
 
+/** The command line and what it starts, or puts into a page, of which much is the same. */
+const commandLine = {
+  ...forBoth,
+  alias,
+  entryPoints: {
+    main: 'src/cli/main.ts',
+    'worker.node': 'src/worker/worker.node.ts',
+    sharing: 'src/sharing/sharing.worker.ts',
+    page: 'src/page/start.ts',
+    renderer: 'renderers/run/main.ts',
+    'worker.web': 'src/worker/worker.web.ts'
+  },
+  outdir: 'dist/cli',
+  sourcemap: false,
+  plugins: [commonJsChunks('dist/cli', { launcher: 'dist/cli.js', main: 'main.js' })]
+}
+
 /** What people get. */
 const shipped = [
   { ...node, entryPoints: ['src/extension/extension.node.ts'], outdir: 'dist', external: ['vscode'] },
@@ -39,8 +57,8 @@ const shipped = [
   { ...browser, entryPoints: ['src/worker/worker.web.ts'], outdir: 'dist', format: 'iife' },
   { ...browser, entryPoints: { sharing: 'src/sharing/sharing.worker.ts' }, outdir: 'dist', format: 'iife' },
   { ...browser, entryPoints: { page: 'src/page/start.ts' }, outdir: 'dist', format: 'esm' },
-  { ...node, entryPoints: { cli: 'src/cli/main.ts' }, outdir: 'dist', banner: { js: '#!/usr/bin/env node' } },
-  { ...browser, entryPoints: { renderer: 'renderers/run/main.ts' }, outdir: 'dist', format: 'esm' }
+  { ...browser, entryPoints: { renderer: 'renderers/run/main.ts' }, outdir: 'dist', format: 'esm' },
+  commandLine
 ]
 
 const forTests = [
@@ -70,11 +88,12 @@ const isWanted = name => only === undefined || only.some(start => name.startsWit
 /** An entry with those of its entry points that are wanted. */
 const narrowed = entry => {
   const { entryPoints } = entry
+  if (entry.outdir === commandLine.outdir) return isWanted(entryPoints.main) ? entry : { ...entry, entryPoints: {} } // in parts it is no use
   if (Array.isArray(entryPoints)) return { ...entry, entryPoints: entryPoints.filter(isWanted) }
   return { ...entry, entryPoints: Object.fromEntries(Object.entries(entryPoints).filter(([, name]) => isWanted(name))) }
 }
 
-const shared = { bundle: true, logLevel: 'warning', plugins: [kernelsPlugin()] }
+const shared = { bundle: true, logLevel: 'warning' }
 const asShipped = {
   sourcemap: !production,
   minify: production,
@@ -82,7 +101,7 @@ const asShipped = {
   legalComments: 'eof' // what files say of their own licence; the notices hold that of whole packages
 }
 const builds = [...shipped.map(entry => ({ ...asShipped, ...entry })), ...(production ? [] : forTests)]
-  .map(entry => narrowed({ ...shared, ...entry }))
+  .map(entry => narrowed({ ...shared, ...entry, plugins: [kernelsPlugin(), ...(entry.plugins ?? [])] }))
   .filter(({ entryPoints }) => Object.keys(entryPoints).length > 0)
 
 /** Writes what the bundles are made of, for the tests, and the licences of it. */

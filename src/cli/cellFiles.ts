@@ -3,8 +3,9 @@ import path from 'node:path'
 import { checkPlainFile, FileProblem, OUTSIDE, readPlainFile, realPathIn, reasonOf, TOO_LARGE } from '../disk'
 import { pathProblem, type FileNames, type Files } from '../experiment'
 import { RunFailed } from '../worker'
+import { MEDIA } from './bundles'
 
-const DATASETS = path.join(__dirname, '..', 'media', 'datasets')
+const DATASETS = path.join(MEDIA, 'datasets')
 
 /** Where a cell's files are looked for. */
 export interface Place {

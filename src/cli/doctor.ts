@@ -2,6 +2,7 @@ import path from 'node:path'
 import { peerFindings, USUAL_BUDGET, type PeerName } from '../diagnosis'
 import { RunClient } from '../worker'
 import { spawnNode } from '../worker/spawn.node'
+import { bundle } from './bundles'
 import { chosenCells } from './chosenCells'
 import { Examination } from './examination'
 import type { Ward } from './ward'
@@ -29,7 +30,7 @@ export interface DoctorOptions extends QuietOptions {
 export async function doctor(file: string, options: DoctorOptions, stop: Stop): Promise<number> {
   const input = await readInput(file, stop.signal)
   const cells = chosenCells(input, options.cell, false)
-  const client = new RunClient(spawnNode(path.join(__dirname, 'worker.node.js')))
+  const client = new RunClient(spawnNode(bundle('worker.node')))
   const ward: Ward = {
     ...{ file, client, signal: stop.signal, notebook: await notebookFile(input, options) },
     remarks: new Remarks(options),

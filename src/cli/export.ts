@@ -1,4 +1,4 @@
-import { mkdir, readFile } from 'node:fs/promises'
+import { mkdir } from 'node:fs/promises'
 import path from 'node:path'
 import { DEFAULT_LIMITS } from '../experiment'
 import { formatNotebook, type Notebook } from '../notebook'
@@ -10,16 +10,17 @@ import {
   shareIn,
   type FilesOfCells,
   type Format,
-  type Programs,
   type SharedFile,
   type ShareOptions,
   type ShareRequest
 } from '../sharing'
 import { spawnSharerNode } from '../sharing/spawn.node'
+import { bundle } from './bundles'
 import { readFiles } from './cellFiles'
 import { CommandError, EXIT } from './exitStatus'
 import { readInput } from './input'
 import { locked } from './lock'
+import { pagePrograms } from './pagePrograms'
 import { print } from './print'
 import type { Stop } from './stop'
 import { CLI_TEXTS as TEXTS } from './texts'
@@ -49,11 +50,11 @@ export async function exportFile(file: string, options: ExportOptions, stop: Sto
   const request: ShareRequest = {
     ...{ notebook: formatNotebook(notebook), format, file: path.basename(out) },
     ...chosen,
-    programs: format === 'html' && chosen.runs ? await programs() : null,
+    programs: format === 'html' && chosen.runs ? await pagePrograms() : null,
     files: await filesFor(file, notebook, { format, chosen, allowOutside: options.allowOutside ?? false }, stop)
   }
   try {
-    const files = await shareIn(spawnSharerNode(path.join(__dirname, 'sharing.js')), request)
+    const files = await shareIn(spawnSharerNode(bundle('sharing')), request)
     if (stop.signal.aborted) return EXIT.problems
     await write(path.dirname(out), files)
   } catch (error) {
@@ -72,12 +73,6 @@ async function placeOf(file: string, format: Format, { out, force = false }: Exp
   if (out === undefined && !force && (await existing(real)) !== null) throw new CommandError(TEXTS.isThere(place))
   if (!isFolder(format)) await checkWritable(real)
   return place
-}
-
-/** What a page runs with: bundles beside this one. */
-async function programs(): Promise<Programs> {
-  const read = (name: string) => readFile(path.join(__dirname, name))
-  return { page: await read('page.js'), renderer: await read('renderer.js'), worker: await read('worker.web.js') }
 }
 
 /** What is exported as what. */

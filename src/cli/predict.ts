@@ -3,6 +3,7 @@ import { dataShape, parseCell, type Cell, type Experiment } from '../experiment'
 import { predictCell, predictionText, predictRecord, preflight, type CellPrediction } from '../theory'
 import { RunClient, RunFailed } from '../worker'
 import { spawnNode } from '../worker/spawn.node'
+import { bundle } from './bundles'
 import { called } from './chosenCells'
 import { EXIT } from './exitStatus'
 import { problemLine, readInput, type CellText } from './input'
@@ -77,7 +78,7 @@ async function predictionOf(
   training: Training
 ): Promise<CellPrediction> {
   if (dataShape(experiment.dataset) !== null) return predictCell(experiment)
-  const client = new RunClient(spawnNode(path.join(__dirname, 'worker.node.js')))
+  const client = new RunClient(spawnNode(bundle('worker.node')))
   try {
     return predictRecord(await trainCell({ ...experiment, epochs: 0 }, place, client, training))
   } finally {

@@ -1,6 +1,6 @@
-import path from 'node:path'
 import { RunClient, RunPool } from '../worker'
 import { coresNode, spawnNode } from '../worker/spawn.node'
+import { bundle } from './bundles'
 import { chosenCells } from './chosenCells'
 import { EXIT } from './exitStatus'
 import { readInput, type Input } from './input'
@@ -32,7 +32,7 @@ export async function run(file: string, options: RunOptions, stop: Stop): Promis
   const cells = chosenCells(input, options.cell, options.weights !== undefined)
   const keeper = options.save ? await OutputKeeper.of(input, stop) : null
   const weights = options.weights === undefined ? null : await WeightsFile.at(options.weights, input)
-  const spawn = spawnNode(path.join(__dirname, 'worker.node.js'))
+  const spawn = spawnNode(bundle('worker.node'))
   const client = new RunClient(spawn)
   const pool = new RunPool(spawn, () => options.workers ?? coresNode())
   const { json = false, allowOutside = false } = options

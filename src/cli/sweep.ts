@@ -3,6 +3,7 @@ import { DEFAULT_LIMITS, filesOfCell } from '../experiment'
 import { runShard, type Shard, type ShardLine, type ShardSize } from '../sweep'
 import { RunFailed, RunPool } from '../worker'
 import { coresNode, spawnNode } from '../worker/spawn.node'
+import { bundle } from './bundles'
 import { readFiles } from './cellFiles'
 import { CommandError, EXIT } from './exitStatus'
 import { readInput, type Input } from './input'
@@ -29,7 +30,7 @@ export async function sweep(file: string, options: SweepOptions, stop: Stop): Pr
   const target = shardPath(options.out, found.name, shard)
   const remarks = new Remarks(options)
   const runner = new ShardRunner(found, shard, target, stop, remarks)
-  const pool = new RunPool(spawnNode(path.join(__dirname, 'worker.node.js')), () => options.workers ?? coresNode())
+  const pool = new RunPool(spawnNode(bundle('worker.node')), () => options.workers ?? coresNode())
   try {
     const place = { folder: path.dirname(file), allowOutside: options.allowOutside ?? false }
     const files = await readFiles(filesOfCell(found.sweep), place, DEFAULT_LIMITS.fileBytes, stop.signal)

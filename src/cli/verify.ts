@@ -15,6 +15,7 @@ import {
 } from '../verify'
 import { RunClient, RunFailed, RunPool, StoppedEarly } from '../worker'
 import { coresNode, spawnNode } from '../worker/spawn.node'
+import { bundle } from './bundles'
 import { readFiles } from './cellFiles'
 import { called } from './chosenCells'
 import { CommandError, EXIT } from './exitStatus'
@@ -32,7 +33,7 @@ export interface VerifyOptions extends QuietOptions {
 export async function verify(files: readonly string[], options: VerifyOptions, stop: Stop): Promise<number> {
   const inputs: Input[] = []
   for (const file of files) inputs.push(await notebookOf(file, stop))
-  const spawn = spawnNode(path.join(__dirname, 'worker.node.js'))
+  const spawn = spawnNode(bundle('worker.node'))
   const client = new RunClient(spawn)
   const pool = new RunPool(spawn, coresNode)
   try {

@@ -8,18 +8,42 @@ const MARKS = {
   'the CSV reader': 'BAD_DELIMITERS'
 }
 
-const textOf = (bundle: string): string => readFileSync(path.join(process.cwd(), 'dist', bundle), 'utf8')
+/** A bundle with all that it requires of what is built with it. */
+function textOf(bundle: string, known = new Set<string>()): string {
+  known.add(bundle)
+  const text = readFileSync(path.join('dist', bundle), 'utf8')
+  const needed = [...text.matchAll(/\brequire\("\.\/([\w.-]+\.js)"\)/g)].map(([, name]) =>
+    path.join(path.dirname(bundle), name!)
+  )
+  return [text, ...needed.filter(name => !known.has(name)).map(name => textOf(name, known))].join('\n')
+}
+
+interface Metafile {
+  readonly outputs: Readonly<Record<string, { readonly inputs: Readonly<Record<string, { bytesInOutput: number }>> }>>
+}
 
 describe('a bundle holds only what it runs', () => {
-  for (const bundle of ['extension.node.js', 'extension.web.js', 'cli.js', 'renderer.js'])
+  for (const bundle of ['extension.node.js', 'extension.web.js', 'cli/main.js', 'renderer.js'])
     it(`${bundle} neither trains nor reads data`, () => {
       const text = textOf(bundle)
       for (const [what, mark] of Object.entries(MARKS)) assert.ok(!text.includes(mark), what)
     })
 
-  for (const bundle of ['worker.node.js', 'worker.web.js'])
+  for (const bundle of ['worker.node.js', 'worker.web.js', 'cli/worker.node.js', 'cli/worker.web.js'])
     it(`${bundle} does both`, () => {
       const text = textOf(bundle)
       for (const [what, mark] of Object.entries(MARKS)) assert.ok(text.includes(mark), what)
     })
+
+  it('and the command line, with what it starts and puts into pages, has each piece of code once', () => {
+    const metafiles = JSON.parse(readFileSync('dist/metafiles.json', 'utf8')) as Metafile[]
+    const pieces = metafiles
+      .flatMap(({ outputs }) => Object.entries(outputs))
+      .filter(([name]) => name.startsWith('dist/cli/'))
+      .flatMap(([, { inputs }]) => Object.entries(inputs))
+      .filter(([, { bytesInOutput }]) => bytesInOutput > 0)
+      .map(([name]) => name)
+    assert.ok(pieces.length > 500)
+    assert.equal(new Set(pieces).size, pieces.length)
+  })
 })

@@ -1,5 +1,18 @@
 import assert from 'node:assert/strict'
-import { chmod, chown, copyFile, link, lstat, mkdir, readdir, readFile, stat, symlink, utimes } from 'node:fs/promises'
+import {
+  chmod,
+  chown,
+  copyFile,
+  cp,
+  link,
+  lstat,
+  mkdir,
+  readdir,
+  readFile,
+  stat,
+  symlink,
+  utimes
+} from 'node:fs/promises'
 import path from 'node:path'
 import { parseNotebook } from '../../../src/notebook'
 import { cell, gradnb, notebook, TestFolder, type Start } from './gradnb'
@@ -21,7 +34,8 @@ describe('gradnb run saves into the file that it was given', function () {
     if (!isRoot) return {}
     await chmod(folder.path, 0o777)
     await mkdir(file('dist'))
-    for (const bundle of ['cli.js', 'worker.node.js']) await copyFile(`dist/${bundle}`, file(`dist/${bundle}`))
+    await cp('dist/cli', file('dist/cli'), { recursive: true })
+    await copyFile('dist/cli.js', file('dist/cli.js'))
     return { uid: NOBODY, cli: file('dist/cli.js') }
   }
 

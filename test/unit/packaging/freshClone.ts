@@ -18,9 +18,18 @@ export async function freshClone(): Promise<string> {
   return folder
 }
 
-/** Runs `command` in `folder`; gives its standard output. Rejects with what it wrote to standard error if it fails. */
-export async function runIn(folder: string, command: string, args: readonly string[]): Promise<string> {
-  const { stdout } = await promisify(execFile)(command, args, { cwd: folder, maxBuffer: 1 << 26, env: environment() })
+/**
+ * Runs `command` in `folder`, with `node` as the Node.js that scripts find; gives its standard output. Rejects with what it wrote to standard
+ * error if it fails.
+ */
+export async function runIn(
+  folder: string,
+  command: string,
+  args: readonly string[],
+  node = process.execPath
+): Promise<string> {
+  const env = { ...environment(), PATH: [path.dirname(node), process.env.PATH].join(path.delimiter) }
+  const { stdout } = await promisify(execFile)(command, args, { cwd: folder, maxBuffer: 1 << 26, env })
   return stdout
 }
 

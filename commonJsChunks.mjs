@@ -1,0 +1,35 @@
+// An esbuild plugin: programs that share code, as CommonJS files of which each piece of code is in one. esbuild splits only ES modules, whose
+// files a worker of a page that is a file cannot load; CommonJS runs in Node as it is, and a page's programs can be put together of it.
+import { transform } from 'esbuild'
+import { mkdir, rm, writeFile } from 'node:fs/promises'
+import { builtinModules } from 'node:module'
+import path from 'node:path'
+
+/** How a build with this plugin goes: for Node and browsers at once, so Node's modules are left alone and nothing is taken for either. */
+export const shared = {
+  platform: 'neutral',
+  target: 'es2022',
+  mainFields: ['module', 'main'],
+  external: ['node:*', ...builtinModules],
+  format: 'esm',
+  splitting: true
+}
+
+/** Writes the build's files into `folder`, which holds nothing else then, and `launcher`, a program of Node that runs `main` of them. */
+export const commonJsChunks = (folder, { launcher, main }) => ({
+  name: 'CommonJS chunks',
+  setup(build) {
+    const { minify, legalComments, target } = build.initialOptions
+    build.initialOptions.write = false
+    build.onEnd(async ({ outputFiles = [] }) => {
+      await rm(folder, { recursive: true, force: true })
+      await mkdir(folder, { recursive: true })
+      for (const { path: file, text } of outputFiles.filter(({ path: file }) => file.endsWith('.js'))) {
+        const { code } = await transform(text, { format: 'cjs', platform: 'neutral', target, minify, legalComments })
+        await writeFile(file, code)
+      }
+      const required = path.relative(path.dirname(launcher), path.join(folder, main))
+      await writeFile(launcher, `#!/usr/bin/env node\nrequire('./${required}')\n`, { mode: 0o755 })
+    })
+  }
+})

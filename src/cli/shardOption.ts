@@ -4,13 +4,21 @@ import { CLI_TEXTS } from './texts'
 
 type Environment = Readonly<Record<string, string | undefined>>
 
-const MOST_SHARDS = 100_000
+export const MOST_SHARDS = 100_000
 
-/** The shard that `--shard` means: "i/n", or "auto" for what a scheduler's variables say. Throws a `CommandError`. */
+/** Says how many shards there are where a scheduler does not, or not reliably; `--emit kubernetes` sets it. */
+export const SHARDS_VARIABLE = 'GRADNB_SHARDS'
+
+/**
+ * The shard that `--shard` means: "i/n", "auto/n" for the task number of a scheduler, or "auto" for what its variables say; GRADNB_SHARDS
+ * in the environment is the n of "auto". Throws a `CommandError`.
+ */
 export function shardIn(text: string, environment: Environment): Shard {
-  if (text === 'auto') return scheduled(environment)
-  const [, index, count] = /^(\d{1,6})\/(\d{1,6})$/.exec(text) ?? []
-  return checked(Number(index), Number(count), CLI_TEXTS.shards.noShard(text))
+  const [, index, count] = /^(auto|\d{1,6})(?:\/(\d{1,6}))?$/.exec(text) ?? []
+  if (index !== 'auto') return checked(Number(index), Number(count), CLI_TEXTS.shards.noShard(text))
+  const set = environment[SHARDS_VARIABLE] ?? ''
+  if (count === undefined && set === '') return scheduled(environment)
+  return numbered(environment, checkedCount(count ?? set, count === undefined ? `${SHARDS_VARIABLE}=${set}` : text))
 }
 
 /** Both are NaN where nothing was given. */
@@ -19,24 +27,44 @@ function checked(index: number, count: number, sentence: string): Shard {
   throw new CommandError(sentence)
 }
 
-/** Schedulers that number their tasks and do not say how many there are: the variable, and the shard's number from it. */
-const WITHOUT_COUNT = [
-  { name: 'PBS', variable: 'PBS_ARRAY_INDEX', index: '$PBS_ARRAY_INDEX' },
-  { name: 'LSF', variable: 'LSB_JOBINDEX', index: '$((LSB_JOBINDEX - 1))' },
-  { name: 'Kubernetes', variable: 'JOB_COMPLETION_INDEX', index: '$JOB_COMPLETION_INDEX' }
-] as const
-
-function scheduled(environment: Environment): Shard {
-  if (isNumber(environment['SLURM_ARRAY_TASK_ID'])) return slurm(environment)
-  if (isNumber(environment['SGE_TASK_ID'])) return gridEngine(environment)
-  const found = WITHOUT_COUNT.find(({ variable }) => isNumber(environment[variable]))
-  throw new CommandError(
-    found === undefined ? CLI_TEXTS.shards.noScheduler : CLI_TEXTS.shards.noCount(found.name, found.index)
-  )
+function checkedCount(text: string, told: string): number {
+  const count = isNumber(text) ? Number(text) : 0
+  if (count >= 1 && count <= MOST_SHARDS) return count
+  throw new CommandError(CLI_TEXTS.shards.noShardCount(told, MOST_SHARDS))
 }
 
+/** Schedulers, the variable in which each numbers its tasks, and the number of the first shard's task. */
+const SCHEDULERS = [
+  { name: 'Slurm', variable: 'SLURM_ARRAY_TASK_ID', first: 0 },
+  { name: 'Grid Engine', variable: 'SGE_TASK_ID', first: 1 },
+  { name: 'PBS', variable: 'PBS_ARRAY_INDEX', first: 0 },
+  { name: 'Torque', variable: 'PBS_ARRAYID', first: 0 },
+  { name: 'LSF', variable: 'LSB_JOBINDEX', first: 1 },
+  { name: 'Kubernetes', variable: 'JOB_COMPLETION_INDEX', first: 0 }
+] as const
+
 /** Grid Engine says "undefined" outside an array. */
-const isNumber = (text: string | undefined): boolean => /^\d+$/.test(text ?? '')
+const isNumber = (text: string | undefined): boolean => /^\d{1,9}$/.test(text ?? '')
+
+const schedulerIn = (environment: Environment) => {
+  const found = SCHEDULERS.find(({ variable }) => isNumber(environment[variable]))
+  if (found === undefined) throw new CommandError(CLI_TEXTS.shards.noScheduler)
+  return found
+}
+
+/** The task's number decides alone, so that a task that is sent again by itself does the same shard. */
+function numbered(environment: Environment, count: number): Shard {
+  const { name, variable, first } = schedulerIn(environment)
+  const task = Number(environment[variable])
+  return checked(task - first, count, CLI_TEXTS.shards.taskOutside(name, task, first, count))
+}
+
+function scheduled(environment: Environment): Shard {
+  const { name } = schedulerIn(environment)
+  if (name === 'Slurm') return slurm(environment)
+  if (name === 'Grid Engine') return gridEngine(environment)
+  throw new CommandError(CLI_TEXTS.shards.noCount(name, SHARDS_VARIABLE))
+}
 
 /** Task numbers from _MIN in steps of _STEP. */
 function slurm(environment: Environment): Shard {

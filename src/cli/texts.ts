@@ -8,12 +8,18 @@ export const CLI_TEXTS = {
   isThere: (file: string) => `${file} already exists; choose another name with --out, or overwrite it with --force`,
 
   shards: {
+    whatToDo:
+      'say what to do with the runs: --shard i/n and --out do a share of them, --emit prints a job file for all',
+    noOut: 'say with --out in which folder the results go',
     noShard: (text: string) =>
-      `--shard ${text}: expected i/n, as in 0/4 … 3/4 for four shards, or auto in a task of a scheduler`,
+      `--shard ${text}: expected i/n, as in 0/4 … 3/4 for four shards, or auto or auto/n in a task of a scheduler`,
+    noShardCount: (told: string, most: number) => `${told}: expected a number of shards from 1 to ${most}`,
     noScheduler:
       '--shard auto: this is not a task of Slurm, Grid Engine, PBS, LSF or Kubernetes; use --shard i/n, as in 0/4',
-    noCount: (scheduler: string, index: string) =>
-      `--shard auto: ${scheduler} does not say how many tasks there are; use --shard "${index}/n" with their number for n`,
+    noCount: (scheduler: string, variable: string) =>
+      `--shard auto: ${scheduler} does not say how many tasks there are; use --shard auto/n with their number for n, or set ${variable}`,
+    taskOutside: (scheduler: string, task: number, first: number, count: number) =>
+      `--shard auto/${count}: this task has the number ${task}; number the tasks of ${scheduler} from ${first} to ${first + count - 1}`,
     uneven: (scheduler: string) =>
       `--shard auto: the task numbers that ${scheduler} gives are not evenly spaced; use --shard i/n, as in 0/4`,
     oneRun: (cell: string) => `cell ${cell} does not make many runs, so there is nothing to divide; use gradnb run`,

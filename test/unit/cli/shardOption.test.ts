@@ -31,11 +31,56 @@ describe('a shard on the command line', () => {
     assert.deepEqual(shardIn('auto', steps), { index: 1, count: 3 })
   })
 
-  it('has to be told where a scheduler does not say how many tasks there are, or there is none', () => {
-    assert.throws(() => shardIn('auto', { PBS_ARRAY_INDEX: '2' }), /PBS does not say.*--shard "\$PBS_ARRAY_INDEX\/n"/)
-    assert.throws(() => shardIn('auto', { LSB_JOBINDEX: '2' }), /LSF does not say.*\$\(\(LSB_JOBINDEX - 1\)\)\/n/)
-    assert.throws(() => shardIn('auto', { JOB_COMPLETION_INDEX: '0' }), /Kubernetes does not say/)
-    assert.throws(() => shardIn('auto', { SGE_TASK_ID: 'undefined' }), /this is not a task of/)
+  it('has to be told how many there are where a scheduler does not say it, or there is none', () => {
+    for (const [scheduler, env] of [
+      ['PBS', { PBS_ARRAY_INDEX: '2' }],
+      ['Torque', { PBS_ARRAYID: '2' }],
+      ['LSF', { LSB_JOBINDEX: '2' }],
+      ['Kubernetes', { JOB_COMPLETION_INDEX: '0' }]
+    ] as const)
+      assert.throws(
+        () => shardIn('auto', env),
+        new RegExp(`${scheduler} does not say.*--shard auto/n .*set GRADNB_SHARDS`)
+      )
+    for (const text of ['auto', 'auto/4'])
+      assert.throws(() => shardIn(text, { SGE_TASK_ID: 'undefined' }), /this is not a task of/)
+  })
+
+  const TASKS = {
+    SLURM_ARRAY_TASK_ID: 0,
+    SGE_TASK_ID: 1,
+    PBS_ARRAY_INDEX: 0,
+    PBS_ARRAYID: 0,
+    LSB_JOBINDEX: 1,
+    JOB_COMPLETION_INDEX: 0
+  }
+
+  for (const [variable, first] of Object.entries(TASKS))
+    it(`is numbered by ${variable} alone, from ${first}, where n is told, as GRADNB_SHARDS or in auto/n`, () => {
+      for (const index of [0, 3, 7]) {
+        const env = { [variable]: String(first + index) }
+        assert.deepEqual(shardIn('auto/8', env), { index, count: 8 })
+        assert.deepEqual(shardIn('auto', { ...env, GRADNB_SHARDS: '8' }), { index, count: 8 })
+      }
+      const last = first + 7
+      for (const task of [first + 8, ...(first === 1 ? [0] : [])])
+        assert.throws(
+          () => shardIn('auto/8', { [variable]: String(task) }),
+          new RegExp(`this task has the number ${task}; number the tasks of .* from ${first} to ${last}`)
+        )
+    })
+
+  it('stays the same where a single task of Slurm is sent again, as long as n is told', () => {
+    assert.deepEqual(shardIn('auto/4', slurm(2, 2, 2, 1)), { index: 2, count: 4 })
+    assert.deepEqual(shardIn('auto', { ...slurm(2, 2, 2, 1), GRADNB_SHARDS: '4' }), { index: 2, count: 4 })
+  })
+
+  it('refuses a number of shards that is none', () => {
+    const env = { JOB_COMPLETION_INDEX: '0' }
+    for (const count of ['0', '4.5', 'four', '-1', '100001'])
+      assert.throws(() => shardIn('auto', { ...env, GRADNB_SHARDS: count }), /GRADNB_SHARDS=.*: expected a number of/)
+    assert.throws(() => shardIn('auto/0', env), /auto\/0: expected a number of shards from 1 to 100000/)
+    for (const text of ['auto/', 'auto/x', 'automatic']) assert.throws(() => shardIn(text, env), /expected i\/n/)
   })
 
   it('has a file that every file system takes', () => {

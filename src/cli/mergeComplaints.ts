@@ -1,4 +1,5 @@
 import type { Shard, ShardMerge } from '../sweep'
+import { shellWord } from './emit/quoting'
 import type { FoundShard } from './shardFile'
 import { CLI_TEXTS } from './texts'
 
@@ -57,7 +58,4 @@ function shardsOf(missing: readonly number[], { shards }: Merging): Shard[] {
 }
 
 const commandFor = ({ index, count }: Shard, { file, folder, cell, allowOutside = false }: Merging): string =>
-  `gradnb sweep ${quoted(file)} --cell ${quoted(cell)} --shard ${index}/${count} --out ${quoted(folder)}${allowOutside ? ' --allow-outside' : ''}`
-
-/** As a shell takes it for one word. */
-const quoted = (word: string): string => (/^[\w./-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`)
+  `gradnb sweep ${shellWord(file)} --cell ${shellWord(cell)} --shard ${index}/${count} --out ${shellWord(folder)}${allowOutside ? ' --allow-outside' : ''}`

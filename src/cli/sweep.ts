@@ -5,6 +5,7 @@ import { RunFailed, RunPool } from '../worker'
 import { coresNode, spawnNode } from '../worker/spawn.node'
 import { bundle } from './bundles'
 import { readFiles } from './cellFiles'
+import { emit, type EmitOptions } from './emit/emit'
 import { CommandError, EXIT } from './exitStatus'
 import { readInput, type Input } from './input'
 import { complain } from './print'
@@ -15,18 +16,37 @@ import type { Stop } from './stop'
 import { sweepCells, type FoundSweep } from './sweepCells'
 import { CLI_TEXTS } from './texts'
 
-export interface SweepOptions extends QuietOptions {
+export interface SweepOptions extends Partial<EmitOptions>, QuietOptions {
   readonly cell?: string
-  readonly shard: string
-  readonly out: string
-  readonly workers?: number
-  readonly allowOutside?: boolean
+  readonly shard?: string
 }
 
-/** `gradnb sweep`: does every n-th run of a cell; each becomes a line of the shard's file. What the file has is not done again. */
+/** A shard, and where its lines go. */
+interface ShardOptions extends SweepOptions {
+  readonly shard: string
+  readonly out: string
+}
+
+/** `gradnb sweep`: does a share of the runs of a cell, or prints the job file with which others do. */
 export async function sweep(file: string, options: SweepOptions, stop: Stop): Promise<number> {
+  checkOptions(options)
+  const input = await readInput(file, stop.signal)
+  const found = onlySweep(input, options.cell)
+  if (!isShard(options)) return emit(input, found, options as EmitOptions).then(() => EXIT.done)
+  return sweepShard(file, found, options, stop)
+}
+
+const isShard = (options: SweepOptions): options is ShardOptions => options.shard !== undefined
+
+/** Throws a `CommandError` where it is not plain what to do. */
+function checkOptions({ shard, emit, out }: SweepOptions): void {
+  if ((shard === undefined) === (emit === undefined)) throw new CommandError(CLI_TEXTS.shards.whatToDo)
+  if (shard !== undefined && out === undefined) throw new CommandError(CLI_TEXTS.shards.noOut)
+}
+
+/** Does every n-th run of a cell; each becomes a line of the shard's file. What the file has is not done again. */
+async function sweepShard(file: string, found: FoundSweep, options: ShardOptions, stop: Stop): Promise<number> {
   const shard = shardIn(options.shard, process.env)
-  const found = onlySweep(await readInput(file, stop.signal), options.cell)
   const target = shardPath(options.out, found.name, shard)
   const remarks = new Remarks(options)
   const runner = new ShardRunner(found, shard, target, stop, remarks)

@@ -23,7 +23,11 @@ export const EXAMPLES: Readonly<Record<string, readonly Example[]>> = {
   verify: [['gradnb verify lesson.gradnb', 'are the outputs what the cells give, bit for bit?']],
   sweep: [
     ['gradnb sweep lesson.gradnb --cell rates --shard 0/4 --out runs', 'the first quarter of the runs, here'],
-    ['gradnb sweep lesson.gradnb --cell rates --shard auto --out runs', 'in a task of a job array: its share']
+    ['gradnb sweep lesson.gradnb --cell rates --shard auto --out runs', 'in a task of a job array: its share'],
+    [
+      'gradnb sweep lesson.gradnb --cell rates --emit slurm > rates.sh',
+      'a job array for Slurm; the file says what to do with it'
+    ]
   ],
   merge: [['gradnb merge lesson.gradnb runs', 'write what the shards did into the notebook']],
   export: [

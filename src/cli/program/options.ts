@@ -1,7 +1,8 @@
 import { InvalidArgumentError, Option } from 'commander'
 import { CLI_TEXTS } from '../texts'
 
-const [MOST_WORKERS, MOST_TRIALS] = [1024, 100]
+export const MOST_WORKERS = 1024
+const MOST_TRIALS = 100
 
 /** Options that several commands take, each made anew. */
 export const options = {

@@ -1,18 +1,34 @@
-import type { Command } from 'commander'
+import { Option, type Command } from 'commander'
+import { EMIT_TARGETS } from '../emit/emit'
 import { merge, type MergeOptions } from '../merge'
+import { MOST_SHARDS } from '../shardOption'
 import { sweep, type SweepOptions } from '../sweep'
 import { ending } from './ending'
-import { options } from './options'
+import { MOST_WORKERS, options, wholeNumber } from './options'
 
 /** What is done with the runs of a cell on several machines. */
 export function addSweepCommands(gradnb: Command): void {
   gradnb
     .command('sweep <file>')
-    .description('does a share of the runs of one cell, on one of several machines; see merge')
+    .description(
+      'does a share of the runs of one cell, on one of several machines, or prints the job file for a cluster; see merge'
+    )
     .option('--cell <name|index>', 'the cell: its name, or its place in the notebook from 1')
-    .requiredOption('--shard <i/n>', 'which share, as in 0/4 … 3/4; auto: from the variables of Slurm or Grid Engine')
-    .requiredOption('--out <folder>', 'where to add a line a run; what is there already is not done again')
-    .addOption(options.workers())
+    .option(
+      '--shard <i/n>',
+      'which share, as in 0/4 … 3/4; auto, or auto/4: by the task number of Slurm, Grid Engine, PBS, LSF or Kubernetes'
+    )
+    .option(
+      '--out <folder>',
+      'where to add a line a run; what is there already is not done again (--emit: "runs" beside the notebook if left out)'
+    )
+    .addOption(
+      new Option('--emit <target>', 'print the job file that does all runs, and run nothing').choices(EMIT_TARGETS)
+    )
+    .option('--shards <n>', '--emit: how many tasks; by how long the runs take if left out', wholeNumber(MOST_SHARDS))
+    .option('--command <words>', '--emit: what starts gradnb there, as typed in a shell')
+    .option('--image <name>', '--emit kubernetes: the image of its containers')
+    .option('--workers <n>', 'threads; one a core if left out (--emit: one a task)', wholeNumber(MOST_WORKERS))
     .addOption(options.quiet())
     .addOption(options.allowOutside())
     .action((file: string, given: SweepOptions) => ending(stop => sweep(file, given, stop)))

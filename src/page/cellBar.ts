@@ -68,6 +68,7 @@ export class CellBar {
   private label(): void {
     const { button, running, place } = this
     button.textContent = running ? TEXTS.stop : TEXTS.run
+    button.classList.toggle('stops', running)
     button.title = running ? '' : TEXTS.runHint
     button.setAttribute('aria-label', running ? TEXTS.stopCell(place) : TEXTS.runCell(place))
     if (this.removing) this.removing.disabled = running

@@ -31,6 +31,7 @@ header > div { display: flex; flex-wrap: wrap; align-items: center; gap: 8px; ma
 header:not(:has(button)) { display: none }
 footer { padding: 24px 16px; color: var(--faint); font-size: 14px }
 a { color: var(--accent) }
+main > :first-child { margin-top: 24px }
 main :is(h1, h2, h3) { line-height: 1.25; margin: 1.4em 0 0.5em; scroll-margin-top: 60px; overflow-wrap: break-word }
 main img { max-width: 100% }
 main > :is(p, ul, ol, blockquote) { max-width: 74ch; overflow-wrap: break-word }
@@ -50,6 +51,8 @@ th, td { border: 1px solid var(--line); padding: 3px 8px } table { border-collap
 .wrong, .problems { color: var(--wrong); white-space: pre-wrap }
 .problems { margin: 6px 0 0 }
 .bar { display: flex; flex-wrap: wrap; align-items: center; gap: 4px 8px; margin-top: 8px; font-size: 14px; color: var(--faint) }
+button.run::before { content: "\\25B7\\00A0"; content: "\\25B7\\00A0" / "" }
+button.run.stops::before { content: "\\25A0\\00A0"; content: "\\25A0\\00A0" / "" }
 .bar progress { width: 110px; accent-color: var(--accent) }
 .counted { font-variant-numeric: tabular-nums }
 .said { min-width: 0; overflow-wrap: anywhere }
@@ -64,6 +67,7 @@ header button.primary { color: var(--on-accent); background: var(--accent); bord
 @media (forced-colors: active) {
   .picture { background: #ffffff; forced-color-adjust: none }
   textarea[aria-invalid="true"] { border-style: dashed }
+  header button.primary { color: ButtonText; background: ButtonFace; border-color: ButtonText; font-weight: 600 }
 }
 @media (pointer: coarse) { :is(header, .bar) button { min-height: 40px } textarea { font-size: 16px } }
 @media print {

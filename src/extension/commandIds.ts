@@ -10,6 +10,7 @@ export const COMMANDS = {
   openRulePage: 'gradnb.openRulePage',
   insertExample: 'gradnb.insertExample',
   verifyOutputs: 'gradnb.verifyOutputs',
+  shareNotebook: 'gradnb.share',
   exportNotebook: 'gradnb.export',
   showChangesInWords: 'gradnb.showChangesInWords'
 } as const

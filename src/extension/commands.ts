@@ -1,10 +1,12 @@
 import * as vscode from 'vscode'
 import { COMMANDS } from './commandIds'
-import { exportNotebook, isExportRequest, type ExportParts } from './exporting'
+import type { ExportParts } from './exportedFiles'
+import { exportNotebook, isExportRequest } from './exporting'
 import { insertExample, openNewNotebook } from './newNotebook'
 import { openSample, type SampleFolders } from './openSample'
 import { predictedCells } from './predicted'
 import { resolvedCells } from './resolved'
+import { isShareAsked, shareNotebook } from './sharing'
 import type { Verification } from './verification'
 import type { Walkthrough } from './walkthrough'
 
@@ -34,6 +36,7 @@ export function registerCommands(parts: CommandParts): vscode.Disposable {
     registerCommand(COMMANDS.predict, (cell?: vscode.NotebookCell) => predicted.show(cell)),
     registerCommand(COMMANDS.insertExample, (cell?: vscode.NotebookCell) => insertExample(cell)),
     registerCommand(COMMANDS.verifyOutputs, () => parts.verification.verify()),
+    registerCommand(COMMANDS.shareNotebook, (asked: unknown) => shareNotebook(parts, isShareAsked(asked) ? asked : {})),
     registerCommand(COMMANDS.exportNotebook, (asked: unknown) =>
       exportNotebook(parts, isExportRequest(asked) ? asked : {})
     )

@@ -1,16 +1,20 @@
 /*
  * npm run corpus: how well the rules find and mend what is wrong with nets of which that is known, beside the published rules of two peers.
- *   --seeded, --reported   only one corpus      --seed=N      other seeded cases of the same kinds
- *   --no-repair            only find             --verbose     a line a case
+ *   --seeded, --reported, --held-out   only these corpora       --seed=N      other seeded cases of the same kinds
+ *   --no-repair                        only find                --verbose     a line a case
+ *   --only=TEXT                        only reported cases whose name contains this
  */
 import { ALL_JUDGED, markOf } from './judge'
-import { reportedRuns } from './reported'
+import { heldOutRuns, reportedRuns } from './reported'
 import { badCases, healthyCases, SEED } from './seeded/seededCases'
 import { tallies, type CaseRun, type Tally, type Told } from './tally'
 
 const flags = process.argv.slice(2)
 const has = (flag: string): boolean => flags.includes(flag)
-const seed = Number(flags.find(flag => flag.startsWith('--seed='))?.slice('--seed='.length) ?? SEED)
+const valueOf = (flag: string): string | undefined =>
+  flags.find(each => each.startsWith(`${flag}=`))?.slice(flag.length + 1)
+const seed = Number(valueOf('--seed') ?? SEED)
+const wanted = (id: string): boolean => id.includes(valueOf('--only') ?? '')
 
 function* seeded(): Generator<CaseRun> {
   yield* badCases(undefined, seed)
@@ -52,5 +56,10 @@ function tell({ run, said, repair }: Told): void {
   console.log(`${run.half.padEnd(7)} ${run.id.padEnd(40)} ${run.fault.padEnd(24)} ${notes.filter(Boolean).join(' · ')}`)
 }
 
-if (!has('--reported')) judge('(a) seeded faults', seeded())
-if (!has('--seeded')) judge('(b) reported faults', reportedRuns())
+const corpora = {
+  '--seeded': () => judge('(a) seeded faults', seeded()),
+  '--reported': () => judge('(b) reported faults', reportedRuns(wanted)),
+  '--held-out': () => judge('(c) reported faults that were held out', heldOutRuns(wanted))
+}
+const asked = Object.entries(corpora).filter(([flag]) => has(flag))
+for (const [, run] of asked.length === 0 ? Object.entries(corpora) : asked) run()

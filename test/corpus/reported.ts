@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import type { RuleName } from '../../src/diagnosis'
 import type { RunRecord } from '../../src/record'
-import type { Cell, CorpusCase } from './corpusCase'
+import { halfOf, type Cell, type CorpusCase } from './corpusCase'
 import { runCell } from './runExperiment'
 
 /** A training fault that somebody reported in public, made again as a cell; the fields are told in test/reference/README.md. */
@@ -19,6 +19,7 @@ export interface ReportedCase {
 }
 
 const FOLDER = path.join('test', 'reference', 'corpus')
+const HELD_OUT = path.join('test', 'corpus', 'heldOut')
 
 /** All cases, in the order of their names. */
 export const reportedCases = (folder = FOLDER): ReportedCase[] =>
@@ -27,11 +28,28 @@ export const reportedCases = (folder = FOLDER): ReportedCase[] =>
     .sort()
     .map(name => JSON.parse(readFileSync(path.join(folder, name), 'utf8')) as ReportedCase)
 
+/** Which cases are to be run, by their names. */
+export type Wanted = (id: string) => boolean
+const everyone: Wanted = () => true
+
 /** Each reported cell with its run: the buggy ones that show, the healthy ones, and the buggy ones after their accepted fix. */
-export function* reportedRuns(): Generator<CorpusCase & { readonly record: RunRecord }> {
-  for (const { id, fault, also_acceptable, layers, shows, cell, data, fixed_cell } of reportedCases()) {
+export const reportedRuns = (wanted = everyone): Generator<CaseRun> => runsOf(reportedCases(), () => 'test', wanted)
+
+/** The same of the reports that were collected later, written down before any rule had seen them. */
+export const heldOutRuns = (wanted = everyone): Generator<CaseRun> => runsOf(reportedCases(HELD_OUT), halfOf, wanted)
+
+type CaseRun = CorpusCase & { readonly record: RunRecord }
+
+function* runsOf(
+  cases: readonly ReportedCase[],
+  half: (id: string) => CorpusCase['half'],
+  wanted: Wanted
+): Generator<CaseRun> {
+  for (const { id, fault, also_acceptable, layers, shows, cell, data, fixed_cell } of cases.filter(each =>
+    wanted(each.id)
+  )) {
     const files = data ?? {}
-    const common = { half: 'test', acceptable: also_acceptable, layers, files } as const
+    const common = { half: half(id), acceptable: also_acceptable, layers, files }
     if (shows !== false)
       yield { id, ...common, fault: fault as RuleName | 'none', cell: cell as Cell, record: runCell(cell, files) }
     if (fixed_cell !== null)

@@ -1,7 +1,6 @@
-import { hashText } from '../../../src/arithmetic/hash'
 import type { RunRecord } from '../../../src/record'
 import { standingOf } from '../../../src/diagnosis'
-import type { CorpusCase } from '../corpusCase'
+import { halfOf, type CorpusCase } from '../corpusCase'
 import { runCell } from '../runExperiment'
 import { Drawn } from './drawn'
 import { SIGNAL_FAULTS } from './signalFaults'
@@ -28,9 +27,6 @@ const learned = (record: RunRecord): boolean => {
   const { isFinite, share } = standingOf(record)
   return isFinite && share !== null && share < LEARNED
 }
-
-/** A hash of its name decides, so that a case stays where it is when others come or go. */
-const halfOf = (id: string): CorpusCase['half'] => (hashText(id, 7) % 2 === 0 ? 'tuning' : 'test')
 
 /** A case and what its run recorded. */
 export interface SeededCase extends CorpusCase {

@@ -1,12 +1,13 @@
 /*
  * npm run corpus: how well the rules find and mend what is wrong with nets of which that is known, beside the published rules of two peers.
- *   --seeded, --reported, --held-out   only these corpora       --seed=N      other seeded cases of the same kinds
+ *   --seeded, --wide, --reported, --held-out   only these       --seed=N      other seeded cases of the same kinds
  *   --no-repair                        only find                --verbose     a line a case
- *   --only=TEXT                        only reported cases whose name contains this
+ *   --only=TEXT                        only those whose name contains this (not --seeded)
  */
+import { standingOf } from '../../src/diagnosis'
 import { ALL_JUDGED, markOf } from './judge'
 import { heldOutRuns, reportedRuns } from './reported'
-import { badCases, healthyCases, SEED } from './seeded/seededCases'
+import { BAD, badCases, GOOD, healthyCases, SEED } from './seeded/seededCases'
 import { tallies, type CaseRun, type Tally, type Told } from './tally'
 
 const flags = process.argv.slice(2)
@@ -20,6 +21,14 @@ function* seeded(): Generator<CaseRun> {
   yield* badCases(undefined, seed)
   yield* healthyCases(undefined, seed)
 }
+
+function* wide(): Generator<CaseRun> {
+  yield* badCases(4, seed, named(BAD.wide))
+  yield* healthyCases(6, seed, named(GOOD.wide))
+}
+
+const named = <T>(families: Readonly<Record<string, T>>): Record<string, T> =>
+  Object.fromEntries(Object.entries(families).filter(([name]) => wanted(name)))
 
 function judge(title: string, runs: Iterable<CaseRun>): void {
   const all = tallies(runs, { repairs: !has('--no-repair'), ...(has('--verbose') ? { tell } : {}) })
@@ -47,17 +56,21 @@ function tell({ run, said, repair }: Told): void {
     mark.isAcceptable && !mark.isVery ? 'not the very cause' : '',
     mark.isRightLayer === false ? `WRONG LAYER, not ${run.layers!.join(' or ')}` : '',
     said.map(({ rule, layer }) => (layer === null ? rule : `${rule}@${layer}`)).join(' '),
+    `at ${shareText(standingOf(run.record).share)} of a constant answer's loss`,
     repair !== null && repair.helped === null ? 'NOT REPAIRED' : '',
     ...(repair?.attempts ?? []).map(
       ({ titles, clears, isWorse, after }) =>
-        `[${titles.join(' + ')}: ${clears ? 'clears' : 'stays'}${isWorse ? ', worse' : ''} ${after?.share?.toFixed(3) ?? '–'}]`
+        `[${titles.join(' + ')}: ${clears ? 'clears' : 'stays'}${isWorse ? ', worse' : ''} ${shareText(after?.share ?? null)}]`
     )
   ]
   console.log(`${run.half.padEnd(7)} ${run.id.padEnd(40)} ${run.fault.padEnd(24)} ${notes.filter(Boolean).join(' · ')}`)
 }
 
+const shareText = (share: number | null): string => share?.toFixed(3) ?? '–'
+
 const corpora = {
   '--seeded': () => judge('(a) seeded faults', seeded()),
+  '--wide': () => judge('(w) seeded faults over wider ranges', wide()),
   '--reported': () => judge('(b) reported faults', reportedRuns(wanted)),
   '--held-out': () => judge('(c) reported faults that were held out', heldOutRuns(wanted))
 }

@@ -5,7 +5,10 @@ import { runCell } from '../runExperiment'
 import { Drawn } from './drawn'
 import { SIGNAL_FAULTS } from './signalFaults'
 import { TRAINING_FAULTS } from './trainingFaults'
-import { HEALTHY } from './healthy'
+import { HEALTHY, type Healthy } from './healthy'
+import { WIDE_FAULTS } from './wideFaults'
+import { WIDE_HEALTHY } from './wideHealthy'
+import type { Family } from './fault'
 
 /** Another seed makes another corpus of the same kinds. */
 export const SEED = 20261126
@@ -51,9 +54,17 @@ function* keptOf<T>(
   }
 }
 
+/** Which families are drawn: those that rules may be chosen by, or those over far wider ranges that only judge them. */
+export const BAD = { usual: { ...SIGNAL_FAULTS, ...TRAINING_FAULTS }, wide: WIDE_FAULTS } as const
+export const GOOD = { usual: HEALTHY, wide: WIDE_HEALTHY } as const
+
 /** Bad cells: those that end without having learned, though they learn without the fault. */
-export function* badCases(kept = KEPT, seed = SEED): Generator<SeededCase> {
-  for (const [family, make] of Object.entries({ ...SIGNAL_FAULTS, ...TRAINING_FAULTS }))
+export function* badCases(
+  kept = KEPT,
+  seed = SEED,
+  families: Readonly<Record<string, Family>> = BAD.usual
+): Generator<SeededCase> {
+  for (const [family, make] of Object.entries(families))
     yield* keptOf(seed, family, kept, make, (id, { fault, acceptable, layers, cell, healthy, files }) => {
       const record = runCell(cell, files)
       if (!failed(record) || !learned(runCell(healthy, files))) return null
@@ -62,8 +73,12 @@ export function* badCases(kept = KEPT, seed = SEED): Generator<SeededCase> {
 }
 
 /** Healthy cells: those that learn, and noisy ones, of which nobody could learn more. */
-export function* healthyCases(kept = KEPT_HEALTHY, seed = SEED): Generator<SeededCase> {
-  for (const [family, make] of Object.entries(HEALTHY))
+export function* healthyCases(
+  kept = KEPT_HEALTHY,
+  seed = SEED,
+  families: Readonly<Record<string, (drawn: Drawn) => Healthy>> = GOOD.usual
+): Generator<SeededCase> {
+  for (const [family, make] of Object.entries(families))
     yield* keptOf(seed, family, kept, make, (id, { cell, data, isNoisy }) => {
       const whole = { dataset: data.dataset, ...cell }
       const record = runCell(whole, data.files)

@@ -23,7 +23,8 @@ export function formulaOf(finding: Finding, record: RunRecord): string {
     case 'exploding_signal':
       return signalFormula(finding, m)
     case 'poor_initialization':
-      return value === null ? say.centred : say.spread(measured, limit)
+      if (value === null) return say.centred
+      return limit > 10 ? say.loud(measured, limit) : say.spread(measured, limit)
     case 'target_scale':
       return m.asked.loss === 'mae' ? say.largeTargetsForMae(measured) : say.largeTargets(measured)
     case 'input_scale':

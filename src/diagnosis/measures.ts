@@ -122,6 +122,11 @@ export class Measures {
     return median(all.filter(value => !Number.isNaN(value)))
   }
 
+  /** Hidden layers and the output layer. */
+  get allLayers(): number[] {
+    return this.record.layers.map((_, layer) => layer)
+  }
+
   /** Hidden layers, or the output layer of a net without any. */
   get learningLayers(): number[] {
     return Array.from({ length: Math.max(1, this.hidden) }, (_, layer) => layer)

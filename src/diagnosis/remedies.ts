@@ -1,5 +1,4 @@
 import { activationEntry, isActivationName } from '../catalogue'
-import type { Json } from '../record'
 import type { Remedy } from './finding'
 import { largest, type Measures } from './measures'
 import { TEXTS } from './texts/texts'
@@ -9,39 +8,46 @@ import { TEXTS } from './texts/texts'
 /** Activations whose slope is well below 1 everywhere: no initializer saves a deep net of them. */
 const FADING = ['sigmoid', 'softplus', 'softsign']
 
-/** For a signal that vanishes, or else explodes. Never he for tanh (χ = 1.106), never batch normalization first (delta grows 1.21 times a layer). */
+/**
+ * For a signal that vanishes, or else explodes. Never he for tanh (χ = 1.106), never batch normalization first (delta grows 1.21 times a layer).
+ * What no initializer mends by itself, a layer that adds its input to its normalized output does (He et al. 2016, Ba et al. 2016): the signal
+ * has a way around each layer, and each layer gets a signal of size 1. A net with such ways whose signal grows lacks the normalization.
+ */
 export function signalRemedies(m: Measures, vanishes: boolean): Remedy[] {
   const names = m.learningLayers.map(layer => m.asked.activation(layer))
   const fades = vanishes && names.some(name => FADING.includes(name))
-  const natural = naturalInitializerRemedy(m)
-  const normalize = {
-    title: TEXTS.remedies.normalize,
-    edits: { normalization: 'layer' } satisfies Record<string, Json>
-  }
+  const { normalization, residual } = m.asked
+  // delta grows in each layer that is normalized over the mini-batch, whatever its weights
+  const isNormalFirst = normalization === 'batch' || (residual && !vanishes)
   return [
-    // delta grows in each layer that is normalized over the mini-batch, whatever its weights
-    ...(m.asked.normalization === 'batch' ? [normalize] : []),
-    ...(fades
-      ? [
-          {
-            title: TEXTS.remedies.tanhXavier,
-            edits: { activation: 'tanh', initializer: 'xavier', bias_initializer: null }
-          },
-          { title: TEXTS.remedies.reluHe, edits: { activation: 'relu', initializer: 'he', bias_initializer: null } }
-        ]
-      : [
-          natural,
-          ...(vanishes
-            ? []
-            : [
-                both(natural, lowerRateRemedy(m, 10)),
-                { title: TEXTS.remedies.clip, edits: { 'optimizer.clipnorm': 1 } }
-              ])
-        ]),
-    ...(m.asked.residual ? [] : [{ title: TEXTS.remedies.residual, edits: { residual: true } }]),
-    ...(m.asked.normalization === 'batch' ? [] : [normalize]),
+    ...(isNormalFirst ? [NORMALIZE] : []),
+    ...(fades ? [TANH, RELU] : initializerRemedies(m, vanishes)),
+    ...(residual ? [] : [RESIDUAL]),
+    ...(isNormalFirst ? [] : [NORMALIZE]),
+    bothRemedies(fades ? RELU : naturalInitializerRemedy(m), bothRemedies(RESIDUAL, NORMALIZE)),
     ...(vanishes ? [] : [lowerRateRemedy(m, 10)])
   ]
+}
+
+function initializerRemedies(m: Measures, vanishes: boolean): Remedy[] {
+  const natural = naturalInitializerRemedy(m)
+  if (vanishes) return [natural]
+  return [
+    natural,
+    bothRemedies(natural, lowerRateRemedy(m, 10)),
+    { title: TEXTS.remedies.clip, edits: { 'optimizer.clipnorm': 1 } }
+  ]
+}
+
+const NORMALIZE: Remedy = { title: TEXTS.remedies.normalize, edits: { normalization: 'layer' } }
+const RESIDUAL: Remedy = { title: TEXTS.remedies.residual, edits: { residual: true } }
+const TANH: Remedy = {
+  title: TEXTS.remedies.tanhXavier,
+  edits: { activation: 'tanh', initializer: 'xavier', bias_initializer: null }
+}
+const RELU: Remedy = {
+  title: TEXTS.remedies.reluHe,
+  edits: { activation: 'relu', initializer: 'he', bias_initializer: null }
 }
 
 /** For units that are dead: from the start on, as weights or biases are, or since steps have killed them. */
@@ -96,12 +102,18 @@ export const standardizeTargetRemedy = (): Remedy => ({
   edits: { 'dataset.standardize_target': true }
 })
 
+export const linearOutputRemedy = (): Remedy => ({
+  title: TEXTS.remedies.linearOutput,
+  edits: { output_activation: 'linear' }
+})
+
 export const moreEpochsRemedy = (m: Measures, times: number): Remedy => {
   const epochs = Math.max(1, m.record.epochs) * times
   return { title: TEXTS.remedies.moreEpochs(epochs), edits: { epochs } }
 }
 
-const both = (first: Remedy, second: Remedy): Remedy => ({
+/** Two remedies as one. */
+export const bothRemedies = (first: Remedy, second: Remedy): Remedy => ({
   title: TEXTS.remedies.both(first.title, second.title),
   edits: { ...first.edits, ...second.edits }
 })

@@ -57,6 +57,7 @@ function tell({ run, said, repair }: Told): void {
     mark.isRightLayer === false ? `WRONG LAYER, not ${run.layers!.join(' or ')}` : '',
     said.map(({ rule, layer }) => (layer === null ? rule : `${rule}@${layer}`)).join(' '),
     `at ${shareText(standingOf(run.record).share)} of a constant answer's loss`,
+    mark.isAlarmed === (run.fault === 'none') ? JSON.stringify(run.cell) : '',
     repair !== null && repair.helped === null ? 'NOT REPAIRED' : '',
     ...(repair?.attempts ?? []).map(
       ({ titles, clears, isWorse, after }) =>

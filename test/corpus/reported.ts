@@ -28,6 +28,9 @@ export const reportedCases = (folder = FOLDER): ReportedCase[] =>
     .sort()
     .map(name => JSON.parse(readFileSync(path.join(folder, name), 'utf8')) as ReportedCase)
 
+/** The cases that were collected later. */
+export const heldOutCases = (): ReportedCase[] => reportedCases(HELD_OUT)
+
 /** Which cases are to be run, by their names. */
 export type Wanted = (id: string) => boolean
 const everyone: Wanted = () => true
@@ -36,7 +39,7 @@ const everyone: Wanted = () => true
 export const reportedRuns = (wanted = everyone): Generator<CaseRun> => runsOf(reportedCases(), () => 'test', wanted)
 
 /** The same of the reports that were collected later, written down before any rule had seen them. */
-export const heldOutRuns = (wanted = everyone): Generator<CaseRun> => runsOf(reportedCases(HELD_OUT), halfOf, wanted)
+export const heldOutRuns = (wanted = everyone): Generator<CaseRun> => runsOf(heldOutCases(), halfOf, wanted)
 
 type CaseRun = CorpusCase & { readonly record: RunRecord }
 

@@ -1,15 +1,16 @@
 import { finding, type Finding } from '../finding'
 import type { Measures } from '../measures'
-import { deadUnitsRemedies } from '../remedies'
+import { deadUnitsRemedies, linearOutputRemedy } from '../remedies'
+import { scaleRemedies } from './scale'
 import { TEXTS } from '../texts/texts'
 
 const HALF = 0.5
 
-/** At least half of a layer's units are 0 for every sample of the last epoch, and the net has not learned (Lu et al. 2020). */
+/** At least half of a layer's units, be it the output's, are 0 for every sample of the last epoch, and the net has not learned (Lu et al. 2020). */
 export function deadRelu(m: Measures): Finding[] {
   if (m.last < 1) return []
   const dead = (layer: number) => m.number('dead_fraction', m.last, layer) ?? 0
-  const layers = m.learningLayers.filter(layer => dead(layer) >= HALF).sort((a, b) => dead(b) - dead(a))
+  const layers = m.allLayers.filter(layer => dead(layer) >= HALF).sort((a, b) => dead(b) - dead(a))
   if (layers.length === 0) return []
   const worst = layers[0]!
   const severity = m.learned ? 'info' : dead(worst) >= 0.9 ? 'error' : 'warning'
@@ -23,7 +24,11 @@ export function deadRelu(m: Measures): Finding[] {
       threshold: HALF,
       message: TEXTS.deadRelu.message(dead(worst), m.names(layers)),
       why: TEXTS.deadRelu.why,
-      remedies: deadUnitsRemedies(m, since(m, worst) === 0)
+      remedies: [
+        ...(layers.includes(m.hidden) ? [linearOutputRemedy()] : []),
+        ...scaleRemedies(m),
+        ...deadUnitsRemedies(m, since(m, worst) === 0)
+      ]
     })
   ]
 }

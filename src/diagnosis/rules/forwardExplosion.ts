@@ -8,7 +8,7 @@ const SEVERE = 4
 
 /**
  * The signal explodes on its way forward, before any update: with weights that are too large activations grow from layer to layer until
- * they overflow. Delta cannot show it then, as there is none.
+ * they overflow. Delta cannot show it then, as there is none. A net that learned all the same is not ill, as with delta.
  */
 export function forwardExplosion(m: Measures): Finding[] {
   if (m.hidden < 2 || m.record.columns === 0) return []
@@ -22,7 +22,7 @@ export function forwardExplosion(m: Measures): Finding[] {
   return [
     finding({
       rule: 'exploding_signal',
-      severity: 'error',
+      severity: m.learned ? 'info' : 'error',
       layers: [layer],
       epoch: 0,
       value: growth,

@@ -3,12 +3,13 @@ import { largest, median, type Measures } from '../measures'
 import { higherRateRemedy, lowerRateRemedies, moreEpochsRemedy } from '../remedies'
 import { TEXTS } from '../texts/texts'
 import { heavyPenalty } from './penalty'
+import { scaleRemedies } from './scale'
 
 const say = TEXTS.rateTooLarge
 
 /** A step of more than a tenth of the weights, epoch after epoch. */
 const LARGE_STEP = 0.1
-/** Units that were alive at the start and are not at the end. */
+/** Dead units of a layer that was alive at the start. */
 const KILLED = 0.5
 const BLOWN_UP = 2
 /** A rise of the loss that no healthy start has, and a share of the trivial loss at which nothing is left of it. */
@@ -32,7 +33,7 @@ export function learningRateTooLarge(m: Measures): Finding[] {
       threshold: sign.threshold,
       message: sign.message,
       why: say.why(m.asked.setting('learning_rate')),
-      remedies: lowerRateRemedies(m)
+      remedies: [...scaleRemedies(m), ...lowerRateRemedies(m)]
     })
   ]
 }
@@ -60,12 +61,8 @@ function overshoots(m: Measures): Sign | null {
       message: say.higher(m.lastLoss / start)
     }
   if (m.learned || !m.ended || m.asked.isUnlearnable) return null
-  const killed = killedShare(m)
-  if (killed >= KILLED)
-    return {
-      ...{ value: killed, threshold: KILLED, severe: false },
-      message: say.killed(killed)
-    }
+  const killed = killedLayer(m)
+  if (killed !== null) return killed
   const step = largest([0, ...m.learningLayers.map(layer => m.median('update_ratio', layer)).filter(Number.isFinite)])
   if (step > LARGE_STEP && isStuck(m))
     return {
@@ -100,12 +97,17 @@ function burstOf(m: Measures): Sign | null {
   return { value: size, threshold: BURST, severe: false, message: say.burst(size) }
 }
 
-/** The largest loss of living units among layers. */
-function killedShare(m: Measures): number {
-  const lost = m.learningLayers.map(
-    layer => (m.number('dead_fraction', m.last, layer) ?? 0) - (m.number('dead_fraction', 0, layer) ?? 0)
-  )
-  return largest([0, ...lost])
+/**
+ * A layer that was mostly alive at the start and is mostly dead at the end: only steps can have killed its units (Lu et al. 2020 tell units that
+ * are born dead from those that die in training).
+ */
+function killedLayer(m: Measures): Sign | null {
+  const dead = (column: number, layer: number) => m.number('dead_fraction', column, layer) ?? 0
+  const killed = m.learningLayers.filter(layer => dead(0, layer) < KILLED && dead(m.last, layer) >= KILLED)
+  if (killed.length === 0) return null
+  const worst = killed.reduce((a, b) => (dead(m.last, b) > dead(m.last, a) ? b : a))
+  const [before, value] = [dead(0, worst), dead(m.last, worst)]
+  return { value, threshold: KILLED, severe: false, message: say.killed(value, m.name(worst), before) }
 }
 
 /** The later half of the losses is not lower than the earlier half, but for a tenth. */
@@ -131,6 +133,7 @@ const LEAST_WAY = 0.1
 export function learningRateTooSmall(m: Measures): Finding[] {
   const { completed, learned, last } = m
   if (!completed || learned || m.asked.isUnlearnable || last < 3 || m.record.events.nonfinite !== null) return []
+  if (m.log('delta_rms', last, m.hidden) < NO_ERROR) return []
   const steps = m.learningLayers.map(layer => m.median('update_ratio', layer)).filter(Number.isFinite)
   const size = largest([0, ...steps])
   const quarter = m.losses[Math.floor(0.75 * last)]!
@@ -151,6 +154,9 @@ export function learningRateTooSmall(m: Measures): Finding[] {
     })
   ]
 }
+
+/** A delta at the output that is no more than rounding: nothing tells the net which way to go, so it is not the rate that is too small. */
+const NO_ERROR = -12
 
 /** No layer is dead or flat, so that small steps are no effect of that. */
 const isAlive = (m: Measures): boolean =>

@@ -1,5 +1,6 @@
-import { finding, type Finding } from '../finding'
+import { finding, type Finding, type Remedy } from '../finding'
 import { largest, least, type Measures } from '../measures'
+import { linearOutputRemedy } from '../remedies'
 import { TEXTS } from '../texts/texts'
 
 const say = TEXTS.lossOrTask
@@ -17,7 +18,10 @@ type Reason = Pick<Finding, 'message' | 'why' | 'remedies' | 'severity'> & Parti
 
 const isCrossEntropy = (loss: string): boolean => loss.endsWith('_crossentropy')
 
-const LINEAR = { title: TEXTS.remedies.linearOutput, edits: { output_activation: 'linear' } }
+const CLASSES: Remedy = {
+  title: TEXTS.remedies.classification,
+  edits: { 'dataset.task': 'classification', loss: null, output_activation: 'linear' }
+}
 
 /** A cross-entropy takes logits; what comes before it squeezes them. */
 function oneTooMany(m: Measures): Reason | null {
@@ -28,7 +32,7 @@ function oneTooMany(m: Measures): Reason | null {
     severity: 'warning',
     message: say.twice(activation, own, loss),
     why: say.whyTwice(activation),
-    remedies: [LINEAR]
+    remedies: [linearOutputRemedy()]
   }
 }
 
@@ -48,7 +52,12 @@ function outOfReach(m: Measures): Reason | null {
   const { outputActivation: activation, loss } = m.asked
   if (activation === 'linear' || isCrossEntropy(loss) || m.record.data.task !== 'regression') return null
   if (activation === 'softmax' && m.record.layers.at(-1)!.outputs === 1)
-    return { severity: 'warning', message: say.alwaysOne, why: say.whyAlwaysOne, remedies: [LINEAR] }
+    return {
+      severity: 'warning',
+      message: say.alwaysOne,
+      why: say.whyAlwaysOne,
+      remedies: targetsLookLikeClasses(m) ? [CLASSES, linearOutputRemedy()] : [linearOutputRemedy()]
+    }
   const [from, to] = REACH[activation] ?? [-Infinity, Infinity]
   const [low, high] = rangeOfTargets(m)
   const room = OUTSIDE * (high - low)
@@ -60,7 +69,7 @@ function outOfReach(m: Measures): Reason | null {
     threshold: isBelow ? from : to,
     message: say.outOfReach(low, high, activation, from, to),
     why: say.whyOutOfReach(activation),
-    remedies: [LINEAR]
+    remedies: [linearOutputRemedy()]
   }
 }
 
@@ -85,21 +94,26 @@ function squaredErrorOfClasses(m: Measures): Reason | null {
 
 /** A regression on a few whole numbers that did not get far: they may be classes. */
 function classesAsNumbers(m: Measures): Reason | null {
-  const subject = m.record.outcomeSubject
-  if (m.record.data.task !== 'regression' || !m.ended || m.learned || subject?.kind !== 'values' || subject.outputs > 1)
-    return null
-  const values = new Set(subject.truth)
-  const whole = [...values].every(value => Number.isInteger(value) && value >= 0)
-  if (!whole || values.size > FEW_VALUES || 4 * values.size > subject.truth.length) return null
+  if (!m.ended || m.learned || !targetsLookLikeClasses(m)) return null
   return {
     severity: 'warning',
-    message: say.likeClasses(values.size),
+    message: say.likeClasses(valuesOfTargets(m).size),
     why: say.whyLikeClasses,
-    remedies: [
-      {
-        title: TEXTS.remedies.classification,
-        edits: { 'dataset.task': 'classification', loss: null, output_activation: 'linear' }
-      }
-    ]
+    remedies: [CLASSES]
   }
+}
+
+/** A few whole numbers from 0 on, each of them several times. */
+function targetsLookLikeClasses(m: Measures): boolean {
+  const values = valuesOfTargets(m)
+  const whole = [...values].every(value => Number.isInteger(value) && value >= 0)
+  const samples = m.record.outcomeSubject?.kind === 'values' ? m.record.outcomeSubject.truth.length : 0
+  return whole && values.size > 0 && values.size <= FEW_VALUES && 4 * values.size <= samples
+}
+
+/** The different targets of a regression on one number, among the samples whose answers are recorded; none of anything else. */
+function valuesOfTargets({ record }: Measures): ReadonlySet<number> {
+  const subject = record.outcomeSubject
+  const isOne = record.data.task === 'regression' && subject?.kind === 'values' && subject.outputs === 1
+  return new Set(isOne ? subject.truth : [])
 }

@@ -2,6 +2,7 @@ import { finding, type Finding } from '../finding'
 import type { Measures } from '../measures'
 import { lowerRateRemedies, signalRemedies } from '../remedies'
 import { forwardExplosion } from './forwardExplosion'
+import { scaleRemedies } from './scale'
 import { SEVERE_DECADES } from '../signalChange'
 import { TEXTS } from '../texts/texts'
 
@@ -21,7 +22,7 @@ export function nonfinite(m: Measures): Finding[] {
       value: step,
       message: layer === null ? say.loss(step, epoch) : say.layer(quantity, m.name(layer), step, epoch),
       why: say.why(LARGEST[m.asked.precision], m.asked.precision),
-      remedies: startsBadly(m) ? signalRemedies(m, false) : [...lowerRateRemedies(m), ...signalRemedies(m, false)]
+      remedies: [...scaleRemedies(m), ...(startsBadly(m) ? [] : lowerRateRemedies(m)), ...signalRemedies(m, false)]
     })
   ]
 }

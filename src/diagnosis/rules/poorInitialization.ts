@@ -1,38 +1,58 @@
 import { finding, type Finding } from '../finding'
 import { largest, least, type Measures } from '../measures'
 import { naturalInitializerRemedy } from '../remedies'
+import { scaleRemedies } from './scale'
 import { TEXTS } from '../texts/texts'
 
 const say = TEXTS.poorInitialization
 
 /** How far the spread of a layer's z may be from what its activation was made for, as a factor. */
 const FACTOR = 10
+/** A first loss that many times that of a constant answer is no chance, and a share of that at which nothing is left of it. */
+const [LOUD, RECOVERED] = [100, 0.1]
 /** Initializers whose spread does not know the layer's width, or whose mean is not 0. */
 const BLIND = ['random_uniform', 'random_normal', 'constant', 'zeros']
 
 /**
  * Initial weights that do not suit the net (Glorot & Bengio 2010; He et al. 2015): activations whose variance differs by more than 10
- * times between hidden layers, or weights with a mean that is not 0. Only where nothing was learned, as many nets live with it.
+ * times between hidden layers, or weights with a mean that is not 0, where nothing was learned, as many nets live with it; or a first loss far
+ * beyond that of a constant answer, from which training has not recovered (the loss at the start should be that of knowing nothing).
  */
 export function poorInitialization(m: Measures): Finding[] {
-  const shifted = m.hidden < 2 ? [] : m.learningLayers.filter(layer => isShifted(m, layer))
-  const spread = spreadOf(m)
-  const uneven = m.hidden >= 2 && spread > FACTOR && isBlind(m)
-  if (m.learned || !m.ended || (shifted.length === 0 && !uneven)) return []
-  const layers = shifted.length > 0 ? shifted : m.learningLayers
+  const reason = m.ended ? ((m.learned ? null : (shifted(m) ?? uneven(m))) ?? loud(m)) : null
+  if (reason === null) return []
+  const remedies = [naturalInitializerRemedy(m)]
   return [
     finding({
       rule: 'poor_initialization',
       severity: 'warning',
-      layers,
+      layers: m.learningLayers,
       epoch: 0,
-      value: shifted.length > 0 ? null : spread,
-      threshold: shifted.length > 0 ? null : FACTOR,
-      message: shifted.length > 0 ? say.shifted(m.names(layers)) : say.uneven(spread),
-      why: shifted.length > 0 ? say.whyShifted : say.whyUneven,
-      remedies: [naturalInitializerRemedy(m)]
+      remedies,
+      ...reason
     })
   ]
+}
+
+type Reason = Pick<Finding, 'message' | 'why'> & Partial<Finding>
+
+function shifted(m: Measures): Reason | null {
+  const layers = m.hidden < 2 ? [] : m.learningLayers.filter(layer => isShifted(m, layer))
+  return layers.length === 0 ? null : { layers, message: say.shifted(m.names(layers)), why: say.whyShifted }
+}
+
+function uneven(m: Measures): Reason | null {
+  const value = spreadOf(m)
+  if (m.hidden < 2 || !(value > FACTOR) || !isBlind(m)) return null
+  return { value, threshold: FACTOR, message: say.uneven(value), why: say.whyUneven }
+}
+
+/** Of classes only: numbers make the first loss large by themselves, as large inputs do. */
+function loud(m: Measures): Reason | null {
+  const trivial = m.record.data.task === 'classification' && isBlind(m) ? (m.trivialLoss ?? 0) : 0
+  const value = m.firstLoss / trivial
+  if (!(trivial > 0 && value > LOUD) || scaleRemedies(m).length > 0 || (m.shareOfTrivial ?? 1) < RECOVERED) return null
+  return { value, threshold: LOUD, message: say.loud(m.firstLoss, value), why: say.whyLoud }
 }
 
 /** Weights of one sign. */

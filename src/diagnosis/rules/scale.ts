@@ -1,6 +1,7 @@
-import { finding, type Finding } from '../finding'
+import type { Size } from '../../record'
+import { finding, type Finding, type Remedy } from '../finding'
 import type { Measures } from '../measures'
-import { lowerRateRemedy, standardizeInputsRemedy, standardizeTargetRemedy } from '../remedies'
+import { bothRemedies, lowerRateRemedy, standardizeInputsRemedy, standardizeTargetRemedy } from '../remedies'
 import { TEXTS } from '../texts/texts'
 
 const say = TEXTS.targetScale
@@ -8,6 +9,20 @@ const say = TEXTS.targetScale
 /** RMS above or below which raw inputs are far from the 1 that initializers are made for. */
 const [LARGE_INPUT, SMALL_INPUT] = [10, 0.01]
 const [LARGE_TARGET, SMALL_TARGET] = [10, 0.01]
+
+/**
+ * What steps too large are answered by where raw numbers make them so: the curvature of the loss grows with the mean square of what enters a
+ * layer (LeCun et al. 1998, Efficient BackProp, section 4.3), and a squared error with that of the targets, so that a rate which suits numbers of
+ * size 1 diverges with numbers of size 100. A rate small enough for them would hardly move the biases, so it is no cure.
+ */
+export function scaleRemedies(m: Measures): Remedy[] {
+  const inputs = isOffScale(m.record.baseline?.inputs, LARGE_INPUT) && !m.asked.standardizes
+  const targets = isOffScale(m.record.baseline?.targets, LARGE_TARGET) && m.asked.hasOwnNumbers
+  if (inputs && targets) return [bothRemedies(standardizeInputsRemedy(), standardizeTargetRemedy())]
+  return [...(inputs ? [standardizeInputsRemedy()] : []), ...(targets ? [standardizeTargetRemedy()] : [])]
+}
+
+const isOffScale = (size: Size | null | undefined, limit: number): boolean => (size?.rms ?? 0) > limit
 
 /** Inputs that no one has brought to a size of about 1. */
 export function inputScale(m: Measures): Finding[] {

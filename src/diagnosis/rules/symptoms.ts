@@ -9,18 +9,21 @@ import { TEXTS } from '../texts/texts'
 const STILL = 1e-6
 const FLOOR = 1e-7
 
-/** A loss so near that of the start or of a constant answer that nothing was learned. */
+/** A loss so near that of a constant answer that nothing was learned. */
 const NOTHING_LEARNED = 0.98
 /** A healthy step is about a thousandth of the weights. */
 const USUAL_STEP = 1e-4
 
-/** No 0.1 % fall over 10 epochs, though nothing was learned: a net that got somewhere may have found all there is. */
+/**
+ * No 0.1 % fall over 10 epochs, though nothing was learned: a net that got somewhere may have found all there is. Nothing means no better than
+ * the best constant answer; the first mini-batch says so only where that is not known, as its loss may be small by chance.
+ */
 export function lossNotDecreasing(m: Measures): Finding[] {
   if (m.last < 10 || m.learned || !m.ended) return []
   const before = least([...m.losses.slice(1, m.last - 9).filter(Number.isFinite), m.firstLoss])
   const after = least(m.losses.slice(m.last - 9).filter(Number.isFinite))
   if (!(after > 0.999 * before)) return []
-  const isStuck = m.bestLoss > NOTHING_LEARNED * Math.min(m.firstLoss, m.trivialLoss ?? Infinity)
+  const isStuck = m.bestLoss > NOTHING_LEARNED * (m.trivialLoss ?? m.firstLoss)
   const step = largest([0, ...m.learningLayers.map(layer => m.median('update_ratio', layer)).filter(Number.isFinite)])
   return [
     finding({

@@ -10,6 +10,8 @@ const say = TEXTS.underfit
 const [FEW_STEPS, VERY_FEW_STEPS] = [200, 50]
 /** What the last quarter of training must still take off the loss. */
 const STILL_FALLING = 0.98
+/** A share of the trivial loss at which a net that still falls has not even found the best constant answer, however long it took. */
+const NOTHING_YET = 1
 /** What a linear net may leave of the trivial loss before its lack of bends is the likely reason. */
 const UNBENT = 0.1
 
@@ -42,7 +44,9 @@ function noBend(m: Measures): Reason | null {
 function fewSteps(m: Measures): Reason | null {
   const steps = m.last * m.record.stepsPerEpoch
   const isFalling = m.lastLoss < STILL_FALLING * m.losses[Math.floor(0.75 * m.last)]!
-  if (steps >= FEW_STEPS || !(steps < VERY_FEW_STEPS || isFalling)) return null
+  const isEarly =
+    steps < FEW_STEPS ? steps < VERY_FEW_STEPS || isFalling : isFalling && (m.shareOfTrivial ?? 0) > NOTHING_YET
+  if (!isEarly) return null
   return {
     value: steps,
     threshold: FEW_STEPS,

@@ -52,6 +52,10 @@ export const SIGNAL_TEXTS = {
     shifted: (layers: readonly string[]) => `The initial weights of ${listed(layers)} are not centred at 0.`,
     whyShifted:
       "With weights that are mostly of one sign all units of a layer add up the same sum, so they answer alike, and the sum grows with the layer's width. Weights with mean 0 let units differ from the start.",
+    loud: (loss: number, times: number) =>
+      `The first loss is ${number(loss)}, ${number(times)} times that of a constant answer, because the initial weights make the outputs far too large.`,
+    whyLoud:
+      'With weights this large the net is sure of random answers before it has seen anything. Training is then busy undoing them, and ends where that leaves it.',
     uneven: (spread: number) =>
       `The variance of activations differs ${number(spread)} times between hidden layers at the start.`,
     whyUneven:
@@ -119,8 +123,8 @@ export const TRAINING_TEXTS = {
     diverged: (step: number) =>
       `Training diverged: something was not finite in step ${step.toLocaleString('en-US')}, though the first mini-batch was fine.`,
     higher: (times: number) => `The loss ends ${number(times)} times as high as it began.`,
-    killed: (share: number) =>
-      `${percent(share)} of the units of a layer that were alive at the start are dead at the end, and the loss stays near that of a constant answer.`,
+    killed: (share: number, layer: string, before: number) =>
+      `Steps have killed units of ${layer}: ${percent(share)} of them are 0 for every sample at the end, ${percent(before)} were at the start.`,
     largeSteps: (share: number) =>
       `Steps move weights by ${percent(share)} of their size, epoch after epoch, and the loss does not settle.`,
     rose: (times: number) => `The loss rose to ${number(times)} times its first value and did not settle.`,

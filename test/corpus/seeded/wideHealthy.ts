@@ -17,7 +17,8 @@ const numbers = (drawn: Drawn, target: (x: readonly number[]) => number): Data =
 
 /** A count of rare events with this mean. */
 function poisson(drawn: Drawn, mean: number): number {
-  let [count, left] = [0, Math.exp(-mean)]
+  const left = Math.exp(-mean)
+  let count = 0
   for (let product = drawn.uniform; product > left; product *= drawn.uniform) count++
   return count
 }

@@ -1,0 +1,101 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'mocha'
+import { diagnose, loud, type Finding, type RuleName } from '../../../src/diagnosis'
+import type { RunRecord } from '../../../src/record'
+import { heldOutCases } from '../../corpus/reported'
+import { runCell, runExperiment } from '../../corpus/runExperiment'
+import { GOOD, healthyCases } from '../../corpus/seeded/seededCases'
+
+const run = (...lines: string[]): RunRecord => runExperiment(lines.join('\n'))
+
+/** A reported cell with its fault. */
+function reported(id: string): RunRecord {
+  const { cell, data } = heldOutCases().find(each => each.id === id)!
+  return runCell(cell, data ?? {})
+}
+
+const warnings = (record: RunRecord): Finding[] => loud({ findings: diagnose(record) })
+const rules = (record: RunRecord): RuleName[] => warnings(record).map(({ rule }) => rule)
+
+function warning(record: RunRecord, rule: RuleName): Finding {
+  const found = warnings(record).find(each => each.rule === rule)
+  assert.ok(found, `${rule} among ${rules(record).join(', ')}`)
+  return found
+}
+
+describe('diagnose(record), of causes behind causes', function () {
+  this.timeout(60_000)
+
+  it('says nothing of a plateau that is as low as noise lets it be', () => {
+    for (const { record } of healthyCases(6, 1, { 'noisy numbers': GOOD.usual['noisy numbers']! }))
+      assert.deepEqual(rules(record), [])
+  })
+
+  it('offers to standardize both inputs and targets first where raw numbers drove training apart', () => {
+    for (const rule of ['nonfinite', 'learning_rate_too_large'] as const) {
+      const { remedies } = warning(reported('lrlive-4'), rule)
+      assert.deepEqual(remedies[0]!.edits, { 'dataset.standardize': true, 'dataset.standardize_target': true })
+    }
+  })
+
+  it('lays units that were alive at the start to the steps that killed them', () => {
+    const record = run(
+      'dataset: circle',
+      'hidden_layers: [16, 16]',
+      'activation: relu',
+      'optimizer: {name: adam, learning_rate: 0.5}',
+      'batch_size: 2',
+      'epochs: 20'
+    )
+    assert.match(
+      warning(record, 'learning_rate_too_large').message,
+      /^Steps have killed units of hidden \d: \d+ % of them are 0 for every sample at the end, [\d.]+ % were at the start\.$/
+    )
+  })
+
+  it('takes 0 and 1 behind a softmax over one unit for classes, and does not blame the rate', () => {
+    const record = reported('so-45442843')
+    assert.equal(warning(record, 'loss_or_task').remedies[0]!.edits['dataset.task'], 'classification')
+    assert.ok(!rules(record).includes('learning_rate_too_small'))
+  })
+
+  it('says that training ended too early where the loss still falls above that of a constant answer', () => {
+    const record = run(
+      'dataset: {name: plane, samples: 400}',
+      'hidden_layers: [8]',
+      'initializer: {name: random_normal, stddev: 3}',
+      'optimizer: {name: adam, learning_rate: 0.001}',
+      'epochs: 40'
+    )
+    assert.match(
+      warning(record, 'underfit').message,
+      /^Training ended after 400 steps, while the loss .* was still falling\.$/
+    )
+  })
+
+  it('finds an output whose relu is dead, and offers to leave it linear', () => {
+    const { layers, remedies } = warning(reported('keras-5173'), 'dead_relu')
+    assert.deepEqual(layers, [1])
+    assert.deepEqual(remedies[0]!.edits, { output_activation: 'linear' })
+  })
+
+  it('lays a first loss far beyond that of a constant answer to the initial weights', () => {
+    assert.match(
+      warning(reported('dlai-86952'), 'poor_initialization').message,
+      /^The first loss is 496, 716 times that of a constant answer, because the initial weights make the outputs far too large\.$/
+    )
+  })
+
+  it('is silent about activations that grow in a net that learned', () => {
+    const record = run(
+      'dataset: moons',
+      'hidden_layers: {depth: 21, units: 24}',
+      'activation: relu',
+      'residual: true',
+      'optimizer: {name: adam, learning_rate: 0.0005}',
+      'epochs: 100'
+    )
+    assert.ok(diagnose(record).some(({ rule, severity }) => rule === 'exploding_signal' && severity === 'info'))
+    assert.deepEqual(rules(record), [])
+  })
+})

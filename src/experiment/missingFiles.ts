@@ -9,6 +9,8 @@ import { TEXTS } from './texts/texts'
 export type InPlace =
   | { readonly is: 'file' }
   | { readonly is: 'folder' }
+  /** whatever it is: the folder is not trusted, and nothing in it is looked at */
+  | { readonly is: 'restricted' }
   /** nothing; `beside` are the names in the folder where the file is looked for */
   | { readonly is: 'nothing'; readonly beside: readonly string[] }
 
@@ -25,9 +27,13 @@ export function missingFiles(
   return told(problems, text)
 }
 
+/** Why a file is not read in VS Code's Restricted Mode, and what to do. */
+export const restrictedFile = (path: string): string => TEXTS.files.restricted(path)
+
 function sentenceOf(path: string, found: InPlace): string | null {
   if (found.is === 'file') return null
   if (found.is === 'folder') return TEXTS.files.folder(path)
+  if (found.is === 'restricted') return restrictedFile(path)
   const name = path.split(/[\\/]/).at(-1)!
   const meant = nearest(name, found.beside)
   return meant === null

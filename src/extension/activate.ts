@@ -22,6 +22,7 @@ import { sampleFolders } from './openSample'
 import { RunPools } from './runPools'
 import { NotebookSerializer } from './serializer'
 import { serveSweepRuns } from './sweepRuns'
+import { runInRestrictedMode } from './trust'
 import { tellWrongSettings } from './settings'
 import { StatusBar } from './statusBar'
 import { Verification } from './verification'
@@ -52,6 +53,17 @@ export function activateWith(
   const verification = new Verification({ spawn, cores, readDataset, readInFolder })
   const samples = sampleFolders(context)
   const walkthrough = new Walkthrough(figures, samples.copies)
+  const controller = createController({
+    clients,
+    pools,
+    live,
+    records,
+    figures,
+    forecast,
+    walkthrough,
+    readDataset,
+    readInFolder
+  })
   const statusBar = new StatusBar({ live, forecast, foretelling, verification, findings })
   context.subscriptions.push(
     clients,
@@ -65,7 +77,8 @@ export function activateWith(
     statusBar,
     walkthrough,
     vscode.workspace.registerNotebookSerializer(NOTEBOOK_TYPE, new NotebookSerializer(records)),
-    createController({ clients, pools, live, records, figures, forecast, walkthrough, readDataset, readInFolder }),
+    controller,
+    runInRestrictedMode(context, controller),
     vscode.notebooks.registerNotebookCellStatusBarItemProvider(NOTEBOOK_TYPE, statusBar),
     showProblems(),
     showFindings(findings),

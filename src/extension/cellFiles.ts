@@ -1,10 +1,11 @@
 import * as vscode from 'vscode'
 import { FileProblem, OUTSIDE, TOO_LARGE } from '../disk/fileProblem'
 import { reasonOf } from '../disk/systemError'
-import { pathProblem, type FileNames, type Files, type Limits } from '../experiment'
+import { pathProblem, restrictedFile, type FileNames, type Files, type Limits } from '../experiment'
 import { StoppedEarly } from '../worker'
 import { readThroughVSCode } from './folderFile'
 import type { ReadInFolder } from './platform'
+import { mayReadFiles } from './trust'
 
 /** What cells' files are read with. */
 export interface FileReaders {
@@ -22,7 +23,7 @@ export interface Asking {
 
 /**
  * The files of these names: shipped ones, and those of the notebook's folder that a cell names. Rejects with a sentence
- * that names the file where it lies outside, is missing, too large or no file, and where the notebook has no folder yet; at once with
+ * that names the file where it lies outside, is missing, too large or no file, where the notebook has no folder yet, and in Restricted Mode; at once with
  * `StoppedEarly` when the cell is stopped, whatever the reading waits for.
  */
 export async function readFiles(names: FileNames, asking: Asking, readers: FileReaders): Promise<Files> {
@@ -47,6 +48,7 @@ async function readNamed(path: string, asking: Asking, { readInFolder }: FileRea
   const { notebook, limits, signal } = asking
   const problem = pathProblem(path)
   if (problem !== null) throw new Error(problem)
+  if (!mayReadFiles()) throw new Error(restrictedFile(path))
   if (notebook.isUntitled)
     throw new Error(`save the notebook first: ${path} is looked for in the notebook's folder, and it has none yet`)
   const folder = vscode.Uri.joinPath(notebook.uri, '..')

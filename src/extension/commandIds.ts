@@ -12,6 +12,7 @@ export const COMMANDS = {
   verifyOutputs: 'gradnb.verifyOutputs',
   shareNotebook: 'gradnb.share',
   exportNotebook: 'gradnb.export',
+  runRestricted: 'gradnb.runRestricted',
   showChangesInWords: 'gradnb.showChangesInWords'
 } as const
 

@@ -5,6 +5,7 @@ import { FolderWatchers } from './folderWatchers'
 import { CELL_LANGUAGE, NOTEBOOK_TYPE } from './ids'
 import { Later } from './later'
 import { readCell } from './problems'
+import { mayReadFiles } from './trust'
 
 /** How long after the last key, or the last change on the disk, files are looked for. */
 const PAUSE = 400
@@ -21,6 +22,7 @@ export function showMissingFiles(): vscode.Disposable {
     later,
     new FolderWatchers(NOTEBOOK_TYPE, all),
     vscode.workspace.onDidSaveNotebookDocument(all),
+    vscode.workspace.onDidGrantWorkspaceTrust(all),
     vscode.window.onDidChangeWindowState(({ focused }) => focused && all()),
     vscode.workspace.onDidOpenTextDocument(ask),
     vscode.workspace.onDidChangeTextDocument(({ document }) => ask(document)),
@@ -57,8 +59,9 @@ async function check(document: vscode.TextDocument, collection: vscode.Diagnosti
   )
 }
 
-/** What cannot be found out is left to the run, which says why. */
+/** In Restricted Mode no file is looked for. What cannot be found out is left to the run, which says why. */
 async function inPlace(folder: vscode.Uri, path: string): Promise<InPlace> {
+  if (!mayReadFiles()) return { is: 'restricted' }
   const file = vscode.Uri.joinPath(folder, ...path.split('/'))
   try {
     const { type } = await vscode.workspace.fs.stat(file)

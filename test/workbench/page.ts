@@ -20,6 +20,8 @@ export interface WorkbenchOptions {
   file?: string
   /** Added to settings that keep the workbench quiet. */
   settings?: Settings
+  /** Default: true, every folder is trusted; else none is until a person says so, and VS Code asks nobody. */
+  trusted?: boolean
   /** Default: dark. */
   theme?: Theme
   size?: WindowSize
@@ -47,18 +49,21 @@ export const openWorkbench = async (options: WorkbenchOptions): Promise<Workbenc
 }
 
 const open = async (lifetime: Lifetime, options: WorkbenchOptions): Promise<Workbench> => {
-  const { version = 'newest', folder, file, size = { width: 1280, height: 900 } } = options
+  const { version = 'newest', folder, file, trusted = true, size = { width: 1280, height: 900 } } = options
   const installed = await provisionHost(lifetime, version)
   const dataFolder = await temporaryFolder(lifetime, 'workbench')
   const theme = themeSetting(options.theme ?? 'dark')
-  await writeSettings(dataFolder, { ...quietSettings, ...theme, ...options.settings })
+  await writeSettings(dataFolder, { ...quietSettings, ...untrusting, ...theme, ...options.settings })
   if (file) await installOpener(dataFolder, path.resolve(folder ?? '', file))
-  const server = await startServer(lifetime, { installed, dataFolder, development: true })
+  const server = await startServer(lifetime, { installed, dataFolder, development: true, trusted })
   const page = await (await openBrowser(lifetime, size)).newPage()
   await page.goto(workbenchUrl(server, { folder, extension: options.extension ?? process.cwd() }))
   await Promise.race([workbenchReady(page), server.died])
   return { page, dispose: () => lifetime.end() }
 }
+
+/** Where folders are not trusted VS Code would ask when it starts; it minds only then. */
+const untrusting: Settings = { 'security.workspace.trust.startupPrompt': 'never' }
 
 /** Waits until the workbench is laid out and takes input. Extensions come a few seconds later: see notebookReady. */
 export const workbenchReady = async (page: Page): Promise<void> => {

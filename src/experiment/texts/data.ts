@@ -58,6 +58,8 @@ export const FILE_TEXTS = {
   outside: (path: string) =>
     `${path} lies outside the notebook's folder; cells may only read files in it: move the file there`,
   folder: (path: string) => `${path} is a folder, not a file; name a file in it`,
+  restricted: (path: string) =>
+    `${path} is not read in Restricted Mode; if you trust this folder, say so with the command Workspaces: Manage Workspace Trust`,
   missing: (path: string) => `there is no ${path} in the notebook's folder; check its name, or put the file there`,
   missingLike: (path: string, meant: string) => `there is no ${path} in the notebook's folder; did you mean ${meant}?`
 }

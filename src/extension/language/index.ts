@@ -8,6 +8,7 @@ import { Names } from './names'
 import { CELLS } from './selector'
 import { FindingActions } from './findingActions'
 import { Symbols } from './symbols'
+import { TrustActions } from '../trust'
 
 /** Everything that helps to write a cell. */
 export function helpWriting(findings: Findings): vscode.Disposable {
@@ -21,6 +22,9 @@ export function helpWriting(findings: Findings): vscode.Disposable {
       providedCodeActionKinds: [vscode.CodeActionKind.QuickFix]
     }),
     languages.registerCodeActionsProvider(CELLS, new FindingActions(findings), {
+      providedCodeActionKinds: [vscode.CodeActionKind.QuickFix]
+    }),
+    languages.registerCodeActionsProvider(CELLS, new TrustActions(), {
       providedCodeActionKinds: [vscode.CodeActionKind.QuickFix]
     }),
     languages.registerDocumentSymbolProvider(CELLS, new Symbols()),

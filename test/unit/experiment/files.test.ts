@@ -65,6 +65,12 @@ describe('a cell’s files', () => {
       ]
     )
     assert.deepEqual(missingFiles(text, [experiment(text)], new Map([['w', { is: 'file' } as const]])), [])
+    const [{ message } = { message: '' }] = missingFiles(
+      text,
+      [experiment(text)],
+      new Map([['w', { is: 'restricted' } as const]])
+    )
+    assert.match(message, /^w is not read in Restricted Mode; if you trust this folder, /)
   })
 
   it('may not lie outside its folder', () => {

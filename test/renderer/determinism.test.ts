@@ -3,8 +3,9 @@ import { readdirSync } from 'node:fs'
 import { copyFile, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
-import type { Worker } from 'playwright-core'
+import type { Page, Worker } from 'playwright-core'
 import { formatNotebook, parseNotebook, type Cell } from '../../src/notebook'
+import { COMPARE_MIME, RECORD_MIME, SWEEP_MIME } from '../../src/record'
 import { EXPERIMENTS } from '../workbench/experiments'
 import { createLifetime } from '../workbench/lifetime'
 import { provisionNode } from '../workbench/node'
@@ -17,6 +18,9 @@ const NODES = [20, 24] as const
 const SAMPLES = 'media/samples'
 /** What samples read. */
 const DATA = ['fruit.csv', 'houses.csv']
+
+/** Samples with cells of many runs; their names are different. */
+const MANY_RUNS = ['initialization', 'learning-rate-and-depth']
 
 /** Many runs, done by workers of whatever host. */
 const MANY = `name: many
@@ -62,6 +66,16 @@ describe('a notebook’s records', function () {
     for (const node of NODES) await inNode(node, 'verify', 'chromium')
   })
 
+  it('of samples with many runs, made in Node 24, are verified in Chromium and in Node 20', async () => {
+    const cells = (await Promise.all(MANY_RUNS.map(cellsOf))).flat()
+    await writeFile(file('many.gradnb'), formatNotebook({ metadata: {}, cells, extra: {} }))
+    await inNode(24, 'run', 'many')
+    const mimes = parseNotebook(await readFile(file('many.gradnb'))).cells.map(({ outputs }) => outputs[0]?.items[0]?.mime) // prettier-ignore
+    assert.deepEqual([...new Set(mimes)].sort(), [COMPARE_MIME, RECORD_MIME, SWEEP_MIME])
+    await inNode(20, 'verify', 'many')
+    await inChromium('many', verifyAll)
+  })
+
   const named = (): string[] => Object.entries(EXPERIMENTS).map(([name, source]) => `name: ${name}\n${source}`)
 
   /** Every cell of every sample that is one run: those of many take long. */
@@ -93,15 +107,10 @@ describe('a notebook’s records', function () {
     await run(lifetime, { purpose, command: executable, args, cwd: folder })
   }
 
-  async function runInChromium(): Promise<void> {
-    const settings = { 'remote.extensionKind': { 'gradnb.gradnb': ['web'] } }
-    const size = { width: 1200, height: 1000 }
-    const workbench = await openWorkbench({ folder, file: 'chromium.gradnb', theme: 'dark', size, settings })
-    try {
-      const { page } = workbench
+  const runInChromium = (): Promise<void> =>
+    inChromium('chromium', async page => {
       const workers: Worker[] = []
       page.on('worker', worker => workers.push(worker))
-      await notebookReady(page)
       await runAllCells(page)
       const names = await Promise.all(workers.map(nameOf))
       assert.ok(
@@ -109,16 +118,36 @@ describe('a notebook’s records', function () {
         `not trained in a Web Worker of its own: ${names.join()}`
       )
       await saveNotebook(page)
-      await runCommand(page, 'Gradient Notebook: Verify Outputs')
-      await page
-        .getByText(/All outputs are what their cells give, bit for bit/)
-        .first()
-        .waitFor({ timeout: 120_000 })
+      await verifyAll(page)
+    })
+
+  /** Opens a notebook in a VS Code whose extensions run in the browser. */
+  async function inChromium(name: string, work: (page: Page) => Promise<void>): Promise<void> {
+    const settings = { 'remote.extensionKind': { 'gradnb.gradnb': ['web'] } }
+    const size = { width: 1200, height: 1000 }
+    const workbench = await openWorkbench({ folder, file: `${name}.gradnb`, theme: 'dark', size, settings })
+    try {
+      await notebookReady(workbench.page)
+      await work(workbench.page)
     } finally {
       await workbench.dispose()
     }
   }
 })
+
+async function verifyAll(page: Page): Promise<void> {
+  await runCommand(page, 'Gradient Notebook: Verify Outputs')
+  await page
+    .getByText(/All outputs are what their cells give, bit for bit/)
+    .first()
+    .waitFor({ timeout: 240_000 })
+}
+
+/** The experiment cells of a sample. */
+async function cellsOf(sample: string): Promise<Cell[]> {
+  const { cells } = parseNotebook(await readFile(path.join(SAMPLES, `${sample}.gradnb`)))
+  return cells.filter(({ kind }) => kind === 'experiment').map(cell => ({ ...cell, id: `${sample}-${cell.id}` }))
+}
 
 /** The name of a Web Worker; none where it has ended. */
 const nameOf = (worker: Worker): Promise<string> => worker.evaluate(() => self.name).catch(() => '')

@@ -41,6 +41,7 @@ const WALLS = {
     '\\.\\./renderers/run/(numbers|words|paint|chart)'
   ],
   sweep: ['arithmetic', 'record', 'engine', 'experiment', 'worker'],
+  queue: ['arithmetic', 'text', 'record', 'engine', 'experiment', 'worker', 'sweep'],
   verify: ['record', 'engine', 'experiment', 'notebook', 'worker', 'sweep'],
   extension: [
     'text',
@@ -53,6 +54,7 @@ const WALLS = {
     'export',
     'notebook',
     'sweep',
+    'queue',
     'worker',
     'verify',
     'sharing',
@@ -70,6 +72,7 @@ const WALLS = {
     'notebook',
     'worker',
     'sweep',
+    'queue',
     'verify',
     'sharing',
     'diff'

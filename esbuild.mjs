@@ -7,6 +7,7 @@ import { createRequire } from 'node:module'
 import path from 'node:path'
 import { commonJsChunks, shared as forBoth } from './commonJsChunks.mjs'
 import { kernelsPlugin } from './src/engine/kernels/compile.mjs'
+import { slimQueue } from './src/queue/bull/slim.mjs'
 import { writeNotices } from './thirdPartyNotices.mjs'
 
 const flags = new Set(process.argv.slice(2))
@@ -57,6 +58,7 @@ const shipped = [
   { ...browser, entryPoints: ['src/worker/worker.web.ts'], outdir: 'dist', format: 'iife' },
   { ...browser, entryPoints: { sharing: 'src/sharing/sharing.worker.ts' }, outdir: 'dist', format: 'iife' },
   { ...browser, entryPoints: { page: 'src/page/start.ts' }, outdir: 'dist', format: 'esm' },
+  { ...node, entryPoints: { queue: 'src/queue/bull/queue.main.ts' }, outdir: 'dist', plugins: [slimQueue()] },
   { ...browser, entryPoints: { renderer: 'renderers/run/main.ts' }, outdir: 'dist', format: 'esm' },
   commandLine
 ]

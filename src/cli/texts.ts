@@ -9,7 +9,7 @@ export const CLI_TEXTS = {
 
   shards: {
     whatToDo:
-      'say what to do with the runs: --shard i/n and --out do a share of them, --emit prints a job file for all',
+      'say one thing to do with the runs: --shard i/n and --out do a share of them, --queue redis://host and --out give all to workers, --emit prints a job file',
     noOut: 'say with --out in which folder the results go',
     noShard: (text: string) =>
       `--shard ${text}: expected i/n, as in 0/4 … 3/4 for four shards, or auto or auto/n in a task of a scheduler`,
@@ -43,6 +43,14 @@ export const CLI_TEXTS = {
       missing === 1 ? `run ${runs} of ${all} is missing` : `${missing} of ${all} runs are missing: ${runs}`,
     makeThem: (commands: readonly string[]) => `to make what is missing:\n${commands.join('\n')}`,
     merged: (cell: string, runs: number, file: string) => `${cell}: ${runs} runs merged into ${file}`
+  },
+
+  queues: {
+    noQueue: 'say where the queue is: --queue redis://host:6379, or in the variable GRADNB_QUEUE_URL',
+    noAddress: (why: string) => `--queue: ${why}`,
+    takes: (queue: string, threads: number) => `takes runs from ${queue}, ${threads} at a time; Ctrl+C ends it`,
+    drains: 'finishing the runs that have begun; press Ctrl+C again to end at once',
+    ended: (runs: number) => `${runs === 1 ? 'one run' : `${runs} runs`} done`
   },
 
   doctor: {

@@ -12,10 +12,16 @@ import type { Source } from './source'
 import { TEXTS } from './texts/texts'
 
 /** What no single key can be blamed for: lists of the wrong length, keys that contradict each other, limits. */
-export function crossProblems(cell: ParsedCell, source: Source, limits: Limits): Untold[] {
-  const findings = [...lengths(cell), ...conflicts(cell), ...aboutData(cell, limits), ...excesses(cell, limits)]
-  return findings.map(({ code, path, message }) => () => ({ code, message, ...source.rangeOf(path) }))
-}
+export const crossProblems = (cell: ParsedCell, source: Source, limits: Limits): Untold[] =>
+  crossFindings(cell, limits).map(({ code, path, message }) => () => ({ code, message, ...source.rangeOf(path) }))
+
+/** The same of a cell that stands in no text. */
+export const crossFindings = (cell: ParsedCell, limits: Limits): Finding[] => [
+  ...lengths(cell),
+  ...conflicts(cell),
+  ...aboutData(cell, limits),
+  ...excesses(cell, limits)
+]
 
 function lengths({ activation, initializer, bias_initializer, hidden_layers }: ParsedCell): Finding[] {
   const depth = hidden_layers.length

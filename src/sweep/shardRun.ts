@@ -1,6 +1,6 @@
 import { ENGINE_VERSION } from '../engine/version'
 import { dataKey, dataShape, type Files, type Limits, type Task } from '../experiment'
-import type { PoolProgress, RunPool, StopSignal } from '../worker'
+import type { PoolProgress, Runs, StopSignal } from '../worker'
 import { fileDigests, runDigest } from './digest'
 import type { ShardLine } from './shardLine'
 import type { SweepCell } from './sweepPlan'
@@ -25,6 +25,8 @@ export interface ShardJob {
   isDone(run: number, digest: string): boolean
   /** A run has ended; called in any order. */
   onRun(line: ShardLine): void
+  /** A run that was told has another result, too. */
+  onOther?(line: ShardLine): void
   onProgress?(progress: PoolProgress): void
 }
 
@@ -41,21 +43,23 @@ interface Planned {
 }
 
 /** Does what is missing of a shard. Nothing is kept of a run that has been told. */
-export async function runShard(job: ShardJob, pool: RunPool): Promise<ShardSize> {
+export async function runShard(job: ShardJob, pool: Runs): Promise<ShardSize> {
   const { cell, files, limits, signal } = job
   const { runs, missing } = await plannedRuns(job)
   const planned = new Map(missing.map(run => [run.index, run]))
   const tasks = new Map<string, Task>()
+  const lineOf = (run: number, outcome: ShardLine['outcome']): ShardLine => {
+    const { key, digest } = planned.get(run)!
+    const task = tasks.get(key) ?? dataShape(cell.expansion.run(run).experiment.dataset)?.task ?? null
+    return { run, digest, engine: ENGINE_VERSION, task, outcome }
+  }
   await pool.run({
     ...{ files, limits, signal, runs: missing },
     experimentOf: index => cell.expansion.run(index).experiment,
     onData: (key, task) => tasks.set(key, task),
     onProgress: progress => job.onProgress?.(progress),
-    onOutcome: (run, outcome) => {
-      const { key, digest } = planned.get(run)!
-      const task = tasks.get(key) ?? dataShape(cell.expansion.run(run).experiment.dataset)?.task ?? null
-      job.onRun({ run, digest, engine: ENGINE_VERSION, task, outcome })
-    }
+    onOutcome: (run, outcome) => job.onRun(lineOf(run, outcome)),
+    onOther: (run, outcome) => job.onOther?.(lineOf(run, outcome))
   })
   return { runs, before: runs - missing.length }
 }

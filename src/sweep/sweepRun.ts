@@ -1,6 +1,6 @@
 import type { Files, Limits, Task } from '../experiment'
 import type { SweepOutcome, SweepRecord, SweepRun } from '../record'
-import type { PoolProgress, RunPool, StopSignal } from '../worker'
+import type { PoolProgress, Runs, StopSignal } from '../worker'
 import { firstRun, knownTask, planSweep, type SweepCell, type SweepPlan } from './sweepPlan'
 
 /** What a sweep is run with. */
@@ -22,7 +22,7 @@ const MISSING: SweepOutcome = { state: 'missing' }
  * Does what is missing of a sweep; gives its record, also when it was stopped. Null where it was stopped before anything was known of its
  * data.
  */
-export async function runSweep(job: SweepJob, pool: RunPool): Promise<SweepRecord | null> {
+export async function runSweep(job: SweepJob, pool: Runs): Promise<SweepRecord | null> {
   const plan = await planSweep(job.cell, job.files, job.signal)
   if (plan.runs.length < job.cell.expansion.count) return null
   const sweep = new Sweep(job, plan)
@@ -51,7 +51,7 @@ class Sweep {
     return { ...head, ...firstRun(this.job.cell, this.task), runs: all }
   }
 
-  async run(pool: RunPool): Promise<void> {
+  async run(pool: Runs): Promise<void> {
     const { cell, files, limits, signal } = this.job
     const { keys } = this.plan
     const missing = keys.map((key, index) => ({ key, index })).filter(({ index }) => this.outcomes[index] === MISSING)

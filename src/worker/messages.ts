@@ -24,10 +24,11 @@ export type ToWorker =
       /** whether `finished` shall bring the weights */
       readonly weights: boolean
     }
-  /** read and scale the data of this, tell them, and keep them for runs */
+  /** read and scale the data of this, tell them, and keep them for runs under a key */
   | {
       readonly type: 'prepare'
       readonly id: number
+      readonly key: string
       readonly experiment: Experiment
       readonly files: Files
       readonly limits: Limits
@@ -36,14 +37,16 @@ export type ToWorker =
   | {
       readonly type: 'summarize'
       readonly id: number
+      /** of its data */
+      readonly key: string
       readonly experiment: Experiment
-      /** null: those that you keep under its key, or make them */
+      /** null: those that you keep under the key, or make them */
       readonly data: PreparedData | null
       /** those of its weights */
       readonly files: Files
       readonly limits: Limits
     }
-  /** keep the data under these keys no longer (see `dataKey`) */
+  /** keep the data under these keys no longer */
   | { readonly type: 'forget'; readonly keys: readonly string[] }
   /** end this run as soon as you can; what it measured so far stays */
   | { readonly type: 'cancel'; readonly id: number }

@@ -1,6 +1,5 @@
 import { createBackend, type TrainingEvent } from '../engine'
 import { summaryOf } from '../diagnosis'
-import { dataKey } from '../experiment'
 import { planOn, prepareData, type PreparedData } from '../plan'
 import { RecordBuilder } from '../record'
 import type { FromWorker, ToWorker } from './messages'
@@ -17,9 +16,9 @@ export class SweepServer {
   constructor(private readonly platform: Platform) {}
 
   /** Reads data, and keeps them. Throws as `prepareData` does. */
-  prepare({ id, experiment, files, limits }: Prepare): FromWorker {
+  prepare({ id, key, experiment, files, limits }: Prepare): FromWorker {
     const data = this.shared(prepareData(experiment, files, limits))
-    this.kept.set(dataKey(experiment), data)
+    this.kept.set(key, data)
     return { type: 'prepared', id, data }
   }
 
@@ -49,8 +48,7 @@ export class SweepServer {
   }
 
   /** What was given stays for the next run; what is made here is for this run alone. */
-  private dataOf({ experiment, data, limits }: Summarize): PreparedData {
-    const key = dataKey(experiment)
+  private dataOf({ key, experiment, data, limits }: Summarize): PreparedData {
     if (data !== null) this.kept.set(key, data)
     return this.kept.get(key) ?? prepareData(experiment, {}, limits)
   }

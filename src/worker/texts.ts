@@ -7,6 +7,8 @@ export const TEXTS = {
   exitCode: (code: number) => `exit code ${code}`,
   workerEndedTwice: (why: string) => `the worker that trained it ended twice: ${why}`,
   noWorkerLives: (why: string) => `no worker stays alive: ${why}`,
+  tookTooLong: (seconds: number) =>
+    `it took longer than ${seconds === 1 ? 'a second' : `${seconds} seconds`}, the most that this worker gives a run`,
   stoppedEarly: 'stopped before the first step'
 }
 

@@ -2,10 +2,12 @@ import { spawnSync } from 'node:child_process'
 import { appendFileSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import path from 'node:path'
 
-/** Programs of Debian that tests open exports and job files with, how to ask whether they are there, and the package that has them. */
+/** Programs of Debian that tests need, how to ask whether they are there, and the package that has them. */
 const PROGRAMS = {
   'jupyter-nbconvert': { command: ['jupyter-nbconvert', '--version'], package: 'jupyter-nbconvert' },
   snakemake: { command: ['snakemake', '--version'], package: 'snakemake' },
+  'redis-server': { command: ['redis-server', '--version'], package: 'redis-server' },
+  openssl: { command: ['openssl', 'version'], package: 'openssl' },
   torch: { command: ['/usr/bin/python3', '-c', 'import torch'], package: 'python3-torch' }
 } as const
 

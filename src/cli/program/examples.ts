@@ -27,7 +27,12 @@ export const EXAMPLES: Readonly<Record<string, readonly Example[]>> = {
     [
       'gradnb sweep lesson.gradnb --cell rates --emit slurm > rates.sh',
       'a job array for Slurm; the file says what to do with it'
-    ]
+    ],
+    ['gradnb sweep lesson.gradnb --cell rates --queue redis://lab --out runs', 'all runs, by the workers of a queue']
+  ],
+  worker: [
+    ['gradnb worker --queue redis://lab --folder data', 'take runs, one a core; data files from the folder'],
+    ['GRADNB_QUEUE_URL=rediss://lab GRADNB_QUEUE_PASSWORD=… gradnb worker', 'with TLS and a password']
   ],
   merge: [['gradnb merge lesson.gradnb runs', 'write what the shards did into the notebook']],
   export: [

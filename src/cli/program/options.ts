@@ -2,7 +2,7 @@ import { InvalidArgumentError, Option } from 'commander'
 import { CLI_TEXTS } from '../texts'
 
 export const MOST_WORKERS = 1024
-const MOST_TRIALS = 100
+const [MOST_TRIALS, A_WEEK] = [100, 7 * 24 * 3600]
 
 /** Options that several commands take, each made anew. */
 export const options = {
@@ -12,6 +12,12 @@ export const options = {
   workers: () =>
     new Option('--workers <n>', 'threads for cells of many runs; one a core if left out').argParser(
       wholeNumber(MOST_WORKERS)
+    ),
+  queue: (what: string) =>
+    new Option('--queue <url>', `${what}: redis://host:6379, rediss:// for TLS; $GRADNB_QUEUE_URL if left out`),
+  timeLimit: () =>
+    new Option('--time-limit <seconds>', 'a run that takes longer fails; an hour if left out').argParser(
+      wholeNumber(A_WEEK)
     ),
   budget: (usual: number) =>
     new Option('--budget <n>', `runs that remedies of one cell may take (${usual} unless you say otherwise)`).argParser(

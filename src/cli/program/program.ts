@@ -15,7 +15,10 @@ const STATUS = `Exit status:
 
 const ENVIRONMENT = `Environment:
   NO_COLOR     no colours, even in a terminal
-  FORCE_COLOR  colours, even in a pipe or a file: 1 or 2 for 256 of them, 3 for all`
+  FORCE_COLOR  colours, even in a pipe or a file: 1 or 2 for 256 of them, 3 for all
+  GRADNB_QUEUE_URL       where the queue of sweep and worker is
+  GRADNB_QUEUE_USERNAME  who asks it, and the password: better than in the address,
+  GRADNB_QUEUE_PASSWORD  as other people of the machine see a command's words`
 
 /** The command line: what it understands, and where each command's work is done. */
 export function program(): Command {

@@ -2,13 +2,15 @@ import { DEFAULT_LIMITS, filesOf, pathsOf, type Experiment, type Files } from '.
 import type { SweepOutcome } from '../../record'
 import type { FromWorker, ToWorker } from '../messages'
 import { TEXTS } from '../texts'
-import type { PoolJob } from './job'
+import type { PoolRun, PoolWork, RunTaker } from './job'
 import { Pace } from './pace'
 import type { PoolWorker } from './poolWorker'
 import { Schedule, type Task } from './schedule'
 
 /** The threads of a pool. */
 export interface Threads {
+  /** how many there may be */
+  readonly size: number
   readonly workers: ReadonlySet<PoolWorker>
   start(): PoolWorker
   end(worker: PoolWorker): void
@@ -21,8 +23,11 @@ const MOST_DEATHS = 2
 /** So many workers in a row that die without having done anything: there is something wrong with all of them. */
 const MOST_IN_A_ROW = 6
 
-/** One sweep on a pool's threads. */
-export class ActiveSweep {
+/** How often it is looked whether a run takes too long. */
+const LOOK_MS = 250
+
+/** One sweep on a pool's threads, or many that come run by run. */
+export class ActiveSweep implements RunTaker {
   readonly result: Promise<void>
   private readonly schedule: Schedule
   private readonly pace: Pace
@@ -33,17 +38,26 @@ export class ActiveSweep {
   private failed = 0
   private resolve!: () => void
   private timer: unknown = null
+  private watch: unknown = null
   private readonly cancel = () => this.stop()
 
+  /** `runs`: all that there will be; null: they are added as they come. */
   constructor(
-    private readonly job: PoolJob,
-    private readonly size: number,
-    private readonly threads: Threads
+    private readonly job: PoolWork,
+    private readonly threads: Threads,
+    private readonly runs: readonly PoolRun[] | null
   ) {
-    this.schedule = new Schedule(job.runs, index => readsFiles(job.experimentOf(index)))
-    this.pace = new Pace(job.runs.length)
+    this.schedule = new Schedule(index => readsFiles(job.experimentOf(index)), runs === null)
+    this.pace = new Pace(0)
     this.result = new Promise(resolve => (this.resolve = resolve))
     job.signal.addEventListener('abort', this.cancel)
+    if (job.mostSeconds !== undefined) this.look(1000 * job.mostSeconds)
+    this.add(runs ?? [])
+  }
+
+  add(runs: readonly PoolRun[]): void {
+    this.pace.more(runs.length, this.schedule.left === 0)
+    this.forget(this.schedule.add(runs))
     this.feed()
   }
 
@@ -107,8 +121,25 @@ export class ActiveSweep {
   }
 
   private end({ key, index }: Task, outcome: Exclude<SweepOutcome, { state: 'missing' }>): void {
-    if (this.schedule.ended(key)) for (const worker of this.threads.workers) worker.forget([key])
+    if (this.schedule.ended(key)) this.forget([key])
     this.tell(index, outcome)
+  }
+
+  private forget(keys: readonly string[]): void {
+    if (keys.length > 0) for (const worker of this.threads.workers) worker.forget(keys)
+  }
+
+  /** Ends what takes longer than `mostMs`: the run fails, those that wait behind it are given to others. */
+  private look(mostMs: number): void {
+    this.watch = setTimeout(() => this.look(mostMs), LOOK_MS)
+    for (const worker of [...this.threads.workers]) {
+      const [first, ...others] = worker.tasks.values()
+      if (first === undefined || Date.now() - worker.since <= mostMs) continue
+      this.threads.end(worker)
+      for (const task of others.reverse()) this.schedule.again(task)
+      this.fail(first, TEXTS.tookTooLong(mostMs / 1000))
+      this.feed()
+    }
   }
 
   private tell(index: number, outcome: Exclude<SweepOutcome, { state: 'missing' }>): void {
@@ -123,7 +154,7 @@ export class ActiveSweep {
     if (this.job.signal.aborted) return this.finishIfStill()
     const { workers } = this.threads
     for (const worker of workers) this.fill(worker)
-    while (workers.size < Math.min(this.size, this.schedule.left)) {
+    while (workers.size < Math.min(this.threads.size, this.schedule.left)) {
       const worker = this.threads.start()
       this.fill(worker)
       if (worker.tasks.size === 0) break
@@ -138,7 +169,7 @@ export class ActiveSweep {
 
   /** Of quick runs a worker has the next one at hand, so that it never waits for a message. */
   private fill(worker: PoolWorker): void {
-    const depth = this.pace.isQuick && this.schedule.left > 4 * this.size ? 2 : 1
+    const depth = this.pace.isQuick && this.schedule.left > 4 * this.threads.size ? 2 : 1
     while (worker.tasks.size < depth) {
       const task = this.schedule.next()
       if (task === null) return
@@ -148,12 +179,13 @@ export class ActiveSweep {
   }
 
   private messageOf(id: number, task: Task, worker: PoolWorker): ToWorker {
-    const { files, limits = DEFAULT_LIMITS } = this.job
-    const experiment = this.job.experimentOf(task.index)
-    if (task.type === 'prepare') return { type: 'prepare', id, experiment, limits, files: some(files, experiment) }
-    const data = worker.keys.has(task.key) ? null : task.data
-    if (data !== null) worker.keys.add(task.key)
-    return { type: 'summarize', id, experiment, data, limits, files: weightsOf(files, experiment) }
+    const { limits = DEFAULT_LIMITS } = this.job
+    const [experiment, files] = [this.job.experimentOf(task.index), this.job.filesOf(task.index)]
+    const { key } = task
+    if (task.type === 'prepare') return { type: 'prepare', id, key, experiment, limits, files: some(files, experiment) }
+    const data = worker.keys.has(key) ? null : task.data
+    if (data !== null) worker.keys.add(key)
+    return { type: 'summarize', id, key, experiment, data, limits, files: weightsOf(files, experiment) }
   }
 
   private stop(): void {
@@ -166,11 +198,13 @@ export class ActiveSweep {
   }
 
   private finishIfStill(): void {
-    if (this.running === 0 && (this.job.signal.aborted || this.schedule.left === 0)) this.finish()
+    const nothingLeft = this.runs !== null && this.schedule.left === 0
+    if (this.running === 0 && (this.job.signal.aborted || nothingLeft)) this.finish()
   }
 
   private finish(): void {
     clearTimeout(this.timer)
+    clearTimeout(this.watch)
     this.job.signal.removeEventListener('abort', this.cancel)
     for (const worker of this.threads.workers) worker.forget([...worker.keys])
     this.resolve()

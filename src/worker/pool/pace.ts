@@ -5,11 +5,18 @@ const QUICK_MS = 25
 
 /** How fast the runs of a sweep end. */
 export class Pace {
-  private readonly startedAt = Date.now()
+  private startedAt = Date.now()
   private endedRuns = 0
 
   /** `runs`: how many there are to do. */
-  constructor(private readonly runs: number) {}
+  constructor(private runs: number) {}
+
+  /** More runs are to be done; `idle`: nobody had anything to do until now, which tells nothing of runs. */
+  more(runs: number, idle: boolean): void {
+    this.runs += runs
+    if (!idle) return
+    Object.assign(this, { startedAt: Date.now(), endedRuns: 0, runs })
+  }
 
   ended(): void {
     this.endedRuns++

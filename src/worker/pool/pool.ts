@@ -1,14 +1,14 @@
 import type { Spawn } from '../client'
 import type { FromWorker } from '../messages'
 import { PoolWorker } from './poolWorker'
-import { ActiveSweep } from './activeSweep'
-import type { PoolJob } from './job'
+import { ActiveSweep, type Threads } from './activeSweep'
+import type { PoolJob, PoolWork, Runs, RunTaker } from './job'
 
 /**
  * Does the runs of sweeps on several threads, each one run at a time; sweeps one after the other. Threads are started when there is work
  * for them, kept for the next sweep, and ended when they had nothing to do for `idleMs`.
  */
-export class RunPool {
+export class RunPool implements Runs {
   private readonly workers = new Set<PoolWorker>()
   private current: ActiveSweep | null = null
   private last: Promise<unknown> = Promise.resolve()
@@ -22,11 +22,15 @@ export class RunPool {
     private readonly idleMs = Infinity
   ) {}
 
-  /** Resolves when every run has ended, or all have stopped; never rejects for what a run does. */
   run(job: PoolJob): Promise<void> {
     const result = this.last.then(() => this.start(job))
     this.last = result.catch(() => {})
     return result
+  }
+
+  /** Does runs as they come, until the work's signal aborts; the pool does nothing else then. */
+  open(work: PoolWork): RunTaker {
+    return (this.current = new ActiveSweep(work, this.threads(), null))
   }
 
   /** Ends all threads; runs that are under way are left. */
@@ -39,16 +43,22 @@ export class RunPool {
   private async start(job: PoolJob): Promise<void> {
     if (this.disposed || job.signal.aborted) return
     clearTimeout(this.idle)
-    const sweep = (this.current = new ActiveSweep(job, this.size(), {
-      workers: this.workers,
-      start: () => this.started(),
-      end: worker => this.ended(worker)
-    }))
+    const { runs, files } = job
+    const sweep = (this.current = new ActiveSweep({ ...job, filesOf: () => files }, this.threads(), runs))
     try {
       await sweep.result
     } finally {
       this.current = null
       if (Number.isFinite(this.idleMs) && !this.disposed) this.idle = setTimeout(() => this.end(), this.idleMs)
+    }
+  }
+
+  private threads(): Threads {
+    return {
+      size: this.size(),
+      workers: this.workers,
+      start: () => this.started(),
+      end: worker => this.ended(worker)
     }
   }
 

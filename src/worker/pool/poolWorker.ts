@@ -6,12 +6,15 @@ import type { Task } from './schedule'
 export class PoolWorker {
   /** what it was given and has not answered, the first being done, by the ids of their messages */
   readonly tasks = new Map<number, Task>()
+  /** when it began the first of them, in milliseconds */
+  since = 0
   /** of the data that it keeps */
   readonly keys = new Set<string>()
 
   constructor(private readonly handle: WorkerHandle<ToWorker, FromWorker>) {}
 
   give(id: number, task: Task, message: ToWorker): void {
+    if (this.tasks.size === 0) this.since = Date.now()
     this.tasks.set(id, task)
     this.handle.post(message)
   }
@@ -20,6 +23,7 @@ export class PoolWorker {
   answered(id: number): Task | undefined {
     const task = this.tasks.get(id)
     this.tasks.delete(id)
+    this.since = Date.now()
     return task
   }
 

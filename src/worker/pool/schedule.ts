@@ -23,12 +23,22 @@ interface Group {
  */
 export class Schedule {
   /** runs that have not ended */
-  left: number
+  left = 0
   private readonly groups = new Map<string, Group>()
 
-  /** `readsFiles`: whether the data of a run come from files. */
-  constructor(runs: readonly PoolRun[], readsFiles: (index: number) => boolean) {
-    this.left = runs.length
+  /**
+   * `readsFiles`: whether the data of a run come from files. `keeps`: whether data are kept when their last run has ended, until
+   * there are runs with others.
+   */
+  constructor(
+    private readonly readsFiles: (index: number) => boolean,
+    private readonly keeps: boolean
+  ) {}
+
+  /** Takes more runs; gives the keys of data that are kept no longer. */
+  add(runs: readonly PoolRun[]): readonly string[] {
+    this.left += runs.length
+    const before = new Set(this.groups.keys())
     for (const { key, index } of runs) {
       const group = this.groups.get(key)
       if (group === undefined) this.groups.set(key, { key, waiting: [index], left: 1, state: 'untouched', data: null })
@@ -37,8 +47,18 @@ export class Schedule {
         group.left++
       }
     }
-    for (const group of this.groups.values())
-      if (group.left === 1 && !readsFiles(group.waiting[0]!)) group.state = 'ready'
+    for (const { key } of runs) if (!before.has(key)) this.lookAtNew(this.groups.get(key)!)
+    return this.groups.size > before.size ? this.emptied() : []
+  }
+
+  private lookAtNew(group: Group): void {
+    if (group.left === 1 && !this.readsFiles(group.waiting[0]!)) group.state = 'ready'
+  }
+
+  private emptied(): readonly string[] {
+    const empty = [...this.groups.values()].filter(({ left }) => left === 0)
+    empty.forEach(({ key }) => this.groups.delete(key))
+    return empty.map(({ key }) => key)
   }
 
   /** The next task; null where there is none now. */
@@ -68,12 +88,13 @@ export class Schedule {
     else group.waiting.unshift(task.index)
   }
 
-  /** A run has ended; true when it was the last with its data. */
+  /** A run has ended; true when it was the last with its data, which are kept no longer. */
   ended(key: string): boolean {
     const group = this.groups.get(key)!
     group.left--
     this.left--
-    return group.left === 0 && this.groups.delete(key)
+    if (group.left > 0 || (this.keeps && group.data !== null)) return false
+    return this.groups.delete(key)
   }
 
   /** The data of `key` cannot be had: the runs that need them have ended, too. */

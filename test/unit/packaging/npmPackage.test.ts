@@ -45,6 +45,7 @@ describe('the package that npm pack makes of a clone', function () {
         'dist/cli/sharing.js',
         'dist/cli/worker.node.js',
         'dist/cli/worker.web.js',
+        'dist/queue.js',
         'media/datasets/README.md',
         'media/datasets/digits.csv.gz',
         'media/datasets/iris.csv',

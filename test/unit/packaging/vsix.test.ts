@@ -32,6 +32,7 @@ describe('the extension that vsce package makes of a clone, without a flag', fun
       'extension.node.js',
       'extension.web.js',
       'page.js',
+      'queue.js',
       'renderer.js',
       'sharing.js',
       'worker.node.js',

@@ -1,0 +1,59 @@
+import { ENGINE_VERSION } from '../engine/version'
+import { DEFAULT_LIMITS, isMapping, readResolved, resolvedCell, type Experiment } from '../experiment'
+import { runDigest, type FileDigests } from '../sweep'
+
+/** A run as it goes over the queue. */
+export interface QueuedRun {
+  /** by which it is known */
+  readonly digest: string
+  readonly experiment: Experiment
+}
+
+/** Some runs that are done one after the other. */
+export interface RunsMessage {
+  readonly engine: string
+  /** of all files that they read */
+  readonly files: FileDigests
+  readonly runs: readonly QueuedRun[]
+}
+
+const VERSION = 1
+/** More in a message are nobody's. */
+export const MOST_RUNS_A_JOB = 32
+const MOST_FILES = 1000
+
+/** The message as JSON: resolved experiments and digests, no data. */
+export const encodeRuns = (files: FileDigests, runs: readonly QueuedRun[]): unknown => ({
+  version: VERSION,
+  engine: ENGINE_VERSION,
+  files,
+  runs: runs.map(({ digest, experiment }) => ({ digest, cell: resolvedCell(experiment) }))
+})
+
+/**
+ * Reads what `encodeRuns` made, by the rules for cells and their limits; null for anything else: also for a run whose digest is not that of
+ * its experiment and its files. Of another engine's message only the engine is read.
+ */
+export function parseRuns(value: unknown): RunsMessage | null {
+  if (!isMapping(value) || value['version'] !== VERSION) return null
+  const { engine, files, runs } = value
+  if (typeof engine !== 'string' || engine.length > 100) return null
+  if (engine !== ENGINE_VERSION) return { engine, files: {}, runs: [] }
+  if (!isMapping(files) || !areDigests(files) || !Array.isArray(runs)) return null
+  if (runs.length === 0 || runs.length > MOST_RUNS_A_JOB) return null
+  const read = runs.map(run => parseRun(run, files))
+  return read.every(run => run !== null) ? { engine, files, runs: read } : null
+}
+
+function areDigests(files: Readonly<Record<string, unknown>>): files is FileDigests {
+  const all = Object.values(files)
+  return all.length <= MOST_FILES && all.every(digest => typeof digest === 'string' && /^[\da-f]{16}$/.test(digest))
+}
+
+function parseRun(value: unknown, files: FileDigests): QueuedRun | null {
+  if (!isMapping(value)) return null
+  const experiment = readResolved(value['cell'], DEFAULT_LIMITS)
+  if (experiment === null) return null
+  const digest = runDigest(experiment, files)
+  return digest === value['digest'] ? { digest, experiment } : null
+}

@@ -1,0 +1,6 @@
+import { createRequire } from 'node:module'
+import type { Transport } from './transport'
+
+/** Loads the bundle with BullMQ at `path` when it is asked for. */
+export const transportNode = (path: string) => (): Transport =>
+  (createRequire(path)(path) as { readonly transport: Transport }).transport

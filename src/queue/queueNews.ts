@@ -1,0 +1,4 @@
+/** Who hears of what a person should know. */
+export interface QueueNews {
+  say(sentence: string): void
+}

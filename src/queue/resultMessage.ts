@@ -1,0 +1,56 @@
+import { isMapping, type Task } from '../experiment'
+import { encodeSweepOutcome, parseSweepOutcome, RecordError, type SweepOutcome } from '../record'
+import { MOST_RUNS_A_JOB } from './jobMessage'
+
+/** What came of a run that was queued. */
+export interface QueuedResult {
+  readonly digest: string
+  /** what its data are for; null where they could not be read */
+  readonly task: Task | null
+  readonly outcome: Exclude<SweepOutcome, { state: 'missing' }>
+}
+
+/** What a worker says of a job. */
+export type WorkerMessage =
+  | { readonly type: 'results'; readonly worker: string; readonly results: readonly QueuedResult[] }
+  /** it does none of its runs */
+  | { readonly type: 'refusal'; readonly worker: string; readonly why: string }
+
+const LONGEST_WORKER = 200
+export const LONGEST_WHY = 2000
+
+/** As JSON. */
+export function encodeMessage(message: WorkerMessage): unknown {
+  if (message.type === 'refusal') return message
+  const results = message.results.map(({ digest, task, outcome }) => ({ digest, task, ...encodeSweepOutcome(outcome) }))
+  return { ...message, results }
+}
+
+/** Reads what `encodeMessage` made; null for anything else. */
+export function parseMessage(value: unknown): WorkerMessage | null {
+  if (!isMapping(value)) return null
+  const { type, worker, results, why } = value
+  if (typeof worker !== 'string' || worker.length > LONGEST_WORKER) return null
+  if (type === 'refusal') return typeof why === 'string' && why.length <= LONGEST_WHY ? { type, worker, why } : null
+  if (type !== 'results' || !Array.isArray(results) || results.length > MOST_RUNS_A_JOB) return null
+  const read = results.map(parseResult)
+  return read.every(result => result !== null) ? { type, worker, results: read } : null
+}
+
+function parseResult(value: unknown): QueuedResult | null {
+  if (!isMapping(value)) return null
+  const { digest, task } = value
+  if (typeof digest !== 'string') return null
+  if (task !== null && task !== 'classification' && task !== 'regression') return null
+  const outcome = outcomeIn(value)
+  return outcome === null || outcome.state === 'missing' ? null : { digest, task, outcome }
+}
+
+function outcomeIn(value: unknown): SweepOutcome | null {
+  try {
+    return parseSweepOutcome(value, 'result')
+  } catch (error) {
+    if (error instanceof RecordError) return null
+    throw error
+  }
+}

@@ -1,0 +1,139 @@
+import { ENGINE_VERSION } from '../engine/version'
+import { dataKey, dataShape, type Experiment, type Files, type Task } from '../experiment'
+import type { RunPool, RunTaker, StopSignal } from '../worker'
+import { checkedFiles, Refusal, type FileReader } from './fileCheck'
+import { parseRuns, type QueuedRun, type RunsMessage } from './jobMessage'
+import { encodeMessage, LONGEST_WHY, type QueuedResult } from './resultMessage'
+import { TEXTS } from './texts'
+import type { TakeListener, TakenJob, Work } from './transport'
+
+/** What a worker does runs with. */
+export interface RunWorkerParts {
+  /** of this worker alone */
+  readonly pool: RunPool
+  readonly files: FileReader
+  /** what others call this worker */
+  readonly name: string
+  /** a run that takes longer fails */
+  readonly mostSeconds: number
+  /** ends the runs that are being done */
+  readonly signal: StopSignal
+  say(sentence: string): void
+  /** A job has ended: whether it was so quick that one more should be at hand. */
+  onPace(isQuick: boolean): void
+}
+
+interface Begun {
+  readonly experiment: Experiment
+  readonly files: Files
+  end(outcome: QueuedResult['outcome']): void
+}
+
+/** A job that takes less is quick: a worker would wait for the queue for a good part of it. */
+const QUICK_MS = 1000
+/** A lock is renewed while a job is done; one that was held so long is looked at before the results are told. */
+const LOOK_MS = 2000
+/** A worker that refuses runs waits so long until it takes others, and twice as long each time. */
+const [FIRST_PAUSE_MS, LONGEST_PAUSE_MS] = [1000, 30_000]
+const MOST_TASKS = 1000
+const MOST_SAID = 100
+
+/** Does the runs of jobs, many jobs at a time on one pool, and says what came of them. */
+export class RunWorker implements TakeListener {
+  /** runs that have ended */
+  done = 0
+  private readonly taker: RunTaker
+  private readonly begun = new Map<number, Begun>()
+  private readonly tasks = new Map<string, Task>()
+  private readonly said = new Set<string>()
+  private numbers = 0
+  private pauseMs = FIRST_PAUSE_MS
+
+  constructor(private readonly parts: RunWorkerParts) {
+    const { pool, mostSeconds, signal } = parts
+    this.taker = pool.open({
+      ...{ mostSeconds, signal },
+      experimentOf: index => this.begun.get(index)!.experiment,
+      filesOf: index => this.begun.get(index)!.files,
+      onData: (key, task) => this.learn(key, task),
+      onOutcome: (index, outcome) => this.begun.get(index)!.end(outcome)
+    })
+  }
+
+  say(sentence: string): void {
+    this.parts.say(sentence)
+  }
+
+  async work(job: TakenJob): Promise<Work> {
+    const message = parseRuns(job.data)
+    if (message === null) {
+      this.sayOnce(TEXTS.noJob)
+      return { type: 'hopeless', why: TEXTS.noJob }
+    }
+    try {
+      return await this.results(job, message)
+    } catch (error) {
+      if (error instanceof Refusal) return this.refuse(job, error.message)
+      throw error
+    }
+  }
+
+  private async results(job: TakenJob, message: RunsMessage): Promise<Work> {
+    if (message.engine !== ENGINE_VERSION) throw new Refusal(TEXTS.otherEngine(message.engine, ENGINE_VERSION))
+    const start = Date.now()
+    const files = await checkedFiles(message, this.parts.files)
+    const results = await Promise.all(this.begin(message, files))
+    const milliseconds = Date.now() - start
+    this.pauseMs = FIRST_PAUSE_MS
+    this.parts.onPace(milliseconds < QUICK_MS)
+    const value = encodeMessage({ type: 'results', worker: this.parts.name, results })
+    if (milliseconds > LOOK_MS && !(await job.isMine())) {
+      this.sayOnce(TEXTS.tookOver)
+      await job.tell(value)
+    }
+    return { type: 'done', value }
+  }
+
+  /** Starts the runs of a message together, so that the pool makes the data that they share once. */
+  private begin({ runs, files: digests }: RunsMessage, files: Files): Promise<QueuedResult>[] {
+    const data = JSON.stringify(Object.entries(digests).sort())
+    const all = runs.map(run => ({ index: ++this.numbers, key: `${dataKey(run.experiment)}${data}`, run }))
+    const results = all.map(({ index, key, run }) => this.result(index, key, run, files))
+    this.taker.add(all)
+    return results
+  }
+
+  private result(index: number, key: string, run: QueuedRun, files: Files): Promise<QueuedResult> {
+    const { digest, experiment } = run
+    return new Promise(resolve => {
+      const end = (outcome: QueuedResult['outcome']): void => {
+        this.begun.delete(index)
+        this.done++
+        const task = dataShape(experiment.dataset)?.task ?? this.tasks.get(key) ?? null
+        resolve({ digest, task, outcome })
+      }
+      this.begun.set(index, { experiment, files, end })
+    })
+  }
+
+  private learn(key: string, task: Task): void {
+    this.tasks.delete(key)
+    this.tasks.set(key, task)
+    const [oldest] = this.tasks.keys()
+    if (this.tasks.size > MOST_TASKS) this.tasks.delete(oldest!)
+  }
+
+  private async refuse(job: TakenJob, why: string): Promise<Work> {
+    this.sayOnce(TEXTS.refuses(this.parts.name, why))
+    await job.tell(encodeMessage({ type: 'refusal', worker: this.parts.name, why: why.slice(0, LONGEST_WHY) }))
+    const pauseMs = this.pauseMs
+    this.pauseMs = Math.min(2 * pauseMs, LONGEST_PAUSE_MS)
+    return { type: 'back', pauseMs }
+  }
+
+  private sayOnce(sentence: string): void {
+    if (this.said.size === MOST_SAID || this.said.has(sentence)) return
+    this.said.add(sentence)
+    this.parts.say(sentence)
+  }
+}

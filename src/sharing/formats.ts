@@ -4,6 +4,7 @@ export const FORMATS = {
   md: '.md',
   ipynb: '.ipynb',
   pytorch: '_pytorch',
+  pdf: '.pdf',
   csv: '.csv',
   json: '.json'
 } as const

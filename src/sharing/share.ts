@@ -3,8 +3,10 @@ import type { Format, ShareOptions } from './formats'
 import { htmlFiles, type Programs } from './html'
 import { jupyterFiles } from './jupyter'
 import { markdownFiles } from './markdown'
+import { notebookDigest } from './digest'
 import { csvFiles, jsonFiles } from './numbers'
 import type { FilesOfCells } from './filesOfCells'
+import { pdfFiles } from './pdf'
 import { pytorchFiles } from './pytorch'
 import { sharedCells } from './sharedCells'
 import type { SharedFile } from './sharedFile'
@@ -38,6 +40,8 @@ export async function share(request: ShareRequest): Promise<SharedFile[]> {
       return jupyterFiles(cells, { file, pytorch: pytorch ? files : null })
     case 'pytorch':
       return pytorchFiles(cells, file, files)
+    case 'pdf':
+      return pdfFiles(cells, { file, digest: await notebookDigest(notebook) })
     case 'csv':
       return csvFiles(cells, file)
     case 'json':

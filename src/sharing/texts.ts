@@ -6,6 +6,9 @@ export const SHARING_TEXTS = {
   cellFails: (place: number, reason: string) => `cell ${place} cannot run: ${reason}`,
   tooMuchData: (most: number) =>
     `what it reads is too much for a page, which takes ${Math.floor(most / 1_000_000)} MB of data along`,
+  source: (place: number, name: string, digest: string) =>
+    `Cell ${place} (${name}) of the notebook with SHA-256 ${digest}…, made by gradnb.`,
+  boxes: 'A box stands for a character that this file’s fonts lack; when copied it is the character.',
   pageRuns:
     'Made by gradnb. This page needs no network: its cells run here, with the same bits as in the notebook. Nothing that you change is kept unless you download it.',
   pageStands: 'Made by gradnb. This page needs no network.'

@@ -8,6 +8,8 @@ const PROGRAMS = {
   snakemake: { command: ['snakemake', '--version'], package: 'snakemake' },
   'redis-server': { command: ['redis-server', '--version'], package: 'redis-server' },
   openssl: { command: ['openssl', 'version'], package: 'openssl' },
+  pdftotext: { command: ['pdftotext', '-v'], package: 'poppler-utils' },
+  pdflatex: { command: ['pdflatex', '--version'], package: 'texlive-pictures' },
   torch: { command: ['/usr/bin/python3', '-c', 'import torch'], package: 'python3-torch' }
 } as const
 

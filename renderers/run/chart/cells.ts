@@ -1,8 +1,11 @@
+import { windowOf } from '../numbers/look'
 import type { Field } from '../numbers/field'
 import type { Rgb } from '../paint/oklab'
 import type { Palette } from '../paint/palette'
 import { pngUrl } from '../paint/png'
-import { raster, type RasterSize } from '../paint/raster'
+import type { RasterSize } from '../paint/boxes'
+import { raster } from '../paint/raster'
+import type { Heat, Scene } from './scene'
 import { svg, type SvgNode } from './sweep/svg'
 
 /** A heatmap's cells, without axes and words. */
@@ -11,6 +14,13 @@ export interface Cells {
   readonly ramp: readonly Rgb[]
   readonly palette: Palette
   readonly size: Omit<RasterSize, 'density'>
+}
+
+/** The cells of a run's heatmap. */
+export const heatCells = ({ shown, look, layout, palette }: Scene, { ramp, field }: Heat): Cells => {
+  const { plotWidth: width, heatHeight: height } = layout
+  const { timeline } = shown
+  return { field, ramp, palette, size: { width, height, timeline, window: windowOf(shown, look) } }
 }
 
 /** Draws cells with their upper left corner at `place`, px. */

@@ -1,12 +1,13 @@
 import type { TopLevelSpec } from 'vega-lite'
 import type { RunRecord } from '../../../src/record'
-import { DEFAULT_LOOK, quantitiesOf, windowOf, type Look } from '../numbers/look'
+import { DEFAULT_LOOK, quantitiesOf, type Look } from '../numbers/look'
 import type { Picture } from '../paint/picture'
 import { pngUrl } from '../paint/png'
 import { raster } from '../paint/raster'
 import { labelSize, type Theme } from '../paint/theme'
 import { describe } from '../words/description'
 import { arrange, rowOf } from './arrange'
+import { heatCells } from './cells'
 import { chartSignals, crosshairData, recordData, signData } from './chartData'
 import { detailOf, type Detail } from './detail'
 import { DETAIL_GAP, detailPlace, detailRoom } from './detailPlace'
@@ -30,6 +31,8 @@ export interface ChartOptions {
   readonly background?: string
   /** whether the line that names the run stands above it */
   readonly titled?: boolean
+  /** the address of a heatmap's cells as a picture; one of PNG data if not given */
+  readonly cellsUrl?: (scene: Scene, heat: Heat) => string
 }
 
 /**
@@ -47,12 +50,15 @@ export function chart(record: RunRecord, theme: Theme, width: number, options: C
   const params = [...made.params!, ...paramsOf(detail.signals)]
   const paper = { background: options.background ?? 'transparent', padding: options.titled ? 12 : 0 }
   const description = describe(record, scene.look.quantity)
-  return { ...made, ...paper, params, description, vconcat, datasets: datasetsOf(scene, detail) }
+  const datasets = datasetsOf(scene, detail, options.cellsUrl ?? pngOf)
+  return { ...made, ...paper, params, description, vconcat, datasets }
 }
 
-function datasetsOf(scene: Scene, { data, pictures }: Detail) {
+const pngOf = (scene: Scene, heat: Heat): string => pngUrl(heatPicture(scene, heat, 2))
+
+function datasetsOf(scene: Scene, { data, pictures }: Detail, cellsUrl: NonNullable<ChartOptions['cellsUrl']>) {
   const heats = scene.heats.map(heat => {
-    const url = pngUrl(heatPicture(scene, heat, 2))
+    const url = cellsUrl(scene, heat)
     return { [`picture${heat.slot}`]: [{ url }], [`signs${heat.slot}`]: signData(heat.field) }
   })
   const placed = Object.entries(pictures).map(([name, all]) => [
@@ -132,10 +138,9 @@ const paramsOf = (signals: Readonly<Record<string, unknown>>) =>
   Object.entries(signals).map(([name, value]) => ({ name, value: value as number[] }))
 
 /** A heatmap's cells with `density` device pixels for each pixel of the chart. */
-export function heatPicture({ shown, look, layout, palette }: Scene, { ramp, field }: Heat, density: number): Picture {
-  const { plotWidth: width, heatHeight: height } = layout
-  const { timeline } = shown
-  return raster(field, ramp, palette, { width, height, density, timeline, window: windowOf(shown, look) })
+export function heatPicture(scene: Scene, heat: Heat, density: number): Picture {
+  const { field, ramp, palette, size } = heatCells(scene, heat)
+  return raster(field, ramp, palette, { ...size, density })
 }
 
 /** Nothing is cut: labels have no limit. All y axes take the same room, so that the plots stand below each other. */

@@ -1,7 +1,8 @@
 import type { Heat, Scene } from '../chart/scene'
 import type { Field } from '../numbers/field'
 import { windowOf } from '../numbers/look'
-import { rasterFrom, type RasterSize } from '../paint/raster'
+import type { RasterSize } from '../paint/boxes'
+import { rasterFrom } from '../paint/raster'
 
 /**
  * A heatmap's picture as a canvas, which Vega draws without having to load anything. While a run goes on, only the

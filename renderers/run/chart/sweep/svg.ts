@@ -38,7 +38,8 @@ export function svgFile({ width, height, nodes }: Drawing, background: string, f
 
 export const NAMESPACE = 'http://www.w3.org/2000/svg'
 
-function markup({ tag, attributes, children }: SvgNode): string {
+/** The part as text. */
+export function markup({ tag, attributes, children }: SvgNode): string {
   const named = Object.entries(attributes).map(([name, value]) => ` ${name}="${escaped(String(value))}"`)
   const inner = children.map(child => (typeof child === 'string' ? escaped(child) : markup(child)))
   return inner.length === 0 ? `<${tag}${named.join('')}/>` : `<${tag}${named.join('')}>${inner.join('')}</${tag}>`

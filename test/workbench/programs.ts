@@ -10,6 +10,10 @@ const PROGRAMS = {
   openssl: { command: ['openssl', 'version'], package: 'openssl' },
   pdftotext: { command: ['pdftotext', '-v'], package: 'poppler-utils' },
   pdflatex: { command: ['pdflatex', '--version'], package: 'texlive-pictures' },
+  slurm: {
+    command: ['sh', '-c', 'PATH=$PATH:/usr/sbin; slurmctld -V && slurmd -V && munged -V && setpriv -V'],
+    package: 'slurm-wlm munge'
+  },
   torch: { command: ['/usr/bin/python3', '-c', 'import torch'], package: 'python3-torch' }
 } as const
 
@@ -22,7 +26,7 @@ const LEFT_OUT = path.resolve('dist/test/leftOut.txt')
  * are installed, it fails.
  */
 export function itWith(program: Program, title: string, test: Mocha.AsyncFunc): void {
-  if (isThere(program)) return void it(title, test)
+  if (isInstalled(program)) return void it(title, test)
   const reason = `${program} is not installed (Debian: ${PROGRAMS[program].package})`
   if (process.env.CI)
     return void it(title, () => {
@@ -43,7 +47,8 @@ export function takeLeftOut(): readonly string[] {
   }
 }
 
-function isThere(program: Program): boolean {
+/** Whether tests can use it. */
+export function isInstalled(program: Program): boolean {
   const [command, ...args] = PROGRAMS[program].command
   return spawnSync(command, args, { stdio: 'ignore' }).status === 0
 }

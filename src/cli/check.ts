@@ -1,19 +1,19 @@
 import path from 'node:path'
-import { DEFAULT_LIMITS, experimentsIn, filePlaces, parseCell, type Experiment, type Problem } from '../experiment'
+import { DEFAULT_LIMITS, experimentsIn, filePlaces, type Experiment, type Problem } from '../experiment'
 import { fileProblem, type Place } from './cellFiles'
 import { EXIT } from './exitStatus'
-import { problemLine, readInput, type CellText } from './input'
+import { problemLine, readInput, type CellText, type InputOptions } from './input'
 import { print } from './print'
 import type { Stop } from './stop'
 
-export interface CheckOptions {
+export interface CheckOptions extends InputOptions {
   readonly allowOutside?: boolean
 }
 
 /** `gradnb check`: prints every problem of every cell and of its files; the status says whether there was one. */
-export async function check(file: string, { allowOutside = false }: CheckOptions, stop: Stop): Promise<number> {
-  const { cells } = await readInput(file, stop.signal)
-  const place = { folder: path.dirname(file), allowOutside }
+export async function check(file: string, options: CheckOptions, stop: Stop): Promise<number> {
+  const { cells } = await readInput(file, stop.signal, options)
+  const place = { folder: path.dirname(file), allowOutside: options.allowOutside ?? false }
   let status: number = EXIT.done
   for (const cell of cells)
     for (const problem of await problemsOf(cell, place)) {
@@ -23,9 +23,9 @@ export async function check(file: string, { allowOutside = false }: CheckOptions
   return status
 }
 
-async function problemsOf({ text, siblings }: CellText, place: Place): Promise<readonly Problem[]> {
-  const parsed = parseCell(text, { cells: siblings })
-  return parsed.ok ? filesProblems(text, experimentsIn(parsed.cell), place) : parsed.problems
+async function problemsOf(cell: CellText, place: Place): Promise<readonly Problem[]> {
+  const parsed = cell.read()
+  return parsed.ok ? filesProblems(cell.text, experimentsIn(parsed.cell), place) : parsed.problems
 }
 
 async function filesProblems(text: string, experiments: readonly Experiment[], place: Place): Promise<Problem[]> {

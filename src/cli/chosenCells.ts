@@ -1,4 +1,3 @@
-import { parseCell } from '../experiment'
 import { CommandError } from './exitStatus'
 import { CLI_TEXTS } from './texts'
 import type { CellText, Input } from './input'
@@ -15,8 +14,7 @@ export function chosenCells(input: Input, cell: string | undefined, needsOne: bo
 
 /** A cell of many runs has as many weights. */
 function onlyRun(chosen: readonly CellText[]): readonly CellText[] {
-  const { text, siblings } = chosen[0]!
-  const parsed = parseCell(text, { cells: siblings })
+  const parsed = chosen[0]!.read()
   if (parsed.ok && parsed.cell.kind !== 'run') throw new CommandError(CLI_TEXTS.weightsOfOne(called(chosen[0]!)))
   return chosen
 }
@@ -34,8 +32,8 @@ export const called = (cell: CellText): string => nameOf(cell) ?? placeOf(cell)
 
 const placeOf = ({ index }: CellText): string => String((index ?? 0) + 1)
 
-function nameOf({ text, siblings }: CellText): string | null {
-  const result = parseCell(text, { cells: siblings })
+function nameOf(cell: CellText): string | null {
+  const result = cell.read()
   if (!result.ok) return null
   return result.cell.kind === 'run' ? result.cell.experiment.name : result.cell.name
 }

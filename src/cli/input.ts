@@ -1,6 +1,6 @@
 import path from 'node:path'
 import { parseSilence, SILENCE_KEY, type RuleName } from '../diagnosis'
-import { positionAt, type Problem } from '../experiment'
+import { DEFAULT_LIMITS, parseCell, positionAt, type CellResult, type Limits, type Problem } from '../experiment'
 import { NotebookFormatError, parseNotebook, type Notebook } from '../notebook'
 import { CommandError } from './exitStatus'
 import { leftoversOf } from './leftovers'
@@ -19,6 +19,10 @@ export interface CellText {
   readonly index: number | null
   /** the texts of all experiment cells of its file: it may refer to them by name */
   readonly siblings: readonly string[]
+  /** what it may ask of the machine */
+  readonly limits: Limits
+  /** What it says, by these limits. Every run of a cell of many is looked at for that, so it is read once. */
+  read(): CellResult
   /** rules of the diagnosis that its notebook or the cell itself does not want to hear */
   readonly silenced: readonly RuleName[]
 }
@@ -31,14 +35,25 @@ export interface Input {
   readonly cells: readonly CellText[]
 }
 
+/** How the cells of a file are read. */
+export interface InputOptions {
+  /** how many runs a cell may make, where that is not the usual limit */
+  readonly maxRuns?: number
+}
+
 /** Reads a .gradnb or .yaml file; throws a `CommandError` for any other, and for what cannot be read. */
-export async function readInput(file: string, signal?: AbortSignal): Promise<Input> {
+export async function readInput(
+  file: string,
+  signal?: AbortSignal,
+  { maxRuns = DEFAULT_LIMITS.runs }: InputOptions = {}
+): Promise<Input> {
+  const limits = { ...DEFAULT_LIMITS, runs: maxRuns }
   const kind = path.extname(file).toLowerCase()
   if (kind !== '.gradnb' && kind !== '.yaml' && kind !== '.yml')
     throw new CommandError(`${file}: expected a .gradnb notebook or a .yaml experiment`)
   if (kind !== '.gradnb') {
     const text = textOf(file, await bytesOf(file, signal))
-    return { file, notebook: null, cells: [{ text, id: null, index: null, siblings: [text], silenced: [] }] }
+    return { file, notebook: null, cells: [cellText({ text, id: null, index: null, silenced: [] }, [text], limits)] }
   }
   const notebook = await readNotebook(file, signal)
   const all = notebook.cells.map(({ source, id, kind, extra }, index) => ({
@@ -53,8 +68,16 @@ export async function readInput(file: string, signal?: AbortSignal): Promise<Inp
   return {
     file,
     notebook,
-    cells: experiments.map(({ text, id, index, silenced }) => ({ text, id, index, siblings, silenced }))
+    cells: experiments.map(cell => cellText(cell, siblings, limits))
   }
+}
+
+type Place = Pick<CellText, 'text' | 'id' | 'index' | 'silenced'>
+
+function cellText({ text, id, index, silenced }: Place, siblings: readonly string[], limits: Limits): CellText {
+  let result: CellResult | null = null
+  const read = () => (result ??= parseCell(text, { cells: siblings, limits }))
+  return { text, id, index, silenced, siblings, limits, read }
 }
 
 /** Reads a .gradnb file; throws a `CommandError` for what is none. */

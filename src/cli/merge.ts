@@ -1,12 +1,12 @@
 import path from 'node:path'
 import { DEFAULT_LIMITS, filesOfCell } from '../experiment'
 import { output } from '../notebook'
-import { encodeSweep, SWEEP_MIME } from '../record'
+import { checkSweepSize, RecordError, SWEEP_MIME, type JsonObject } from '../record'
 import { planSweep, ShardMerge } from '../sweep'
 import { RunFailed } from '../worker'
 import { readFiles } from './cellFiles'
 import { CommandError, EXIT } from './exitStatus'
-import { readInput } from './input'
+import { readInput, type InputOptions } from './input'
 import { mergeComplaints } from './mergeComplaints'
 import { OutputKeeper } from './outputKeeper'
 import { complain } from './print'
@@ -16,7 +16,7 @@ import type { Stop } from './stop'
 import { sweepCells, type FoundSweep } from './sweepCells'
 import { CLI_TEXTS } from './texts'
 
-export interface MergeOptions extends QuietOptions {
+export interface MergeOptions extends QuietOptions, InputOptions {
   readonly cell?: string
   readonly allowOutside?: boolean
 }
@@ -26,7 +26,7 @@ export interface MergeOptions extends QuietOptions {
  * or of which two lines disagree, is left as it is.
  */
 export async function merge(file: string, folder: string, options: MergeOptions, stop: Stop): Promise<number> {
-  const input = await readInput(file, stop.signal)
+  const input = await readInput(file, stop.signal, options)
   const keeper = await OutputKeeper.of(input, stop)
   if (keeper === null) throw new CommandError(CLI_TEXTS.shards.noNotebook(file))
   const place = { folder: path.dirname(file), allowOutside: options.allowOutside ?? false }
@@ -81,14 +81,23 @@ async function keep(
   keeper: OutputKeeper,
   done: (runs: number) => Promise<void>
 ) {
-  const { record } = merge
-  const failures = record.runs.flatMap((run, i) =>
-    run.state === 'failed' ? [CLI_TEXTS.shards.runFailed(name, i, run.why)] : []
-  )
+  const failures = merge.failures.map(({ run, why }) => CLI_TEXTS.shards.runFailed(name, run, why))
   failures.forEach(failure => complain(`gradnb: ${failure}`))
   const failed = failures.length > 0
-  const tell = () => done(record.runs.length)
-  await keeper.keep({ cell, failed, outputs: [output(SWEEP_MIME, encodeSweep(record))], tell })
+  const tell = () => done(merge.runs)
+  await keeper.keep({ cell, failed, outputs: [output(SWEEP_MIME, encoded(merge, name))], tell })
   if (!keeper.hasHomeless) await tell()
   return failed
+}
+
+/** Throws a `CommandError` for runs whose record could not be read again. */
+function encoded(merge: ShardMerge, name: string): JsonObject {
+  const runs = merge.encodedRuns
+  try {
+    checkSweepSize(runs)
+  } catch (error) {
+    if (!(error instanceof RecordError)) throw error
+    throw new CommandError(CLI_TEXTS.shards.tooLarge(name, runs.length), EXIT.problems)
+  }
+  return merge.encoded(runs)
 }

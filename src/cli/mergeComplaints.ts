@@ -1,15 +1,15 @@
 import type { Shard, ShardMerge } from '../sweep'
 import { shellWord } from './emit/quoting'
+import { carriedWords, type CarriedOptions } from './carriedOptions'
 import type { FoundShard } from './shardFile'
 import { CLI_TEXTS } from './texts'
 
 /** Which cell is merged, from where. */
-export interface Merging {
+export interface Merging extends CarriedOptions {
   readonly file: string
   readonly folder: string
   readonly cell: string
   readonly shards: readonly FoundShard[]
-  readonly allowOutside?: boolean
 }
 
 /** Complaints of one kind that are told one by one. */
@@ -57,5 +57,5 @@ function shardsOf(missing: readonly number[], { shards }: Merging): Shard[] {
   return indices.map(index => ({ index, count }))
 }
 
-const commandFor = ({ index, count }: Shard, { file, folder, cell, allowOutside = false }: Merging): string =>
-  `gradnb sweep ${shellWord(file)} --cell ${shellWord(cell)} --shard ${index}/${count} --out ${shellWord(folder)}${allowOutside ? ' --allow-outside' : ''}`
+const commandFor = ({ index, count }: Shard, { file, folder, cell, ...options }: Merging): string =>
+  `gradnb sweep ${shellWord(file)} --cell ${shellWord(cell)} --shard ${index}/${count} --out ${[shellWord(folder), ...carriedWords(options)].join(' ')}`

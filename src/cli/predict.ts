@@ -1,5 +1,5 @@
 import path from 'node:path'
-import { dataShape, parseCell, type Cell, type Experiment } from '../experiment'
+import { dataShape, type Cell, type Experiment } from '../experiment'
 import { predictCell, predictionText, predictRecord, preflight, type CellPrediction } from '../theory'
 import { RunClient, RunFailed } from '../worker'
 import { spawnNode } from '../worker/spawn.node'
@@ -37,7 +37,7 @@ async function predictedCell(
   { json = false, allowOutside = false }: PredictOptions,
   training: Training
 ): Promise<boolean> {
-  const parsed = parseCell(cell.text, { cells: cell.siblings })
+  const parsed = cell.read()
   if (!parsed.ok) {
     parsed.problems.forEach(problem => complain(problemLine(file, cell, problem)))
     return false

@@ -3,7 +3,7 @@ import { coresNode, spawnNode } from '../worker/spawn.node'
 import { bundle } from './bundles'
 import { chosenCells } from './chosenCells'
 import { EXIT } from './exitStatus'
-import { readInput, type Input } from './input'
+import { readInput, type Input, type InputOptions } from './input'
 import { OutputKeeper } from './outputKeeper'
 import { Remarks, type QuietOptions } from './remarks'
 import { runCell } from './runCell'
@@ -13,7 +13,7 @@ import type { Stop } from './stop'
 import { TerminalText } from './terminal'
 import { WeightsFile } from './weightsFile'
 
-export interface RunOptions extends QuietOptions {
+export interface RunOptions extends QuietOptions, InputOptions {
   readonly json?: boolean
   readonly cell?: string
   readonly save: boolean
@@ -28,7 +28,7 @@ export interface RunOptions extends QuietOptions {
  * running. A stop ends the run under way, keeps what it measured and leaves the rest.
  */
 export async function run(file: string, options: RunOptions, stop: Stop): Promise<number> {
-  const input = await readInput(file, stop.signal)
+  const input = await readInput(file, stop.signal, options)
   const cells = chosenCells(input, options.cell, options.weights !== undefined)
   const keeper = options.save ? await OutputKeeper.of(input, stop) : null
   const weights = options.weights === undefined ? null : await WeightsFile.at(options.weights, input)

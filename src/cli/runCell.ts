@@ -1,6 +1,6 @@
 import path from 'node:path'
 import { jsonLine } from '../export'
-import { parseCell, problemLines, PROBLEMS_NAME, type Experiment, type Problem } from '../experiment'
+import { problemLines, PROBLEMS_NAME, type Experiment, type Problem } from '../experiment'
 import { errorOutput, output, type Output } from '../notebook'
 import { encodeRecord, RECORD_MIME, type RunRecord } from '../record'
 import { FAILED_NAME, RunFailed } from '../worker'
@@ -15,7 +15,7 @@ import { trainCell } from './trainCell'
 /** Runs one cell; problems and failures become outputs, as in the editor. */
 export async function runCell(cell: CellText, runner: Runner): Promise<CellResult> {
   const { file, signal } = runner
-  const parsed = parseCell(cell.text, { cells: cell.siblings })
+  const parsed = cell.read()
   if (!parsed.ok) return withProblems(file, cell, parsed.problems)
   try {
     switch (parsed.cell.kind) {

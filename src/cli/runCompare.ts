@@ -19,7 +19,7 @@ export async function runCompare(
   const { file, allowOutside, client, signal, remarks } = runner
   const place = { folder: path.dirname(file), allowOutside }
   const train = (experiment: Experiment) => trainCell(experiment, place, client, { signal, remarks })
-  const record = await compareCells(compare, name => cellNamed(name, cell.siblings, runner.outputsOf), train)
+  const record = await compareCells(compare, name => cellNamed(name, cell, runner.outputsOf), train)
   const encoded = encodeCompare(record)
   const tell = () => (runner.json ? Promise.resolve() : paint(`${compareTerminalText(record)}\n\n`))
   return {
@@ -30,10 +30,10 @@ export async function runCompare(
   }
 }
 
-/** The cell of that name among its neighbours; reading the comparison has found it already. */
-export function cellNamed(name: string, siblings: readonly string[], outputsOf: Runner['outputsOf']): ComparedCell {
+/** The cell of that name among a comparison and its neighbours; reading the comparison has found it already. */
+export function cellNamed(name: string, { siblings, limits }: CellText, outputsOf: Runner['outputsOf']): ComparedCell {
   for (const text of siblings) {
-    const parsed = parseCell(text, { cells: siblings })
+    const parsed = parseCell(text, { cells: siblings, limits })
     if (!parsed.ok || parsed.cell.kind === 'compare' || nameOf(parsed.cell) !== name) continue
     const outputs = outputsOf(text)
     return { cell: parsed.cell, run: recordIn(outputs), sweep: sweepIn(outputs) }

@@ -3,7 +3,7 @@ import { mkdir, readdir } from 'node:fs/promises'
 import path from 'node:path'
 import { createInterface } from 'node:readline'
 import { checkPlainFile, codeOf, FileProblem, reasonOf } from '../disk'
-import { encodeShardLine, parseShardLine, type Shard, type ShardLine } from '../sweep'
+import { encodeShardLine, parseShardLine, type ReadShardLine, type Shard, type ShardLine } from '../sweep'
 import { CommandError } from './exitStatus'
 import { CLI_TEXTS } from './texts'
 import { unwritable } from './writable'
@@ -50,7 +50,7 @@ async function namesIn(folder: string): Promise<string[]> {
 
 /** A line of a shard's file, from 1; null where it is none. */
 export interface PlacedLine {
-  readonly line: ShardLine | null
+  readonly line: ReadShardLine | null
   readonly number: number
 }
 

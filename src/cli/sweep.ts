@@ -9,7 +9,7 @@ import { bundle, QUEUE } from './bundles'
 import { readFiles } from './cellFiles'
 import { emit, type EmitOptions } from './emit/emit'
 import { CommandError, EXIT } from './exitStatus'
-import { readInput, type Input } from './input'
+import { readInput, type Input, type InputOptions } from './input'
 import { complain } from './print'
 import { queueIn } from './queueOption'
 import { Remarks, type QuietOptions } from './remarks'
@@ -20,7 +20,7 @@ import type { Stop } from './stop'
 import { sweepCells, type FoundSweep } from './sweepCells'
 import { CLI_TEXTS } from './texts'
 
-export interface SweepOptions extends Partial<EmitOptions>, QuietOptions {
+export interface SweepOptions extends Partial<EmitOptions>, QuietOptions, InputOptions {
   readonly cell?: string
   readonly shard?: string
   readonly queue?: string
@@ -37,7 +37,7 @@ type Way =
 /** `gradnb sweep`: does a share of the runs of a cell, gives all to a queue, or prints the job file with which others do them. */
 export async function sweep(file: string, options: SweepOptions, stop: Stop): Promise<number> {
   const way = wayOf(options)
-  const input = await readInput(file, stop.signal)
+  const input = await readInput(file, stop.signal, options)
   const found = onlySweep(input, options.cell)
   if (way.type === 'emit') return emit(input, found, options as EmitOptions).then(() => EXIT.done)
   return sweepRuns(file, found, way, options, stop)

@@ -1,4 +1,3 @@
-import { parseCell } from '../experiment'
 import type { SweepCell } from '../sweep'
 import { called, chosenCells } from './chosenCells'
 import { CommandError, EXIT } from './exitStatus'
@@ -19,7 +18,7 @@ export interface FoundSweep {
  */
 export function sweepCells(input: Input, wanted: string | undefined): FoundSweep[] {
   return chosenCells(input, wanted, false).flatMap(cell => {
-    const parsed = parseCell(cell.text, { cells: cell.siblings })
+    const parsed = cell.read()
     if (parsed.ok && parsed.cell.kind === 'sweep') return [{ cell, sweep: parsed.cell, name: called(cell) }]
     if (wanted === undefined) return []
     if (parsed.ok) throw new CommandError(CLI_TEXTS.shards.oneRun(called(cell)))

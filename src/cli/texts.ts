@@ -42,6 +42,8 @@ export const CLI_TEXTS = {
     missing: (missing: number, all: number, runs: string) =>
       missing === 1 ? `run ${runs} of ${all} is missing` : `${missing} of ${all} runs are missing: ${runs}`,
     makeThem: (commands: readonly string[]) => `to make what is missing:\n${commands.join('\n')}`,
+    tooLarge: (cell: string, runs: number) =>
+      `cell ${cell}: the summaries of ${runs} runs are more than a notebook can hold; sweep fewer runs at a time, in cells of their own`,
     merged: (cell: string, runs: number, file: string) => `${cell}: ${runs} runs merged into ${file}`
   },
 

@@ -1,5 +1,5 @@
 import path from 'node:path'
-import { DEFAULT_LIMITS, fileNames, filesOfCell, parseCell, single, type FileNames } from '../experiment'
+import { DEFAULT_LIMITS, fileNames, filesOfCell, single, type FileNames } from '../experiment'
 import type { Output } from '../notebook'
 import { visibleLine } from '../text'
 import { compareCells, runSweep } from '../sweep'
@@ -19,20 +19,20 @@ import { bundle } from './bundles'
 import { readFiles } from './cellFiles'
 import { called } from './chosenCells'
 import { CommandError, EXIT } from './exitStatus'
-import { readInput, type CellText, type Input } from './input'
+import { readInput, type CellText, type Input, type InputOptions } from './input'
 import { print } from './print'
 import { Remarks, type QuietOptions } from './remarks'
 import { cellNamed } from './runCompare'
 import type { Stop } from './stop'
 
-export interface VerifyOptions extends QuietOptions {
+export interface VerifyOptions extends QuietOptions, InputOptions {
   readonly allowOutside?: boolean
 }
 
 /** `gradnb verify`: says of every cell of the notebooks whether its output is what running it gives; the status says whether all are. */
 export async function verify(files: readonly string[], options: VerifyOptions, stop: Stop): Promise<number> {
   const inputs: Input[] = []
-  for (const file of files) inputs.push(await notebookOf(file, stop))
+  for (const file of files) inputs.push(await notebookOf(file, options, stop))
   const spawn = spawnNode(bundle('worker.node'))
   const client = new RunClient(spawn)
   const pool = new RunPool(spawn, coresNode)
@@ -57,8 +57,8 @@ interface Rerunning {
   readonly stop: Stop
 }
 
-async function notebookOf(file: string, { signal }: Stop): Promise<Input> {
-  const input = await readInput(file, signal)
+async function notebookOf(file: string, options: InputOptions, { signal }: Stop): Promise<Input> {
+  const input = await readInput(file, signal, options)
   if (input.notebook === null) throw new CommandError(`${file} holds no outputs; verify takes .gradnb notebooks`)
   return input
 }
@@ -86,7 +86,7 @@ async function verdictOn(input: Input, cell: CellText, rerunning: Rerunning): Pr
     filesOf: experiment => read(fileNames([experiment])),
     onProgress: progress => bar.update(progress)
   })
-  const parsed = parseCell(cell.text, { cells: cell.siblings })
+  const parsed = cell.read()
   try {
     if (parsed.ok && parsed.cell.kind === 'sweep')
       return await verifySweep(parsed.cell, outputs, async sweep => {
@@ -97,7 +97,7 @@ async function verdictOn(input: Input, cell: CellText, rerunning: Rerunning): Pr
       return await verifyCompare(parsed.cell, outputs, compare =>
         compareCells(
           compare,
-          name => cellNamed(name, cell.siblings, text => outputsIn(input, text)),
+          name => cellNamed(name, cell, text => outputsIn(input, text)),
           experiment => rerun(experiment, Infinity)
         )
       )

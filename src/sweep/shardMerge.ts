@@ -1,6 +1,6 @@
 import type { Task } from '../experiment'
-import { encodeSweepOutcome, type SweepOutcome, type SweepRecord, type SweepRun } from '../record'
-import type { ShardLine } from './shardLine'
+import { encodeSweepOf, encodeSweepRun, type JsonObject } from '../record'
+import type { ReadShardLine } from './shardLine'
 import { firstRun, knownTask, type SweepCell, type SweepPlan } from './sweepPlan'
 
 /** Two lines that say different things of the same run. */
@@ -10,9 +10,16 @@ export interface Disagreement {
   readonly places: readonly [string, string]
 }
 
+/** Encoded, an outcome takes a tenth of the memory, and need not be encoded for the notebook. */
 interface Kept {
-  readonly outcome: ShardLine['outcome']
+  readonly encoded: JsonObject
   readonly place: string
+}
+
+/** A run that failed, and why. */
+export interface FailedRun {
+  readonly run: number
+  readonly why: string
 }
 
 /** Puts the runs of shards in order. Lines come in any order, some of them twice; one that failed yields to one that did not. */
@@ -44,13 +51,13 @@ export class ShardMerge {
   }
 
   /** `place`: where the line stands, for a person. */
-  add({ run, digest, engine, task, outcome }: ShardLine, place: string): void {
+  add({ run, digest, engine, task, encoded }: ReadShardLine, place: string): void {
     const { runs, keys } = this.plan
     if (runs[run]?.digest !== digest) return this.addOther(run, engine, place)
     if (keys[run] === keys[0]) this.task ??= task
     const before = this.kept[run]
-    if (before === undefined || before.outcome.state === 'failed') this.kept[run] = { outcome, place }
-    else if (outcome.state === 'done' && !isSameOutcome(before.outcome, outcome))
+    if (before === undefined || isFailed(before.encoded)) this.kept[run] = { encoded, place }
+    else if (!isFailed(encoded) && JSON.stringify(before.encoded) !== JSON.stringify(encoded))
       this.disagreements.push({ run, places: [before.place, place] })
   }
 
@@ -70,15 +77,22 @@ export class ShardMerge {
     return run === undefined ? null : this.others.get(run)!
   }
 
-  /** The record as one machine would have made it; runs that are missing are missing in it. */
-  get record(): SweepRecord {
-    const { head, runs } = this.plan
-    const all = runs.map((run, i): SweepRun => ({ ...run, ...(this.kept[i]?.outcome ?? MISSING) }))
-    return { ...head, ...firstRun(this.cell, this.task ?? 'classification'), runs: all }
+  /** The runs that have failed. */
+  get failures(): readonly FailedRun[] {
+    return this.kept.flatMap((kept, run) =>
+      kept !== undefined && isFailed(kept.encoded) ? [{ run, why: kept.encoded['failed'] as string }] : []
+    )
+  }
+
+  /** The runs as `encodeSweepRun` gives them; what is missing is missing in them. */
+  get encodedRuns(): readonly JsonObject[] {
+    return this.plan.runs.map((run, i) => encodeSweepRun(run, this.kept[i]?.encoded ?? {}))
+  }
+
+  /** The record as one machine would have made it, as `encodeSweep` gives it, of `encodedRuns`. */
+  encoded(runs: readonly JsonObject[]): JsonObject {
+    return encodeSweepOf({ ...this.plan.head, ...firstRun(this.cell, this.task ?? 'classification') }, runs)
   }
 }
 
-const MISSING: SweepOutcome = { state: 'missing' }
-
-const isSameOutcome = (a: SweepOutcome, b: SweepOutcome): boolean =>
-  JSON.stringify(encodeSweepOutcome(a)) === JSON.stringify(encodeSweepOutcome(b))
+const isFailed = (encoded: JsonObject): boolean => 'failed' in encoded

@@ -3,6 +3,7 @@ import { stat } from 'node:fs/promises'
 import path from 'node:path'
 import { version as gradnbVersion } from '../../../package.json'
 import { filesOfCell } from '../../experiment'
+import type { CarriedOptions } from '../carriedOptions'
 import { CommandError } from '../exitStatus'
 import type { Input } from '../input'
 import { print } from '../print'
@@ -23,14 +24,13 @@ const TARGETS = { slurm: slurmJob, kubernetes: kubernetesJob, snakemake: snakema
 export type EmitTarget = keyof typeof TARGETS
 export const EMIT_TARGETS = Object.keys(TARGETS) as EmitTarget[]
 
-export interface EmitOptions {
+export interface EmitOptions extends CarriedOptions {
   readonly emit: EmitTarget
   readonly shards?: number
   readonly workers?: number
   readonly out?: string
   readonly command?: string
   readonly image?: string
-  readonly allowOutside?: boolean
 }
 
 /** Where the lines of runs go unless `--out` says otherwise: a folder beside the notebook. */
@@ -60,7 +60,8 @@ function jobFile({ file }: Input, { cell, name }: FoundSweep, plan: ShardPlan, o
   const [folder, notebook] = [path.dirname(path.resolve(file)), path.basename(file)]
   const place = outPlace(folder, options)
   return {
-    ...{ plan, folder, notebook, cell: name, ...place, allowOutside: options.allowOutside ?? false },
+    ...{ plan, folder, notebook, cell: name, ...place },
+    ...{ allowOutside: options.allowOutside, maxRuns: options.maxRuns },
     name: jobName(path.parse(notebook).name, name),
     version: digest(JSON.stringify([cell.text, cell.siblings]), 8),
     command: commandOf(options),

@@ -1,7 +1,8 @@
+import { carriedWords, type CarriedOptions } from '../carriedOptions'
 import type { ShardPlan } from './shardPlan'
 
 /** All that an emitted file is made of. */
-export interface JobFile {
+export interface JobFile extends CarriedOptions {
   readonly plan: ShardPlan
   /** of the job: a label of RFC 1123 */
   readonly name: string
@@ -17,21 +18,20 @@ export interface JobFile {
   readonly out: string
   /** whether it lies in the folder */
   readonly isOutInside: boolean
-  readonly allowOutside: boolean
   /** what starts gradnb, as typed in a shell */
   readonly command: string
   readonly image: string
 }
 
 /** What a task's `gradnb sweep` is told; behind it, which shard. */
-export const sweepWords = ({ cell, out, plan, allowOutside }: JobFile, notebook: string): string[] => [
+export const sweepWords = ({ cell, out, plan, ...options }: JobFile, notebook: string): string[] => [
   ...['sweep', notebook, '--cell', cell, '--out', out, '--workers', String(plan.workers)],
-  ...(allowOutside ? ['--allow-outside'] : []),
+  ...carriedWords(options),
   '--shard'
 ]
 
 /** What `gradnb merge` is told. */
-export const mergeWords = ({ cell, out, allowOutside }: JobFile, notebook: string): string[] => [
+export const mergeWords = ({ cell, out, ...options }: JobFile, notebook: string): string[] => [
   ...['merge', notebook, out, '--cell', cell],
-  ...(allowOutside ? ['--allow-outside'] : [])
+  ...carriedWords(options)
 ]

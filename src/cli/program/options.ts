@@ -1,4 +1,6 @@
 import { InvalidArgumentError, Option } from 'commander'
+import { DEFAULT_LIMITS } from '../../experiment'
+import { MOST_SWEEP_RUNS } from '../../record'
 import { CLI_TEXTS } from '../texts'
 
 export const MOST_WORKERS = 1024
@@ -23,6 +25,11 @@ export const options = {
     new Option('--budget <n>', `runs that remedies of one cell may take (${usual} unless you say otherwise)`).argParser(
       wholeNumber(MOST_TRIALS)
     ),
+  maxRuns: () =>
+    new Option(
+      '--max-runs <n>',
+      `how many runs a cell may make (${DEFAULT_LIMITS.runs} unless you say otherwise)`
+    ).argParser(wholeNumber(MOST_SWEEP_RUNS)),
   quiet: () => new Option('-q, --quiet', 'results and errors only: no progress and no remarks'),
   allowOutside: () => new Option('--allow-outside', "let cells read files outside the notebook's folder")
 } as const

@@ -8,11 +8,16 @@ export * from './runSummary'
 export * from './summarize'
 export { encodeSummary, parseSummary } from './summaryCodec'
 export {
+  checkOutcome as checkSweepOutcome,
+  checkSweepSize,
   encodeOutcome as encodeSweepOutcome,
+  encodeRun as encodeSweepRun,
   encodeSweep,
+  encodeSweepOf,
   MOST_SWEEP_RUNS,
   parseOutcome as parseSweepOutcome,
-  parseSweep
+  parseSweep,
+  type SweepHead
 } from './sweepCodec'
 export * from './sweepGroups'
 export * from './sweepLabels'

@@ -8,14 +8,20 @@ import type { RunSummary, SummaryFinding } from './runSummary'
 import { packedSize, packSummary, unpackSummary, type SummarySize } from './summaryNumbers'
 
 /** A summary as JSON: a few words and a text with all its numbers. The same summary always gives the same JSON. */
-export function encodeSummary(summary: RunSummary): JsonObject {
+export const encodeSummary = (summary: RunSummary): JsonObject => withNumbers(summary, deflate(packSummary(summary)))
+
+/** What `parseSummary` has read `summary` from, in the order in which it is written; its numbers are not packed again. */
+export const againEncoded = (summary: RunSummary, { numbers }: { readonly numbers: string }): JsonObject =>
+  withNumbers(summary, numbers)
+
+function withNumbers(summary: RunSummary, numbers: string): JsonObject {
   const { layers, parameters, epochs, columns, stop, nonfinite, finding } = summary
   return {
     ...{ layers, parameters, epochs, columns },
     ...(isUsual(stop, columns) ? {} : { stop: stop && { ...stop } }),
     ...(nonfinite && { nonfinite: { ...nonfinite } }),
     ...(finding && { finding: { ...finding } }),
-    numbers: deflate(packSummary(summary))
+    numbers
   }
 }
 

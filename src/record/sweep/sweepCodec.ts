@@ -2,7 +2,7 @@ import { LONGEST_NAME, checkNesting } from '../bounds'
 import type { Json, JsonObject } from '../json'
 import { RecordError, asArray, asCount, asObject, asOneOf, asString, orNull, type Fields } from '../parse'
 import { CURVE_NAMES } from '../quantity'
-import { encodeSummary, parseSize, parseSummary } from './summaryCodec'
+import { againEncoded, encodeSummary, parseSize, parseSummary } from './summaryCodec'
 import { packedSize } from './summaryNumbers'
 import {
   SWEEP_VERSION,
@@ -20,23 +20,34 @@ const MOST_PARAMETERS = 100
 const MOST_SUMMARY_BYTES = 200_000_000
 const LONGEST_WHY = 10_000
 
+/** All of a sweep's record but its runs. */
+export type SweepHead = Omit<SweepRecord, 'runs'>
+
 /** The record as the JSON of a notebook output: keys in a fixed order, nothing that differs between two runs of the same cell. */
-export function encodeSweep(record: SweepRecord): JsonObject {
-  const { version, engine, name, experiment, data, variants, parameters, seeds, metric, runs } = record
+export const encodeSweep = ({ runs, ...head }: SweepRecord): JsonObject =>
+  encodeSweepOf(
+    head,
+    runs.map(run => encodeRun(run, encodeOutcome(run)))
+  )
+
+/** The same of a head and runs that `encodeRun` has encoded. */
+export function encodeSweepOf(head: SweepHead, runs: readonly JsonObject[]): JsonObject {
+  const { version, engine, name, experiment, data, variants, parameters, seeds, metric } = head
   return {
     ...{ version, engine, name, experiment, data: { ...data }, variants, seeds },
     parameters: parameters.map(({ name, values, log }) => ({ name, log, values })),
     metric: metric && { ...metric },
-    runs: runs.map(encodeRun)
+    runs
   }
 }
 
-const encodeRun = (run: SweepRun): JsonObject => ({
-  ...(run.label === null ? {} : { label: run.label }),
-  ...(run.values.length === 0 ? {} : { values: run.values }),
-  seed: run.seed,
-  digest: run.digest,
-  ...encodeOutcome(run)
+/** A run, of which `outcome` is what `encodeOutcome` gives. */
+export const encodeRun = ({ label, values, seed, digest }: SweepRunPlan, outcome: JsonObject): JsonObject => ({
+  ...(label === null ? {} : { label }),
+  ...(values.length === 0 ? {} : { values }),
+  seed,
+  digest,
+  ...outcome
 })
 
 /** What became of a run as JSON: {summary}, {failed: why}, or {} where it is missing. */
@@ -162,4 +173,26 @@ export function parseOutcome(value: unknown, path: string): SweepOutcome {
   if (summary !== undefined) return { state: 'done', summary: parseSummary(summary, `${path}.summary`) }
   if (failed !== undefined) return { state: 'failed', why: asString(failed, `${path}.failed`, LONGEST_WHY) }
   return { state: 'missing' }
+}
+
+/**
+ * Reads what `encodeOutcome` wrote as `parseOutcome` does, and gives it as JSON again: the numbers of a summary are a hundredth of the
+ * work to keep as they are, and a tenth of the bytes.
+ */
+export function checkOutcome(value: unknown, path: string): { outcome: SweepOutcome; encoded: JsonObject } {
+  const outcome = parseOutcome(value, path)
+  const { summary } = asObject(value, path)
+  const isDone = outcome.state === 'done'
+  return {
+    outcome,
+    encoded: isDone
+      ? { summary: againEncoded(outcome.summary, summary as { numbers: string }) }
+      : encodeOutcome(outcome)
+  }
+}
+
+/** Throws a `RecordError` where these runs, as `encodeRun` gives them, are more than `parseSweep` reads. */
+export function checkSweepSize(runs: readonly JsonObject[]): void {
+  asArray(runs, 'runs', MOST_SWEEP_RUNS)
+  checkSizes(runs)
 }

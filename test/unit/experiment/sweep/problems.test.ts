@@ -162,10 +162,10 @@ describe('what is wrong with a sweep', () => {
     const keys = ['epochs', 'batch_size', 'l1', 'l2', 'seed', 'hidden_layers.depth', 'hidden_layers.units', 'optimizer.lr', 'dataset.samples', 'stop.loss_below', 'optimizer.clipnorm', 'dataset.classes'] // prettier-ignore
     const text = `sweep: {parameters: {${keys.map(key => `${key}: ${ten}`).join(', ')}}}`
     assert.deepEqual(toldOf(text), [
-      'limit [sweep] this cell makes 1,000,000,000,000 runs, and the limit is 10,000; list fewer values, or raise the setting gradnb.limits.runs'
+      'limit [sweep] this cell makes 1,000,000,000,000 runs, and the limit is 10,000; list fewer values, or raise the limit: the setting gradnb.limits.runs in VS Code, --max-runs on the command line'
     ])
     assert.deepEqual(toldOf('seeds: 20000'), [
-      'limit [seeds] this cell makes 20,000 runs, and the limit is 10,000; list fewer values, or raise the setting gradnb.limits.runs'
+      'limit [seeds] this cell makes 20,000 runs, and the limit is 10,000; list fewer values, or raise the limit: the setting gradnb.limits.runs in VS Code, --max-runs on the command line'
     ])
     assert.deepEqual(toldOf('seed: 4294967290\nseeds: 7'), [
       'out-of-range [7] seed 4,294,967,290 and seeds 7 go beyond the last seed, 4,294,967,295; make one of them smaller'

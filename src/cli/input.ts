@@ -1,11 +1,12 @@
 import path from 'node:path'
 import { parseSilence, SILENCE_KEY, type RuleName } from '../diagnosis'
 import { DEFAULT_LIMITS, parseCell, positionAt, type CellResult, type Limits, type Problem } from '../experiment'
-import { NotebookFormatError, parseNotebook, type Notebook } from '../notebook'
+import { NotebookFormatError, parseNotebook, readConflicted, type Notebook } from '../notebook'
 import { CommandError } from './exitStatus'
 import { leftoversOf } from './leftovers'
 import { FileProblem, readPlainFile } from '../disk'
 import { visibleLine } from '../text'
+import { CLI_TEXTS } from './texts'
 
 /** Bytes that a notebook or an experiment may have: above half a gigabyte Node holds no text. */
 const MOST_BYTES = 300_000_000
@@ -89,11 +90,13 @@ export async function readNotebook(file: string, signal?: AbortSignal): Promise<
     if (!(error instanceof NotebookFormatError)) throw error
     const [copy] = await leftoversOf(file)
     const advice = copy === undefined ? '' : `; ${copy} holds what an interrupted save was to write`
-    throw new CommandError(`${file}: ${error.message}${advice}`)
+    const editor = readConflicted(bytes) === null ? '' : CLI_TEXTS.openConflict
+    throw new CommandError(`${file}: ${error.message}${editor}${advice}`)
   }
 }
 
-async function bytesOf(file: string, signal?: AbortSignal): Promise<Uint8Array> {
+/** The bytes of a file that is no larger than a notebook may be; throws a `CommandError`. */
+export async function bytesOf(file: string, signal?: AbortSignal): Promise<Uint8Array> {
   try {
     return await readPlainFile(file, MOST_BYTES, signal)
   } catch (error) {

@@ -7,6 +7,12 @@ export const CLI_TEXTS = {
   wholeNumber: (most: number) => `It must be a whole number from 1 to ${most}.`,
   isThere: (file: string) => `${file} already exists; choose another name with --out, or overwrite it with --force`,
 
+  openConflict: '; or open it in VS Code, which shows both versions of each cell',
+  mergeDriver: {
+    conflicts: (cells: number) =>
+      `gradnb: ${cells === 1 ? '1 cell shows' : `${cells} cells show`} both versions; choose one in each, as VS Code offers, or delete the lines of the other`,
+    byLines: 'gradnb: merged line by line, as this cannot be merged cell by cell'
+  },
   shards: {
     whatToDo:
       'say one thing to do with the runs: --shard i/n and --out do a share of them, --queue redis://host and --out give all to workers, --emit prints a job file',

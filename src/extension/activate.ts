@@ -2,6 +2,7 @@ import * as vscode from 'vscode'
 import { keepCellIds } from './cellIds'
 import { helpComparing } from './comparing'
 import { registerCommands } from './commands'
+import { tellConflicts } from './conflicts'
 import { createController } from './controller'
 import { showProblems } from './diagnostics'
 import { registerFindingCommands } from './findingCommands'
@@ -81,6 +82,7 @@ export function activateWith(
     runInRestrictedMode(context, controller),
     vscode.notebooks.registerNotebookCellStatusBarItemProvider(NOTEBOOK_TYPE, statusBar),
     showProblems(),
+    tellConflicts(),
     showFindings(findings),
     showMissingFiles(),
     helpWriting(findings),

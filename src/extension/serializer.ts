@@ -1,7 +1,9 @@
 import * as vscode from 'vscode'
 import {
   formatNotebook,
+  NotebookFormatError,
   parseNotebook,
+  readConflicted,
   repairedIds,
   type Cell,
   type JsonObject,
@@ -10,6 +12,7 @@ import {
 } from '../notebook'
 import { isOwnMime, RECORD_MIME } from '../record'
 import { cellId, fromCellData, fromNotebookMetadata, toCellData, toNotebookMetadata } from './cellData'
+import { CONFLICTS_KEY } from './conflicts'
 import type { LiveRecords } from './liveRecords'
 import { newNotebookData } from './newNotebook'
 import { savesOutputs } from './settings'
@@ -19,11 +22,24 @@ export class NotebookSerializer implements vscode.NotebookSerializer {
   constructor(private readonly live: LiveRecords) {}
 
   deserializeNotebook(content: Uint8Array): vscode.NotebookData {
-    return content.length === 0 ? newNotebookData() : toNotebookData(parseNotebook(content))
+    return content.length === 0 ? newNotebookData() : opened(content)
   }
 
   serializeNotebook(data: vscode.NotebookData): Uint8Array {
     return formatNotebook(fromNotebookData(data, this.live))
+  }
+}
+
+/** A file that git could not merge opens with both versions of the cells that differ, and stays as it is until it is saved. */
+function opened(content: Uint8Array): vscode.NotebookData {
+  try {
+    return toNotebookData(parseNotebook(content))
+  } catch (error) {
+    const merged = error instanceof NotebookFormatError ? readConflicted(content) : null
+    if (merged === null) throw error
+    const data = toNotebookData(merged.notebook)
+    data.metadata = { ...data.metadata, [CONFLICTS_KEY]: merged.conflicts }
+    return data
   }
 }
 

@@ -121,3 +121,53 @@ describe('a .gradnb file in VS Code', () => {
     }
   })
 })
+
+describe('a .gradnb file that git could not merge', () => {
+  afterEach(closeAll)
+  const lines = (source: string, id: string) => JSON.stringify(cell(source, 'experiment', id).source)
+  const conflict = (ours: string, theirs: string) =>
+    `{\n"gradnb": 1, "metadata": {}, "cells": [\n{"id": "a", "kind": "experiment", "source": [\n"name: a",\n<<<<<<< HEAD\n${lines(ours, 'a')}\n=======\n${lines(theirs, 'a')}\n>>>>>>> feature\n]}\n]\n}\n`
+
+  it('opens with both versions of a cell, says so there, and stays as it is until it is saved', async () => {
+    const uri = await writeFile(Buffer.from(conflict('epochs: 2', 'epochs: 3')))
+    const before = await read(uri)
+    const notebook = await showNotebook(uri)
+    const { document } = notebook.cellAt(0)
+    assert.equal(document.getText(), 'name: a\n<<<<<<< HEAD\nepochs: 2\n=======\nepochs: 3\n>>>>>>> feature')
+    assert.equal(notebook.isDirty, false)
+    await until(() => vscode.languages.getDiagnostics(document.uri).length > 0, 'the problem')
+    const [problem] = vscode.languages.getDiagnostics(document.uri)
+    assert.match(problem!.message, /unresolved merge conflict, from line 2 on/)
+    assert.ok((await read(uri)).equals(before))
+
+    const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>('vscode.executeCodeActionProvider', document.uri, problem!.range) // prettier-ignore
+    const keep = actions.find(({ title }) => title === 'Keep theirs (feature)')
+    assert.ok(keep?.edit, actions.map(({ title }) => title).join())
+    await vscode.workspace.applyEdit(keep.edit)
+    assert.equal(document.getText(), 'name: a\nepochs: 3')
+    await notebook.save()
+    assert.deepEqual(
+      parseNotebook(await read(uri)).cells.map(({ id, source }) => [id, source]),
+      [['a', 'name: a\nepochs: 3']]
+    )
+  })
+
+  it('is saved whole where nobody has chosen: both versions are in the cell', async () => {
+    const uri = await writeFile(Buffer.from(conflict('epochs: 2', 'epochs: 3')))
+    const notebook = await showNotebook(uri)
+    const { document } = notebook.cellAt(0)
+    const edit = new vscode.WorkspaceEdit()
+    edit.insert(document.uri, new vscode.Position(0, 0), '# x\n')
+    await vscode.workspace.applyEdit(edit)
+    await notebook.save()
+    const [saved] = parseNotebook(await read(uri)).cells
+    assert.match(saved!.source, /^# x\nname: a\n<<<<<<< HEAD\nepochs: 2\n=======\nepochs: 3\n>>>>>>> feature$/)
+  })
+
+  it('does not open, and is left as it is, where it takes a person to say what it holds', async () => {
+    const text = conflict('epochs: 2', 'epochs: 3').replace('>>>>>>> feature\n', '')
+    const uri = await writeFile(Buffer.from(text))
+    await assert.rejects(async () => vscode.workspace.openNotebookDocument(uri))
+    assert.equal((await read(uri)).toString(), text)
+  })
+})

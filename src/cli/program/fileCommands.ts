@@ -2,6 +2,7 @@ import type { Command } from 'commander'
 import { FORMAT_NAMES } from '../../sharing/formats'
 import { diff, text } from '../diff'
 import { exportFile, type ExportOptions } from '../export'
+import { mergeDriver } from '../mergeDriver'
 import { ending } from './ending'
 
 /** What is made of notebooks without running anything. */
@@ -15,6 +16,10 @@ export function addFileCommands(gradnb: Command): void {
     .command('text <file>')
     .description('prints a notebook as lines of text with its outputs in words, for git to compare (textconv)')
     .action((file: string) => ending(stop => text(file, stop)))
+  gradnb
+    .command('merge-driver <base> <ours> <theirs>')
+    .description('merges two versions of a notebook cell by cell into the second file, as git asks its merge drivers')
+    .action((base: string, ours: string, theirs: string) => ending(stop => mergeDriver(base, ours, theirs, stop)))
 }
 
 const addExport = (gradnb: Command): Command =>

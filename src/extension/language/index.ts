@@ -4,6 +4,7 @@ import type { Findings } from '../findings'
 import { Fixes } from './codeActions'
 import { ASKING, Completions } from './completion'
 import { Hovers } from './hover'
+import { CONFLICT_CELLS, ConflictActions } from './conflictActions'
 import { Names } from './names'
 import { CELLS } from './selector'
 import { FindingActions } from './findingActions'
@@ -25,6 +26,9 @@ export function helpWriting(findings: Findings): vscode.Disposable {
       providedCodeActionKinds: [vscode.CodeActionKind.QuickFix]
     }),
     languages.registerCodeActionsProvider(CELLS, new TrustActions(), {
+      providedCodeActionKinds: [vscode.CodeActionKind.QuickFix]
+    }),
+    languages.registerCodeActionsProvider(CONFLICT_CELLS, new ConflictActions(), {
       providedCodeActionKinds: [vscode.CodeActionKind.QuickFix]
     }),
     languages.registerDocumentSymbolProvider(CELLS, new Symbols()),

@@ -8,7 +8,20 @@ import { EXAMPLES } from '../../../src/cli/program/examples'
 import { cell, Gradnb, gradnb, notebook, TestFolder } from './gradnb'
 
 const SOUND = 'name: deep\nhidden_layers: [8]\nactivation: tanh\nepochs: 30'
-const COMMANDS = ['run', 'check', 'doctor', 'predict', 'verify', 'sweep', 'worker', 'merge', 'export', 'diff', 'text']
+const COMMANDS = [
+  'run',
+  'check',
+  'doctor',
+  'predict',
+  'verify',
+  'sweep',
+  'worker',
+  'merge',
+  'export',
+  'diff',
+  'text',
+  'merge-driver'
+]
 
 describe('the help of gradnb', function () {
   this.timeout(120_000)

@@ -35,6 +35,9 @@ main > :first-child { margin-top: 24px }
 main :is(h1, h2, h3) { line-height: 1.25; margin: 1.4em 0 0.5em; scroll-margin-top: 60px; overflow-wrap: break-word }
 main img { max-width: 100% }
 main > :is(p, ul, ol, blockquote) { max-width: 74ch; overflow-wrap: break-word }
+math { font-size: 1.1em }
+.katex-block { overflow-x: auto; overflow-y: hidden; max-width: none !important }
+.katex-error { color: var(--wrong) !important }
 main > table { display: block; max-width: 100%; overflow-x: auto }
 code, pre, textarea { font-family: ui-monospace, "Cascadia Mono", Consolas, "DejaVu Sans Mono", monospace; font-size: 13.5px }
 pre, textarea { box-sizing: border-box; width: 100%; margin: 0; padding: 10px 12px; background: var(--code); color: inherit;

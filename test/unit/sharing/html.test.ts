@@ -75,6 +75,35 @@ describe('a notebook as a page', () => {
     assert.doesNotMatch(shown, /<(?:script|img|b|textarea)\b|<[^>]* on\w+=|href="javascript:/)
   })
 
+  it('sets formulas, and tells of one that cannot be read where it stands', async () => {
+    const html = await page(
+      prose('# T\n\nSo $\\delta_1 \\approx 10^{-5.6}$ for $2 or $3.\n\n$$\n\\frac{1}{2}\n$$\n\n$\\frac{$')
+    )
+    assert.match(
+      html,
+      /<math xmlns="http:\/\/www.w3.org\/1998\/Math\/MathML"><semantics>.*<msub><mi>δ<\/mi><mn>1<\/mn><\/msub>/
+    )
+    assert.match(html, /<math [^>]*display="block"><semantics><mrow><mfrac>/)
+    assert.match(html, / for \$2 or \$3\./)
+    assert.match(html, /<span class="katex-error"[^>]*>/)
+    assert.doesNotMatch(html, /class="katex-html"/)
+  })
+
+  it('lets no formula become a link, a script or a page without end', async () => {
+    const formulas = [
+      '\\href{javascript:alert(1)}{x}',
+      '\\includegraphics{http://a.b/c.png}',
+      '\\htmlData{a=b}{x}',
+      '\\text{<img src=x onerror=alert(1)>}',
+      `\\def\\a{\\b\\b}\\def\\b{\\a\\a}\\a`,
+      '\\rule{99999em}{99999em}'
+    ]
+    const html = await page(prose(formulas.map(formula => `$${formula}$`).join('\n\n')))
+    const shown = html.slice(html.indexOf('<main>'), html.indexOf('</main>'))
+    assert.doesNotMatch(shown, /<a |<img|<script|href=|src="/)
+    assert.ok(shown.length < 20_000, String(shown.length))
+  })
+
   it('gives the same bytes every time', async () => {
     const cells = [experiment('epochs: 9', 'a', recordOutput(vanishing(4, 9)))]
     assert.ok((await page(...cells)) === (await page(...cells)))

@@ -86,18 +86,31 @@ function onceEach(causes: readonly Finding[]): Finding[] {
   }))
 }
 
-/** That numbers broke is evidence of what was bad enough before any update to break them, which then stands in its place. */
+/**
+ * What broke the numbers stands first where they broke. A signal that exploded before any update explains it wholly; otherwise the layer and
+ * step in which it showed stand below what drove it there.
+ */
 function explained(causes: readonly Finding[]): Finding[] {
   const broken = causes.find(({ rule }) => rule === 'nonfinite')
-  const cause = causes.find(breaksNumbers)
-  if (broken === undefined || cause === undefined) return [...causes]
-  const found: Finding = { ...cause, severity: broken.severity, evidence: [...cause.evidence, asInfo(broken)] }
-  return [found, ...causes.filter(each => each !== broken && each !== cause)]
+  if (broken === undefined) return [...causes]
+  const start = causes.find(explodesAtStart)
+  if (start !== undefined) {
+    const found: Finding = { ...start, severity: broken.severity, evidence: [...start.evidence, asInfo(broken)] }
+    return [found, ...causes.filter(each => each !== start && !EFFECTS.includes(each.rule))]
+  }
+  const drivers = causes.filter(drivesApart).map(each => ({ ...each, severity: broken.severity }))
+  return [...drivers, broken, ...causes.filter(each => each !== broken && !drivesApart(each))]
 }
 
-/** A signal that explodes before any update: no step has made it so. */
-const breaksNumbers = ({ rule, severity, epoch }: Finding): boolean =>
+/** What a signal that exploded before any update explains: no step has made it so. */
+const EFFECTS: readonly RuleName[] = ['nonfinite', 'learning_rate_too_large']
+
+const explodesAtStart = ({ rule, severity, epoch }: Finding): boolean =>
   rule === 'exploding_signal' && severity === 'error' && epoch === 0
+
+/** Numbers that are too large to begin with, or steps that are. */
+const drivesApart = ({ rule, value }: Finding): boolean =>
+  rule === 'learning_rate_too_large' || ((rule === 'target_scale' || rule === 'input_scale') && (value ?? 0) > 1)
 
 const asInfo = (finding: Finding): Finding => ({ ...finding, severity: 'info' })
 

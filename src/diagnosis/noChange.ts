@@ -1,12 +1,17 @@
 import type { Json, JsonObject } from '../record'
 import type { Finding, Remedy } from './finding'
 
-/** Findings without the remedies that ask for what the cell says already. */
+/** Findings without the remedies that ask for what the cell, or a remedy before, says already. */
 export const withoutIdle = (findings: readonly Finding[], experiment: JsonObject): Finding[] =>
-  findings.map(each => ({ ...each, remedies: each.remedies.filter(remedy => !isIdle(remedy, experiment)) }))
+  findings.map(each => ({ ...each, remedies: distinct(each.remedies.filter(remedy => !isIdle(remedy, experiment))) }))
+
+function distinct(remedies: readonly Remedy[]): Remedy[] {
+  const keys = remedies.map(({ edits }) => JSON.stringify(edits))
+  return remedies.filter((_, i) => keys.indexOf(keys[i]!) === i)
+}
 
 /** Whether a remedy changes nothing in `experiment`, which has every value resolved. */
-const isIdle = ({ edits }: Remedy, experiment: JsonObject): boolean =>
+export const isIdle = ({ edits }: Remedy, experiment: JsonObject): boolean =>
   Object.entries(edits).every(([path, value]) => isSaid(valueAt(experiment, path), value))
 
 function valueAt(experiment: JsonObject, path: string): Json | undefined {

@@ -1,6 +1,7 @@
 import { activationEntry, isActivationName } from '../catalogue'
 import type { Remedy } from './finding'
 import { largest, type Measures } from './measures'
+import { isIdle } from './noChange'
 import { TEXTS } from './texts/texts'
 
 /* Changes of a cell that may help. None promises: a remedy is tried before and after with the same seed. */
@@ -17,10 +18,9 @@ export function signalRemedies(m: Measures, vanishes: boolean): Remedy[] {
   const names = m.learningLayers.map(layer => m.asked.activation(layer))
   const fades = vanishes && names.some(name => FADING.includes(name))
   const { normalization, residual } = m.asked
-  // delta grows in each layer that is normalized over the mini-batch, whatever its weights
   const isNormalFirst = normalization === 'batch' || (residual && !vanishes)
   return [
-    ...(isNormalFirst ? [NORMALIZE] : []),
+    ...(normalization === 'batch' ? insteadOfBatches(m) : isNormalFirst ? [NORMALIZE] : []),
     ...(fades ? [TANH, RELU] : initializerRemedies(m, vanishes)),
     ...(residual ? [] : [RESIDUAL]),
     ...(isNormalFirst ? [] : [NORMALIZE]),
@@ -34,9 +34,18 @@ function initializerRemedies(m: Measures, vanishes: boolean): Remedy[] {
   if (vanishes) return [natural]
   return [
     natural,
-    bothRemedies(natural, lowerRateRemedy(m, 10)),
+    isIdle(natural, m.record.experiment) ? lowerRateRemedy(m, 10) : bothRemedies(natural, lowerRateRemedy(m, 10)),
     { title: TEXTS.remedies.clip, edits: { 'optimizer.clipnorm': 1 } }
   ]
+}
+
+/**
+ * For a net that is normalized over mini-batches, where delta grows in each layer whatever its weights (Yang et al. 2019). Normalized by
+ * layer it passes evenly, but a deep plain net then forgets its inputs on the way forward, which shortcuts prevent.
+ */
+function insteadOfBatches(m: Measures): Remedy[] {
+  const normalize = { ...NORMALIZE, title: TEXTS.remedies.normalizeByLayer }
+  return m.asked.residual ? [normalize] : [bothRemedies(normalize, RESIDUAL), normalize]
 }
 
 const NORMALIZE: Remedy = { title: TEXTS.remedies.normalize, edits: { normalization: 'layer' } }

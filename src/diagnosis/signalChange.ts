@@ -1,4 +1,4 @@
-/** |D| from which on a signal counts as lost or exploded whatever the depth, and the least that is worth a word. */
+/** |D| from which on a signal, of delta or of activations, counts as lost or exploded whatever the depth, and the least that is worth a word. */
 export const SEVERE_DECADES = 4
 export const NOTICEABLE_DECADES = 1
 /** What a healthy layer leaves of a gradient. */

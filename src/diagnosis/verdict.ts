@@ -28,7 +28,7 @@ export function verdictOf(record: RunRecord, findings: readonly Finding[] = diag
     return { tone: 'pending', label: say.starting, sentence: say.nothingYet, course }
   const worst = findings.find(({ severity }) => severity !== 'info')
   if (worst !== undefined)
-    return { tone: worst.severity, label: labelOf(record, worst), sentence: worst.message, course }
+    return { tone: worst.severity, label: labelOf(record, worst, findings), sentence: worst.message, course }
   return { tone: 'healthy', label: say.healthy, sentence: healthSentence(record), course }
 }
 
@@ -46,12 +46,13 @@ export function helpText({ remedies }: Pick<Finding, 'remedies'>): string {
 }
 
 /** A run that broke says when, also where the cause of that is known. */
-function labelOf({ events }: RunRecord, { rule, evidence }: Finding): string {
+function labelOf({ events }: RunRecord, { rule, evidence }: Finding, findings: readonly Finding[]): string {
   const step = events.nonfinite?.step
   if (step === undefined) return say.labels[rule]
   const broke = step === 0 ? say.divergedBefore : say.divergedAt(step)
   if (rule === 'nonfinite') return broke
-  return evidence.some(each => each.rule === 'nonfinite') ? say.brokenBy(say.labels[rule], broke) : say.labels[rule]
+  const isTold = [...findings, ...evidence].some(each => each.rule === 'nonfinite')
+  return isTold ? say.brokenBy(say.labels[rule], broke) : say.labels[rule]
 }
 
 function healthSentence(record: RunRecord): string {

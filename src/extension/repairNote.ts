@@ -1,5 +1,5 @@
 import * as vscode from 'vscode'
-import { repairNoteIn, repairOutcome } from '../diagnosis'
+import { repairNoteIn, repairOutcome, ruleLabel, type RepairOutcome, type RuleName } from '../diagnosis'
 import { visibleLine } from '../text'
 import { cellId } from './cellData'
 import type { Findings } from './findings'
@@ -11,11 +11,17 @@ export function repairItems(cell: vscode.NotebookCell, findings: Findings): vsco
   const first = note && cell.notebook.getCells().find(other => cellId(other.metadata) === note.cell)
   const [before, after] = [first && findings.of(first), note && findings.of(cell)]
   if (!note || !before || !after) return []
-  const { helped, text } = repairOutcome(note, before.record, after.record)
-  const told = helped ? vscode.l10n.t('This repaired it') : vscode.l10n.t('This did not help')
-  const made = statusItem(`$(${helped ? 'pass' : 'circle-slash'}) ${told}`, visibleLine(text))
+  const outcome = repairOutcome(note, before.record, after.record)
+  const made = statusItem(headOf(outcome, note.rule), visibleLine(outcome.text))
   made.priority = FIRST
   return [made]
+}
+
+/** A finding that is gone is not the whole of it: the loss says whether the net now learns. */
+function headOf({ helped, lowered }: RepairOutcome, rule: RuleName): string {
+  if (!helped) return `$(circle-slash) ${vscode.l10n.t('This did not help')}`
+  if (lowered) return `$(pass) ${vscode.l10n.t('This repaired it')}`
+  return `$(pass) ${vscode.l10n.t('“{0}” is gone, the loss is as it was', ruleLabel(rule))}`
 }
 
 /** Before the net's size, and before what else is found. */

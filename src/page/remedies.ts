@@ -5,10 +5,10 @@ import {
   repair,
   repairNoteIn,
   repairOutcome,
-  REPAIRS_KEY,
   repairText,
   trialTitle,
   USUAL_BUDGET,
+  withRepairNote,
   type Repair,
   type RuleName,
   type Trial
@@ -104,7 +104,7 @@ async function insertAndRun(
 ): Promise<void> {
   const text = textOf(id, record, trial, page)
   const comparison = comparingCell([page.cell(id).source, text], TEXTS.comparison(trialTitle(trial)))
-  const view = views.insertBelow(id, text, { [REPAIRS_KEY]: { cell: id, rule, titles: trial.titles } })
+  const view = views.insertBelow(id, text, withRepairNote({ cell: id, rule, titles: trial.titles }))
   const comparing = comparison === null ? null : views.insertBelow(view.id, comparison)
   view.reveal()
   // in this order: the comparison copies what the other shows then
@@ -118,6 +118,7 @@ function tellOutcome(id: string, before: RunRecord, page: NotebookPage, views: C
   const note = page.has(id) ? repairNoteIn(page.cell(id).extra) : null
   const after = judged(id, page)
   if (note === null || after === null) return
-  const { helped, text } = repairOutcome(note, before, after)
-  views.of(id)?.say(helped ? TEXTS.repaired(visibleLine(text)) : TEXTS.notRepaired(visibleLine(text)))
+  const { helped, lowered, text } = repairOutcome(note, before, after)
+  const told = helped ? (lowered ? TEXTS.repaired : TEXTS.cleared) : TEXTS.notRepaired
+  views.of(id)?.say(told(visibleLine(text)))
 }

@@ -39,6 +39,7 @@ export const PAGE_TEXTS = {
   comparison: (what: string) => `before and after: ${what}`,
   trying: (run: number, most: number, what: string) => `run ${run} of at most ${most}: ${what}`,
   repaired: (what: string) => `this repaired it. ${what}`,
+  cleared: (what: string) => `the finding is gone, the loss is as it was. ${what}`,
   notRepaired: (what: string) => `this did not help. ${what}`,
   inserted: (place: number) => `inserted as cell ${place}`,
   table: 'numbers.csv',

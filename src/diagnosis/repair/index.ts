@@ -1,3 +1,4 @@
+export * from './attempt'
 export * from './overrides'
 export * from './repair'
 export * from './standing'

@@ -1,5 +1,5 @@
 import type { Json, JsonObject } from '../../record'
-import type { Edits } from './repair'
+import type { Edits } from './attempt'
 
 /** Data sets that are known by their file's key, and not by a name. */
 const BY_FILE = ['csv', 'npy', 'idx']

@@ -1,26 +1,7 @@
-import type { Json, RunRecord } from '../../record'
+import type { RunRecord } from '../../record'
 import type { Finding, RuleName } from '../finding'
-import { isWorse, loud, newErrors, ratio, standingOf, type Standing } from './standing'
-
-/** Dotted path in the cell → its new value. */
-export type Edits = Readonly<Record<string, Json>>
-
-/** A run that is to be tried: the first cell with these edits, and the same seed. */
-export interface Trial {
-  /** what is changed, one remedy after the other: "Use relu with he" */
-  readonly titles: readonly string[]
-  readonly edits: Edits
-}
-
-/** A trial that was run. */
-export interface Attempt extends Trial {
-  /** null: it could not be run */
-  readonly after: Standing | null
-  /** whether the finding that was to be cleared is gone, and nothing broke instead */
-  readonly clears: boolean
-  /** whether the loss ended higher than without the trial's edits, or no longer finite */
-  readonly isWorse: boolean
-}
+import { attemptOf, type Attempt, type Edits, type Trial } from './attempt'
+import { loud, ratio, standingOf, type Standing } from './standing'
 
 /** How a repair went. */
 export interface Repair {
@@ -32,15 +13,20 @@ export interface Repair {
   readonly helped: Attempt | null
 }
 
+/** A repair before its first trial. */
+export function started(record: RunRecord, silenced: readonly RuleName[] = []): Repair {
+  const before = standingOf(record, silenced)
+  return { before, target: loud(before)[0] ?? null, attempts: [], helped: null }
+}
+
 /** Runs that a repair may take, unless it is told otherwise. */
 export const USUAL_BUDGET = 6
 
 /**
  * Tries to clear the worst finding of `record`: asks for one run after the other, at most `budget`, and is given what it recorded (null
  * where it could not be run). Remedies of the worst finding come first, then those of the others; where none of them is enough by itself,
- * they are added to the one that did best. Stops at the first that clears the finding and ends with a lower loss; where there is none, the one
- * that cleared it with the lowest loss has helped, if that is not worse than before. `onAttempt` hears of each trial once it has
- * been judged; rules that are `silenced` are passed over.
+ * they are added to the one that did best. Stops at the first that clears the finding without making the loss worse (`isWorse`). `onAttempt`
+ * hears of each trial once it has been judged; rules that are `silenced` are passed over.
  */
 export function* repair(
   record: RunRecord,
@@ -48,8 +34,7 @@ export function* repair(
   onAttempt: (attempt: Attempt) => void = () => {},
   silenced: readonly RuleName[] = []
 ): Generator<Trial, Repair, RunRecord | null> {
-  const before = standingOf(record, silenced)
-  const target = loud(before)[0] ?? null
+  const { before, target } = started(record, silenced)
   const attempts: Attempt[] = []
   const tried = new Set<string>()
   const bases: Base[] = [{ titles: [], edits: {}, standing: before }]
@@ -63,12 +48,12 @@ export function* repair(
     }
     tried.add(keyOf(trial.edits))
     const after = yield trial
-    const attempt = judged(trial, after && standingOf(after, silenced), before, target.rule)
+    const attempt = attemptOf(trial, after && standingOf(after, silenced), before, target.rule)
     attempts.push(attempt)
     onAttempt(attempt)
-    if (clearsWell(attempt) && isBetter(attempt, before)) return { before, target, attempts, helped: attempt }
+    if (attempt.helps) return { before, target, attempts, helped: attempt }
   }
-  return { before, target, attempts, helped: bestOf(attempts.filter(clearsWell), before) }
+  return { before, target, attempts, helped: null }
 }
 
 /** What further remedies are added to. */
@@ -85,13 +70,11 @@ function nextTrial({ titles, edits, standing }: Base, tried: ReadonlySet<string>
   return null
 }
 
-/** How much lower a loss must be to be worth building on. */
+/** How much lower a loss must be to count as lower. */
 const CLEARLY = 0.95
 
-const clearsWell = (attempt: Attempt): boolean => attempt.clears && !attempt.isWorse
-
-/** Lower loss, or finite at last. */
-const isBetter = ({ after }: Attempt, before: Standing): boolean =>
+/** Clearly lower loss, or finite at last. */
+export const isBetter = ({ after }: Attempt, before: Standing): boolean =>
   after !== null && after.isFinite && ratio(after, before) < CLEARLY
 
 /** The attempt with the lowest loss; null of none. */
@@ -109,12 +92,6 @@ function nextBase(attempts: readonly Attempt[], bases: readonly Base[]): Base | 
     before
   )
   return best?.after ? { titles: best.titles, edits: best.edits, standing: best.after } : null
-}
-
-function judged(trial: Trial, after: Standing | null, before: Standing, rule: RuleName): Attempt {
-  if (after === null) return { ...trial, after: null, clears: false, isWorse: true }
-  const clears = loud(after).every(each => each.rule !== rule) && newErrors(after, before).length === 0
-  return { ...trial, after, clears, isWorse: isWorse(after, before) }
 }
 
 const keyOf = (edits: Edits): string => JSON.stringify(Object.entries(edits).sort(([a], [b]) => (a < b ? -1 : 1)))

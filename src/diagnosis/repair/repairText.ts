@@ -1,8 +1,9 @@
 import type { RuleName } from '../finding'
 import { TEXTS } from '../texts/texts'
 import { ruleLabel } from '../verdict'
-import type { Attempt, Repair } from './repair'
-import { loud, newErrors, type Standing } from './standing'
+import type { Attempt } from './attempt'
+import type { Repair } from './repair'
+import { loud, newErrors, ratio, type Standing } from './standing'
 
 const say = TEXTS.repair
 
@@ -21,7 +22,7 @@ export function attemptText(attempt: Attempt, before: Standing, rule: RuleName):
       stays ? say.stays(ruleLabel(rule)) : say.clears(ruleLabel(rule)),
       ...(broken.length === 0 ? [] : [say.instead(broken.map(ruleLabel))]),
       course(after, before),
-      ...(isWorse && after.isFinite ? [say.worse] : [])
+      ...(isWorse && after.isFinite ? [ratio(after, before) < 1 ? say.useless : say.worse] : [])
     ])
   )
 }

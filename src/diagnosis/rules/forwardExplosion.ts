@@ -1,10 +1,8 @@
 import { finding, type Finding } from '../finding'
 import { largest, type Measures } from '../measures'
 import { signalRemedies } from '../remedies'
+import { SEVERE_DECADES } from '../signalChange'
 import { TEXTS } from '../texts/texts'
-
-/** Growth of activations over the hidden layers, in decades, that no loss can live with. */
-const SEVERE = 4
 
 /**
  * The signal explodes on its way forward, before any update: with weights that are too large activations grow from layer to layer until
@@ -17,7 +15,7 @@ export function forwardExplosion(m: Measures): Finding[] {
   const growth = known.length < 2 ? 0 : largest(known) - known[0]!
   const event = m.record.events.nonfinite
   const overflows = event !== null && event.step === 0 && event.quantity === 'activation'
-  if (!overflows && growth < SEVERE) return []
+  if (!overflows && growth < SEVERE_DECADES) return []
   const layer = overflows ? event.layer! : logs.indexOf(largest(known))
   return [
     finding({
@@ -26,7 +24,7 @@ export function forwardExplosion(m: Measures): Finding[] {
       layers: [layer],
       epoch: 0,
       value: growth,
-      threshold: SEVERE,
+      threshold: SEVERE_DECADES,
       message: overflows
         ? TEXTS.forwardExplosion.overflows(m.name(layer))
         : TEXTS.forwardExplosion.grows(growth, m.name(0), m.name(layer)),

@@ -121,7 +121,7 @@ export const TRAINING_TEXTS = {
   },
   rateTooLarge: {
     diverged: (step: number) =>
-      `Training diverged: something was not finite in step ${step.toLocaleString('en-US')}, though the first mini-batch was fine.`,
+      `Steps overshot until numbers were no longer finite in step ${step.toLocaleString('en-US')}, though the first mini-batch was fine.`,
     higher: (times: number) => `The loss ends ${number(times)} times as high as it began.`,
     killed: (share: number, layer: string, before: number) =>
       `Steps have killed units of ${layer}: ${percent(share)} of them are 0 for every sample at the end, ${percent(before)} were at the start.`,

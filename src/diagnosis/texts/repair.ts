@@ -15,6 +15,7 @@ export const REPAIR_TEXTS = {
   share: (before: number, after: number) =>
     `loss ${number(100 * before)} % → ${number(100 * after)} % of that of a constant answer`,
   worse: 'which is worse',
+  useless: 'which is still far above that of a constant answer',
   came: (parts: readonly string[]) => parts.join(', '),
   helped: (what: string) => `What helped: ${what}.`,
   nothing: (tried: number, rule: string) =>

@@ -58,6 +58,7 @@ export const REMEDY_TEXTS = {
   clip: 'Clip the gradient’s norm at 1',
   residual: 'Let layers add their input to their output',
   normalize: 'Normalize each layer',
+  normalizeByLayer: 'Normalize by layer instead of by mini-batch',
   lowerRate: (rate: number) => `Lower the learning rate to ${rate}`,
   higherRate: (rate: number) => `Raise the learning rate to ${rate}`,
   standardizeInputs: 'Standardize the inputs',

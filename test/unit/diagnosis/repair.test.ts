@@ -1,8 +1,18 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'mocha'
-import { diagnose, loud, overridesOf, repair, type Repair } from '../../../src/diagnosis'
+import {
+  diagnose,
+  isBetter,
+  isWorse,
+  loud,
+  overridesOf,
+  repair,
+  standingOf,
+  type Repair,
+  type Standing
+} from '../../../src/diagnosis'
 import { parseExperiment } from '../../../src/experiment'
-import type { JsonObject } from '../../../src/record'
+import { emptyTable, put, scaled, type JsonObject } from '../../../src/record'
 import type { Cell } from '../../corpus/corpusCase'
 import { runCell } from '../../corpus/runExperiment'
 import { extended, tryRepair } from '../../corpus/tryRepair'
@@ -18,13 +28,27 @@ const DEEP_SIGMOID: Cell = {
 const repaired = (cell: Cell, budget?: number): Repair => tryRepair(cell, {}, runCell(cell), budget)
 
 describe('repair(record)', () => {
-  it('stops at the first remedy that clears the finding and lowers the loss', () => {
+  it('stops at the first remedy that clears the finding without making the loss worse', () => {
     const { target, attempts, helped, before } = repaired(DEEP_SIGMOID)
     assert.equal(target!.rule, 'vanishing_signal')
     assert.equal(helped, attempts.at(-1))
     assert.equal(helped!.titles[0], 'Use tanh with xavier')
     assert.ok(helped!.after!.loss < before.loss)
     assert.ok(!loud(helped!.after!).some(({ rule }) => rule === 'vanishing_signal'))
+  })
+
+  it('stops also where the finding is gone and the loss stays as it was', () => {
+    const work = repair(runCell({ ...DEEP_SIGMOID, epochs: 10 }), 6)
+    assert.ok(work.next().done !== true)
+    const idle = { name: 'adam', learning_rate: 0.00001 }
+    const { done, value } = work.next(
+      runCell({ ...DEEP_SIGMOID, hidden_layers: [24, 24], optimizer: idle, epochs: 10 })
+    )
+    assert.ok(done)
+    const [only] = value.attempts
+    assert.equal(value.helped, only)
+    assert.ok(Math.abs(only!.after!.loss - value.before.loss) < 0.05, `${value.before.loss} → ${only!.after!.loss}`)
+    assert.equal(isBetter(only!, value.before), false)
   })
 
   it('tries nothing where nothing is wrong', () => {
@@ -52,6 +76,39 @@ describe('repair(record)', () => {
     const { attempts } = repaired({ ...DEEP_SIGMOID, initializer: 'zeros', hidden_layers: { depth: 12, units: 4 } }, 10)
     const edits = attempts.map(each => JSON.stringify(Object.entries(each.edits).sort()))
     assert.equal(new Set(edits).size, edits.length)
+  })
+})
+
+describe('isWorse(after, before)', () => {
+  /** A run over ten epochs on two balanced classes that ends at these losses. */
+  const ending = (...last: number[]): Standing => {
+    const record = runCell({ dataset: 'spiral', epochs: 50 })
+    const losses = [...Array.from({ length: 51 - last.length }, () => 0.6), ...last]
+    const loss = emptyTable(losses.length, 1)
+    losses.forEach((value, column) => put(loss, column, 0, scaled(value)))
+    return standingOf({ ...record, curves: { ...record.curves, loss } })
+  }
+
+  it('minds no rise that another seed would make, and any that is larger', () => {
+    assert.equal(isWorse(ending(...Array(9).fill(0.62)), ending(...Array(9).fill(0.6))), false)
+    assert.equal(isWorse(ending(...Array(9).fill(0.68)), ending(...Array(9).fill(0.6))), true)
+  })
+
+  it('is not led astray by one last epoch that is off', () => {
+    assert.equal(isWorse(ending(0.6, 0.6, 0.6, 0.6, 0.9), ending(0.6, 0.6, 0.6, 0.6, 0.6)), false)
+    assert.equal(isWorse(ending(0.9, 0.9, 0.9, 0.9, 0.6), ending(0.6, 0.6, 0.6, 0.6, 0.6)), true)
+  })
+
+  it('allows for how far the first run swings in its last epochs, within limits', () => {
+    const swinging = ending(0.55, 0.6, 0.65, 0.55, 0.65)
+    assert.equal(isWorse(ending(...Array(5).fill(0.68)), swinging), false)
+    assert.equal(isWorse(ending(...Array(5).fill(0.72)), swinging), true)
+    assert.equal(isWorse(ending(...Array(5).fill(0.9)), ending(0.1, 0.6, 1.1, 0.2, 1.2)), true)
+  })
+
+  it('holds of a divergence that only came to another useless end', () => {
+    assert.equal(isWorse(ending(...Array(5).fill(50)), ending(...Array(5).fill(900))), true)
+    assert.equal(isWorse(ending(...Array(5).fill(0.6)), ending(...Array(5).fill(900))), false)
   })
 })
 

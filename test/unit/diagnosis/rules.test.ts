@@ -80,8 +80,47 @@ describe('diagnose(record)', () => {
   it('names the step in which a run diverged, and the rate that drove it there', () => {
     const record = run('dataset: plane', 'optimizer: {name: sgd, learning_rate: 50}', 'epochs: 5')
     assert.equal(found(record, 'nonfinite').severity, 'error')
-    assert.match(verdictOf(record).label, /^Diverged at step \d+$/)
-    assert.ok(loud(record).includes('learning_rate_too_large'))
+    assert.match(verdictOf(record).label, /^Learning rate too large, diverged at step \d+$/)
+    assert.deepEqual(loud(record).slice(0, 2), ['learning_rate_too_large', 'nonfinite'])
+  })
+
+  it('blames targets or inputs that are far too large for a divergence before the rate', () => {
+    const record = runExperiment(
+      'dataset: {csv: big.csv, target: y}\nhidden_layers: [16, 16]\nactivation: relu\nepochs: 5\nbatch_size: 8',
+      {
+        'big.csv': `x,y\n${Array.from({ length: 64 }, (_, i) => `${i % 8},${1e6 + 1e5 * i}.5`).join('\n')}`
+      }
+    )
+    assert.deepEqual(loud(record).slice(0, 2), ['target_scale', 'learning_rate_too_large'])
+    assert.match(verdictOf(record).label, /^Targets out of scale, diverged at step \d+$/)
+  })
+
+  it('blames no learning rate where the signal explodes before any update', () => {
+    const record = run(
+      'dataset: spiral',
+      'hidden_layers: {depth: 12, units: 32}',
+      'activation: relu',
+      'initializer: {name: random_normal, stddev: 1}',
+      'epochs: 5'
+    )
+    assert.ok(!loud(record).includes('learning_rate_too_large'))
+  })
+
+  it('offers no remedy twice, and none that the cell says already', () => {
+    const record = run(
+      'dataset: spiral',
+      'activation: relu',
+      'optimizer: {name: sgd, learning_rate: 1000}',
+      'epochs: 5'
+    )
+    for (const { remedies } of diagnose(record)) {
+      const titles = remedies.map(({ title }) => title)
+      assert.deepEqual(titles, [...new Set(titles)])
+      assert.deepEqual(
+        titles.filter(title => title.startsWith('Start with he')),
+        []
+      )
+    }
   })
 
   it('says where numbers end in the precision that the cell asked for', () => {

@@ -118,5 +118,5 @@ describe('plainText(record)', () => {
   })
 
   it('says in which step a run broke', () =>
-    assert.match(plainText(blowingUp(), options).join(' '), /Diverged at step 88: /))
+    assert.match(plainText(blowingUp(), options).join(' '), /Learning rate too large, diverged at step 88: /))
 })

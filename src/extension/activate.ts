@@ -88,7 +88,7 @@ export function activateWith(
     helpWriting(findings),
     helpComparing(),
     registerCommands({ verification, spawnSharer, readPrograms, walkthrough, samples, readDataset, readInFolder }),
-    registerFindingCommands(context.extensionUri, { figures, findings, spawn, readDataset, readInFolder }),
+    registerFindingCommands(context.extensionUri, { figures, findings, live, spawn, readDataset, readInFolder }),
     keepCellIds(),
     tellWrongSettings(),
     serveFigures(figures),

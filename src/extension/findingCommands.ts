@@ -3,7 +3,7 @@ import { isRuleName } from '../diagnosis'
 import { COMMANDS, OWN_COMMANDS } from './commandIds'
 import { explain, type ExplainParts } from './explain'
 import { selectedCell } from './newNotebook'
-import { applyRemedy, repairCell, type RemedyParts } from './remedies'
+import { Remedies, type RemedyParts } from './remedies'
 import { openRulePage } from './rulePage'
 import { hearAgain, silence, type SilenceScope } from './silence'
 
@@ -13,6 +13,7 @@ export function registerFindingCommands(
   parts: ExplainParts & RemedyParts
 ): vscode.Disposable {
   const { registerCommand } = vscode.commands
+  const remedies = new Remedies(parts)
   return vscode.Disposable.from(
     registerCommand(COMMANDS.explain, (cell?: vscode.NotebookCell, rule?: unknown) =>
       explain(parts, cell ?? selected(), isRuleName(rule) ? rule : undefined)
@@ -26,22 +27,16 @@ export function registerFindingCommands(
     ),
     registerCommand(COMMANDS.repair, async (cell?: vscode.NotebookCell) => {
       const meant = cell ?? selected()
-      if (meant === undefined || !(await repairCell(parts, meant))) tellNothingHelped()
+      if (meant !== undefined) await remedies.repair(meant)
     }),
     registerCommand(OWN_COMMANDS.applyRemedy, async (cell: vscode.NotebookCell, rule: unknown, title: unknown) => {
-      const applied = isRuleName(rule) && (await applyRemedy(parts, cell, rule, String(title)))
-      if (!applied) void vscode.window.showInformationMessage(vscode.l10n.t('Run the cell first: it has changed.'))
+      if (isRuleName(rule)) await remedies.apply(cell, rule, String(title))
     }),
     registerCommand(OWN_COMMANDS.silence, async (cell: vscode.NotebookCell, rule: unknown, scope: SilenceScope) => {
       if (isRuleName(rule)) await silence(cell, rule, scope)
     })
   )
 }
-
-const tellNothingHelped = (): void =>
-  void vscode.window.showInformationMessage(
-    vscode.l10n.t('No remedy was found that clears the finding without making the loss worse.')
-  )
 
 const selected = (): vscode.NotebookCell | undefined =>
   vscode.window.activeNotebookEditor && selectedCell(vscode.window.activeNotebookEditor)

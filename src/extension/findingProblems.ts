@@ -51,9 +51,9 @@ function diagnosticsOf(cell: vscode.NotebookCell, findings: Findings): vscode.Di
   })
 }
 
-/** A cell that ran is no mistake, so a warning is information there. What is true and no reason to change anything is not listed. */
+/** A cell that ran is no mistake in its text, so nothing is an error there. What is true and no reason to change anything is not listed. */
 const SEVERITIES: Readonly<Record<Severity, vscode.DiagnosticSeverity | null>> = {
-  error: vscode.DiagnosticSeverity.Error,
+  error: vscode.DiagnosticSeverity.Warning,
   warning: vscode.DiagnosticSeverity.Information,
   info: null
 }

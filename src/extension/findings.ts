@@ -8,7 +8,7 @@ import { isStale } from './staleness'
 
 /** Outputs change several times within a moment. */
 const PAUSE = 60
-/** Bytes beyond which a saved record is not read for what may be wrong with it. */
+/** Bytes beyond which a saved record is not read for what may be wrong with it, unless a person asks. */
 const MOST_BYTES = 4_000_000
 
 /** What is wrong with the run that a cell shows. */
@@ -31,8 +31,14 @@ export class Findings implements vscode.Disposable {
     const bytes = recordBytes(cell)
     if (bytes === null || this.live.get(cell) || isStale(cell)) return null
     const known = this.judged.get(bytes)
-    if (known === undefined) this.later.askOnce(cell)
+    if (known === undefined && bytes.length <= MOST_BYTES) this.later.askOnce(cell)
     return known ? { ...known, findings: audible(known.findings, silencedFor(cell)) } : null
+  }
+
+  /** The same at once, however long the record is: a person asks for it. */
+  now(cell: vscode.NotebookCell): Judged | null {
+    if (!this.live.get(cell)) this.judge(cell, Infinity)
+    return this.of(cell)
   }
 
   dispose(): void {
@@ -40,8 +46,9 @@ export class Findings implements vscode.Disposable {
     this.changed.dispose()
   }
 
-  private judge(cell: vscode.NotebookCell): void {
+  private judge(cell: vscode.NotebookCell, most = MOST_BYTES): void {
     const bytes = recordBytes(cell)
+    if (bytes !== null && bytes.length > most) return
     if (bytes === null || this.live.get(cell) || this.judged.has(bytes)) return
     this.judged.set(bytes, judgedFrom(bytes))
     this.changed.fire(cell)
@@ -50,7 +57,7 @@ export class Findings implements vscode.Disposable {
 
 function recordBytes({ outputs }: vscode.NotebookCell): Uint8Array | null {
   const item = outputs.flatMap(({ items }) => items).find(({ mime }) => mime === RECORD_MIME)
-  return item === undefined || item.data.length > MOST_BYTES ? null : item.data
+  return item?.data ?? null
 }
 
 function judgedFrom(bytes: Uint8Array): Judged | null {

@@ -1,139 +1,104 @@
 import * as vscode from 'vscode'
-import {
-  loud,
-  overridesOf,
-  repair,
-  REPAIRS_KEY,
-  trialTitle,
-  USUAL_BUDGET,
-  type RuleName,
-  type Trial
-} from '../diagnosis'
-import { comparingCell, fileNames, parseExperiment, repairedCell } from '../experiment'
-import type { RunRecord } from '../record'
-import { RunClient, RunFailed, StoppedEarly, type Spawn } from '../worker'
-import { cellId, idsOf, newCell } from './cellData'
-import { readFiles, type FileReaders } from './cellFiles'
-import type { Findings } from './findings'
-import { cellTexts } from './language/cells'
-import { userLimits } from './settings'
+import { attemptText, loud, repairText, type Repair, type RuleName, type Trial } from '../diagnosis'
+import { SWEEP_MIME } from '../record'
+import { visibleLine } from '../text'
+import type { Findings, Judged } from './findings'
+import type { LiveRuns } from './liveRuns'
+import { Queues } from './queues'
+import { insertRemedy } from './remedyCells'
+import { searchRemedy, type TrialParts } from './remedyTrials'
 
 /** What trying remedies needs of the extension. */
-export interface RemedyParts extends FileReaders {
+export interface RemedyParts extends TrialParts {
   readonly findings: Findings
-  readonly spawn: Spawn
+  readonly live: LiveRuns
 }
 
-/**
- * Inserts a cell below `cell` that is the same with one remedy of what `rule` found, and runs it, with the same seed; below that, where both
- * have names, a cell that compares the two. One undo takes all of it back. False where the cell has changed since its run, or nothing of that kind was found.
- */
-export async function applyRemedy(
-  parts: RemedyParts,
-  cell: vscode.NotebookCell,
-  rule: RuleName,
-  title: string
-): Promise<boolean> {
-  const judged = parts.findings.of(cell)
-  const found = judged?.findings.find(each => each.rule === rule)
-  const remedy = found?.remedies.find(each => each.title === title)
-  if (!judged || !remedy) return false
-  await insertAndRun(cell, judged.record, rule, { titles: [title], edits: remedy.edits })
-  return true
-}
+/** Tries remedies of what was found in cells, as buttons and light bulbs ask for. What cannot be done is told, and why. */
+export class Remedies {
+  /** one after the other, so that each cell gets a name of its own */
+  private readonly insertions = new Queues()
+  private readonly repairing = new WeakSet<vscode.NotebookCell>()
 
-/**
- * Tries remedies of the worst finding one after the other, beside the notebook and as often as the budget allows, and inserts the first that
- * clears it without making the loss worse, with its comparison. A person sees which is tried, and can stop it.
- */
-export async function repairCell(parts: RemedyParts, cell: vscode.NotebookCell): Promise<boolean> {
-  const judged = parts.findings.of(cell)
-  const target = judged && loud(judged)[0]
-  if (!judged || !target) return false
-  const title = vscode.l10n.t('Repairing')
-  const location = vscode.ProgressLocation.Notification
-  const helped = await vscode.window.withProgress({ location, title, cancellable: true }, (progress, token) =>
-    search(parts, cell, judged.record, progress, token)
-  )
-  if (helped === null) return false
-  await insertAndRun(cell, judged.record, target.rule, helped)
-  return true
-}
+  constructor(private readonly parts: RemedyParts) {}
 
-type Progress = vscode.Progress<{ readonly message?: string; readonly increment?: number }>
+  /** Inserts a cell below `cell` that is the same with one remedy of what `rule` found, and runs it, with the same seed. */
+  async apply(cell: vscode.NotebookCell, rule: RuleName, title: string): Promise<void> {
+    const judged = this.judgedOrTell(cell)
+    if (judged === null) return
+    const found = judged.findings.filter(each => each.rule === rule)
+    const remedy = found.flatMap(({ remedies }) => remedies).find(each => each.title === title)
+    if (remedy === undefined) tell(vscode.l10n.t('No rule has found anything in this cell.'))
+    else await this.insert(cell, judged, rule, { titles: [title], edits: remedy.edits })
+  }
 
-/** The trial that helped; null where none did, or a person stopped it. */
-async function search(
-  parts: RemedyParts,
-  cell: vscode.NotebookCell,
-  record: RunRecord,
-  progress: Progress,
-  token: vscode.CancellationToken
-): Promise<Trial | null> {
-  const stop = new AbortController()
-  const listening = token.onCancellationRequested(() => stop.abort())
-  const client = new RunClient(parts.spawn)
-  try {
-    const work = repair(record, USUAL_BUDGET)
-    let next = work.next()
-    for (let run = 1; next.done !== true && !stop.signal.aborted; run++) {
-      const what = trialTitle(next.value)
-      const message = vscode.l10n.t('run {0} of at most {1}: {2}', run, USUAL_BUDGET, what)
-      progress.report({ message, increment: 100 / USUAL_BUDGET })
-      next = work.next(await tried(parts, cell, textOf(cell, record, next.value), client, stop.signal))
+  /** Tries remedies of the worst finding beside the notebook, and inserts the first that helps. A person sees which is tried, and can stop it. */
+  async repair(cell: vscode.NotebookCell): Promise<void> {
+    const judged = this.judgedOrTell(cell)
+    const target = judged && loud(judged)[0]
+    if (judged === null || this.repairing.has(cell)) return
+    if (!target) return tell(vscode.l10n.t('No rule has found anything in this cell.'))
+    this.repairing.add(cell)
+    try {
+      await this.search(cell, judged, target.rule)
+    } finally {
+      this.repairing.delete(cell)
     }
-    return next.done === true ? next.value.helped : null
-  } finally {
-    listening.dispose()
-    client.dispose()
+  }
+
+  private async search(cell: vscode.NotebookCell, judged: Judged, rule: RuleName): Promise<void> {
+    const options = {
+      location: vscode.ProgressLocation.Notification,
+      title: vscode.l10n.t('Repairing'),
+      cancellable: true
+    }
+    const found = await vscode.window.withProgress(options, (progress, token) =>
+      searchRemedy(this.parts, cell, judged.record, progress, token)
+    )
+    if ('stoppedAfter' in found) tell(stoppedText(found.stoppedAfter))
+    else if (found.helped === null) void tellTried(found)
+    else if (this.parts.findings.of(cell)?.record !== judged.record) tell(CHANGED())
+    else await this.insert(cell, judged, rule, found.helped)
+  }
+
+  private insert(cell: vscode.NotebookCell, { record }: Judged, rule: RuleName, trial: Trial): Promise<void> {
+    return this.insertions.add(cell.notebook, async () => {
+      if (!(await insertRemedy(cell, record, rule, trial)))
+        tell(vscode.l10n.t('No cell could be inserted: the notebook cannot be changed. Is it read-only?'))
+    })
+  }
+
+  /** The run that the cell shows and what is wrong with it; null, with a sentence, where that is not known. */
+  private judgedOrTell(cell: vscode.NotebookCell): Judged | null {
+    const { live, findings } = this.parts
+    const judged = findings.now(cell)
+    if (judged === null) tell(live.get(cell) ? RUNNING() : showsMany(cell) ? MANY() : CHANGED())
+    return judged
   }
 }
 
-/** What the cell records with another text; null where it cannot be run like that. */
-async function tried(
-  parts: RemedyParts,
-  cell: vscode.NotebookCell,
-  text: string,
-  client: RunClient,
-  signal: AbortSignal
-): Promise<RunRecord | null> {
-  const limits = userLimits()
-  const texts = cellTexts(cell.document).map(document => document.getText())
-  const parsed = parseExperiment(text, { cells: [...texts, text], limits })
-  if (!parsed.ok) return null
-  const { experiment } = parsed
-  try {
-    const files = await readFiles(fileNames([experiment]), { notebook: cell.notebook, limits, signal }, parts)
-    return await client.run({ experiment, files, limits, signal, onProgress: () => {} })
-  } catch (error) {
-    if (error instanceof RunFailed || error instanceof StoppedEarly) return null
-    throw error
-  }
+const tell = (sentence: string): void => void vscode.window.showInformationMessage(sentence)
+
+/** That nothing helped, and what was tried for those who want to know. */
+async function tellTried(repair: Repair): Promise<void> {
+  const { before, target, attempts } = repair
+  const details = vscode.l10n.t('What was tried')
+  const offers = attempts.length === 0 ? [] : [details]
+  const chosen = await vscode.window.showInformationMessage(visibleLine(repairText(repair)), ...offers)
+  if (chosen === undefined || target === null) return
+  const content = attempts.map(attempt => visibleLine(attemptText(attempt, before, target.rule))).join('\n')
+  await vscode.window.showTextDocument(await vscode.workspace.openTextDocument({ content }), { preview: true })
 }
 
-/** The cell with a trial's changes: it extends the first where that has a name. */
-function textOf({ document }: vscode.NotebookCell, record: RunRecord, { titles, edits }: Trial): string {
-  const texts = cellTexts(document).map(each => each.getText())
-  const comment = vscode.l10n.t('tried: {0}', trialTitle({ titles }))
-  return repairedCell(document.getText(), texts, overridesOf(edits, record.experiment), comment)
-}
+const showsMany = ({ outputs }: vscode.NotebookCell): boolean =>
+  outputs.some(({ items }) => items.some(({ mime }) => mime === SWEEP_MIME))
 
-async function insertAndRun(cell: vscode.NotebookCell, record: RunRecord, rule: RuleName, trial: Trial): Promise<void> {
-  const { notebook, index } = cell
-  const text = textOf(cell, record, trial)
-  const about = vscode.l10n.t('before and after: {0}', trialTitle(trial))
-  const comparison = comparingCell([cell.document.getText(), text], about)
-  const ids = idsOf(notebook)
-  const data = newCell(text, ids)
-  const made = [data, ...(comparison === null ? [] : [newCell(comparison, ids)])]
-  data.metadata = {
-    ...data.metadata,
-    extra: { [REPAIRS_KEY]: { cell: cellId(cell.metadata) ?? '', rule, titles: [...trial.titles] } }
-  }
-  const edit = new vscode.WorkspaceEdit()
-  edit.set(notebook.uri, [vscode.NotebookEdit.insertCells(index + 1, made)])
-  if (!(await vscode.workspace.applyEdit(edit))) return
-  // in this order: the comparison copies what the other shows then
-  const ranges = [{ start: index + 1, end: index + 1 + made.length }]
-  await vscode.commands.executeCommand('notebook.cell.execute', { ranges, document: notebook.uri })
-}
+const CHANGED = (): string => vscode.l10n.t('Run the cell first: it has changed.')
+const RUNNING = (): string => vscode.l10n.t('The cell is still running: wait for its end, or stop it.')
+const MANY = (): string => vscode.l10n.t('This cell makes many runs. Insert one of them as a cell, and repair that.')
+
+const stoppedText = (runs: number): string =>
+  vscode.l10n.t(
+    'The repair was stopped, and the notebook is as it was. Runs that had ended without helping: {0}.',
+    runs
+  )

@@ -39,7 +39,7 @@ describe('what a run found', () => {
     await until(() => rules(one).includes('vanishing_signal'), 'the finding')
     const vanishing = found(one)[0]!
     assert.equal(one.document.getText(vanishing.range), 'activation: sigmoid')
-    assert.equal(vanishing.severity, vscode.DiagnosticSeverity.Error)
+    assert.equal(vanishing.severity, vscode.DiagnosticSeverity.Warning, 'a cell that ran is no mistake in its text')
     assert.match(vanishing.message, /^Vanishing: hidden 1 gets 5\.\d decades less signal than hidden 10/)
     const { target } = vanishing.code as { target: vscode.Uri }
     assert.equal(target.toString(true), 'command:gradnb.openRulePage?["vanishing_signal"]')
@@ -73,6 +73,17 @@ describe('what a run found', () => {
     const [item] = findingItems(one, findings.of(one)!)
     assert.equal(item!.text, '$(error) Vanishing, hidden 1, before any update')
     assert.match(item!.tooltip as string, /^hidden 1 gets 5\.\d decades less signal than hidden 10 before any update\./)
+  })
+
+  it('stands under a cell that broke with the step in which it did', async () => {
+    const notebook = await openNotebook(
+      cell('optimizer: {name: sgd, learning_rate: 1.0e+9}\nactivation: relu\nepochs: 3')
+    )
+    const one = notebook.cellAt(0)
+    await runCells(notebook)
+    await until(() => findings.of(one) !== null, 'a judgement')
+    const [item] = findingItems(one, findings.of(one)!)
+    assert.match(item!.text, /^\$\(error\) Learning rate too large, diverged at step \d+$/)
   })
 
   it('is shown of outputs that were saved, after the notebook is opened again', async () => {

@@ -4,7 +4,19 @@ import { Findings } from '../../src/extension/findings'
 import { LiveRuns } from '../../src/extension/liveRuns'
 import { repairItems } from '../../src/extension/repairNote'
 import { COMPARE_MIME, parseCompare } from '../../src/record'
-import { cell, closeAll, openNotebook, recordOf, runCells, textOf, until } from './support'
+import {
+  cell,
+  closeAll,
+  ENDLESS,
+  openNotebook,
+  recordOf,
+  runCells,
+  showNotebook,
+  startShown,
+  stopCell,
+  textOf,
+  until
+} from './support'
 
 const DEEP = 'name: deep\nhidden_layers: {depth: 10, units: 64}\nactivation: sigmoid\nepochs: 8'
 
@@ -87,6 +99,96 @@ describe('a remedy', () => {
     await until(() => notebook.cellCount > 1, 'the cell that helped')
     assert.equal(await verdictOf(notebook.cellAt(1)), '$(pass) This repaired it')
     assert.equal(notebook.cellCount, 2)
+  })
+
+  const press = (one: vscode.NotebookCell, title: string): Thenable<unknown> =>
+    vscode.commands.executeCommand('gradnb.applyRemedy', one, 'vanishing_signal', title)
+  const namesOf = (notebook: vscode.NotebookDocument): string[] =>
+    notebook.getCells().map(({ document }) => /^(?:name|compare): (.*)$/m.exec(document.getText())?.[1] ?? '')
+
+  it('that is pressed quickly after another gets a cell and a name of its own; the same one twice is the same cell', async () => {
+    const notebook = await openNotebook(cell(DEEP))
+    const one = notebook.cellAt(0)
+    await runCells(notebook)
+    await judged(one)
+    await Promise.all(
+      ['Use tanh with xavier', 'Use relu with he', 'Use tanh with xavier'].map(title => press(one, title))
+    )
+    assert.deepEqual(namesOf(notebook), [
+      'deep',
+      'deep-repaired-2',
+      '[deep, deep-repaired-2]',
+      'deep-repaired',
+      '[deep, deep-repaired]'
+    ])
+    assert.equal(await verdictOf(notebook.cellAt(1)), '$(pass) This repaired it')
+    assert.equal(await verdictOf(notebook.cellAt(3)), '$(pass) This repaired it')
+    await press(one, 'Use relu with he')
+    assert.equal(notebook.cellCount, 5)
+  })
+
+  it('of a cell that extends another changes only what it must', async () => {
+    const base = 'name: base\ndataset: spiral\nhidden_layers: {depth: 10, units: 64}\nepochs: 8'
+    const notebook = await openNotebook(cell(base), cell('extends: base\nname: deep\nactivation: sigmoid'))
+    const one = notebook.cellAt(1)
+    await runCells(notebook, 1, 2)
+    await judged(one)
+    await vscode.commands.executeCommand('gradnb.repair', one)
+    await until(() => notebook.cellCount === 4, 'the cell that helped')
+    assert.match(notebook.cellAt(2).document.getText(), /name: deep-repaired\nextends: deep\nactivation: tanh/)
+    assert.equal(await verdictOf(notebook.cellAt(2)), '$(pass) This repaired it')
+  })
+
+  it('of a cell that extends another and has no name extends that, too', async () => {
+    const base = 'name: base\ndataset: spiral\nhidden_layers: {depth: 10, units: 64}\nepochs: 8'
+    const notebook = await openNotebook(cell(base), cell('extends: base\nactivation: sigmoid'))
+    await runCells(notebook, 1, 2)
+    await judged(notebook.cellAt(1))
+    await press(notebook.cellAt(1), 'Use tanh with xavier')
+    await until(() => notebook.cellCount === 3, 'the cell')
+    assert.match(notebook.cellAt(2).document.getText(), /extends: base\nactivation: tanh\ninitializer: xavier$/)
+    assert.equal(await verdictOf(notebook.cellAt(2)), '$(pass) This repaired it')
+  })
+
+  it('is taken back by one undo after Repair, and there again after redo', async () => {
+    const notebook = await openNotebook(cell(DEEP))
+    await runCells(notebook)
+    await judged(notebook.cellAt(0))
+    await vscode.commands.executeCommand('gradnb.repair', notebook.cellAt(0))
+    await until(() => notebook.cellCount === 3, 'the cell that helped')
+    await compared(notebook.cellAt(2))
+    await until(() => notebook.cellAt(2).executionSummary?.success === true, 'the comparison to end')
+    await vscode.commands.executeCommand('notebook.focusTop')
+    await vscode.commands.executeCommand('undo')
+    await until(() => notebook.cellCount === 1, 'the cells to go')
+    await vscode.commands.executeCommand('redo')
+    await until(() => notebook.cellCount === 3, 'the cells to come back')
+    assert.deepEqual(namesOf(notebook), ['deep', 'deep-repaired', '[deep, deep-repaired]'])
+  })
+
+  it('is asked for of a notebook that was just opened, before anybody looked at its outputs', async () => {
+    const notebook = await openNotebook(cell(DEEP))
+    await runCells(notebook)
+    await notebook.save()
+    await closeAll()
+    const again = await showNotebook(notebook.uri)
+    await press(again.cellAt(0), 'Use tanh with xavier')
+    assert.equal(again.cellCount, 3)
+  })
+
+  it('is not tried of a cell that still runs, was edited, or makes many runs', async () => {
+    const notebook = await openNotebook(cell(ENDLESS), cell(DEEP), cell('name: many\nseeds: 2\nepochs: 1'))
+    await runCells(notebook, 1, 3)
+    await startShown(notebook)
+    const edit = new vscode.WorkspaceEdit()
+    edit.insert(notebook.cellAt(1).document.uri, new vscode.Position(0, 0), 'seed: 5\n')
+    await vscode.workspace.applyEdit(edit)
+    for (const one of notebook.getCells()) {
+      await vscode.commands.executeCommand('gradnb.repair', one)
+      await press(one, 'Use tanh with xavier')
+    }
+    assert.equal(notebook.cellCount, 3)
+    await stopCell(notebook)
   })
 
   it('that does not help says so', async () => {

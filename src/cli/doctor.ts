@@ -1,17 +1,20 @@
 import path from 'node:path'
 import { peerFindings, USUAL_BUDGET, type PeerName } from '../diagnosis'
+import { visibleLine } from '../text'
 import { RunClient } from '../worker'
 import { spawnNode } from '../worker/spawn.node'
 import { bundle } from './bundles'
-import { chosenCells } from './chosenCells'
+import { called, chosenCells } from './chosenCells'
 import { Examination } from './examination'
 import type { Ward } from './ward'
 import { EXIT } from './exitStatus'
-import { readInput, type Input } from './input'
+import { readInput, type CellText, type Input } from './input'
 import { NotebookFile } from './notebookFile'
 import { print } from './print'
 import { Remarks, type QuietOptions } from './remarks'
 import type { Stop } from './stop'
+import { CLI_TEXTS } from './texts'
+import { endingLines, treat, type Tell } from './treatment'
 import { checkWritable, realFile } from './writable'
 
 export interface DoctorOptions extends QuietOptions {
@@ -37,15 +40,15 @@ export async function doctor(file: string, options: DoctorOptions, stop: Stop): 
     fixes: options.fix ?? false,
     budget: options.budget ?? USUAL_BUDGET,
     place: { folder: path.dirname(file), allowOutside: options.allowOutside ?? false },
+    cells: input.cells,
     texts: cells[0]?.siblings.slice() ?? []
   }
   let isWell = true
   try {
     for (const cell of cells) {
       if (stop.signal.aborted) break
-      const examination = await Examination.of(ward, cell)
-      if (examination !== null) await print(options.json ? jsonOf(examination, options) : textOf(examination, options))
-      isWell = examination !== null && examination.isWell && isWell
+      if (options.cell === undefined && isLeftOut(ward, cell)) continue
+      isWell = (await see(ward, cell, options)) && isWell
     }
   } finally {
     client.dispose()
@@ -53,11 +56,27 @@ export async function doctor(file: string, options: DoctorOptions, stop: Stop): 
   return isWell ? EXIT.done : EXIT.problems
 }
 
-const jsonOf = (examination: Examination, { compat }: DoctorOptions): string =>
-  `${JSON.stringify({ ...examination.json(), ...peersOf(examination, compat) })}\n`
+/** Whether a cell of a whole notebook is passed over, as it is not a single run: that is no fault of the notebook. */
+function isLeftOut({ file, remarks }: Ward, cell: CellText): boolean {
+  const parsed = cell.read()
+  if (!parsed.ok || parsed.cell.kind === 'run') return false
+  if (parsed.cell.kind === 'sweep') remarks.warn(`gradnb: ${file}: ${CLI_TEXTS.doctor.leftOut(called(cell))}`)
+  return true
+}
 
-const textOf = (examination: Examination, { compat }: DoctorOptions): string =>
-  `${[...examination.lines(), ...(compat === undefined ? [] : examination.peerLines(compat))].join('\n')}\n\n`
+/** Examines a cell, treats it where that is asked for, and tells; whether nothing is left to mend. */
+async function see(ward: Ward, cell: CellText, { json, compat }: DoctorOptions): Promise<boolean> {
+  const examination = await Examination.of(ward, cell)
+  if (examination === null) return false
+  const tell: Tell = line => (json ? Promise.resolve() : print(`${visibleLine(line)}\n`))
+  const { record, isWell } = examination
+  for (const line of examination.lines()) await tell(line)
+  const treatment = ward.fixes && !isWell ? await treat(ward, cell, record, line => tell(`  ${line}`)) : null
+  for (const line of treatment === null ? [] : endingLines(treatment)) await tell(`  ${line}`)
+  for (const line of compat === undefined ? [] : examination.peerLines(compat)) await tell(line)
+  await print(json ? `${JSON.stringify({ ...examination.json(treatment), ...peersOf(examination, compat) })}\n` : '\n')
+  return isWell || (treatment?.repair.helped ?? null) !== null
+}
 
 const peersOf = ({ record }: Examination, compat: PeerName | undefined): object =>
   compat === undefined ? {} : { compat: { [compat]: peerFindings(compat, record) } }

@@ -1,13 +1,4 @@
-import {
-  audible,
-  diagnose,
-  findingLines,
-  findingsOfPeer,
-  repairText,
-  verdictOf,
-  type Finding,
-  type PeerName
-} from '../diagnosis'
+import { audible, diagnose, findingLines, findingsOfPeer, verdictOf, type Finding, type PeerName } from '../diagnosis'
 import { findingsJson } from '../export'
 import { dataName, parseCell, type Experiment } from '../experiment'
 import type { RunRecord } from '../record'
@@ -18,20 +9,19 @@ import { problemLine, type CellText } from './input'
 import { complain } from './print'
 import { CLI_TEXTS } from './texts'
 import { trainCell } from './trainCell'
-import { attemptLines, treat, treatmentJson, type Treatment } from './treatment'
+import { treatmentJson, type Treatment } from './treatment'
 import type { Ward } from './ward'
 
-/** What was found in one cell, and done about it. */
+/** What was found in one cell. */
 export class Examination {
   private constructor(
-    private readonly cell: CellText,
+    readonly cell: CellText,
     private readonly name: string,
     readonly record: RunRecord,
-    private readonly findings: readonly Finding[],
-    private readonly treatment: Treatment | null
+    private readonly findings: readonly Finding[]
   ) {}
 
-  /** Trains `cell` and, where something is wrong and `ward` asks for it, tries remedies. Null, with a sentence on stderr, where that was not possible. */
+  /** Trains `cell`. Null, with a sentence on stderr, where that was not possible. */
   static async of(ward: Ward, cell: CellText): Promise<Examination | null> {
     const experiment = experimentOf(ward, cell)
     if (experiment === null) return null
@@ -39,9 +29,7 @@ export class Examination {
       const record = await trainCell(experiment, ward.place, ward.client, ward)
       if (ward.signal.aborted) return null
       const findings = audible(diagnose(record), cell.silenced)
-      const isIll = findings.some(({ severity }) => severity !== 'info')
-      const treatment = ward.fixes && isIll ? await treat(ward, cell, record) : null
-      return new Examination(cell, experiment.name ?? dataName(experiment.dataset), record, findings, treatment)
+      return new Examination(cell, experiment.name ?? dataName(experiment.dataset), record, findings)
     } catch (error) {
       if (ward.signal.aborted) return null
       if (!(error instanceof RunFailed)) throw error
@@ -50,18 +38,16 @@ export class Examination {
     }
   }
 
-  /** Nothing is wrong, or a remedy has cleared it. */
+  /** Nothing is wrong. */
   get isWell(): boolean {
-    return (
-      this.findings.every(({ severity }) => severity === 'info') || (this.treatment?.repair.helped ?? null) !== null
-    )
+    return this.findings.every(({ severity }) => severity === 'info')
   }
 
   lines(): string[] {
     const { tone, label, sentence, course } = verdictOf(this.record, this.findings)
     const head = CLI_TEXTS.doctor.verdict(this.name, tone === 'healthy' ? `${label}: ${sentence}` : label, course)
     const findings = this.findings.flatMap(findingLines).map(line => `  ${line}`)
-    return [head, ...findings, ...this.treatmentLines()].map(visibleLine)
+    return [head, ...findings].map(visibleLine)
   }
 
   peerLines(peer: PeerName): string[] {
@@ -69,23 +55,14 @@ export class Examination {
     return found.length > 0 ? found : [`  ${CLI_TEXTS.doctor.peerSilent(peer)}`]
   }
 
-  json(): object {
-    const { cell, name, treatment } = this
+  /** `treatment`: what was tried; null of nothing. */
+  json(treatment: Treatment | null): object {
+    const { cell, name } = this
     return {
       ...{ name, cell: cell.index === null ? null : cell.index + 1 },
       findings: findingsJson(this.record, cell.silenced),
       repair: treatment === null ? null : treatmentJson(treatment)
     }
-  }
-
-  private treatmentLines(): string[] {
-    if (this.treatment === null) return []
-    const { repair, text, comparison, isSaved } = this.treatment
-    const told = [...attemptLines(this.treatment), repairText(repair)].map(line => `  ${line}`)
-    if (text === null) return told
-    const where = isSaved ? CLI_TEXTS.doctor.inserted : CLI_TEXTS.doctor.notInserted
-    const below = isSaved && comparison !== null ? [`  ${CLI_TEXTS.doctor.compared}`] : []
-    return [...told, `  ${where}`, ...text.split('\n').map(line => `    ${line}`), ...below]
   }
 }
 

@@ -1,5 +1,5 @@
 import path from 'node:path'
-import { parseSilence, SILENCE_KEY, type RuleName } from '../diagnosis'
+import { parseSilence, repairNoteIn, SILENCE_KEY, type RepairNote, type RuleName } from '../diagnosis'
 import { DEFAULT_LIMITS, parseCell, positionAt, type CellResult, type Limits, type Problem } from '../experiment'
 import { NotebookFormatError, parseNotebook, readConflicted, type Notebook } from '../notebook'
 import { CommandError } from './exitStatus'
@@ -26,6 +26,8 @@ export interface CellText {
   read(): CellResult
   /** rules of the diagnosis that its notebook or the cell itself does not want to hear */
   readonly silenced: readonly RuleName[]
+  /** what it was inserted to repair; null of most cells */
+  readonly repairs: RepairNote | null
 }
 
 /** A file on the command line. */
@@ -54,7 +56,8 @@ export async function readInput(
     throw new CommandError(`${file}: expected a .gradnb notebook or a .yaml experiment`)
   if (kind !== '.gradnb') {
     const text = textOf(file, await bytesOf(file, signal))
-    return { file, notebook: null, cells: [cellText({ text, id: null, index: null, silenced: [] }, [text], limits)] }
+    const cell = { text, id: null, index: null, silenced: [], repairs: null }
+    return { file, notebook: null, cells: [cellText(cell, [text], limits)] }
   }
   const notebook = await readNotebook(file, signal)
   const all = notebook.cells.map(({ source, id, kind, extra }, index) => ({
@@ -62,7 +65,8 @@ export async function readInput(
     id,
     index,
     kind,
-    silenced: [...parseSilence(extra[SILENCE_KEY]), ...parseSilence(notebook.metadata[SILENCE_KEY])]
+    silenced: [...parseSilence(extra[SILENCE_KEY]), ...parseSilence(notebook.metadata[SILENCE_KEY])],
+    repairs: repairNoteIn(extra)
   }))
   const experiments = all.filter(cell => cell.kind === 'experiment')
   const siblings = experiments.map(({ text }) => text)
@@ -73,12 +77,13 @@ export async function readInput(
   }
 }
 
-type Place = Pick<CellText, 'text' | 'id' | 'index' | 'silenced'>
+type Place = Pick<CellText, 'text' | 'id' | 'index' | 'silenced' | 'repairs'>
 
-function cellText({ text, id, index, silenced }: Place, siblings: readonly string[], limits: Limits): CellText {
+function cellText(place: Place, siblings: readonly string[], limits: Limits): CellText {
   let result: CellResult | null = null
-  const read = () => (result ??= parseCell(text, { cells: siblings, limits }))
-  return { text, id, index, silenced, siblings, limits, read }
+  const read = () => (result ??= parseCell(place.text, { cells: siblings, limits }))
+  const { text, id, index, silenced, repairs } = place
+  return { text, id, index, silenced, repairs, siblings, limits, read }
 }
 
 /** Reads a .gradnb file; throws a `CommandError` for what is none. */

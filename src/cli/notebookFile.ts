@@ -48,13 +48,13 @@ export class NotebookFile {
   }
 
   /** Puts new experiment cells below another, in the same way; they get ids of their own. */
-  insert(after: Pick<Cell, 'id' | 'source'>, made: readonly Pick<Cell, 'source' | 'outputs'>[]): Promise<Saved> {
+  insert(after: Pick<Cell, 'id' | 'source'>, made: readonly Omit<Cell, 'id' | 'kind'>[]): Promise<Saved> {
     return this.change(now => {
       const taken = new Set(now.cells.map(cell => cell.id))
       const cells = made.map((one): Cell => {
         const id = freshId(`${after.id}/${one.source}`, taken)
         taken.add(id)
-        return { ...one, id, kind: 'experiment', extra: {} }
+        return { ...one, id, kind: 'experiment' }
       })
       return insertBelow(now, after, cells)
     })

@@ -65,6 +65,13 @@ export const CLI_TEXTS = {
     verdict: (cell: string, verdict: string, course: string) =>
       `${cell}: ${verdict}${verdict.endsWith('.') ? '' : '.'}${course === '' ? '' : ` ${course}`}`,
     manyRuns: (cell: string) => `cell ${cell} makes many runs or none; doctor looks at cells of a single run`,
+    leftOut: (cell: string) =>
+      `cell ${cell} makes many runs, so it was left out; write one of them as a cell of its own to examine it`,
+    trying: (run: number, budget: number, what: string) => `run ${run} of at most ${budget}: ${what}`,
+    budget: (runs: number) =>
+      `Trying what may help, with the same seed and at most ${runs} run${runs === 1 ? '' : 's'}:`,
+    stopped: 'Stopped before a remedy had helped; nothing was inserted.',
+    known: (cell: string) => `It is repaired already, by the cell ${cell} below.`,
     comment: (what: string) => `Repaired: ${what}`,
     comparison: (what: string) => `Before and after: ${what}`,
     compared: 'Below that, a cell compares the two runs.',

@@ -8,6 +8,8 @@ import type { Remarks } from './remarks'
 export interface Training extends Pick<Job, 'onWeights'> {
   readonly signal: AbortSignal
   readonly remarks: Remarks
+  /** what stands before the progress bar; the run's name if left out */
+  readonly about?: string
 }
 
 /** Trains one experiment with a progress bar; rejects with `RunFailed` as the client does, and for files it cannot read. */
@@ -15,10 +17,10 @@ export async function trainCell(
   experiment: Experiment,
   place: Place,
   client: RunClient,
-  { signal, onWeights, remarks }: Training
+  { signal, onWeights, remarks, about }: Training
 ): Promise<RunRecord> {
   const name = experiment.name ?? dataName(experiment.dataset)
-  const bar = remarks.progress(name)
+  const bar = remarks.progress(about ?? name)
   let isFirst = true
   const onProgress: Job['onProgress'] = (progress, record) => {
     if (isFirst) warn(name, record(), remarks)

@@ -1,5 +1,6 @@
 import type { RunClient } from '../worker'
 import type { Place } from './cellFiles'
+import type { CellText } from './input'
 import type { NotebookFile } from './notebookFile'
 import type { Remarks } from './remarks'
 
@@ -15,6 +16,8 @@ export interface Ward {
   readonly budget: number
   /** where cells that helped go; null: nowhere */
   readonly notebook: NotebookFile | null
+  /** the experiment cells of the file as it was read */
+  readonly cells: readonly CellText[]
   /** the texts of all experiment cells, also of those that were added */
   readonly texts: string[]
 }

@@ -4,7 +4,7 @@ import { diagnose, loud } from '../../../src/diagnosis'
 import { parseExperiment } from '../../../src/experiment'
 import { parseNotebook, type Cell } from '../../../src/notebook'
 import { COMPARE_MIME, parseCompare, parseRecord, type RunRecord } from '../../../src/record'
-import { cell, gradnb, notebook, TestFolder } from './gradnb'
+import { cell, Gradnb, gradnb, notebook, TestFolder } from './gradnb'
 
 const DEEP =
   'name: deep\ndataset: spiral\nhidden_layers: {depth: 10, units: 24}\nactivation: sigmoid\nepochs: 40\noptimizer: adam'
@@ -73,7 +73,10 @@ describe('gradnb doctor', function () {
     const { status, stdout } = await gradnb(['doctor', path, '--fix', '--budget', '2'])
     assert.equal(status, 1)
     assert.match(stdout, /Lower the learning rate to 1e\+24: .*, the loss is no longer finite\./)
-    assert.match(stdout, /None of the 2 remedies that were tried cleared “Diverged” without making the loss worse\./)
+    assert.match(
+      stdout,
+      /None of the 2 remedies that were tried cleared “Learning rate too large” without making the loss worse\./
+    )
     assert.equal(parseNotebook(await readFile(path)).cells.length, 1)
   })
 
@@ -106,6 +109,60 @@ describe('gradnb doctor', function () {
     assert.match(all.stderr, /n\.gradnb:1:1:9 wrong-type epochs must be/)
     const many = await write('many.gradnb', notebook(cell('aaaa', 'name: s\nseeds: 3')))
     assert.match((await gradnb(['doctor', many])).stderr, /cell s makes many runs/)
+  })
+
+  it('--fix leaves a note with the cell that helped, and does not repair twice what is repaired', async () => {
+    const path = await write('n.gradnb', notebook(cell('aaaa', DEEP), cell('bbbb', SOUND)))
+    await gradnb(['doctor', path, '--fix'])
+    const once = await readFile(path)
+    const { extra } = parseNotebook(once).cells[1]!
+    assert.deepEqual(extra['repairs'], { cell: 'aaaa', rule: 'vanishing_signal', titles: ['Use tanh with xavier'] })
+    const { status, stdout, stderr } = await gradnb(['doctor', path, '--fix'])
+    assert.deepEqual([status, stderr], [0, ''])
+    assert.match(stdout, /It is repaired already, by the cell deep-repaired below\./)
+    assert.ok(once.equals(await readFile(path)))
+  })
+
+  it('leaves out cells that are no single run, which is no fault of the notebook', async () => {
+    const many = cell('cccc', 'name: many\nseeds: 3')
+    const path = await write('n.gradnb', notebook(cell('bbbb', SOUND), many, cell('dddd', 'compare: [sound, many#0]')))
+    const { status, stderr } = await gradnb(['doctor', path])
+    assert.equal(status, 0)
+    assert.match(stderr, /^gradnb: .*n\.gradnb: cell many makes many runs, so it was left out; .*\n$/)
+  })
+
+  it('--fix that is stopped tells what it had found, keeps what was repaired, and inserts nothing more', async () => {
+    const endless =
+      'name: wild\ndataset: spiral\nhidden_layers: {depth: 10, units: 32}\nactivation: relu\ninitializer: {name: random_normal, stddev: 1}\nepochs: 80000'
+    const path = await write('n.gradnb', notebook(cell('aaaa', DEEP), cell('bbbb', endless)))
+    const run = new Gradnb(['doctor', path, '--fix', '--budget', '3'])
+    await run.told('Below that')
+    await run.told('wild: Exploding')
+    run.kill('SIGINT')
+    const { status, stdout } = await run.ended
+    assert.equal(status, 130)
+    const wild = stdout.slice(stdout.indexOf('wild: '))
+    assert.match(wild, /error: Exploding: Activations grow/)
+    assert.ok(!wild.includes('What helped'))
+    const { cells } = parseNotebook(await readFile(path))
+    assert.deepEqual(
+      cells.map(({ source }) => /^(?:name|compare): (.*)$/m.exec(source)![1]),
+      ['deep', 'deep-repaired', '[deep, deep-repaired]', 'wild']
+    )
+  })
+
+  it('--fix puts nothing into a notebook whose cell was changed meanwhile, and says so', async () => {
+    const endless = DEEP.replace('epochs: 40', 'epochs: 300')
+    const path = await write('n.gradnb', notebook(cell('aaaa', endless)))
+    const run = new Gradnb(['doctor', path, '--fix'])
+    await run.told('at most 6 runs')
+    const edited = notebook(cell('aaaa', `${endless}\nseed: 3`))
+    await write('n.gradnb', edited)
+    const { status, stdout, stderr } = await run.ended
+    assert.match(stderr, /the cell was edited or removed while remedies were tried/)
+    assert.match(stdout, /This cell is what helped:/)
+    assert.equal(status, 0)
+    assert.deepEqual(parseNotebook(await readFile(path)).cells, parseNotebook(edited).cells)
   })
 
   it('refuses a budget that is none, and a tool that it does not know', async () => {

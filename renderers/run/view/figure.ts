@@ -56,7 +56,7 @@ export class Figure implements Surroundings {
     showData: shown => this.showData(shown),
     foldSteps: () => void this.foldSteps(),
     marked: (finding, shown) => this.markFinding(finding, shown),
-    remedy: () => this.options.onRemedy
+    remedy: () => this.remedy
   })
   private readonly host = new ChartHost(this.frame.plot)
   private readonly redraw = redrawing(() => this.draw())
@@ -229,6 +229,16 @@ export class Figure implements Surroundings {
     this.frame.mark(this.navigator.marks(shown), this.navigator.zooming)
     const column = crosshairColumn(crosshair, shown)
     this.frame.tell(shown, this.look, column, crosshair.layer, crosshair.visible ? pointer : null)
+  }
+
+  /** Cells come into being far below, so it is told that one does. Not while the run goes on: its end may say otherwise. */
+  private get remedy(): TryRemedy | null {
+    const { onRemedy } = this.options
+    if (onRemedy === null || !this.shown || this.shown.record.events.stop === null) return null
+    return (rule, title) => {
+      onRemedy(rule, title)
+      this.say(title === null ? TEXTS.verdict.repairing : TEXTS.verdict.tried(title))
+    }
   }
 
   private markFinding({ label, place }: ToldFinding, shown: boolean): void {

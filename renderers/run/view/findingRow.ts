@@ -18,7 +18,7 @@ export type TryRemedy = (rule: RuleName, title: string | null) => void
 export interface FindingActions {
   /** marks in the heatmap come or go */
   marked(finding: ToldFinding, shown: boolean): void
-  /** tries a remedy, or all until one helps (`title` null), in a cell below; null where nothing can insert one */
+  /** tries a remedy, or all until one helps (`title` null), in a cell below; null where nothing can insert one, or the run still goes on */
   remedy(): TryRemedy | null
 }
 
@@ -31,27 +31,34 @@ export class FindingRow {
   private readonly rest = element('span', 'gradnb-course')
   private readonly whyButton = button(TEXT.why, () => this.openWhy(!this.opened.why))
   private readonly whereButton = button(TEXT.where, () => this.openWhere(!this.opened.where))
+  private readonly repairButton = button(TEXT.repair, () => this.finding && this.remedy?.(this.finding.rule, null))
   private readonly reasons = element('div', 'gradnb-reasons')
   private finding: ToldFinding | null = null
+  private remedy: TryRemedy | null = null
+  private reasonsShown = ''
 
   constructor(
     private readonly opened: Opened,
     private readonly actions: FindingActions
   ) {
     const buttons = element('span', 'gradnb-found-buttons')
-    buttons.append(this.whyButton, this.whereButton)
+    this.repairButton.classList.add('gradnb-repair')
+    buttons.append(this.whyButton, this.whereButton, this.repairButton)
     this.line.append(this.label, this.sentence, this.rest, buttons)
     this.node.append(this.line, this.reasons)
   }
 
-  /** `rest` follows the sentence: how the loss went. */
-  show(finding: ToldFinding, label: string, rest = ''): void {
+  /** `rest` follows the sentence of the verdict: how the loss went. What is to be repaired is the verdict, too. */
+  show(finding: ToldFinding, label: string, rest: string | null): void {
     this.finding = finding
+    this.remedy = this.actions.remedy()
+    this.node.dataset['place'] = rest === null ? 'other' : 'verdict'
     this.node.dataset['tone'] = finding.tone
     this.node.dataset['rule'] = finding.rule
     this.label.textContent = `${label}: `
     this.sentence.textContent = finding.sentence
-    this.rest.textContent = rest === '' ? '' : ` ${rest}`
+    this.rest.textContent = rest ? ` ${rest}` : ''
+    this.repairButton.hidden = rest === null || this.remedy === null || finding.remedies.length === 0
     this.whyButton.setAttribute('aria-label', TEXT.whyOf(label))
     this.whereButton.setAttribute('aria-label', TEXT.whereOf(label, finding.place))
     this.whereButton.title = `${TEXT.where.hint}: ${finding.place}`
@@ -78,14 +85,19 @@ export class FindingRow {
     if (this.finding) this.actions.marked(this.finding, shown)
   }
 
+  /** What is the same stays as it is, so that a button in it keeps the focus. */
   private showReasons(): void {
     this.whyButton.setAttribute('aria-expanded', String(this.opened.why))
     this.reasons.hidden = !this.opened.why
-    this.reasons.replaceChildren(...(this.finding && this.opened.why ? reasonsOf(this.finding, this.actions) : []))
+    const finding = this.opened.why ? this.finding : null
+    const reasons = JSON.stringify([finding, this.remedy === null])
+    if (reasons === this.reasonsShown) return
+    this.reasonsShown = reasons
+    this.reasons.replaceChildren(...(finding ? reasonsOf(finding, this.remedy) : []))
   }
 }
 
-function reasonsOf(finding: ToldFinding, actions: FindingActions): HTMLElement[] {
+function reasonsOf(finding: ToldFinding, remedy: TryRemedy | null): HTMLElement[] {
   const { why, formula, evidence } = finding
   const list = element('ul', '')
   list.append(...evidence.map(sentence => element('li', '', sentence)))
@@ -93,20 +105,17 @@ function reasonsOf(finding: ToldFinding, actions: FindingActions): HTMLElement[]
     element('p', '', why),
     element('p', 'gradnb-formula', formula),
     ...(evidence.length > 0 ? [element('p', '', TEXT.evidence), list] : []),
-    ...remediesOf(finding, actions)
+    ...remediesOf(finding, remedy)
   ]
 }
 
 /** Buttons that try what may help; words where nothing can be tried. */
-function remediesOf({ rule, help, remedies }: ToldFinding, actions: FindingActions): HTMLElement[] {
-  const remedy = actions.remedy()
+function remediesOf({ rule, label, help, remedies }: ToldFinding, remedy: TryRemedy | null): HTMLElement[] {
   if (remedies.length === 0) return []
   if (remedy === null) return [element('p', '', help)]
-  const line = element('p', 'gradnb-remedies', TEXT.remedies)
-  const each = remedies.map(title => button({ text: title, hint: TEXT.remedyHint }, () => remedy(rule, title)))
-  line.append(
-    ...each,
-    button(TEXT.repair, () => remedy(rule, null))
-  )
+  const line = element('div', 'gradnb-remedies', TEXT.remedies)
+  line.setAttribute('role', 'group')
+  line.setAttribute('aria-label', TEXT.remediesOf(label))
+  line.append(...remedies.map(title => button({ text: title, hint: TEXT.remedyHint }, () => remedy(rule, title))))
   return [line]
 }

@@ -82,7 +82,9 @@ export const STYLE = `
 .gradnb-run .gradnb-reasons .gradnb-formula { font-family: var(--vscode-editor-font-family, monospace); margin: 3px 0;
   overflow-wrap: anywhere }
 .gradnb-run .gradnb-remedies { display: flex; flex-wrap: wrap; align-items: center; gap: 4px 6px; margin: 4px 0 2px }
-.gradnb-run .gradnb-remedies .gradnb-button { color: var(--vscode-button-secondaryForeground, inherit);
+.gradnb-run .gradnb-found-buttons .gradnb-repair { margin-left: 4px; padding: 0 8px; border: 1px solid; text-decoration: none }
+.gradnb-run :is(.gradnb-remedies .gradnb-button, .gradnb-found-buttons .gradnb-repair) {
+  color: var(--vscode-button-secondaryForeground, inherit);
   background: var(--vscode-button-secondaryBackground, #8883);
   border-color: var(--vscode-button-border, var(--vscode-contrastBorder, transparent)) }
 .gradnb-run .gradnb-mark-culprit { background: currentColor; min-height: 3px }

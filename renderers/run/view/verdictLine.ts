@@ -2,7 +2,7 @@ import type { RuleName } from '../../../src/diagnosis'
 import type { RunRecord } from '../../../src/record'
 import { TEXTS } from '../words/texts'
 import { runVerdict, type RunVerdict, type ToldFinding } from '../words/verdict'
-import { element } from './dom'
+import { element, keepKeys } from './dom'
 import { FindingRow, type FindingActions, type Opened } from './findingRow'
 import { button } from './toolbar'
 
@@ -34,6 +34,7 @@ export class VerdictLine {
   constructor(private readonly actions: FindingActions) {
     this.line.append(this.label, this.sentence, this.course)
     this.node.append(this.line, this.findings, this.others, this.lesser)
+    keepKeys(this.node)
   }
 
   /** The findings that the heatmap marks: the verdict's own, until a person says otherwise. */
@@ -76,8 +77,8 @@ export class VerdictLine {
     this.sentence.textContent = sentence
     this.course.textContent = course === '' ? '' : ` ${course}`
     const rows = findings.map((each, i) => this.row(each, i === 0 && isIll ? verdict : null))
-    this.findings.replaceChildren(...rows.slice(0, this.loud))
-    this.lesser.replaceChildren(...rows.slice(this.loud))
+    hold(this.findings, rows.slice(0, this.loud))
+    hold(this.lesser, rows.slice(this.loud))
     this.others.textContent = TEXT.othersCounted(rows.length - this.loud)
     this.others.hidden = rows.length === this.loud
     this.foldOthers(this.othersShown)
@@ -95,8 +96,7 @@ export class VerdictLine {
     this.opened.set(rule, opened)
     const row = this.rows.get(rule) ?? new FindingRow(opened, this.actions)
     this.rows.set(rule, row)
-    row.show(finding, verdict?.label ?? finding.label, verdict?.course)
-    row.node.dataset['place'] = verdict ? 'verdict' : 'other'
+    row.show(finding, verdict?.label ?? finding.label, verdict?.course ?? null)
     return row.node
   }
 
@@ -109,4 +109,10 @@ export class VerdictLine {
   private isDue({ events }: RunRecord): boolean {
     return events.stop !== null || performance.now() - this.judgedAt >= JUDGE_EVERY_MS
   }
+}
+
+/** Makes `rows` the children of `node`; where they are already, nothing is moved, so that the focus stays in them. */
+function hold(node: HTMLElement, rows: readonly HTMLElement[]): void {
+  const isSame = rows.length === node.children.length && rows.every((row, i) => node.children[i] === row)
+  if (!isSame) node.replaceChildren(...rows)
 }

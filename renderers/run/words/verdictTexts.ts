@@ -11,6 +11,10 @@ export const VERDICT_TEXTS = {
   othersCounted: (many: number) => `also found (${many})`,
   evidence: 'It also shows in this:',
   remedies: 'Try below:',
+  /** for screen readers */
+  remediesOf: (label: string) => `what may help: ${label}`,
+  tried: (title: string) => `a cell below tries: ${title}`,
+  repairing: 'remedies are tried until one helps',
   repair: { text: 'Repair', hint: 'Try remedies with the same seed until one helps, and insert that below' },
   remedyHint: 'Insert a cell below that extends this one with it, and run it with the same seed',
   place: (layers: string, when: string) => [layers, when].filter(part => part !== '').join(', '),

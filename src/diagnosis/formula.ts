@@ -66,8 +66,10 @@ export function formulaOf(finding: Finding, record: RunRecord): string {
 const LARGEST = { float32: '3.4·10³⁸', float64: '1.8·10³⁰⁸' } as const
 
 /** What the output cannot answer, what comes before a cross-entropy, or which loss goes with which targets. */
-function taskFormula({ value }: Finding, { asked: { outputActivation, loss } }: Measures): string {
+function taskFormula({ value }: Finding, m: Measures): string {
+  const { outputActivation, loss } = m.asked
   if (outputActivation === 'linear') return say.task
+  if (outputActivation === 'softmax' && m.record.layers.at(-1)!.outputs === 1) return say.alwaysOne
   if (loss.endsWith('_crossentropy')) return say.crossEntropy
   return value === null ? say.task : say.outOfReach(outputActivation, value)
 }

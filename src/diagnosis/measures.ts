@@ -82,6 +82,11 @@ export class Measures {
     return Array.from({ length: this.record.columns }, (_, column) => this.curve('loss', column) ?? NaN)
   }
 
+  /** The training loss of the epoch before the last quarter. */
+  get lossBeforeLast(): number {
+    return this.losses[Math.floor(0.75 * this.last)] ?? NaN
+  }
+
   /** The least finite training loss of an epoch. */
   get bestLoss(): number {
     return this.losses.slice(1).reduce((best, loss) => (loss < best ? loss : best), Infinity)
@@ -132,6 +137,9 @@ export class Measures {
     return Array.from({ length: Math.max(1, this.hidden) }, (_, layer) => layer)
   }
 }
+
+/** From where a loss is said to have fallen: that of the first mini-batch may be less than that of all by chance. */
+export const lossFrom = (m: Measures): number => (m.firstLoss > m.lastLoss ? m.firstLoss : m.lossBeforeLast)
 
 /** The largest and the least of numbers, -Infinity and Infinity of nothing. Math.max takes no list as long as a record's layers may be. */
 export const largest = (numbers: readonly number[]): number => numbers.reduce((a, b) => Math.max(a, b), -Infinity)

@@ -12,7 +12,8 @@ const FADING = ['sigmoid', 'softplus', 'softsign']
 /**
  * For a signal that vanishes, or else explodes. Never he for tanh (χ = 1.106), never batch normalization first (delta grows 1.21 times a layer).
  * What no initializer mends by itself, a layer that adds its input to its normalized output does (He et al. 2016, Ba et al. 2016): the signal
- * has a way around each layer, and each layer gets a signal of size 1. A net with such ways whose signal grows lacks the normalization.
+ * has a way around each layer, and each layer gets a signal of size 1. A net with such ways whose signal grows lacks the normalization. In the
+ * end comes all that lets very deep nets learn, with steps that do not depend on how large gradients are (Kingma & Ba 2015).
  */
 export function signalRemedies(m: Measures, vanishes: boolean): Remedy[] {
   const names = m.learningLayers.map(layer => m.asked.activation(layer))
@@ -24,7 +25,7 @@ export function signalRemedies(m: Measures, vanishes: boolean): Remedy[] {
     ...(fades ? [TANH, RELU] : initializerRemedies(m, vanishes)),
     ...(residual ? [] : [RESIDUAL]),
     ...(isNormalFirst ? [] : [NORMALIZE]),
-    bothRemedies(fades ? RELU : naturalInitializerRemedy(m), bothRemedies(RESIDUAL, NORMALIZE)),
+    [RELU, NORMALIZE, RESIDUAL, evenSteps(m)].reduce(bothRemedies),
     ...(vanishes ? [] : [lowerRateRemedy(m, 10)])
   ]
 }
@@ -32,11 +33,8 @@ export function signalRemedies(m: Measures, vanishes: boolean): Remedy[] {
 function initializerRemedies(m: Measures, vanishes: boolean): Remedy[] {
   const natural = naturalInitializerRemedy(m)
   if (vanishes) return [natural]
-  return [
-    natural,
-    isIdle(natural, m.record.experiment) ? lowerRateRemedy(m, 10) : bothRemedies(natural, lowerRateRemedy(m, 10)),
-    { title: TEXTS.remedies.clip, edits: { 'optimizer.clipnorm': 1 } }
-  ]
+  const lower = lowerRateRemedy(m, 10)
+  return [natural, isIdle(natural, m.record.experiment) ? lower : bothRemedies(natural, lower), CLIP]
 }
 
 /**
@@ -48,8 +46,17 @@ function insteadOfBatches(m: Measures): Remedy[] {
   return m.asked.residual ? [normalize] : [bothRemedies(normalize, RESIDUAL), normalize]
 }
 
+/** Optimizers none of whose settings adam lacks: a cell that extends another keeps them. */
+const LIKE_ADAM = ['sgd', 'adam', 'adamw', 'adagrad', 'lion']
+
+/** Steps that do not depend on the size of gradients, or smaller ones. */
+const evenSteps = (m: Measures): Remedy =>
+  LIKE_ADAM.includes(m.asked.optimizer) && m.asked.setting('momentum') === 0 ? ADAM : lowerRateRemedy(m, 10)
+
+export const CLIP: Remedy = { title: TEXTS.remedies.clip, edits: { 'optimizer.clipnorm': 1 } }
 const NORMALIZE: Remedy = { title: TEXTS.remedies.normalize, edits: { normalization: 'layer' } }
 const RESIDUAL: Remedy = { title: TEXTS.remedies.residual, edits: { residual: true } }
+const ADAM: Remedy = { title: TEXTS.remedies.adam, edits: { optimizer: { name: 'adam', learning_rate: 0.001 } } }
 const TANH: Remedy = {
   title: TEXTS.remedies.tanhXavier,
   edits: { activation: 'tanh', initializer: 'xavier', bias_initializer: null }

@@ -12,8 +12,24 @@ export interface SignalChange {
   readonly perLayer: number
 }
 
-/** Whether a change of delta over `hidden` layers is ill, measured or foretold: lost or exploded, or on its way there layer by layer. */
-export function signalSeverity(change: SignalChange, hidden: number): 'none' | 'warning' | 'error' {
+/**
+ * Whether a change of delta over hidden layers of these widths is ill, measured or foretold: lost or exploded, or on its way there layer by
+ * layer. It must be so whether delta is measured by its RMS or by its norm: weights of variance 1/fan_in keep the norm (Glorot & Bengio 2010,
+ * eq. 6), so that delta is only spread over more units where the first layer is the widest, and nothing is lost.
+ */
+export function signalSeverity(change: SignalChange, widths: readonly number[]): 'none' | 'warning' | 'error' {
+  const all = [change, ofNorm(change, widths)].map(each => severityOf(each, widths.length))
+  const turns = Math.sign(change.decades) !== Math.sign(ofNorm(change, widths).decades)
+  return turns || all.includes('none') ? 'none' : all.includes('warning') ? 'warning' : 'error'
+}
+
+/** The same change of the norm over a layer's units. */
+function ofNorm({ decades }: SignalChange, widths: readonly number[]): SignalChange {
+  const norm = decades + Math.log10(widths[0]! / widths.at(-1)!) / 2
+  return { decades: norm, perLayer: 10 ** (norm / (widths.length - 1)) }
+}
+
+function severityOf(change: SignalChange, hidden: number): 'none' | 'warning' | 'error' {
   if (Math.abs(change.decades) >= SEVERE_DECADES) return 'error'
   return hidden >= LEAST_HIDDEN && isUneven(change) ? 'warning' : 'none'
 }

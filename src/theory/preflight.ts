@@ -38,7 +38,7 @@ export function preflight(experiment: Experiment): Preflight {
   const predicted = predictCell(experiment)
   if (!isCovered(predicted)) return { kind: 'uncovered', why: predicted.why }
   const decades = arriving(predicted.decades)
-  const severity = signalSeverity({ decades, perLayer: 10 ** (decades / (hidden - 1)) }, hidden)
+  const severity = signalSeverity({ decades, perLayer: 10 ** (decades / (hidden - 1)) }, experiment.hidden_layers)
   return {
     kind: 'foretold',
     decades,

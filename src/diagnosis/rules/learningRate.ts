@@ -1,5 +1,5 @@
 import { finding, type Finding } from '../finding'
-import { largest, median, type Measures } from '../measures'
+import { largest, lossFrom, median, type Measures } from '../measures'
 import { higherRateRemedy, lowerRateRemedies, moreEpochsRemedy } from '../remedies'
 import { TEXTS } from '../texts/texts'
 import { heavyPenalty } from './penalty'
@@ -136,8 +136,7 @@ export function learningRateTooSmall(m: Measures): Finding[] {
   if (m.log('delta_rms', last, m.hidden) < NO_ERROR) return []
   const steps = m.learningLayers.map(layer => m.median('update_ratio', layer)).filter(Number.isFinite)
   const size = largest([0, ...steps])
-  const quarter = m.losses[Math.floor(0.75 * last)]!
-  const fell = m.lastLoss < STILL_FALLING * quarter || isCreeping(m)
+  const fell = m.lastLoss < STILL_FALLING * m.lossBeforeLast || isCreeping(m)
   const times = timesTooSmall(size)
   const way = size * last * m.record.stepsPerEpoch
   if (steps.length === 0 || size >= SMALL_STEP || !(fell || (way < LEAST_WAY && isAlive(m)))) return []
@@ -148,7 +147,9 @@ export function learningRateTooSmall(m: Measures): Finding[] {
       epoch: last,
       value: size,
       threshold: SMALL_STEP,
-      message: (fell ? TEXTS.rateTooSmall.falling : TEXTS.rateTooSmall.still)(size, m.firstLoss, m.lastLoss),
+      message: fell
+        ? TEXTS.rateTooSmall.falling(size, lossFrom(m), m.lastLoss)
+        : TEXTS.rateTooSmall.still(size, m.firstLoss, m.lastLoss),
       why: TEXTS.rateTooSmall.why(m.asked.setting('learning_rate')),
       remedies: [higherRateRemedy(m, times), higherRateRemedy(m, 10 * times), moreEpochsRemedy(m, 10)]
     })

@@ -9,7 +9,7 @@ const FEW_VALUES = 20
 
 /** A loss or an output activation that does not fit what is to be learned. */
 export function lossOrTask(m: Measures): Finding[] {
-  const reason = oneTooMany(m) ?? outOfReach(m) ?? squaredErrorOfClasses(m) ?? classesAsNumbers(m)
+  const reason = alwaysOne(m) ?? oneTooMany(m) ?? outOfReach(m) ?? squaredErrorOfClasses(m) ?? classesAsNumbers(m)
   if (reason === null) return []
   return [finding({ rule: 'loss_or_task', layers: [m.hidden], epoch: 0, ...reason })]
 }
@@ -21,6 +21,13 @@ const isCrossEntropy = (loss: string): boolean => loss.endsWith('_crossentropy')
 const CLASSES: Remedy = {
   title: TEXTS.remedies.classification,
   edits: { 'dataset.task': 'classification', loss: null, output_activation: 'linear' }
+}
+
+/** A softmax over one unit, whatever the loss. */
+function alwaysOne(m: Measures): Reason | null {
+  if (m.asked.outputActivation !== 'softmax' || m.record.layers.at(-1)!.outputs > 1) return null
+  const remedies = targetsLookLikeClasses(m) ? [CLASSES, linearOutputRemedy()] : [linearOutputRemedy()]
+  return { severity: 'warning', message: say.alwaysOne, why: say.whyAlwaysOne, remedies }
 }
 
 /** A cross-entropy takes logits; what comes before it squeezes them. */
@@ -51,13 +58,6 @@ const OUTSIDE = 0.1
 function outOfReach(m: Measures): Reason | null {
   const { outputActivation: activation, loss } = m.asked
   if (activation === 'linear' || isCrossEntropy(loss) || m.record.data.task !== 'regression') return null
-  if (activation === 'softmax' && m.record.layers.at(-1)!.outputs === 1)
-    return {
-      severity: 'warning',
-      message: say.alwaysOne,
-      why: say.whyAlwaysOne,
-      remedies: targetsLookLikeClasses(m) ? [CLASSES, linearOutputRemedy()] : [linearOutputRemedy()]
-    }
   const [from, to] = REACH[activation] ?? [-Infinity, Infinity]
   const [low, high] = rangeOfTargets(m)
   const room = OUTSIDE * (high - low)

@@ -1,6 +1,6 @@
 import { finding, type Finding } from '../finding'
 import type { Measures } from '../measures'
-import { lowerRateRemedies, signalRemedies } from '../remedies'
+import { CLIP, lowerRateRemedies, signalRemedies } from '../remedies'
 import { forwardExplosion } from './forwardExplosion'
 import { scaleRemedies } from './scale'
 import { SEVERE_DECADES } from '../signalChange'
@@ -22,7 +22,11 @@ export function nonfinite(m: Measures): Finding[] {
       value: step,
       message: layer === null ? say.loss(step, epoch) : say.layer(quantity, m.name(layer), step, epoch),
       why: say.why(LARGEST[m.asked.precision], m.asked.precision),
-      remedies: [...scaleRemedies(m), ...(startsBadly(m) ? [] : lowerRateRemedies(m)), ...signalRemedies(m, false)]
+      remedies: [
+        ...scaleRemedies(m),
+        ...(startsBadly(m) ? [] : lowerRateRemedies(m)),
+        ...(m.hidden === 0 ? [CLIP] : signalRemedies(m, false))
+      ]
     })
   ]
 }

@@ -4,7 +4,10 @@ import { TEXTS } from '../texts/texts'
 
 type Reason = Pick<Finding, 'message' | 'why' | 'remedies' | 'value' | 'threshold'>
 
-/** A pull toward 0 of a tenth of each weight a time unit outweighs most losses; decoupled ones are multiplied by the rate alone. */
+/**
+ * A pull toward 0 of a tenth of each weight a time unit outweighs most losses. One that is decoupled is multiplied by the rate alone; one that is
+ * part of the gradient is divided by its own size under an optimizer that adapts, so that it takes a step as any gradient does (Loshchilov & Hutter 2019).
+ */
 const [HEAVY, HEAVY_DECOUPLED] = [0.1, 1]
 /** What a step may take of the weights. */
 const FASTEST = 1e-3
@@ -14,14 +17,17 @@ const HELD_DOWN = 0.25
 /** A penalty of such a size that weights shrink faster than they learn; null where there is none. */
 export function heavyPenalty(m: Measures): Reason | null {
   const decoupled = m.asked.optimizer === 'adamw' || m.asked.optimizer === 'lion'
-  const threshold = decoupled ? HEAVY_DECOUPLED : HEAVY
-  const pull = m.asked.setting('weight_decay') + 2 * m.asked.number('l2') + m.asked.number('l1') / usualWeight(m)
-  const perStep = pull * m.asked.setting('learning_rate')
+  const decay = m.asked.setting('weight_decay')
+  const inGradient = (decoupled ? 0 : decay) + 2 * m.asked.number('l2') + m.asked.number('l1') / usualWeight(m)
+  const isHeavy = inGradient >= HEAVY || (decoupled && decay >= HEAVY_DECOUPLED)
+  const pull = inGradient + (decoupled ? decay : 0)
+  const adapts = m.asked.optimizer !== 'sgd' && inGradient >= HEAVY
+  const perStep = m.asked.setting('learning_rate') * Math.max(pull, adapts ? 1 / usualWeight(m) : 0)
   const share = m.shareOfTrivial
-  if (pull < threshold || perStep < FASTEST || share === null || share < HELD_DOWN) return null
+  if (!isHeavy || perStep < FASTEST || share === null || share < HELD_DOWN) return null
   return {
     value: pull,
-    threshold,
+    threshold: inGradient >= HEAVY ? HEAVY : HEAVY_DECOUPLED,
     message: TEXTS.underfit.penalty(perStep),
     why: TEXTS.underfit.whyPenalty(pull),
     remedies: [

@@ -24,6 +24,9 @@ export function scaleRemedies(m: Measures): Remedy[] {
 
 const isOffScale = (size: Size | null | undefined, limit: number): boolean => (size?.rms ?? 0) > limit
 
+/** Where both inputs and targets are too large, one of them alone seldom helps. */
+const both = (m: Measures): Remedy[] => scaleRemedies(m).filter(({ edits }) => Object.keys(edits).length > 1)
+
 /** Inputs that no one has brought to a size of about 1. */
 export function inputScale(m: Measures): Finding[] {
   const inputs = m.record.baseline?.inputs
@@ -39,7 +42,7 @@ export function inputScale(m: Measures): Finding[] {
       threshold: large ? LARGE_INPUT : SMALL_INPUT,
       message: TEXTS.inputScale.message(inputs.rms, inputs.largest),
       why: large ? TEXTS.inputScale.whyLarge(inputs.rms) : TEXTS.inputScale.whySmall(inputs.rms),
-      remedies: [standardizeInputsRemedy()]
+      remedies: [...both(m), standardizeInputsRemedy()]
     })
   ]
 }
@@ -59,7 +62,7 @@ export function targetScale(m: Measures): Finding[] {
       threshold: large ? LARGE_TARGET : SMALL_TARGET,
       message: (large ? say.large : say.small)(targets.rms),
       why: whyTargets(m, large, targets.rms),
-      remedies: m.asked.hasOwnNumbers ? [standardizeTargetRemedy()] : [lowerRateRemedy(m, 100)]
+      remedies: m.asked.hasOwnNumbers ? [...both(m), standardizeTargetRemedy()] : [lowerRateRemedy(m, 100)]
     })
   ]
 }

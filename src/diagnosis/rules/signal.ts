@@ -1,20 +1,24 @@
-import { finding, type Finding } from '../finding'
+import { finding, type Finding, type Remedy } from '../finding'
 import type { Decades, Measures } from '../measures'
-import { signalRemedies } from '../remedies'
+import { CLIP, lowerRateRemedies, naturalInitializerRemedy, signalRemedies } from '../remedies'
 import { NOTICEABLE_DECADES, SEVERE_DECADES, signalSeverity } from '../signalChange'
+import { heavyPenalty } from './penalty'
+import { scaleRemedies } from './scale'
 import { TEXTS } from '../texts/texts'
 
 const say = TEXTS.signal
 
 /**
  * Delta vanishes or explodes on its way over the hidden layers (Hochreiter 1991; Bengio et al. 1994; Glorot & Bengio 2010). The step to the
- * output layer is left out, as it changes with that layer's width. A net that learned all the same is not ill: then it is information.
+ * output layer is left out, as it changes with that layer's width. A net that learned all the same is not ill: then it is information. Weights
+ * that a penalty draws to 0 take the signal with them, so that the penalty is the cause.
  */
 export function signal(m: Measures): Finding[] {
   const worst = worstOf(m)
   if (worst === null) return []
   const vanishes = worst.decades < 0
-  const severe = Math.abs(worst.decades) >= SEVERE_DECADES
+  if (vanishes && !startsBadly(m) && heavyPenalty(m) !== null) return []
+  const severe = severityAt(m, worst) === 'error'
   const severity = m.learned ? 'info' : severe ? 'error' : 'warning'
   return [
     finding({
@@ -26,10 +30,24 @@ export function signal(m: Measures): Finding[] {
       threshold: severe ? Math.sign(worst.decades) * SEVERE_DECADES : Math.sign(worst.decades) * NOTICEABLE_DECADES,
       message: sentence(m, worst),
       why: whyOf(m, worst, vanishes),
-      remedies: signalRemedies(m, vanishes)
+      remedies: vanishes || startsBadly(m) ? signalRemedies(m, vanishes) : grownRemedies(m)
     })
   ]
 }
+
+/** Whether it is so before any update. */
+function startsBadly(m: Measures): boolean {
+  const start = m.decadesAt(0)
+  return start !== null && fires(m, start)
+}
+
+/** For a signal that was fine before any update: steps have blown up the weights. */
+const grownRemedies = (m: Measures): Remedy[] => [
+  ...scaleRemedies(m),
+  ...lowerRateRemedies(m),
+  CLIP,
+  naturalInitializerRemedy(m)
+]
 
 /** The column in which the signal is worst, if it is bad there: the first that fires decides the direction. */
 function worstOf(m: Measures): Decades | null {
@@ -46,7 +64,13 @@ function worstOf(m: Measures): Decades | null {
 /** A decade more, so that the first column that tells is named and not the noise of a later one. */
 const isMuchWorse = (here: Decades, than: Decades): boolean => Math.abs(here.decades) > Math.abs(than.decades) + 1
 
-const fires = (m: Measures, here: Decades): boolean => signalSeverity(here, m.hidden) !== 'none'
+const fires = (m: Measures, here: Decades): boolean => severityAt(m, here) !== 'none'
+
+const severityAt = (m: Measures, here: Decades) =>
+  signalSeverity(
+    here,
+    m.learningLayers.map(layer => m.record.layers[layer]!.outputs)
+  )
 
 /** The layers that get less than a tenth (or more than ten times) of the last hidden layer's delta, the worst first. */
 function affected(m: Measures, { column }: Decades, vanishes: boolean): number[] {

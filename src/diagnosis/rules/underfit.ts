@@ -1,7 +1,8 @@
 import { finding, type Finding } from '../finding'
-import type { Measures } from '../measures'
+import { lossFrom, type Measures } from '../measures'
 import { moreEpochsRemedy } from '../remedies'
 import { TEXTS } from '../texts/texts'
+import { learningRateTooLarge } from './learningRate'
 import { heavyPenalty } from './penalty'
 
 const say = TEXTS.underfit
@@ -12,6 +13,9 @@ const [FEW_STEPS, VERY_FEW_STEPS] = [200, 50]
 const STILL_FALLING = 0.98
 /** A share of the trivial loss at which a net that still falls has not even found the best constant answer, however long it took. */
 const NOTHING_YET = 1
+const FALLING_FAST = 0.95
+/** A loss that falls as an exponential makes this in its last quarter where as long a run again would gain a third more. */
+const GAINS = 0.15
 /** What a linear net may leave of the trivial loss before its lack of bends is the likely reason. */
 const UNBENT = 0.1
 
@@ -43,15 +47,36 @@ function noBend(m: Measures): Reason | null {
 
 function fewSteps(m: Measures): Reason | null {
   const steps = m.last * m.record.stepsPerEpoch
-  const isFalling = m.lastLoss < STILL_FALLING * m.losses[Math.floor(0.75 * m.last)]!
+  const isFalling = m.lastLoss < STILL_FALLING * m.lossBeforeLast
   const isEarly =
-    steps < FEW_STEPS ? steps < VERY_FEW_STEPS || isFalling : isFalling && (m.shareOfTrivial ?? 0) > NOTHING_YET
+    steps < FEW_STEPS
+      ? steps < VERY_FEW_STEPS || (isFalling && gainsMuch(m) && !isLearningByHeart(m))
+      : isBelowNothing(m)
   if (!isEarly) return null
   return {
     value: steps,
     threshold: FEW_STEPS,
-    message: (isFalling ? say.stillFalling : say.fewSteps)(steps, m.firstLoss, m.lastLoss),
+    message: (isFalling ? say.stillFalling : say.fewSteps)(steps, lossFrom(m), m.lastLoss),
     why: say.whyFewSteps,
     remedies: [moreEpochsRemedy(m, Math.max(10, Math.ceil((10 * FEW_STEPS) / Math.max(1, steps))))]
   }
 }
+
+/**
+ * Whether the last quarter of training made a good part of what the net has gained on a constant answer. A loss that nears its end does so
+ * ever more slowly, so that where it is less another such run would add little; what noise leaves is then all that is left.
+ */
+const gainsMuch = (m: Measures): boolean =>
+  m.lossBeforeLast - m.lastLoss >= GAINS * Math.max(0, (m.trivialLoss ?? m.lastLoss) - m.lastLoss)
+
+/** Whether the test loss no longer falls though the training loss does: more steps would only fit noise (Prechelt 1998, early stopping). */
+function isLearningByHeart(m: Measures): boolean {
+  const [before, last] = [m.curve('test_loss', Math.floor(0.75 * m.last)), m.curve('test_loss', m.last)]
+  return before !== null && last !== null && last >= before
+}
+
+/** Whether a loss that falls by a twentieth a quarter is not yet where a constant answer is: then no number of steps was enough, unless steps are too large. */
+const isBelowNothing = (m: Measures): boolean =>
+  m.lastLoss < FALLING_FAST * m.lossBeforeLast &&
+  (m.shareOfTrivial ?? 0) > NOTHING_YET &&
+  learningRateTooLarge(m).length === 0

@@ -1,4 +1,4 @@
-import { count, decadesText, listed, number, percent, perLayerText } from './numbers'
+import { count, decadesText, layerText, listed, number, percent, perLayerText } from './numbers'
 
 /** Decades by which `first` is above (or, negative, below) `last`, in a column; 0 is before any update. */
 export interface Change {
@@ -22,7 +22,7 @@ export const SIGNAL_TEXTS = {
   nonfinite: {
     loss: (step: number, epoch: number) => `The loss is no longer finite ${inStep(step, epoch)}.`,
     layer: (quantity: keyof typeof SUBJECTS, layer: string, step: number, epoch: number) =>
-      `${SUBJECTS[quantity]} ${layer} ${quantity === 'loss' ? 'is' : 'are'} no longer finite ${inStep(step, epoch)}.`,
+      `${SUBJECTS[quantity]} ${layerText(layer)} ${quantity === 'loss' ? 'is' : 'are'} no longer finite ${inStep(step, epoch)}.`,
     why: (largest: string, precision: string) =>
       `Numbers beyond about ${largest} do not fit into ${precision} and become infinite; what is computed from infinities is not a number. From then on no weight means anything.`
   },
@@ -38,7 +38,8 @@ export const SIGNAL_TEXTS = {
       `On its way to the input the error signal is multiplied by weights and by φ′ in every layer; here a layer ${step}, and over ${count(hidden, 'hidden layer')} that multiplies up. Steps near the input then become so large that training jumps about or breaks down.`
   },
   forwardExplosion: {
-    overflows: (layer: string) => `Activations grow from layer to layer and overflow in ${layer} before any update.`,
+    overflows: (layer: string) =>
+      `Activations grow from layer to layer and overflow in ${layerText(layer)} before any update.`,
     grows: (decades: number, first: string, layer: string) =>
       `Activations grow by ${decadesText(decades)} from ${first} to ${layer} before any update.`,
     why: 'Each layer multiplies the spread of what it gets by its weights; when fan_in times their variance is above what the activation takes away, the product grows with every layer. The loss is then dominated by a few huge outputs.'

@@ -1,4 +1,4 @@
-import { number, percent } from './numbers'
+import { count, number, percent } from './numbers'
 
 /** The formula behind each rule, with a run's numbers put in. */
 export const FORMULA_TEXTS = {
@@ -18,6 +18,7 @@ export const FORMULA_TEXTS = {
   largeTargetsForMae: (rms: number) => `RMS(y) = ${number(rms)}, and ∂L/∂ŷ = ±1 however far ŷ is from y`,
   inputs: (rms: number) =>
     `RMS(x) = ${number(rms)}, so z = W x + b is ${number(rms)} times what the initializer is made for`,
+  alwaysOne: 'softmax(z) = eᶻ / eᶻ = 1',
   crossEntropy: 'L = −log softmax(z)ᵧ takes the logits z themselves',
   outOfReach: (activation: string, target: number) => `ŷ = ${activation}(z) ≠ ${number(target)} for every z`,
   limit: (value: number, limit: number) => `${number(value)}, limit ${number(limit)}`,
@@ -31,7 +32,7 @@ export const FORMULA_TEXTS = {
   penalty: (pull: number, rate: number) =>
     `each step: W ← W − η λ W with η λ = ${number(rate)} · ${number(pull)} = ${number(rate * pull)}`,
   steps: (epochs: number, perEpoch: number) =>
-    `${number(epochs)} epochs · ${number(perEpoch)} steps = ${number(epochs * perEpoch)} steps`,
+    `${count(epochs, 'epoch')} · ${count(perEpoch, 'step')} = ${count(epochs * perEpoch, 'step')}`,
   dead: (share: number, limit: number) =>
     `relu′(z) = 0 for z < 0: share of units = ${number(share)}, limit ${number(limit)}`,
   flat: (activation: string, share: number) =>

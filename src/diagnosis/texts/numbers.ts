@@ -25,12 +25,22 @@ export function number(value: number): string {
 
 export const percent = (share: number): string => `${Number((100 * share).toPrecision(2))} %`
 
+/** What a step moves of weights: "3 % of their size", "53 times their size", "2e-9 of their size". */
+export function ofTheirSize(share: number): string {
+  if (share >= 1) return `${number(share)} times their size`
+  return `${share >= 1e-4 ? percent(share) : number(share)} of their size`
+}
+
+/** The output layer by a name that reads well in a sentence. */
+export const layerText = (name: string): string => (name === 'output' ? 'the output layer' : name)
+
 /** "1 layer", "3 layers". */
 export const count = (many: number, what: string): string =>
   `${many.toLocaleString('en-US')} ${what}${many === 1 ? '' : 's'}`
 
-/** "hidden 1", "hidden 1 and output", "hidden 1, hidden 2 and 4 more". */
-export function listed(names: readonly string[]): string {
+/** "hidden 1", "hidden 1 and the output layer", "hidden 1, hidden 2 and 4 more". */
+export function listed(layers: readonly string[]): string {
+  const names = layers.map(layerText)
   if (names.length <= 1) return names.join('')
   if (names.length <= 3) return `${names.slice(0, -1).join(', ')} and ${names.at(-1)!}`
   return `${names.slice(0, 2).join(', ')} and ${names.length - 2} more layers`

@@ -1,10 +1,10 @@
-import { decadesText, listed, number, percent } from './numbers'
+import { decadesText, listed, number, ofTheirSize, percent } from './numbers'
 
 /** What is said of symptoms: the finding, and why it matters. */
 export const SYMPTOM_TEXTS = {
   lossNotDecreasing: {
     message: (from: number, to: number) =>
-      `The loss has not fallen over the last 10 epochs (${number(from)} → ${number(to)}).`,
+      `The loss has not fallen over the last 10 epochs: ${number(to)} at the end, ${number(from)} before training.`,
     why: 'Either the net has found all it can, or steps lead nowhere: they are too small, too large, or the layers get no signal.'
   },
   lossAtInitialization: {
@@ -19,7 +19,9 @@ export const SYMPTOM_TEXTS = {
   },
   updateSizes: {
     message: (layers: readonly string[], ratio: number) =>
-      `A step moves the weights of ${listed(layers)} by ${number(ratio)} of their size.`,
+      ratio === 0
+        ? `Steps do not move the weights of ${listed(layers)} at all.`
+        : `A step moves the weights of ${listed(layers)} by ${ofTheirSize(ratio)}.`,
     why: 'A healthy step is about a thousandth of the weights: much less leaves them where they are, much more forgets what was learned.'
   },
   gradientBelowFloor: {
@@ -59,6 +61,7 @@ export const REMEDY_TEXTS = {
   residual: 'Let layers add their input to their output',
   normalize: 'Normalize each layer',
   normalizeByLayer: 'Normalize by layer instead of by mini-batch',
+  adam: 'Take steps by adam at rate 0.001',
   lowerRate: (rate: number) => `Lower the learning rate to ${rate}`,
   higherRate: (rate: number) => `Raise the learning rate to ${rate}`,
   standardizeInputs: 'Standardize the inputs',

@@ -98,4 +98,60 @@ describe('diagnose(record), of causes behind causes', function () {
     assert.ok(diagnose(record).some(({ rule, severity }) => rule === 'exploding_signal' && severity === 'info'))
     assert.deepEqual(rules(record), [])
   })
+
+  it('does not take delta that spreads over a wide first layer for one that vanishes', () => {
+    const funnel = run(
+      'dataset: {name: random, inputs: 25}',
+      'hidden_layers: [512, 8, 4]',
+      'activation: tanh',
+      'epochs: 1'
+    )
+    assert.deepEqual(rules(funnel), [])
+  })
+
+  it('takes a loss near what noise leaves for learned, however few the steps', () => {
+    const family = 'wide: noisy classes'
+    for (const { id, record } of healthyCases(4, 6, { [family]: GOOD.wide[family]! }))
+      assert.deepEqual(rules(record), [], id)
+  })
+
+  it('offers a lower rate first where steps have blown up a signal that was fine', () => {
+    const record = run(
+      'dataset: spiral',
+      'hidden_layers: [32, 32, 32, 32]',
+      'activation: relu',
+      'optimizer: {name: rmsprop, learning_rate: 2}',
+      'epochs: 8'
+    )
+    assert.match(warning(record, 'exploding_signal').remedies[0]!.title, /^Lower the learning rate to/)
+  })
+
+  it('knows that an optimizer that adapts takes a penalty for a gradient like any other', () => {
+    const record = run(
+      'dataset: circle',
+      'hidden_layers: [32, 32]',
+      'l2: 0.4',
+      'optimizer: {name: adam, learning_rate: 0.001}',
+      'epochs: 40'
+    )
+    assert.match(warning(record, 'underfit').message, /^The penalty on weights outweighs the loss/)
+  })
+
+  it('lays a signal that is lost with the weights to the penalty that draws them to 0', () => {
+    const record = run('dataset: circle', 'hidden_layers: [16, 16, 16]', 'l2: 1', 'epochs: 40')
+    assert.deepEqual(rules(record), ['underfit'])
+  })
+
+  it('says of a softmax over one unit that it is always 1, also before a cross-entropy', () => {
+    assert.match(
+      warning(reported('so-45337371'), 'loss_or_task').message,
+      /a softmax over a single unit, which is always 1/
+    )
+  })
+
+  it('offers nothing about layers to a net without hidden ones', () => {
+    for (const { remedies } of warnings(reported('tf-3148')))
+      for (const { edits } of remedies)
+        for (const key of Object.keys(edits)) assert.ok(!['residual', 'normalization', 'activation'].includes(key), key)
+  })
 })

@@ -1,6 +1,10 @@
 import assert from 'node:assert/strict'
+import fc from 'fast-check'
 import * as vscode from 'vscode'
+import { LiveRecords } from '../../src/extension/liveRecords'
+import { NotebookSerializer } from '../../src/extension/serializer'
 import { formatNotebook, parseNotebook } from '../../src/notebook'
+import { anyNotebook, tries } from '../unit/notebook/anyNotebook'
 import { cell, closeAll, openNotebook, recordOf, runCells, showNotebook, until, writeFile } from './support'
 
 const read = async (uri: vscode.Uri) => Buffer.from(await vscode.workspace.fs.readFile(uri))
@@ -119,6 +123,22 @@ describe('a .gradnb file in VS Code', () => {
     } finally {
       await settings.update('saveOutputs', undefined, vscode.ConfigurationTarget.Global)
     }
+  })
+})
+
+describe('any .gradnb file', () => {
+  it('has its bytes again after VS Code has had it: prose, outputs of all types, damaged ones, keys of later versions', () => {
+    const serializer = new NotebookSerializer(new LiveRecords())
+    fc.assert(
+      fc.property(anyNotebook, notebook => {
+        const bytes = formatNotebook({ ...notebook, metadata: { ...notebook.metadata, saveOutputs: true } })
+        // What goes through VS Code is what its own classes hold.
+        const data = serializer.deserializeNotebook(bytes)
+        data.metadata = JSON.parse(JSON.stringify(data.metadata))
+        assert.equal(Buffer.from(serializer.serializeNotebook(data)).toString(), Buffer.from(bytes).toString())
+      }),
+      tries(500)
+    )
   })
 })
 

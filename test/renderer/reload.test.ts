@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict'
+import { readFile } from 'node:fs/promises'
 import type { Page } from 'playwright-core'
+import { hostNames } from '../workbench/hosts'
 import { enterFirstCell, extensionReady, newNotebook, type } from '../workbench/newcomer'
-import { notebookOutputs, notebookReady, startAllCells } from '../workbench/notebook'
+import { notebookOutputs, notebookReady, runAllCells, startAllCells } from '../workbench/notebook'
 import { workbenchReady } from '../workbench/page'
 import { Bench, cell, until } from './support'
 
@@ -51,4 +53,25 @@ describe('a window that is loaded again in the middle of a run', function () {
     await reload(page)
     assert.ok((await epochOf(page)) > 100)
   })
+})
+
+describe('a window that is loaded again without saving', function () {
+  this.timeout(240_000)
+  const bench = new Bench()
+
+  for (const version of hostNames)
+    it(`has what was typed and what was run in the ${version} VS Code, and leaves the file as it is`, async () => {
+      const large = 'hidden_layers: {depth: 60, units: 4}\nepochs: 400'
+      const page = await bench.open([cell('aaaa', large)], {}, undefined, version)
+      const before = await readFile(bench.file)
+      await runAllCells(page)
+      await enterFirstCell(page)
+      await type(page, '\nseed: 4321')
+      await page.waitForTimeout(14_000)
+      await reload(page)
+      await page.locator('.notebookOverlay .cell-editor-part .view-line', { hasText: /seed:\s4321/ }).waitFor()
+      await notebookOutputs(page).locator('.gradnb-state', { hasText: 'epoch 400 of 400' }).first().waitFor()
+      assert.equal(await page.locator('.tab.dirty').count(), 1)
+      assert.ok(before.equals(await readFile(bench.file)), 'the file has changed')
+    })
 })

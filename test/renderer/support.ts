@@ -5,6 +5,7 @@ import type { Locator, Page } from 'playwright-core'
 import { formatNotebook, type Cell, type Output } from '../../src/notebook'
 import { RECORD_MIME, encodeRecord, type RunRecord } from '../../src/record'
 import type { WindowSize } from '../workbench/browser'
+import type { HostName } from '../workbench/hosts'
 import { notebookOutputs, notebookReady } from '../workbench/notebook'
 import { openWorkbench, screenshot, type Workbench } from '../workbench/page'
 import type { Settings } from '../workbench/settings'
@@ -62,9 +63,14 @@ export class Bench {
   }
 
   /** A window on a notebook of these cells. */
-  async open(cells: Cell[], settings: Settings = {}, size: WindowSize = SIZE): Promise<Page> {
+  async open(
+    cells: Cell[],
+    settings: Settings = {},
+    size: WindowSize = SIZE,
+    version: HostName = 'newest'
+  ): Promise<Page> {
     await writeFile(this.file, formatNotebook({ metadata: {}, cells, extra: {} }))
-    return this.reopen(settings, size)
+    return this.reopen(settings, size, version)
   }
 
   /** A window on the folder alone. */
@@ -75,10 +81,10 @@ export class Bench {
   }
 
   /** A new window on the file as it is. */
-  async reopen(settings: Settings = {}, size: WindowSize = SIZE): Promise<Page> {
+  async reopen(settings: Settings = {}, size: WindowSize = SIZE, version: HostName = 'newest'): Promise<Page> {
     await this.close()
     const { folder } = this
-    this.workbench = await openWorkbench({ folder, file: 'test.gradnb', theme: 'dark', size, settings })
+    this.workbench = await openWorkbench({ folder, file: 'test.gradnb', theme: 'dark', size, settings, version })
     await notebookReady(this.workbench.page)
     return this.workbench.page
   }

@@ -25,7 +25,8 @@ export function mergeNotebooks(
 ): MergedNotebook | null {
   const metadata = mergeObject(base && base.metadata, ours.metadata, theirs.metadata)
   const extra = mergeObject(base && base.extra, ours.extra, theirs.extra)
-  const merged = placesOf(ours, theirs).map(id => mergeCell(at(base, id), at(ours, id), at(theirs, id), labels, base !== null)) // prettier-ignore
+  const [old, a, b] = [base, ours, theirs].map(cellsById) as [CellsById, CellsById, CellsById]
+  const merged = placesOf(ours, theirs).map(id => mergeCell(old.get(id) ?? null, a.get(id) ?? null, b.get(id) ?? null, labels, base !== null)) // prettier-ignore
   if (metadata === null || extra === null || merged.includes(null)) return null
   const cells = merged.flatMap(one => one!.cells)
   const orphans = { ...theirs.orphans, ...ours.orphans }
@@ -35,17 +36,21 @@ export function mergeNotebooks(
   }
 }
 
-const at = (notebook: Notebook | null, id: string): Cell | null => notebook?.cells.find(cell => cell.id === id) ?? null
+type CellsById = ReadonlyMap<string, Cell>
+
+const cellsById = (notebook: Notebook | null): CellsById =>
+  new Map(notebook?.cells.map(cell => [cell.id, cell] as const))
 
 /** The ids of both: in our order, those of theirs alone below the one that they are below in theirs. */
 function placesOf(ours: Notebook, theirs: Notebook): string[] {
-  const ids = ours.cells.map(({ id }) => id)
-  theirs.cells.forEach(({ id }, i) => {
-    if (ids.includes(id)) return
-    const above = theirs.cells[i - 1]
-    ids.splice(above === undefined ? 0 : ids.indexOf(above.id) + 1, 0, id)
-  })
-  return ids
+  const known = new Set(ours.cells.map(({ id }) => id))
+  const below = new Map<string | undefined, string[]>()
+  let above: string | undefined
+  for (const { id } of theirs.cells) {
+    if (known.has(id)) above = id
+    else if (!below.get(above)?.push(id)) below.set(above, [id])
+  }
+  return [...(below.get(undefined) ?? []), ...ours.cells.flatMap(({ id }) => [id, ...(below.get(id) ?? [])])]
 }
 
 interface MergedCell {

@@ -45,7 +45,8 @@ export async function sweep(file: string, options: SweepOptions, stop: Stop): Pr
 
 /** Throws a `CommandError` where it is not plain what to do. A queue may be named by the environment. */
 function wayOf({ shard, queue, emit, out }: SweepOptions): Way {
-  if ([shard, queue, emit].filter(way => way !== undefined).length > 1) throw new CommandError(CLI_TEXTS.shards.whatToDo)
+  if ([shard, queue, emit].filter(way => way !== undefined).length > 1)
+    throw new CommandError(CLI_TEXTS.shards.whatToDo)
   if (emit !== undefined) return { type: 'emit' }
   const all = { index: 0, count: 1 }
   const given = shard === undefined ? queueIn(queue, process.env, CLI_TEXTS.shards.whatToDo) : null

@@ -24,6 +24,8 @@ export class ActiveQueue implements GiveListener {
   private readonly tally: Tally
   private readonly sent = new Map<string, Batch>()
   private readonly running = new Set<string>()
+  /** jobs whose results came from a worker that was taken for dead, and may come again */
+  private readonly late = new Set<string>()
   private readonly wrongAnswers = new Map<string, number>()
   private readonly said = new Set<string>()
   private readonly silence = new Silence()
@@ -72,7 +74,9 @@ export class ActiveQueue implements GiveListener {
 
   ended(id: string, state: JobState): void {
     const batch = this.sent.get(id)
-    if (batch === undefined || (state.state !== 'done' && state.state !== 'failed')) return
+    if (state.state !== 'done' && state.state !== 'failed') return
+    if (this.late.delete(id) && state.state === 'done') this.compare(parseMessage(state.value))
+    if (batch === undefined) return
     this.sent.delete(id)
     this.running.delete(id)
     this.silence.end()
@@ -86,8 +90,15 @@ export class ActiveQueue implements GiveListener {
     const message = parseMessage(value)
     if (message === null || (message.type === 'refusal' && !this.sent.has(id))) return
     if (message.type === 'refusal') return this.sayOnce(TEXTS.refuses(message.worker, message.why))
-    const runs = new Map(this.sent.get(id)?.runs.map(({ digest, index }) => [digest, index]))
-    for (const result of message.results) this.tally.compare(runs.get(result.digest) ?? null, result, message.worker)
+    if (!this.sent.has(id)) return this.compare(message)
+    this.ended(id, { state: 'done', value })
+    this.late.add(id) // whoever has the job by now will tell, too
+  }
+
+  /** Compares results with those that came first. */
+  private compare(message: WorkerMessage | null): void {
+    if (message?.type !== 'results') return
+    for (const result of message.results) this.tally.compare(null, result, message.worker)
   }
 
   private get isOver(): boolean {

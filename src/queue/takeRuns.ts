@@ -33,8 +33,8 @@ interface Begun {
 const QUICK_MS = 1000
 /** A lock is renewed while a job is done; one that was held so long is looked at before the results are told. */
 const LOOK_MS = 2000
-/** A worker that refuses runs waits so long until it takes others, and twice as long each time. */
-const [FIRST_PAUSE_MS, LONGEST_PAUSE_MS] = [1000, 30_000]
+/** After so long a refused job is there again: time for this worker to take others, and not long for one that can do it. */
+const BACK_MS = 3000
 const MOST_TASKS = 1000
 const MOST_SAID = 100
 
@@ -47,7 +47,6 @@ export class RunWorker implements TakeListener {
   private readonly tasks = new Map<string, Task>()
   private readonly said = new Set<string>()
   private numbers = 0
-  private pauseMs = FIRST_PAUSE_MS
 
   constructor(private readonly parts: RunWorkerParts) {
     const { pool, mostSeconds, signal } = parts
@@ -84,7 +83,6 @@ export class RunWorker implements TakeListener {
     const files = await checkedFiles(message, this.parts.files)
     const results = await Promise.all(this.begin(message, files))
     const milliseconds = Date.now() - start
-    this.pauseMs = FIRST_PAUSE_MS
     this.parts.onPace(milliseconds < QUICK_MS)
     const value = encodeMessage({ type: 'results', worker: this.parts.name, results })
     if (milliseconds > LOOK_MS && !(await job.isMine())) {
@@ -126,9 +124,7 @@ export class RunWorker implements TakeListener {
   private async refuse(job: TakenJob, why: string): Promise<Work> {
     this.sayOnce(TEXTS.refuses(this.parts.name, why))
     await job.tell(encodeMessage({ type: 'refusal', worker: this.parts.name, why: why.slice(0, LONGEST_WHY) }))
-    const pauseMs = this.pauseMs
-    this.pauseMs = Math.min(2 * pauseMs, LONGEST_PAUSE_MS)
-    return { type: 'back', pauseMs }
+    return { type: 'back', delayMs: BACK_MS }
   }
 
   private sayOnce(sentence: string): void {

@@ -60,8 +60,8 @@ export interface TakenJob {
 /** What becomes of a job. */
 export type Work =
   | { readonly type: 'done'; readonly value: unknown }
-  /** it goes back to the queue for others; this slot takes nothing for some time */
-  | { readonly type: 'back'; readonly pauseMs: number }
+  /** it goes back to the end of the queue, for others, after some time */
+  | { readonly type: 'back'; readonly delayMs: number }
   /** nobody shall try again */
   | { readonly type: 'hopeless'; readonly why: string }
 

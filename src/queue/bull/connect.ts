@@ -2,6 +2,7 @@ import { Redis } from 'ioredis'
 import type { QueueAddress } from '../address'
 import { TEXTS } from '../texts'
 import type { Listener } from '../transport'
+import { PREFIX, QUEUE } from './names'
 import { problemOf } from './problem'
 
 const CONNECT_MS = 10_000
@@ -71,6 +72,8 @@ async function look(redis: Redis, shown: string, listener: Listener): Promise<vo
   if (version !== undefined && isTooOld(version)) throw new Unfit(TEXTS.tooOld(shown, version.slice(0, 20)))
   if (policy !== undefined && policy !== 'noeviction' && most !== '0')
     listener.say(TEXTS.evicts(shown, policy.slice(0, 40)))
+  // What a queue does all day: whoever may not, or cannot as memory is full, hears it now.
+  await redis.eval(`return redis.call('SET', KEYS[1], 1, 'EX', 1)`, 1, `${PREFIX}:${QUEUE}:greeting`)
 }
 
 function isTooOld(version: string): boolean {

@@ -2,7 +2,7 @@ import { Queue, QueueEvents } from 'bullmq'
 import type { QueueAddress } from '../address'
 import type { GivenJob, GiveListener, Giver, JobState } from '../transport'
 import { connect, type Connection } from './connect'
-import { QUEUE, SHARED } from './names'
+import { PREFIX, QUEUE, SHARED } from './names'
 import { refusalOf } from './problem'
 
 /** Results that nobody has taken are kept so long, and so many of them: whoever gave them may have been killed. */
@@ -20,15 +20,25 @@ export async function give(address: QueueAddress, listener: GiveListener): Promi
     streams: { events: { maxLen: MOST_EVENTS } },
     defaultJobOptions: { removeOnComplete: KEPT, removeOnFail: KEPT, stackTraceLimit: 0 }
   })
-  const ears = new Ears(connection, listener)
   queue.on('error', () => {}) // every command tells its own
   try {
     await queue.waitUntilReady()
+    return new BullGiver(
+      connection,
+      queue,
+      new Ears(connection, listener, await newestEvent(connection)),
+      address.shown
+    )
   } catch (error) {
     connection.end()
     throw new Error(refusalOf(error, address.shown) ?? String((error as Error).message))
   }
-  return new BullGiver(connection, queue, ears, address.shown)
+}
+
+/** The id of the newest event: those after it are heard, however soon they come. */
+async function newestEvent({ redis }: Connection): Promise<string> {
+  const [newest] = await redis.xrevrange(`${PREFIX}:${QUEUE}:events`, '+', '-', 'COUNT', 1)
+  return newest?.[0] ?? '0-0'
 }
 
 /** Hears what becomes of jobs. An event that cannot be read ends BullMQ's listening, so there is a new listener then. */
@@ -38,9 +48,10 @@ class Ears {
 
   constructor(
     private readonly connection: Connection,
-    private readonly listener: GiveListener
+    private readonly listener: GiveListener,
+    newest: string
   ) {
-    this.listen()
+    this.listen(newest)
   }
 
   async close(): Promise<void> {
@@ -48,8 +59,9 @@ class Ears {
     await this.events?.close().catch(() => {})
   }
 
-  private listen(): void {
-    const events = new QueueEvents(QUEUE, { ...SHARED, connection: this.connection.redis, autorun: false })
+  private listen(lastEventId: string): void {
+    const own = { connection: this.connection.redis, autorun: false, lastEventId }
+    const events = new QueueEvents(QUEUE, { ...SHARED, ...own })
     this.events = events
     events.on('error', () => {}) // the connection tells what is wrong
     events.on('active', ({ jobId }) => this.listener.started(jobId))
@@ -63,7 +75,7 @@ class Ears {
 
   private again(events: QueueEvents): void {
     void events.close().catch(() => {})
-    if (!this.closed) setTimeout(() => !this.closed && this.listen(), AGAIN_MS).unref()
+    if (!this.closed) setTimeout(() => !this.closed && this.listen('$'), AGAIN_MS).unref()
   }
 }
 

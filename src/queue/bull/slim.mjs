@@ -6,7 +6,7 @@ import path from 'node:path'
 const LEFT_OUT = /^(cron-parser|pg|@valkey\/valkey-glide|msgpackr-extract|debug|supports-color)$/
 /** Scripts for Redis that are not for our kind of jobs. */
 const OTHER_SCRIPTS =
-  /^(relay\w+|\w+JobScheduler|addDelayedJob|addParentJob|addPrioritizedJob|addLog|changeDelay|changePriority|cleanJobsInSet|getCountsPerPriority|getDependencyCounts|getJobs|getMetrics|getRanges|getRateLimitTtl|getState|getStateV2|isMaxed|moveJobsToWait|moveToDelayed|moveToWaitingChildren|obliterate|paginate|promote|releaseParentIfNoPendingDependencies|removeChildDependency|removeDeduplicationKey|removeOrphanedJobs|removeUnprocessedChildren|reprocessJob|updateData)-/
+  /^(relay\w+|\w+JobScheduler|addDelayedJob|addParentJob|addPrioritizedJob|addLog|changeDelay|changePriority|cleanJobsInSet|getCountsPerPriority|getDependencyCounts|getJobs|getMetrics|getRanges|getRateLimitTtl|getState|getStateV2|isMaxed|moveJobsToWait|moveJobFromActiveToWait|moveToWaitingChildren|obliterate|paginate|promote|releaseParentIfNoPendingDependencies|removeChildDependency|removeDeduplicationKey|removeOrphanedJobs|removeUnprocessedChildren|reprocessJob|updateData)-/
 
 /** A plugin of esbuild's for the bundle with BullMQ. */
 export const slimQueue = () => ({

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { UnrecoverableError, WaitingError, Worker, type Job } from 'bullmq'
+import { DelayedError, UnrecoverableError, Worker, type Job } from 'bullmq'
 import type { QueueAddress } from '../address'
 import type { TakeListener, Taker } from '../transport'
 import { connect, type Connection } from './connect'
@@ -28,7 +28,6 @@ export async function take(address: QueueAddress, listener: TakeListener, slots:
 class BullTaker implements Taker {
   readonly isReady: Promise<unknown>
   private readonly worker: Worker
-  private readonly ending = new AbortController()
   private readonly said = new Set<string>()
 
   constructor(
@@ -51,7 +50,6 @@ class BullTaker implements Taker {
   }
 
   async drain(): Promise<void> {
-    this.ending.abort()
     await Promise.race([this.worker.close(), this.lostForLong()])
     this.connection.end()
   }
@@ -67,9 +65,8 @@ class BullTaker implements Taker {
       case 'done':
         return done.value
       case 'back':
-        await job.moveToWait(token)
-        await sleep(done.pauseMs, null, { signal: this.ending.signal }).catch(() => {})
-        throw new WaitingError()
+        await job.moveToDelayed(Date.now() + done.delayMs, token)
+        throw new DelayedError()
       case 'hopeless':
         throw new UnrecoverableError(done.why)
       default:

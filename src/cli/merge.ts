@@ -7,7 +7,7 @@ import { RunFailed } from '../worker'
 import { readFiles } from './cellFiles'
 import { CommandError, EXIT } from './exitStatus'
 import { readInput, type InputOptions } from './input'
-import { mergeComplaints } from './mergeComplaints'
+import { mergeComplaints, type ReadShards } from './mergeComplaints'
 import { OutputKeeper } from './outputKeeper'
 import { complain } from './print'
 import { Remarks, type QuietOptions } from './remarks'
@@ -39,10 +39,12 @@ export async function merge(file: string, folder: string, options: MergeOptions,
       merged++
       const read = await readShards(found, shards, place, stop)
       const complaints = mergeComplaints(read, { ...{ file, folder, shards }, cell: found.name, ...options })
+      if (complaints.length === 0 && read.merge.strangers !== null)
+        remarks.warn(`gradnb: ${file}: cell ${found.name}: ${CLI_TEXTS.shards.ignored(read.merge.strangers)}`)
       complaints.forEach(complaint => complain(`gradnb: ${file}: cell ${found.name}: ${complaint}`))
       const isBad =
         complaints.length > 0 ||
-        (await keep(found, read, keeper, (runs: number) =>
+        (await keep(found, read.merge, keeper, (runs: number) =>
           remarks.done(CLI_TEXTS.shards.merged(found.name, runs, file))
         ))
       failed = failed || isBad
@@ -59,19 +61,21 @@ async function readShards(
   shards: readonly FoundShard[],
   place: Parameters<typeof readFiles>[1],
   { signal }: Stop
-): Promise<ShardMerge> {
+): Promise<ReadShards> {
   const files = await readFiles(filesOfCell(sweep), place, DEFAULT_LIMITS.fileBytes, signal).catch(error => {
     throw error instanceof RunFailed ? new CommandError(`cell ${name}: ${error.message}`, EXIT.problems) : error
   })
   const plan = await planSweep(sweep, files, signal)
   signal.throwIfAborted() // the plan may lack runs then
   const merge = new ShardMerge(sweep, plan)
+  const damaged: string[] = []
   for (const { file } of shards)
     for await (const { line, number } of shardLines(file)) {
       signal.throwIfAborted()
-      if (line !== null) merge.add(line, `${file}:${number}`)
+      if (line === null) damaged.push(`${file}:${number}`)
+      else merge.add(line, `${file}:${number}`)
     }
-  return merge
+  return { merge, damaged }
 }
 
 /** Writes the cell's output; true where a run failed. */

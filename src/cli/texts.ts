@@ -1,3 +1,5 @@
+import type { LinesOfAKind } from '../sweep'
+
 /** What the command line says, in English. */
 export const CLI_TEXTS = {
   exportsNotebooks: (file: string) => `${file} is not a notebook; export takes .gradnb notebooks`,
@@ -45,6 +47,14 @@ export const CLI_TEXTS = {
     otherEngine: (place: string, engine: string, now: string) =>
       `${place} was made by engine ${engine}, but this is engine ${now}; use the same gradnb everywhere`,
     stale: (place: string) => `${place} does not fit the cell: the cell, or a file that it reads, has changed since`,
+    damaged: (lines: number, first: string) =>
+      lines === 1
+        ? `${first} is damaged, or was not written to its end; what it said is lost`
+        : `${lines} lines are damaged, or were not written to their end, the first in ${first}; what they said is lost`,
+    ignored: ({ lines, first }: LinesOfAKind) =>
+      lines === 1
+        ? `${first} is ignored: it is from before the cell, its data or gradnb changed`
+        : `${lines} lines are ignored, the first in ${first}: they are from before the cell, its data or gradnb changed`,
     missing: (missing: number, all: number, runs: string) =>
       missing === 1 ? `run ${runs} of ${all} is missing` : `${missing} of ${all} runs are missing: ${runs}`,
     makeThem: (commands: readonly string[]) => `to make what is missing:\n${commands.join('\n')}`,

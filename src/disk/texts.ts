@@ -20,6 +20,7 @@ export const TEXTS = {
     EPERM: 'the system does not allow it',
     EROFS: 'the file system is read-only',
     ENOSPC: 'the disk is full',
+    EFBIG: 'the system allows no larger file',
     EDQUOT: 'your disk quota is used up',
     ELOOP: 'its links lead in a circle',
     ENAMETOOLONG: 'its name is too long',

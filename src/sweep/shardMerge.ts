@@ -10,6 +10,13 @@ export interface Disagreement {
   readonly places: readonly [string, string]
 }
 
+/** Lines that have something in common. */
+export interface LinesOfAKind {
+  readonly lines: number
+  /** where the first of them stands */
+  readonly first: string
+}
+
 /** Encoded, an outcome takes a tenth of the memory, and need not be encoded for the notebook. */
 interface Kept {
   readonly encoded: JsonObject
@@ -30,6 +37,8 @@ export class ShardMerge {
   private readonly kept: (Kept | undefined)[]
   /** runs with lines of this engine and another digest: of another cell, or of other data */
   private readonly others = new Map<number, string>()
+  /** lines that tell of no run of the cell as it is now: how many, and where the first stands */
+  private unused: LinesOfAKind | null = null
   private task: Task | null
 
   constructor(
@@ -61,7 +70,13 @@ export class ShardMerge {
       this.disagreements.push({ run, places: [before.place, place] })
   }
 
+  /** Lines that tell of runs which the cell, with its data and this engine, does not make; null where there are none. */
+  get strangers(): LinesOfAKind | null {
+    return this.unused
+  }
+
   private addOther(run: number, engine: string, place: string): void {
+    this.unused = { lines: (this.unused?.lines ?? 0) + 1, first: this.unused?.first ?? place }
     if (engine === this.engine) this.others.set(run, place)
     else if (!this.otherEngines.has(engine)) this.otherEngines.set(engine, place)
   }

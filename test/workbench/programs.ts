@@ -14,6 +14,10 @@ const PROGRAMS = {
     command: ['sh', '-c', 'PATH=$PATH:/usr/sbin; slurmctld -V && slurmd -V && munged -V && setpriv -V'],
     package: 'slurm-wlm munge'
   },
+  unshare: {
+    command: ['unshare', '--user', '--map-root-user', '--mount', 'mount', '-t', 'tmpfs', 'tmpfs', '/tmp'],
+    package: 'util-linux'
+  },
   torch: { command: ['/usr/bin/python3', '-c', 'import torch'], package: 'python3-torch' }
 } as const
 

@@ -9,7 +9,7 @@ import { itWith } from '../../../workbench/programs'
 import { cell, gradnb, notebook } from '../gradnb'
 import { HOSTILE_FOLDER } from './hostileNames'
 import { expanded, manifestProblems, type Job } from './kubernetes'
-import { SweepFolder } from './sweepFolder'
+import { SweepFolder } from '../sweepFolder'
 
 const execute = promisify(execFile)
 const HERE = ['--command', `${process.execPath} ${path.resolve('dist/cli.js')}`]

@@ -7,7 +7,7 @@ import { createLifetime } from '../../../workbench/lifetime'
 import { isInstalled, itWith } from '../../../workbench/programs'
 import { startSlurm, type Slurm } from '../../../workbench/slurm'
 import { HOSTILE_FOLDER } from './hostileNames'
-import { SweepFolder } from './sweepFolder'
+import { SweepFolder } from '../sweepFolder'
 
 /** Six runs, of which the last takes long enough to be killed in. */
 const SLOW_LAST = `hidden_layers: [64, 64]\nepochs: 1\nvariants: {a: {seed: 1}, b: {seed: 2}, c: {seed: 3}, d: {seed: 4}, e: {seed: 5}, slow: {epochs: 6000}}`

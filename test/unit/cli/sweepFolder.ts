@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import { cell, gradnb, notebook, TestFolder } from '../gradnb'
+import { cell, gradnb, type Ended, notebook, TestFolder } from './gradnb'
 
-const SWEEP =
+export const SWEEP =
   'epochs: 2\nvariants: {narrow: {hidden_layers: [4]}, wide: {hidden_layers: [16]}}\nsweep: {parameters: {optimizer.lr: [0.1, 0.5]}}\nseeds: 2'
 
 /** Two notebooks with the same cell of eight runs: one to be swept, and one as `gradnb run` writes it. */
@@ -31,6 +31,44 @@ export class SweepFolder extends TestFolder {
     const { status, stdout, stderr } = await gradnb(['sweep', this.notebook, '--emit', target, ...more])
     assert.deepEqual([status, stderr], [0, ''])
     return stdout
+  }
+
+  /** Changes what the cell of the notebook says. */
+  edit(source: string): Promise<void> {
+    return writeFile(this.notebook, notebook(cell('aaaa', source)))
+  }
+
+  /** The words of the command that does a shard. */
+  shardWords(which: string, ...more: string[]): string[] {
+    return ['sweep', this.notebook, '--shard', which, '--out', this.file('out'), ...more]
+  }
+
+  /** Does a shard, which must go well. */
+  async shard(which: string): Promise<void> {
+    const { status, stderr } = await gradnb(this.shardWords(which))
+    assert.deepEqual([status, stderr], [0, ''])
+  }
+
+  merge(): Promise<Ended> {
+    return gradnb(['merge', this.notebook, this.file('out')])
+  }
+
+  /** Merges, which must give what one machine would have written, and say no more than `remark`. */
+  async assertMerges(remark: string | RegExp = ''): Promise<void> {
+    const { status, stderr } = await this.merge()
+    assert.equal(status, 0, stderr)
+    if (typeof remark === 'string') assert.equal(stderr, remark)
+    else assert.match(stderr, remark)
+    assert.ok(await this.isMerged())
+  }
+
+  /** The lines of a shard's file. */
+  async lines(which: string): Promise<string[]> {
+    return (await readFile(this.file(`out/rates.${which}.jsonl`), 'utf8')).split('\n').slice(0, -1)
+  }
+
+  writeLines(which: string, lines: readonly string[]): Promise<void> {
+    return writeFile(this.file(`out/rates.${which}.jsonl`), lines.map(line => `${line}\n`).join(''))
   }
 
   /** Whether the notebook has what one machine would have written, byte for byte. */

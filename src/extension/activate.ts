@@ -32,7 +32,7 @@ import { Walkthrough } from './walkthrough'
 /** Wires the rooms to VS Code. Everything made here ends with the extension. */
 export function activateWith(
   context: vscode.ExtensionContext,
-  { spawn, cores, spawnSharer, readInFolder }: Platform
+  { spawn, cores, spawnSharer, readInFolder, queues }: Platform
 ): void {
   const clients = new RunClients(spawn)
   const pools = new RunPools(spawn, cores)
@@ -57,6 +57,7 @@ export function activateWith(
   const controller = createController({
     clients,
     pools,
+    queues,
     live,
     records,
     figures,

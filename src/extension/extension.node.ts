@@ -1,5 +1,6 @@
 import * as vscode from 'vscode'
 import { readInFolder } from '../disk'
+import { queuesNode } from '../queue/load.node'
 import { spawnSharerNode } from '../sharing/spawn.node'
 import { coresNode, spawnNode } from '../worker/spawn.node'
 import { activateWith } from './activate'
@@ -11,6 +12,7 @@ export function activate(context: vscode.ExtensionContext): void {
     cores: coresNode(),
     spawn: spawnNode(bundle('worker.node.js')),
     spawnSharer: async () => spawnSharerNode(bundle('sharing.js')),
-    readInFolder
+    readInFolder,
+    queues: queuesNode(bundle('queue.js'))
   })
 }

@@ -10,6 +10,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     cores: navigator.hardwareConcurrency,
     spawn: spawnWeb(await read('worker.web.js')),
     spawnSharer: async () => spawnSharerWeb(await read('sharing.js')),
-    readInFolder: null
+    readInFolder: null,
+    queues: null
   })
 }

@@ -4,6 +4,7 @@ import type { FigureChannel } from './figureChannel'
 import type { Forecast } from './forecast'
 import type { LiveRecords } from './liveRecords'
 import type { LiveRuns } from './liveRuns'
+import type { Queues } from './platform'
 import type { RunClients } from './runClients'
 import type { RunPools } from './runPools'
 import type { Walkthrough } from './walkthrough'
@@ -12,6 +13,8 @@ import type { Walkthrough } from './walkthrough'
 export interface Kernel extends FileReaders {
   readonly clients: RunClients
   readonly pools: RunPools
+  /** null where no queue can be reached */
+  readonly queues: Queues | null
   readonly live: LiveRuns
   readonly forecast: Forecast
   readonly figures: FigureChannel

@@ -1,4 +1,5 @@
 import type { SpawnSharer } from '../sharing'
+import type { Transport } from '../queue'
 import type { Spawn } from '../worker'
 
 /** All that differs between the desktop's extension host and the browser's. */
@@ -11,6 +12,15 @@ export interface Platform {
   readonly spawnSharer: () => Promise<SpawnSharer>
   /** Reads a file of a folder on this host's disk, links followed; null in a browser, which has none. */
   readonly readInFolder: ReadInFolder | null
+  /** null in a browser, which cannot reach a queue */
+  readonly queues: Queues | null
+}
+
+/** How a queue is reached that other machines take runs from. */
+export interface Queues {
+  load(): Transport
+  /** may hold the user and the password */
+  readonly environment: Readonly<Record<string, string | undefined>>
 }
 
 /**

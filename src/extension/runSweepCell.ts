@@ -9,6 +9,7 @@ import { sweepForm } from './outputForm'
 import { RunOutput } from './runOutput'
 import { sweepIn } from './savedRecords'
 import { userLimits } from './settings'
+import { runsOf, usesQueue } from './sweepQueue'
 
 /** Does the runs of a cell that its output does not have yet, and shows them as they come back; a stop keeps what is done. */
 export async function runSweepCell(cell: SweepCell, running: Running): Promise<Ending> {
@@ -21,7 +22,7 @@ export async function runSweepCell(cell: SweepCell, running: Running): Promise<E
     let ended = 0
     const record = await train(cell, running, pictures, () => ended++)
     if (record === null || isEmpty(record)) throw new StoppedEarly()
-    kernel.forecast.learnSweep(cell, ended, (Date.now() - startedAt) / 1000)
+    if (!usesQueue(kernel)) kernel.forecast.learnSweep(cell, ended, (Date.now() - startedAt) / 1000)
     const failed = record.runs.some(({ state }) => state === 'failed')
     return { success: signal.aborted ? undefined : !failed, shown: output.showLast(record) }
   } finally {
@@ -50,6 +51,6 @@ async function train(
         pictures.update(soFar)
       }
     },
-    kernel.pools.of(notebook)
+    runsOf(notebook, kernel)
   )
 }

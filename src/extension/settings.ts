@@ -26,6 +26,12 @@ export const sweepWorkers = (cores: number): number => Math.min(valueOf(workers(
 /** More only take memory from each other. */
 const MOST_WORKERS = 256
 
+/** The address of the queue that gets the runs of cells; "" for none. No workspace can set it: its runs would go where it likes. */
+export function sweepQueue(): string {
+  const value = given('sweep.queue')
+  return typeof value === 'string' ? value.trim() : ''
+}
+
 /** Whether outputs are saved in files whose notebook does not say. */
 export const savesOutputs = (): boolean => valueOf(SAVE_OUTPUTS)
 

@@ -213,8 +213,8 @@ describe('gradnb sweep --emit', function () {
       assert.match(stderr, sentence)
     }
     const shard = ['--shard', '0/2', '--out', folder.file('out')]
-    await refused([folder.notebook], /say what to do with the runs: --shard .*--emit/)
-    await refused([folder.notebook, '--emit', 'slurm', ...shard], /say what to do with the runs/)
+    await refused([folder.notebook], /say one thing to do with the runs: --shard .*--emit/)
+    await refused([folder.notebook, '--emit', 'slurm', ...shard], /say one thing to do with the runs/)
     await refused([folder.notebook, '--shard', '0/2'], /say with --out in which folder/)
     await refused([folder.notebook, '--emit', 'sge'], /Allowed choices are slurm, kubernetes, snakemake/)
     await refused([folder.notebook, '--emit', 'slurm', '--shards', '0'], /whole number from 1 to 100000/)

@@ -5,6 +5,7 @@ export const FORMATS = {
   ipynb: '.ipynb',
   pytorch: '_pytorch',
   pdf: '.pdf',
+  tex: '_tex',
   csv: '.csv',
   json: '.json'
 } as const
@@ -12,7 +13,7 @@ export type Format = keyof typeof FORMATS
 export const FORMAT_NAMES = Object.keys(FORMATS) as Format[]
 
 /** Those that are a folder of files. */
-export const isFolder = (format: Format): boolean => format === 'pytorch'
+export const isFolder = (format: Format): boolean => format === 'pytorch' || format === 'tex'
 
 /** Whether the files are needed which cells read: where something is made that runs. */
 export const readsFiles = (format: Format, { pytorch, runs }: Pick<ShareOptions, 'pytorch' | 'runs'>): boolean =>

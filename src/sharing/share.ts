@@ -9,6 +9,7 @@ import type { FilesOfCells } from './filesOfCells'
 import { pdfFiles } from './pdf'
 import { pytorchFiles } from './pytorch'
 import { sharedCells } from './sharedCells'
+import { texFiles } from './tex'
 import type { SharedFile } from './sharedFile'
 
 /** What is asked for. */
@@ -42,6 +43,8 @@ export async function share(request: ShareRequest): Promise<SharedFile[]> {
       return pytorchFiles(cells, file, files)
     case 'pdf':
       return pdfFiles(cells, { file, digest: await notebookDigest(notebook) })
+    case 'tex':
+      return texFiles(cells, file, await notebookDigest(notebook))
     case 'csv':
       return csvFiles(cells, file)
     case 'json':

@@ -27,5 +27,8 @@ export const slug = (text: string): string =>
     .slice(0, 60)
     .replace(/^-+|-+$/g, '') || 'run'
 
+/** The same of ASCII alone, as TeX wants the names of files. */
+export const asciiSlug = (text: string): string => slug(text.normalize('NFKD').replace(/[^\x20-\x7e]+/g, ''))
+
 /** The folder beside a file that holds what belongs to it. */
 export const filesFolder = (file: string): string => `${file.replace(/\.[^.]*$/, '')}_files`

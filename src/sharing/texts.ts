@@ -9,6 +9,15 @@ export const SHARING_TEXTS = {
   source: (place: number, name: string, digest: string) =>
     `Cell ${place} (${name}) of the notebook with SHA-256 ${digest}…, made by gradnb.`,
   boxes: 'A box stands for a character that this file’s fonts lack; when copied it is the character.',
+  texPreamble: 'What the figures of gradnb need of a document: \\input this file before \\begin{document}.',
+  texFigure:
+    'Made by gradnb. A document that takes this by \\input needs gradnb.tex before \\begin{document}, and \\newcommand\\gradnbfolder{...} before that unless it stands in this folder.',
+  signs: {
+    nonfinite: 'Hatched: not finite',
+    zero: 'Dotted: exactly zero',
+    below: 'Horizontal lines: zero in float32',
+    above: 'Vertical lines: infinite in float32'
+  },
   pageRuns:
     'Made by gradnb. This page needs no network: its cells run here, with the same bits as in the notebook. Nothing that you change is kept unless you download it.',
   pageStands: 'Made by gradnb. This page needs no network.'

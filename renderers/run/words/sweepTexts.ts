@@ -112,6 +112,7 @@ export const SWEEP_FIGURE = {
     failed: (run: number, why: string) => `Run ${run} could not be opened: ${why}`,
     close: { text: 'Close', hint: 'Close the figure of this run' }
   },
+  paper: 'Lines are medians of the best groups, bands the middle half of their runs.',
   percent: (share: number) => `${Number((100 * share).toPrecision(3))} %`
 }
 

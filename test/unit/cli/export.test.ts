@@ -67,7 +67,7 @@ describe('gradnb export', () => {
     assert.equal(unknown.status, 2)
     assert.match(
       unknown.stderr,
-      /argument 'docx' is invalid\. Allowed choices are html, md, ipynb, pytorch, pdf, csv, json\./
+      /argument 'docx' is invalid\. Allowed choices are html, md, ipynb, pytorch, pdf, tex, csv, json\./
     )
     const bare = await folder.write('bare.gradnb', notebook(cell('one', 'epochs: 2')))
     const empty = await gradnb(['export', bare, '--to', 'csv'])

@@ -25,7 +25,7 @@ export function signalRemedies(m: Measures, vanishes: boolean): Remedy[] {
     ...(fades ? [TANH, RELU] : initializerRemedies(m, vanishes)),
     ...(residual ? [] : [RESIDUAL]),
     ...(isNormalFirst ? [] : [NORMALIZE]),
-    [RELU, NORMALIZE, RESIDUAL, evenSteps(m)].reduce(bothRemedies),
+    [RELU, NORMALIZE, RESIDUAL, adamSteps(m)].reduce(bothRemedies),
     ...(vanishes ? [] : [lowerRateRemedy(m, 10)])
   ]
 }
@@ -46,17 +46,14 @@ function insteadOfBatches(m: Measures): Remedy[] {
   return m.asked.residual ? [normalize] : [bothRemedies(normalize, RESIDUAL), normalize]
 }
 
-/** Optimizers none of whose settings adam lacks: a cell that extends another keeps them. */
-const LIKE_ADAM = ['sgd', 'adam', 'adamw', 'adagrad', 'lion']
-
-/** Steps that do not depend on the size of gradients, or smaller ones. */
-const evenSteps = (m: Measures): Remedy =>
-  LIKE_ADAM.includes(m.asked.optimizer) && m.asked.setting('momentum') === 0 ? ADAM : lowerRateRemedy(m, 10)
-
 export const CLIP: Remedy = { title: TEXTS.remedies.clip, edits: { 'optimizer.clipnorm': 1 } }
 const NORMALIZE: Remedy = { title: TEXTS.remedies.normalize, edits: { normalization: 'layer' } }
 const RESIDUAL: Remedy = { title: TEXTS.remedies.residual, edits: { residual: true } }
-const ADAM: Remedy = { title: TEXTS.remedies.adam, edits: { optimizer: { name: 'adam', learning_rate: 0.001 } } }
+/** By name alone, as a mapping could keep what other optimizers have and adam does not; that of a net with adam keeps the rest. */
+const adamSteps = (m: Measures): Remedy => ({
+  title: TEXTS.remedies.adam,
+  edits: m.asked.optimizer === 'adam' ? { 'optimizer.learning_rate': 0.001 } : { optimizer: 'adam' }
+})
 const TANH: Remedy = {
   title: TEXTS.remedies.tanhXavier,
   edits: { activation: 'tanh', initializer: 'xavier', bias_initializer: null }

@@ -61,7 +61,7 @@ export const REMEDY_TEXTS = {
   residual: 'Let layers add their input to their output',
   normalize: 'Normalize each layer',
   normalizeByLayer: 'Normalize by layer instead of by mini-batch',
-  adam: 'Take steps by adam at rate 0.001',
+  adam: 'Take steps by adam at its usual rate',
   lowerRate: (rate: number) => `Lower the learning rate to ${rate}`,
   higherRate: (rate: number) => `Raise the learning rate to ${rate}`,
   standardizeInputs: 'Standardize the inputs',

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { readFile } from 'node:fs/promises'
+import { errorOutput, output } from '../../../src/notebook'
 import { cell, gradnb, notebook, TestFolder } from './gradnb'
 
 /** What a terminal obeys, besides line feeds: C0, DEL, C1, marks of direction. */
@@ -49,6 +50,32 @@ describe('gradnb never sends a terminal what it would obey', function () {
     assert.match(await shownBy('run', '\u009b31m.txt'), /\\u009b31m\.txt: expected a \.gradnb/)
     assert.match(await shownBy('\u001b[31mtrain'), /unknown command '\\u001b\[31mtrain'/)
     assert.match(await shownBy('run', 'x', '--\u001b[31m'), /unknown option '--\\u001b\[31m'/)
+  })
+
+  it('in names of variants, classes and shards', async () => {
+    const name = JSON.stringify(HOSTILE)
+    const path = await write('sweep.gradnb', notebook(cell('aaaa', `name: rates\nepochs: 1\nvariants: {${name}: {seed: 1}, other: {seed: 2}}`))) // prettier-ignore
+    assert.match(await shownBy('run', path), /u001b\[31m/)
+    await shownBy('text', path)
+    const folder = await write(`shard${HOSTILE}`, '')
+    await shownBy('merge', path, folder)
+    await write('classes.csv', `a,y\n${[1, 2, 3, 4, 5, 6].map(i => `${i},"${i % 2 ? HOSTILE : 'v'}"`).join('\n')}\n`)
+    await shownBy('run', await write('classes.yaml', 'dataset: {csv: classes.csv, target: y}\nepochs: 1'))
+  })
+
+  it('in what text, diff and verify say of outputs', async () => {
+    const shown = (message: string) => ({
+      ...cell('aaaa', `# ${HOSTILE}`),
+      outputs: [errorOutput(HOSTILE, message), output(HOSTILE, 1)]
+    })
+    const [a, b] = [await write('a.gradnb', notebook(shown(HOSTILE))), await write('b.gradnb', notebook(shown(`x${HOSTILE}`)))] // prettier-ignore
+    assert.match(await shownBy('text', a), /^output: failed: \\u001b\[31m/m)
+    assert.match(await shownBy('diff', a, b), /^output: failed: \\u001b\[31m/m)
+    await shownBy('verify', a)
+    const conflict = `{"gradnb": 1, "cells": [\n<<<<<<< ${HOSTILE}\n${HOSTILE}\n=======\n>>>>>>> ${HOSTILE}\n`
+    const left = await write('conflict.gradnb', conflict)
+    for (const command of ['text', 'check', 'run', 'verify']) await shownBy(command, left)
+    assert.equal((await gradnb(['text', left])).status, 0)
   })
 
   it('in JSON, which stays JSON and says the same', async () => {

@@ -44,10 +44,10 @@ pre, textarea { box-sizing: border-box; width: 100%; margin: 0; padding: 10px 12
   border: 1px solid var(--line); border-radius: 4px; line-height: 1.45; white-space: pre-wrap; overflow-wrap: anywhere; tab-size: 2 }
 textarea { display: block; resize: none; overflow: hidden; field-sizing: content; border-color: var(--edge) }
 textarea[aria-invalid="true"] { border-color: var(--wrong) }
-th, td { border: 1px solid var(--line); padding: 3px 8px } table { border-collapse: collapse }
+main > table { border-collapse: collapse } main > table :is(th, td) { border: 1px solid var(--line); padding: 3px 8px }
 .unseen { position: absolute; width: 1px; height: 1px; margin: 0; overflow: hidden; clip-path: inset(50%) }
 .cell { margin: 18px 0 32px; scroll-margin-top: 60px; break-inside: avoid }
-.output { margin-top: 10px }
+.output { position: relative; margin-top: 10px }
 .output > p, .problems { margin: 0 0 6px; font-size: 14px; overflow-wrap: anywhere }
 .output > pre { overflow-x: auto; white-space: pre; overflow-wrap: normal }
 .picture svg { display: block; max-width: 100%; height: auto }
@@ -59,7 +59,7 @@ button.run.stops::before { content: "\\25A0\\00A0"; content: "\\25A0\\00A0" / ""
 .bar progress { width: 110px; accent-color: var(--accent) }
 .counted { font-variant-numeric: tabular-nums }
 .said { min-width: 0; overflow-wrap: anywhere }
-.stale > .output { border-left: 3px solid var(--old); padding-left: 10px }
+.stale > .output::before { content: ""; position: absolute; inset: 0 auto 0 -10px; border-left: 3px solid var(--old) }
 .stale > .bar .said { color: var(--old) }
 main button.run, header button, .bar button { font: inherit; font-size: 14px; min-height: 32px; padding: 3px 12px; color: var(--ink); background: var(--code);
   border: 1px solid var(--edge); border-radius: 4px; cursor: pointer }
@@ -76,7 +76,7 @@ header button.primary { color: var(--on-accent); background: var(--accent); bord
 @media print {
   header, .bar, .gradnb-toolbar, .gradnb-tabs, .gradnb-found-buttons, .gradnb-reasons .gradnb-remedies, .gradnb-run button { display: none !important }
   .gradnb-data { max-height: none !important; overflow: visible !important }
-  textarea { border-color: #888888 } .stale > .output { border-left: 0; padding-left: 0 }
+  textarea { border-color: #888888 } .stale > .output::before { display: none }
   main, footer { max-width: none; padding: 0 }
 }
 `

@@ -71,7 +71,7 @@ describe('an exported page as an editor', function () {
   it('tries a remedy in a cell below, with what the command line makes of both, and says whether it helped', async () => {
     const page = await pages.open('deep')
     await cellAt(page, 2).getByRole('button', { name: /^Why/i }).first().click() // prettier-ignore
-    await cellAt(page, 2).getByRole('button', { name: 'Use relu with he' }).click()
+    await cellAt(page, 2).getByRole('button', { name: 'Use relu with he', exact: true }).click()
     await statusOf(page, 4).getByText('done').waitFor()
     await statusOf(page, 3).getByText(/^this (repaired it|did not help)\. Use relu with he: /).waitFor() // prettier-ignore
     const cells = await downloaded(page)

@@ -91,7 +91,7 @@ describe('findings in a figure', function () {
   it('offer their remedies as buttons, which ask the extension for a cell below', async () => {
     await render(page, 'aaaa', vanishing(20, 50))
     await row('vanishing_signal').getByRole('button', { name: 'why: Vanishing' }).click()
-    await row('vanishing_signal').getByRole('button', { name: 'Normalize each layer' }).click()
+    await row('vanishing_signal').getByRole('button', { name: 'Normalize each layer', exact: true }).click()
     await row('vanishing_signal').getByRole('button', { name: 'Repair' }).click()
     const asked = (await page.evaluate(() => rendererPage.posted)).filter(({ type }) => type === 'remedy')
     const remedy = { type: 'remedy', cell: 'aaaa', rule: 'vanishing_signal' }
@@ -99,6 +99,26 @@ describe('findings in a figure', function () {
       { ...remedy, title: 'Normalize each layer' },
       { ...remedy, title: null }
     ])
+  })
+
+  it('keep the focus in the button that was pressed when the figure is drawn anew, and tell that a cell comes below', async () => {
+    await render(page, 'aaaa', vanishing(20, 50))
+    const row = page.locator('.gradnb-found[data-rule="vanishing_signal"]')
+    await row.getByRole('button', { name: 'why: Vanishing' }).click()
+    const remedy = row.getByRole('group', { name: 'what may help: Vanishing' }).getByRole('button').first()
+    for (const button of [remedy, row.getByRole('button', { name: 'Repair', exact: true })]) {
+      await button.focus()
+      await page.keyboard.press('Enter')
+      const before = await page.locator(':focus').innerText()
+      await page.evaluate(() =>
+        rendererPage.receive({ type: 'chosen', cell: 'aaaa', choice: null, silenced: ['overfit'] })
+      )
+      await page.evaluate(() => rendererPage.receive({ type: 'chosen', cell: 'aaaa', choice: null, silenced: [] }))
+      await page.waitForTimeout(300)
+      assert.equal(await page.locator(':focus').innerText(), before)
+    }
+    assert.equal(await page.locator('.gradnb-live').innerText(), 'remedies are tried until one helps')
+    assert.match(await row.ariaSnapshot(), /- button "Repair"/)
   })
 
   it('open their reasons when the extension asks for them', async () => {

@@ -7,15 +7,18 @@ import { drawn, firstFigure, notebookReady, runAllCells, showOutput } from './no
 import { openWorkbench } from './page'
 import { runCommand } from './palette'
 import type { Theme } from './theme'
+import { takeRepairPictures } from './repairPictures'
 import { takeWalkthroughPictures } from './walkthroughPictures'
 
-/** `npm run pictures [readme | walkthrough]`: the README's picture and the walkthrough's, taken in a real VS Code. */
+/** `npm run pictures [readme | walkthrough | repairs [THEME [WIDTH]]]`: the README's pictures, the walkthrough's, and bad cells before and after their repair, taken in a real VS Code. */
 const FOLDER = 'media/pictures'
 
 const takePictures = async (lifetime: Lifetime): Promise<number> => {
-  const [, , only] = process.argv
-  if (only !== 'walkthrough') await takeReadmePictures(lifetime)
-  if (only !== 'readme') for (const theme of ['dark', 'light'] as const) await takeWalkthroughPictures(theme)
+  const [, , only, theme, width] = process.argv
+  if (only === undefined || only === 'readme') await takeReadmePictures(lifetime)
+  if (only === undefined || only === 'walkthrough')
+    for (const each of ['dark', 'light'] as const) await takeWalkthroughPictures(each)
+  if (only === undefined || only === 'repairs') await takeRepairPictures(theme, width)
   return 0
 }
 

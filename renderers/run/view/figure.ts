@@ -231,10 +231,10 @@ export class Figure implements Surroundings {
     this.frame.tell(shown, this.look, column, crosshair.layer, crosshair.visible ? pointer : null)
   }
 
-  /** Cells come into being far below, so it is told that one does. Not while the run goes on: its end may say otherwise. */
+  /** Cells come into being far below, so it is told that one does. */
   private get remedy(): TryRemedy | null {
     const { onRemedy } = this.options
-    if (onRemedy === null || !this.shown || this.shown.record.events.stop === null) return null
+    if (onRemedy === null) return null
     return (rule, title) => {
       onRemedy(rule, title)
       this.say(title === null ? TEXTS.verdict.repairing : TEXTS.verdict.tried(title))

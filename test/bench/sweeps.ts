@@ -1,8 +1,10 @@
 // What a pool of workers does of the runs of a cell: `pool of 2 against one worker` and runs a minute.
 import path from 'node:path'
 import { dataKey, parseCell, type Expansion } from '../../src/experiment'
+import type { SweepCell } from '../../src/sweep'
 import { RunPool } from '../../src/worker'
 import { coresNode, spawnNode } from '../../src/worker/spawn.node'
+import { benchDrivers } from './sweepDrivers'
 import { median } from './timing'
 
 const WORKER = path.join(process.cwd(), 'dist', 'worker.node.js')
@@ -15,7 +17,8 @@ sweep: {method: random, run_cap: 200, parameters: {optimizer.learning_rate: {dis
 seeds: 5`
 
 export async function benchSweeps(): Promise<void> {
-  const expansion = expansionOf(CELL)
+  const cell = sweepOf(CELL)
+  const { expansion } = cell
   const [one, two, all] = [1, 2, coresNode()].map(size => poolOf(size))
   for (const pool of [one!, two!, all!]) await secondsOf(pool, expansion, 4 * pool.size)
   const ratios = await inTurn(
@@ -27,6 +30,7 @@ export async function benchSweeps(): Promise<void> {
   row(`1,000 runs on ${all!.size} workers`, `${seconds.toFixed(1)} s (target ≤ 10 on 2 cores)`)
   row('runs a minute', Math.round((60 * expansion.count) / seconds).toLocaleString('en-US'))
   for (const { pool } of [one!, two!, all!]) pool.dispose()
+  await benchDrivers(cell, row)
 }
 
 interface Sized {
@@ -36,10 +40,10 @@ interface Sized {
 
 const poolOf = (size: number): Sized => ({ size, pool: new RunPool(spawnNode(WORKER), () => size) })
 
-function expansionOf(text: string): Expansion {
+function sweepOf(text: string): SweepCell {
   const result = parseCell(text)
   if (!result.ok || result.cell.kind !== 'sweep') throw new Error('the bench needs a cell of many runs')
-  return result.cell.expansion
+  return result.cell
 }
 
 /** How long the first `count` runs take. */

@@ -8,6 +8,7 @@ import path from 'node:path'
 import { commonJsChunks, shared as forBoth } from './commonJsChunks.mjs'
 import { kernelsPlugin } from './src/engine/kernels/compile.mjs'
 import { slimQueue } from './src/queue/bull/slim.mjs'
+import { slimVega } from './slimVega.mjs'
 import { writeNotices } from './thirdPartyNotices.mjs'
 
 const flags = new Set(process.argv.slice(2))
@@ -103,7 +104,7 @@ const asShipped = {
   legalComments: 'eof' // what files say of their own licence; the notices hold that of whole packages
 }
 const builds = [...shipped.map(entry => ({ ...asShipped, ...entry })), ...(production ? [] : forTests)]
-  .map(entry => narrowed({ ...shared, ...entry, plugins: [kernelsPlugin(), ...(entry.plugins ?? [])] }))
+  .map(entry => narrowed({ ...shared, ...entry, plugins: [kernelsPlugin(), slimVega(), ...(entry.plugins ?? [])] }))
   .filter(({ entryPoints }) => Object.keys(entryPoints).length > 0)
 
 /** Writes what the bundles are made of, for the tests, and the licences of it. */

@@ -1,13 +1,13 @@
-// The npm package is the command line alone, so its manifest has no VS Code parts. npm packs the package.json that it finds, therefore
-//   node npmManifest.mjs put      puts the package's own in its place (npm's prepack),
+// The npm package is the command line alone, so it has a manifest without VS Code's parts and a page of its own. npm packs the files that it
+// finds under these names, therefore
+//   node npmManifest.mjs put      puts the package's own in their place (npm's prepack),
 //   node npmManifest.mjs restore  puts the project's back (npm's postpack).
 // Should a pack have broken off between the two, the next one of either puts the project's back first.
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
 
-const MANIFEST = 'package.json'
-/** The project's manifest while the package's stands in its place. */
-const KEPT = 'dist/project.package.json'
-
+/** The project's files while the package's stand in their place. */
+const KEPT = 'dist/project'
 const KEPT_KEYS = ['name', 'version', 'license', 'homepage', 'repository', 'bugs', 'keywords', 'bin']
 
 /** What of the project's manifest is the command line's. */
@@ -18,10 +18,17 @@ function packageManifest(project) {
   return { ...kept, description, engines: { node: project.engines.node } }
 }
 
-if (existsSync(KEPT)) renameSync(KEPT, MANIFEST)
-if (process.argv[2] === 'put') {
-  const text = readFileSync(MANIFEST, 'utf8')
-  mkdirSync('dist', { recursive: true })
-  writeFileSync(KEPT, text)
-  writeFileSync(MANIFEST, `${JSON.stringify(packageManifest(JSON.parse(text)), null, 2)}\n`)
+/** What the package has in place of the project's. */
+const OWN = {
+  'package.json': text => `${JSON.stringify(packageManifest(JSON.parse(text)), null, 2)}\n`,
+  'README.md': () => readFileSync('media/docs/COMMAND-LINE.md')
+}
+
+for (const [file, own] of Object.entries(OWN)) {
+  const kept = path.join(KEPT, file)
+  if (existsSync(kept)) renameSync(kept, file)
+  if (process.argv[2] !== 'put') continue
+  mkdirSync(KEPT, { recursive: true })
+  copyFileSync(file, kept)
+  writeFileSync(file, own(readFileSync(file, 'utf8')))
 }

@@ -40,10 +40,14 @@ export const EXAMPLES: Readonly<Record<string, readonly Example[]>> = {
     ['gradnb export lesson.gradnb --to md --embed --out report.md', 'Markdown with its pictures in the text']
   ],
   diff: [['gradnb diff before.gradnb lesson.gradnb', 'what has changed, in a few lines']],
-  text: [['git config diff.gradnb.textconv "gradnb text"', 'let git compare notebooks as text']],
   'merge-driver': [
     ['git config merge.gradnb.driver "gradnb merge-driver %O %A %B"', 'let git merge notebooks cell by cell']
-  ]
+  ],
+  completion: [
+    ['source <(gradnb completion bash)', 'in ~/.bashrc; for zsh in ~/.zshrc, below compinit'],
+    ['gradnb completion fish > gradnb.fish', 'in ~/.config/fish/completions']
+  ],
+  text: [['git config diff.gradnb.textconv "gradnb text"', 'let git compare notebooks as text']]
 }
 
 /** The examples of a command as its help shows them. */

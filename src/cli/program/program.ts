@@ -4,6 +4,7 @@ import { EXIT } from '../exitStatus'
 import { complain, print } from '../print'
 import { addCellCommands } from './cellCommands'
 import { exampleText } from './examples'
+import { addCompletionCommands } from './completionCommands'
 import { addFileCommands } from './fileCommands'
 import { addSweepCommands } from './sweepCommands'
 
@@ -30,6 +31,7 @@ export function program(): Command {
   addCellCommands(gradnb)
   addSweepCommands(gradnb)
   addFileCommands(gradnb)
+  addCompletionCommands(gradnb)
   for (const command of [gradnb, ...gradnb.commands]) tellMore(command)
   return gradnb.addHelpText('after', `\n${STATUS}\n\n${ENVIRONMENT}`)
 }

@@ -4,6 +4,7 @@ import { transform } from 'esbuild'
 import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { builtinModules } from 'node:module'
 import path from 'node:path'
+import { brotliCompressSync } from 'node:zlib'
 
 /** How a build with this plugin goes: for Node and browsers at once, so Node's modules are left alone and nothing is taken for either. */
 export const shared = {
@@ -15,8 +16,21 @@ export const shared = {
   splitting: true
 }
 
-/** Writes the build's files into `folder`, which holds nothing else then, and `launcher`, a program of Node that runs `main` of them. */
-export const commonJsChunks = (folder, { launcher, main }) => ({
+/** How a file asks for another. */
+const REQUIRED = /\brequire\("\.\/([\w.-]+\.js)"\)/g
+
+/** The names of the files of `parts` that these need, themselves among them. */
+function neededBy(names, parts) {
+  const needed = new Set(names)
+  for (const name of needed) for (const [, other] of parts.get(name).matchAll(REQUIRED)) needed.add(other)
+  return needed
+}
+
+/**
+ * Writes the build's files into `folder`, which holds nothing else then, and `launcher`, a program of Node that runs `main` of them. What
+ * ships is small: files that neither `main` nor `threads` need are for programs that are put together, and lie there compressed.
+ */
+export const commonJsChunks = (folder, { launcher, main, threads }) => ({
   name: 'CommonJS chunks',
   setup(build) {
     const { minify, legalComments, target } = build.initialOptions
@@ -24,9 +38,15 @@ export const commonJsChunks = (folder, { launcher, main }) => ({
     build.onEnd(async ({ outputFiles = [] }) => {
       await rm(folder, { recursive: true, force: true })
       await mkdir(folder, { recursive: true })
+      const parts = new Map()
       for (const { path: file, text } of outputFiles.filter(({ path: file }) => file.endsWith('.js'))) {
         const { code } = await transform(text, { format: 'cjs', platform: 'neutral', target, minify, legalComments })
-        await writeFile(file, code)
+        parts.set(path.basename(file), code)
+      }
+      const plain = minify ? neededBy([main, ...threads], parts) : parts
+      for (const [name, code] of parts) {
+        if (plain.has(name)) await writeFile(path.join(folder, name), code)
+        else await writeFile(path.join(folder, `${name}.br`), brotliCompressSync(code))
       }
       const required = path.relative(path.dirname(launcher), path.join(folder, main))
       await writeFile(launcher, `#!/usr/bin/env node\nrequire('./${required}')\n`, { mode: 0o755 })

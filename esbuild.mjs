@@ -48,7 +48,7 @@ const commandLine = {
   },
   outdir: 'dist/cli',
   sourcemap: false,
-  plugins: [commonJsChunks('dist/cli', { launcher: 'dist/cli.js', main: 'main.js' })]
+  plugins: [commonJsChunks('dist/cli', { launcher: 'dist/cli.js', main: 'main.js', threads: ['worker.node.js'] })]
 }
 
 /** What people get. */

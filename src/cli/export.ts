@@ -14,8 +14,7 @@ import {
   type ShareOptions,
   type ShareRequest
 } from '../sharing'
-import { spawnSharerNode } from '../sharing/spawn.node'
-import { bundle } from './bundles'
+import { spawnSharerText } from '../sharing/spawn.node'
 import { readFiles } from './cellFiles'
 import { CommandError, EXIT } from './exitStatus'
 import { readInput } from './input'
@@ -25,6 +24,7 @@ import { print } from './print'
 import type { Stop } from './stop'
 import { CLI_TEXTS as TEXTS } from './texts'
 import { checkWritable, existing, realFile, unwritable } from './writable'
+import { wholeProgram } from './wholeProgram'
 import { writeWhole } from './writeWhole'
 
 export interface ExportOptions {
@@ -54,7 +54,7 @@ export async function exportFile(file: string, options: ExportOptions, stop: Sto
     files: await filesFor(file, notebook, { format, chosen, allowOutside: options.allowOutside ?? false }, stop)
   }
   try {
-    const files = await shareIn(spawnSharerNode(bundle('sharing')), request)
+    const files = await shareIn(spawnSharerText(await wholeProgram('sharing')), request)
     if (stop.signal.aborted) return EXIT.problems
     await write(path.dirname(out), files)
   } catch (error) {

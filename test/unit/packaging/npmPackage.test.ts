@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict'
-import { cp, mkdir, readdir, readFile, rm, stat } from 'node:fs/promises'
+import { readFileSync } from 'node:fs'
+import { chmod, cp, mkdir, readdir, readFile, rm, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { createLifetime, type Lifetime } from '../../workbench/lifetime'
 import { provisionNode } from '../../workbench/node'
+import { itWithDocker } from '../../workbench/programs'
 import { freshClone, runIn } from './freshClone'
 
 describe('the package that npm pack makes of a clone', function () {
@@ -39,12 +41,13 @@ describe('the package that npm pack makes of a clone', function () {
         'dist/ThirdPartyNotices.txt',
         'dist/cli.js',
         'dist/cli/chunk.js',
+        'dist/cli/chunk.js.br',
         'dist/cli/main.js',
-        'dist/cli/page.js',
-        'dist/cli/renderer.js',
-        'dist/cli/sharing.js',
+        'dist/cli/page.js.br',
+        'dist/cli/renderer.js.br',
+        'dist/cli/sharing.js.br',
         'dist/cli/worker.node.js',
-        'dist/cli/worker.web.js',
+        'dist/cli/worker.web.js.br',
         'dist/queue.js',
         'media/datasets/README.md',
         'media/datasets/digits.csv.gz',
@@ -97,4 +100,40 @@ describe('the package that npm pack makes of a clone', function () {
       assert.match(await gradnb('merge', 'many.gradnb', `${major}`), / runs merged into many\.gradnb/)
       assert.match(await gradnb('check', 'lesson.gradnb'), /^$/)
     })
+
+  describe('as media/docs/Dockerfile installs it', () => {
+    const dockerfile = readFileSync('media/docs/Dockerfile', 'utf8')
+    /** What an instruction says. */
+    const said = (instruction: string) =>
+      [...dockerfile.matchAll(new RegExp(`^${instruction} (.*)$`, 'gm'))].map(([, text]) => text!)
+
+    it('is the file that npm pack makes, and runs for a user without rights', () => {
+      assert.deepEqual(said('ARG'), [`PACKAGE=${packed.filename}`])
+      assert.deepEqual(said('USER'), ['1000'])
+      assert.match(dockerfile, /:\/notebooks:ro"/)
+    })
+
+    it('is installed by its command without a network, and starts by its entry point', async () => {
+      const prefix = path.join(clone, 'dist', 'image')
+      await mkdir(prefix)
+      const install = said('RUN')[0]!.replace('/tmp/package.tgz', path.join(clone, packed.filename))
+      await runIn(prefix, 'sh', ['-c', `${install} --prefix "${prefix}"`])
+      const [name] = JSON.parse(said('ENTRYPOINT')[0]!) as [string]
+      const program = path.join(prefix, 'bin', name)
+      assert.match(await runIn(prefix, program, JSON.parse(said('CMD')[0]!) as string[]), /^Usage: gradnb /)
+      const shard = ['sweep', path.join(empty, 'many.gradnb'), '--shard', '0/4', '--out', path.join(prefix, 'runs')]
+      assert.match(await runIn(prefix, program, shard), /shard 0\/4: /)
+    })
+
+    itWithDocker('is built into an image that does a share of a sweep', async () => {
+      await runIn(clone, 'docker', ['build', '-t', 'gradnb:test', '-f', 'media/docs/Dockerfile', '.'])
+      const runs = path.join(clone, 'dist', 'runs')
+      await mkdir(runs)
+      await chmod(runs, 0o777)
+      const mounts = ['-v', `${empty}:/notebooks:ro`, '-v', `${runs}:/runs`]
+      const sweep = ['sweep', 'many.gradnb', '--shard', '0/4', '--out', '/runs']
+      const told = await runIn(clone, 'docker', ['run', '--rm', ...mounts, 'gradnb:test', ...sweep])
+      assert.match(told, /shard 0\/4: /)
+    })
+  })
 })

@@ -35,7 +35,8 @@ export const commonJsChunks = (folder, { launcher, main, threads }) => ({
   setup(build) {
     const { minify, legalComments, target } = build.initialOptions
     build.initialOptions.write = false
-    build.onEnd(async ({ outputFiles = [] }) => {
+    build.onEnd(async ({ errors, outputFiles = [] }) => {
+      if (errors.length > 0) return
       await rm(folder, { recursive: true, force: true })
       await mkdir(folder, { recursive: true })
       const parts = new Map()

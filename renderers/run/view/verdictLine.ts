@@ -30,6 +30,8 @@ export class VerdictLine {
   private othersShown = false
   private judged: RunRecord | null = null
   private judgedAt = -Infinity
+  /** the last record of a run may come too early to be judged, with none after it */
+  private later = 0
 
   constructor(private readonly actions: FindingActions) {
     this.line.append(this.label, this.sentence, this.course)
@@ -44,7 +46,10 @@ export class VerdictLine {
 
   /** `brief`: the record is still being read, and what stands there may stay. */
   show(record: RunRecord, brief: boolean): void {
-    if (this.judged === record || !this.isDue(record)) return
+    clearTimeout(this.later)
+    if (this.judged === record) return
+    if (!this.isDue(record))
+      return void (this.later = window.setTimeout(() => this.show(record, brief), JUDGE_EVERY_MS))
     const verdict = runVerdict(record, brief, this.silenced)
     if (verdict === null) return
     this.judged = record

@@ -97,6 +97,8 @@ const narrowed = entry => {
 }
 
 const shared = { bundle: true, logLevel: 'warning' }
+/** One for all builds: they wait for the same compilation. */
+const kernels = kernelsPlugin()
 const asShipped = {
   sourcemap: !production,
   minify: production,
@@ -104,7 +106,7 @@ const asShipped = {
   legalComments: 'eof' // what files say of their own licence; the notices hold that of whole packages
 }
 const builds = [...shipped.map(entry => ({ ...asShipped, ...entry })), ...(production ? [] : forTests)]
-  .map(entry => narrowed({ ...shared, ...entry, plugins: [kernelsPlugin(), slimVega(), ...(entry.plugins ?? [])] }))
+  .map(entry => narrowed({ ...shared, ...entry, plugins: [kernels, slimVega(), ...(entry.plugins ?? [])] }))
   .filter(({ entryPoints }) => Object.keys(entryPoints).length > 0)
 
 /** Writes what the bundles are made of, for the tests, and the licences of it. */

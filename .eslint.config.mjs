@@ -246,5 +246,5 @@ export default tseslint.config(
   },
   ...Object.entries(FIGURE_WALLS).flatMap(figureWallsOf),
   { files: ['test/**/*.ts'], rules: { 'no-console': 'off', '@typescript-eslint/no-unused-expressions': 'off' } },
-  { files: ['*.mjs', '.*.mjs'], rules: { 'no-console': 'off' } }
+  { files: ['*.mjs', '.*.mjs', '.build/*.mjs'], rules: { 'no-console': 'off' } }
 )

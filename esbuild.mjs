@@ -5,11 +5,11 @@ import { build, context } from 'esbuild'
 import { readdirSync, existsSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import path from 'node:path'
-import { commonJsChunks, shared as forBoth } from './commonJsChunks.mjs'
+import { commonJsChunks, shared as forBoth } from './.build/commonJsChunks.mjs'
 import { kernelsPlugin } from './src/engine/kernels/compile.mjs'
 import { slimQueue } from './src/queue/bull/slim.mjs'
-import { slimVega } from './slimVega.mjs'
-import { writeNotices } from './thirdPartyNotices.mjs'
+import { slimVega } from './.build/slimVega.mjs'
+import { writeNotices } from './.build/thirdPartyNotices.mjs'
 
 const flags = new Set(process.argv.slice(2))
 const production = flags.has('--production')

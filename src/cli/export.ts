@@ -54,7 +54,7 @@ export async function exportFile(file: string, options: ExportOptions, stop: Sto
     files: await filesFor(file, notebook, { format, chosen, allowOutside: options.allowOutside ?? false }, stop)
   }
   try {
-    const files = await shareIn(spawnSharerText(await wholeProgram('sharing')), request)
+    const files = await shareIn(spawnSharerText((await wholeProgram('sharing')).join('')), request)
     if (stop.signal.aborted) return EXIT.problems
     await write(path.dirname(out), files)
   } catch (error) {

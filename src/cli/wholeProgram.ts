@@ -8,9 +8,9 @@ const REQUIRED = /\brequire\("\.\/([\w.-]+\.js)"\)/g
 
 /**
  * The program `name` with all parts that it asks for in one expression, whose value is what it exports: each part is a
- * function, called when it is first asked for, as Node does it.
+ * function, called when it is first asked for, as Node does it. The text comes in pieces, of which those of the same part are the same.
  */
-export async function wholeProgram(name: Bundle): Promise<string> {
+export async function wholeProgram(name: Bundle): Promise<string[]> {
   const parts = new Map<string, string>()
   const add = async (name: string): Promise<void> => {
     if (parts.has(name)) return
@@ -21,20 +21,21 @@ export async function wholeProgram(name: Bundle): Promise<string> {
   const main = path.basename(bundle(name))
   await add(main)
   const functions = [...parts].map(
-    ([name, text]) => `${JSON.stringify(`./${name}`)}(module, exports, require) {\n${text}\n}`
+    ([name, text]) => `${JSON.stringify(`./${name}`)}(module, exports, require) {\n${text}\n},\n`
   )
-  return `(parts => {
+  return [LOADED, ...functions, `}, ${JSON.stringify(`./${main}`)})\n`]
+}
+
+/** Calls the functions that follow, by their names. */
+const LOADED = `((parts, main) => {
 const made = {}
 const require = name => {
   if (!(name in made)) parts[name]((made[name] = { exports: {} }), made[name].exports, require)
   return made[name].exports
 }
-return require(${JSON.stringify(`./${main}`)})
+return require(main)
 })({
-${functions.join(',\n')}
-})
 `
-}
 
 /** A part; what only such programs need ships compressed. */
 async function textOf(name: string): Promise<string> {

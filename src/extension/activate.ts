@@ -46,10 +46,11 @@ export function activateWith(
   const readDataset = async (name: string) => vscode.workspace.fs.readFile(vscode.Uri.joinPath(datasets, name))
   const readBundle = (name: string) =>
     vscode.workspace.fs.readFile(vscode.Uri.joinPath(context.extensionUri, 'dist', name))
+  const readProgram = async (name: string) => [new TextDecoder().decode(await readBundle(name))]
   const readPrograms = async () => ({
-    page: await readBundle('page.js'),
-    renderer: await readBundle('renderer.js'),
-    worker: await readBundle('worker.web.js')
+    page: await readProgram('page.js'),
+    renderer: await readProgram('renderer.js'),
+    worker: await readProgram('worker.web.js')
   })
   const verification = new Verification({ spawn, cores, readDataset, readInFolder })
   const samples = sampleFolders(context)

@@ -29,7 +29,7 @@ describe('the command Share', () => {
   it('makes a page that runs, and Markdown with its pictures in it', async () => {
     const { place } = await ran()
     await share('html', place('page.html'))
-    assert.match(textOf(await read(place('page.html'))), /<script type="text\/plain" id="gradnb-worker">/)
+    assert.match(textOf(await read(place('page.html'))), /<script type="text\/plain" id="gradnb-programs">/)
     await share('md', place('page.md'))
     assert.match(textOf(await read(place('page.md'))), /^# Title\n[^]*!\[[^\]]*\]\(data:image\/svg\+xml/)
   })

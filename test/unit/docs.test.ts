@@ -10,7 +10,7 @@ const pathsIn = (text: string): string[] =>
   [...text.matchAll(/`((?:src|test|renderers|media)\/[\w./-]*[\w])\/?`/g)].map(([, name]) => name!)
 
 describe('the pages about the code', () => {
-  for (const page of ['ARCHITECTURE.md', 'CONTRIBUTING.md', 'SCALE.md']) {
+  for (const page of ['ARCHITECTURE.md', 'CONTRIBUTING.md', 'scale.md']) {
     it(`${page} names files that are there`, () => {
       const missing = pathsIn(readFileSync(path.join(DOCS, page), 'utf8')).filter(name => !existsSync(name))
       assert.deepEqual(missing, [])

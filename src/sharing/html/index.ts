@@ -6,10 +6,11 @@ import type { FilesOfCells } from '../filesOfCells'
 import { manyText } from '../manyText'
 import type { SharedCell, SharedExperiment } from '../sharedCells'
 import { textFile, type SharedFile } from '../sharedFile'
-import { page, type Programs } from './page'
+import { page } from './page'
+import type { Programs } from './programs'
 import { escapeHtml, proseHtml } from './prose'
 
-export type { Programs } from './page'
+export type { Programs } from './programs'
 
 export interface HtmlOptions {
   readonly file: string

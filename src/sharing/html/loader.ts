@@ -8,12 +8,14 @@ export const LOADER = `(async () => {
     const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream('deflate-raw'))
     return new Uint8Array(await new Response(stream).arrayBuffer())
   }
-  const loaded = async id => import(URL.createObjectURL(new Blob([await unpacked(id)], { type: 'text/javascript' })))
-  const { start } = await loaded('gradnb-page')
-  const { activate } = await loaded('gradnb-renderer')
-  const [worker, notebook, files] = await Promise.all(['gradnb-worker', 'gradnb-notebook', 'gradnb-files'].map(unpacked))
-  start({ activate, worker, notebook, files })
+  const programs = JSON.parse(new TextDecoder().decode(await unpacked('gradnb-programs')))
+  const textOf = name => programs[name].map(place => programs.pieces[place]).join('')
+  const loaded = name => import(URL.createObjectURL(new Blob([textOf(name)], { type: 'text/javascript' })))
+  const { start } = await loaded('page')
+  const { activate } = await loaded('renderer')
+  const [notebook, files] = await Promise.all(['gradnb-notebook', 'gradnb-files'].map(unpacked))
+  start({ activate, worker: new TextEncoder().encode(textOf('worker')), notebook, files })
 })()`
 
 /** Of `LOADER`, as a Content-Security-Policy names it. */
-export const LOADER_DIGEST = 'sha256-eApFQ5B9sQXfLMQr/Ft870CRNLDZahuFYJoMan4CwFE='
+export const LOADER_DIGEST = 'sha256-AXvy5eueQncO/NmTv1Y85uFg3FWTowQRIait7YxK7No='

@@ -3,18 +3,9 @@ import { SHARING_TEXTS as TEXTS } from '../texts'
 import { filesBlock } from './filesBlock'
 import { LOADER, LOADER_DIGEST } from './loader'
 import { dataBlock } from './packed'
+import { programsBlock, type Programs } from './programs'
 import { escapeHtml } from './prose'
 import { STYLE } from './style'
-
-/** The bundles that a page runs with. */
-export interface Programs {
-  /** dist/page.js: cells that can be edited and run */
-  readonly page: Uint8Array
-  /** dist/renderer.js: the notebook's figures */
-  readonly renderer: Uint8Array
-  /** dist/worker.web.js: the engine */
-  readonly worker: Uint8Array
-}
 
 export interface PageParts {
   readonly title: string
@@ -62,11 +53,9 @@ const policy = (runs: boolean): string =>
     ...(runs ? [`script-src '${LOADER_DIGEST}' blob: 'unsafe-eval' 'wasm-unsafe-eval'`, 'worker-src blob:'] : [])
   ].join('; ')
 
-const blocks = (notebook: Uint8Array, { page, renderer, worker }: Programs, files: FilesOfCells): string =>
+const blocks = (notebook: Uint8Array, programs: Programs, files: FilesOfCells): string =>
   [
     dataBlock('gradnb-notebook', notebook),
     dataBlock('gradnb-files', filesBlock(files)),
-    dataBlock('gradnb-page', page),
-    dataBlock('gradnb-renderer', renderer),
-    dataBlock('gradnb-worker', worker)
+    dataBlock('gradnb-programs', programsBlock(programs))
   ].join('\n')

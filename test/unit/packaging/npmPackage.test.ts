@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
-import { chmod, cp, mkdir, readdir, readFile, rm, stat } from 'node:fs/promises'
+import { chmod, copyFile, mkdir, readdir, readFile, rm, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { createLifetime, type Lifetime } from '../../workbench/lifetime'
 import { provisionNode } from '../../workbench/node'
@@ -23,8 +23,8 @@ describe('the package that npm pack makes of a clone', function () {
     await mkdir(empty)
     const install = ['install', '--offline', '--no-audit', '--no-fund', '--prefix', empty]
     await runIn(empty, 'npm', [...install, path.join(clone, packed.filename)])
-    await cp('media/samples/first-steps.gradnb', path.join(empty, 'lesson.gradnb'))
-    await cp('media/samples/initialization.gradnb', path.join(empty, 'many.gradnb'))
+    await copyFile('media/samples/first-steps.gradnb', path.join(empty, 'lesson.gradnb'))
+    await copyFile('media/samples/initialization.gradnb', path.join(empty, 'many.gradnb'))
   })
   after(async () => {
     await lifetime.end()
@@ -94,12 +94,23 @@ describe('the package that npm pack makes of a clone', function () {
         assert.match(await gradnb('export', 'lesson.gradnb', '--to', format, '--force'), /^lesson/)
       assert.match(
         await readFile(path.join(empty, 'lesson.html'), 'utf8'),
-        /<script type="text\/plain" id="gradnb-worker">/
+        /<script type="text\/plain" id="gradnb-programs">/
       )
       for (const shard of ['0/2', '1/2']) await gradnb('sweep', 'many.gradnb', '--shard', shard, '--out', `${major}`)
       assert.match(await gradnb('merge', 'many.gradnb', `${major}`), / runs merged into many\.gradnb/)
       assert.match(await gradnb('check', 'lesson.gradnb'), /^$/)
     })
+
+  it('writes pages that run and are below 1.6 MB, of the samples with the most numbers', async () => {
+    for (const name of ['initialization', 'vanishing-and-exploding']) {
+      const file = path.join(empty, `${name}.gradnb`)
+      await copyFile(path.join('media/samples', `${name}.gradnb`), file)
+      await runIn(empty, 'npx', ['--offline', 'gradnb', 'run', file, '--quiet'])
+      await runIn(empty, 'npx', ['--offline', 'gradnb', 'export', file, '--to', 'html'])
+      const { size } = await stat(path.join(empty, `${name}.html`))
+      assert.ok(size < 1_600_000, `${name}: ${size} bytes`)
+    }
+  })
 
   describe('as media/docs/Dockerfile installs it', () => {
     const dockerfile = readFileSync('media/docs/Dockerfile', 'utf8')

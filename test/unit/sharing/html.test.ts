@@ -9,7 +9,7 @@ import { experiment, exported, failed, prose, recordOutput, textOf } from './not
 const HOSTILE = '</script></style></pre></textarea><img src=x onerror=alert(1)>" onload="alert(2)&lt;'
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text)
-const programs: Programs = { page: bytes('page'), renderer: bytes('renderer'), worker: bytes('worker') }
+const programs: Programs = { page: ['export ', 'page'], renderer: ['export ', 'renderer'], worker: ['worker'] }
 
 const page = async (...cells: Parameters<typeof exported>[0][number][]): Promise<string> =>
   textOf((await exported(cells, { format: 'html', file: 'x.html', programs }))[0]!)
@@ -60,7 +60,12 @@ describe('a notebook as a page', () => {
     const found = JSON.parse(block(html, 'gradnb-files'))
     assert.deepEqual(found.cells, { 1: { 'a.csv': 0 }, 2: { 'a.csv': 0 } })
     assert.equal(Buffer.from(found.contents[0], 'base64').toString(), 'x,y\n1,2\n')
-    for (const name of ['page', 'renderer', 'worker']) assert.equal(block(html, `gradnb-${name}`), name)
+    assert.deepEqual(JSON.parse(block(html, 'gradnb-programs')), {
+      pieces: ['export ', 'page', 'renderer', 'worker'],
+      page: [0, 1],
+      renderer: [0, 2],
+      worker: [3]
+    })
   })
 
   it('lets no prose, cell, name or error become markup', async () => {

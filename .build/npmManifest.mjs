@@ -1,7 +1,7 @@
 // The npm package is the command line alone, so it has a manifest without VS Code's parts and a page of its own. npm packs the files that it
 // finds under these names, therefore
-//   node npmManifest.mjs put      puts the package's own in their place (npm's prepack),
-//   node npmManifest.mjs restore  puts the project's back (npm's postpack).
+//   node .build/npmManifest.mjs put      puts the package's own in their place (npm's prepack),
+//   node .build/npmManifest.mjs restore  puts the project's back (npm's postpack).
 // Should a pack have broken off between the two, the next one of either puts the project's back first.
 import { copyFileSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import path from 'node:path'

@@ -123,7 +123,7 @@ describe('the summary of a run', () => {
   })
 
   it('names what is worst in the run, and nothing where nothing is', () => {
-    assert.equal(summaryOf(diverged()).finding?.rule, 'nonfinite')
+    assert.equal(summaryOf(diverged()).finding?.rule, 'learning_rate_too_large')
     const fine = madeRecord({ epochs: 30, loss: i => 0.7 * 0.8 ** i })
     assert.equal(summaryOf(fine).finding, null)
   })

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import path from 'node:path'
 import type { Page } from 'playwright-core'
 import { encodeRecord, type RunRecord } from '../../src/record'
-import { exploding, vanishing } from '../unit/renderer/records'
+import { exploding, healthy, upTo, vanishing } from '../unit/renderer/records'
 import { createLifetime, type Lifetime } from '../workbench/lifetime'
 import { openRendererPage } from './rendererPage'
 import { PICTURES } from './support'
@@ -15,6 +15,20 @@ const render = (page: Page, cell: string, record: RunRecord): Promise<void> =>
     },
     { cell, json: encodeRecord(record) as unknown }
   )
+
+/** Another record in the output that is there already. */
+const renderAgain = (page: Page, cell: string, record: RunRecord): Promise<void> =>
+  page.evaluate(
+    async ({ cell, json }) => {
+      const element = document.querySelector<HTMLElement>('#room > div')!
+      await rendererPage.activated.renderOutputItem({ id: cell, metadata: { cell }, json: () => json }, element)
+    },
+    { cell, json: encodeRecord(record) as unknown }
+  )
+
+/** No time goes by for the page, or it does again. */
+const stopClock = (page: Page): Promise<void> => page.evaluate(() => void (performance.now = () => 5000))
+const startClock = (page: Page): Promise<void> => page.evaluate(() => void Reflect.deleteProperty(performance, 'now'))
 
 /** What a figure tells of a run's faults, and what a person can ask about them. */
 describe('findings in a figure', function () {
@@ -119,6 +133,44 @@ describe('findings in a figure', function () {
     }
     assert.equal(await page.locator('.gradnb-live').innerText(), 'remedies are tried until one helps')
     assert.match(await row.ariaSnapshot(), /- button "Repair"/)
+  })
+
+  it('are of the last record, too, where that came too early to be judged at once, and so are their marks', async () => {
+    const tone = (tone: string) => page.locator(`.gradnb-verdict[data-tone="${tone}"]`)
+    await stopClock(page)
+    await render(page, 'aaaa', upTo(healthy(), 3))
+    await tone('healthy').waitFor()
+    await renderAgain(page, 'aaaa', upTo(vanishing(20, 50), 51))
+    await page.locator('.gradnb-headline', { hasText: 'deep-sigmoid' }).waitFor()
+    assert.ok(await tone('healthy').isVisible(), 'not judged yet')
+    await startClock(page)
+    await row('vanishing_signal').waitFor()
+    await page.locator('.gradnb-mark-since').first().waitFor()
+  })
+
+  it('are of a finished record at once, and not of one before it that waits to be judged', async () => {
+    await stopClock(page)
+    await render(page, 'aaaa', upTo(healthy(), 3))
+    await page.locator('.gradnb-verdict[data-tone="healthy"]').waitFor()
+    await renderAgain(page, 'aaaa', upTo(vanishing(20, 50), 51))
+    await page.locator('.gradnb-headline', { hasText: 'deep-sigmoid' }).waitFor()
+    await renderAgain(page, 'aaaa', exploding())
+    await row('exploding_signal').waitFor()
+    await startClock(page)
+    await page.waitForTimeout(1500)
+    assert.equal(await row('vanishing_signal').count(), 0)
+  })
+
+  it('leave the focus to the new verdict where the button that had it is no longer there', async () => {
+    const focused = () => page.locator(':focus')
+    await render(page, 'aaaa', vanishing(20, 50))
+    await row('vanishing_signal').getByRole('button', { name: 'Repair', exact: true }).focus()
+    await renderAgain(page, 'aaaa', exploding())
+    await row('exploding_signal').waitFor()
+    assert.equal(await focused().getAttribute('aria-label'), 'why: Learning rate too large, diverged at step 88')
+    await renderAgain(page, 'aaaa', healthy())
+    await page.locator('.gradnb-verdict[data-tone="healthy"]').waitFor()
+    assert.match(await focused().innerText(), /^Healthy: /)
   })
 
   it('open their reasons when the extension asks for them', async () => {

@@ -56,6 +56,7 @@ export class Figure implements Surroundings {
     showData: shown => this.showData(shown),
     foldSteps: () => void this.foldSteps(),
     marked: (finding, shown) => this.markFinding(finding, shown),
+    judged: () => this.tell(),
     remedy: () => this.remedy
   })
   private readonly host = new ChartHost(this.frame.plot)
@@ -144,8 +145,7 @@ export class Figure implements Surroundings {
     this.unwatchTheme()
     this.unwatchDensity()
     this.host.dispose()
-    this.frame.detail.dispose()
-    this.frame.root.remove()
+    this.frame.dispose()
   }
 
   changed(redraw: boolean): void {

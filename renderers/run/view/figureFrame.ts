@@ -108,6 +108,12 @@ export class FigureFrame {
     this.finding.textContent = course(record, look.quantity, look.brief)
   }
 
+  dispose(): void {
+    this.verdict.dispose()
+    this.detail.dispose()
+    this.root.remove()
+  }
+
   /** A box that says what is wrong instead of the figure. */
   fail(problem: string): void {
     this.problem.textContent = problem

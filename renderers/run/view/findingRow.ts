@@ -18,6 +18,8 @@ export type TryRemedy = (rule: RuleName, title: string | null) => void
 export interface FindingActions {
   /** marks in the heatmap come or go */
   marked(finding: ToldFinding, shown: boolean): void
+  /** a record was judged after it had been drawn */
+  judged(): void
   /** tries a remedy, or all until one helps (`title` null), in a cell below; null where nothing can insert one */
   remedy(): TryRemedy | null
 }

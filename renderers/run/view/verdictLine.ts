@@ -4,6 +4,7 @@ import { TEXTS } from '../words/texts'
 import { runVerdict, type RunVerdict, type ToldFinding } from '../words/verdict'
 import { element, keepKeys } from './dom'
 import { FindingRow, type FindingActions, type Opened } from './findingRow'
+import { keepFocus } from './keepFocus'
 import { button } from './toolbar'
 
 const { verdict: TEXT } = TEXTS
@@ -36,6 +37,7 @@ export class VerdictLine {
   constructor(private readonly actions: FindingActions) {
     this.line.append(this.label, this.sentence, this.course)
     this.node.append(this.line, this.findings, this.others, this.lesser)
+    this.line.tabIndex = -1
     keepKeys(this.node)
   }
 
@@ -48,13 +50,20 @@ export class VerdictLine {
   show(record: RunRecord, brief: boolean): void {
     clearTimeout(this.later)
     if (this.judged === record) return
-    if (!this.isDue(record))
-      return void (this.later = window.setTimeout(() => this.show(record, brief), JUDGE_EVERY_MS))
+    if (!this.isDue(record)) return void (this.later = window.setTimeout(() => this.judgeLate(record), JUDGE_EVERY_MS))
     const verdict = runVerdict(record, brief, this.silenced)
     if (verdict === null) return
     this.judged = record
     this.judgedAt = performance.now()
-    this.tell(verdict)
+    keepFocus(
+      this.node,
+      () => this.tell(verdict),
+      () => this.stand
+    )
+  }
+
+  dispose(): void {
+    clearTimeout(this.later)
   }
 
   /** Rules that a person does not want to hear; true if these are others than before. */
@@ -70,6 +79,18 @@ export class VerdictLine {
   explain(rule: RuleName): void {
     if (this.told.findIndex(each => each.rule === rule) >= this.loud) this.foldOthers(true)
     this.rows.get(rule)?.explain()
+  }
+
+  /** With the marks of what is found, which were drawn before. */
+  private judgeLate(record: RunRecord): void {
+    this.show(record, false)
+    this.actions.judged()
+  }
+
+  /** Where the focus can be whatever is found: the first button, or else the sentence. */
+  private get stand(): HTMLElement {
+    const first = this.findings.querySelector<HTMLElement>('button:not([hidden])')
+    return first ?? this.line
   }
 
   private tell(verdict: RunVerdict): void {
@@ -116,7 +137,7 @@ export class VerdictLine {
   }
 }
 
-/** Makes `rows` the children of `node`; where they are already, nothing is moved, so that the focus stays in them. */
+/** Makes `rows` the children of `node`; where they are already, nothing is moved. */
 function hold(node: HTMLElement, rows: readonly HTMLElement[]): void {
   const isSame = rows.length === node.children.length && rows.every((row, i) => node.children[i] === row)
   if (!isSame) node.replaceChildren(...rows)

@@ -54,7 +54,7 @@ async function answer(asked: FromFigure, editor: vscode.NotebookEditor, tell: Te
       return // for the walkthrough
     case 'remedy': {
       const cell = cellOf(editor, asked.cell)
-      if (cell) await tryRemedy(cell, asked.rule, asked.title)
+      if (cell) goTo(await tryRemedy(cell, asked.rule, asked.title), cell, editor)
       return
     }
     case 'drawn':
@@ -69,10 +69,24 @@ async function answer(asked: FromFigure, editor: vscode.NotebookEditor, tell: Te
 }
 
 /** What the light bulb of a finding does, too. */
-const tryRemedy = (cell: vscode.NotebookCell, rule: string, title: string | null): Thenable<unknown> =>
+const tryRemedy = (
+  cell: vscode.NotebookCell,
+  rule: string,
+  title: string | null
+): Thenable<vscode.NotebookCell | null | undefined> =>
   title === null
     ? vscode.commands.executeCommand(COMMANDS.repair, cell)
     : vscode.commands.executeCommand(OWN_COMMANDS.applyRemedy, cell, rule, title)
+
+/**
+ * Selects the cell that tries a remedy, unless a person has gone elsewhere: as cells come, the editor takes the focus from the figure, so that
+ * a key would be about the cell with the fault.
+ */
+function goTo(tried: vscode.NotebookCell | null | undefined, cell: vscode.NotebookCell, editor: vscode.NotebookEditor) {
+  const { start, end } = editor.selection
+  if (!tried || end !== start + 1 || start !== cell.index) return
+  editor.selection = new vscode.NotebookRange(tried.index, tried.index + 1)
+}
 
 /** The cell of that id; figures know the id that stood in their output. */
 const cellOf = ({ notebook }: vscode.NotebookEditor, id: string): vscode.NotebookCell | undefined =>

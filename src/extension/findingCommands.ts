@@ -25,13 +25,13 @@ export function registerFindingCommands(
     registerCommand(COMMANDS.openRulePage, (rule?: unknown) =>
       openRulePage(extensionUri, isRuleName(rule) ? rule : undefined)
     ),
-    registerCommand(COMMANDS.repair, async (cell?: vscode.NotebookCell) => {
+    registerCommand(COMMANDS.repair, (cell?: vscode.NotebookCell) => {
       const meant = cell ?? selected()
-      if (meant !== undefined) await remedies.repair(meant)
+      return meant === undefined ? null : remedies.repair(meant)
     }),
-    registerCommand(OWN_COMMANDS.applyRemedy, async (cell: vscode.NotebookCell, rule: unknown, title: unknown) => {
-      if (isRuleName(rule)) await remedies.apply(cell, rule, String(title))
-    }),
+    registerCommand(OWN_COMMANDS.applyRemedy, (cell: vscode.NotebookCell, rule: unknown, title: unknown) =>
+      isRuleName(rule) ? remedies.apply(cell, rule, String(title)) : null
+    ),
     registerCommand(OWN_COMMANDS.silence, async (cell: vscode.NotebookCell, rule: unknown, scope: SilenceScope) => {
       if (isRuleName(rule)) await silence(cell, rule, scope)
     })

@@ -14,6 +14,9 @@ export interface RemedyParts extends TrialParts {
   readonly live: LiveRuns
 }
 
+/** The cell that tries a remedy; null where there is none. */
+type Tried = vscode.NotebookCell | null
+
 /** Tries remedies of what was found in cells, as buttons and light bulbs ask for. What cannot be done is told, and why. */
 export class Remedies {
   /** one after the other, so that each cell gets a name of its own */
@@ -22,31 +25,31 @@ export class Remedies {
 
   constructor(private readonly parts: RemedyParts) {}
 
-  /** Inserts a cell below `cell` that is the same with one remedy of what `rule` found, and runs it, with the same seed. */
-  async apply(cell: vscode.NotebookCell, rule: RuleName, title: string): Promise<void> {
+  /** Inserts a cell below `cell` that is the same with one remedy of what `rule` found, and runs it, with the same seed. Gives that cell. */
+  async apply(cell: vscode.NotebookCell, rule: RuleName, title: string): Promise<Tried> {
     const judged = this.judgedOrTell(cell)
-    if (judged === null) return
+    if (judged === null) return null
     const found = judged.findings.filter(each => each.rule === rule)
     const remedy = found.flatMap(({ remedies }) => remedies).find(each => each.title === title)
-    if (remedy === undefined) tell(vscode.l10n.t('No rule has found anything in this cell.'))
-    else await this.insert(cell, judged, rule, { titles: [title], edits: remedy.edits })
+    if (remedy === undefined) return tell(vscode.l10n.t('No rule has found anything in this cell.'))
+    return this.insert(cell, judged, rule, { titles: [title], edits: remedy.edits })
   }
 
-  /** Tries remedies of the worst finding beside the notebook, and inserts the first that helps. A person sees which is tried, and can stop it. */
-  async repair(cell: vscode.NotebookCell): Promise<void> {
+  /** Tries remedies of the worst finding beside the notebook, and inserts the first that helps. A person sees which is tried, and can stop it. Gives that cell. */
+  async repair(cell: vscode.NotebookCell): Promise<Tried> {
     const judged = this.judgedOrTell(cell)
     const target = judged && loud(judged)[0]
-    if (judged === null || this.repairing.has(cell)) return
+    if (judged === null || this.repairing.has(cell)) return null
     if (!target) return tell(vscode.l10n.t('No rule has found anything in this cell.'))
     this.repairing.add(cell)
     try {
-      await this.search(cell, judged, target.rule)
+      return await this.search(cell, judged, target.rule)
     } finally {
       this.repairing.delete(cell)
     }
   }
 
-  private async search(cell: vscode.NotebookCell, judged: Judged, rule: RuleName): Promise<void> {
+  private async search(cell: vscode.NotebookCell, judged: Judged, rule: RuleName): Promise<Tried> {
     const options = {
       location: vscode.ProgressLocation.Notification,
       title: vscode.l10n.t('Repairing'),
@@ -55,16 +58,19 @@ export class Remedies {
     const found = await vscode.window.withProgress(options, (progress, token) =>
       searchRemedy(this.parts, cell, judged.record, progress, token)
     )
-    if ('stoppedAfter' in found) tell(stoppedText(found.stoppedAfter))
-    else if (found.helped === null) void tellTried(found)
-    else if (this.parts.findings.of(cell)?.record !== judged.record) tell(CHANGED())
-    else await this.insert(cell, judged, rule, found.helped)
+    if ('stoppedAfter' in found) return tell(stoppedText(found.stoppedAfter))
+    if (found.helped === null) {
+      void tellTried(found)
+      return null
+    }
+    if (this.parts.findings.of(cell)?.record !== judged.record) return tell(CHANGED())
+    return this.insert(cell, judged, rule, found.helped)
   }
 
-  private insert(cell: vscode.NotebookCell, { record }: Judged, rule: RuleName, trial: Trial): Promise<void> {
+  private insert(cell: vscode.NotebookCell, { record }: Judged, rule: RuleName, trial: Trial): Promise<Tried> {
     return this.insertions.add(cell.notebook, async () => {
-      if (!(await insertRemedy(cell, record, rule, trial)))
-        tell(vscode.l10n.t('No cell could be inserted: the notebook cannot be changed. Is it read-only?'))
+      const tried = await insertRemedy(cell, record, rule, trial)
+      return tried ?? tell(vscode.l10n.t('No cell could be inserted: the notebook cannot be changed. Is it read-only?'))
     })
   }
 
@@ -77,7 +83,11 @@ export class Remedies {
   }
 }
 
-const tell = (sentence: string): void => void vscode.window.showInformationMessage(sentence)
+/** Tells why no cell tries anything. */
+function tell(sentence: string): null {
+  void vscode.window.showInformationMessage(sentence)
+  return null
+}
 
 /** That nothing helped, and what was tried for those who want to know. */
 async function tellTried(repair: Repair): Promise<void> {

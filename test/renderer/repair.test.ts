@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { readFile } from 'node:fs/promises'
+import type { Page } from 'playwright-core'
 import { loud, diagnose } from '../../src/diagnosis'
 import { parseNotebook, type Cell } from '../../src/notebook'
 import { parseRecord, RECORD_MIME, type RunRecord } from '../../src/record'
@@ -11,6 +12,12 @@ const recordOf = ({ outputs }: Cell): RunRecord | null => {
   const item = outputs.flatMap(({ items }) => items).find(({ mime }) => mime === RECORD_MIME)
   return item === undefined ? null : parseRecord(item.data)
 }
+
+/** The cell that keys are about, from 0; null where the focus is elsewhere. */
+const cellWithFocus = (page: Page): Promise<string | null> =>
+  page
+    .locator('.notebookOverlay .monaco-list:focus .code-cell-row.focused')
+    .getAttribute('data-index', { timeout: 20_000 })
 
 /** What a person does with the bad cells of the samples about vanishing and exploding, in a real VS Code. */
 describe('Repair in a figure', function () {
@@ -30,13 +37,13 @@ describe('Repair in a figure', function () {
         await until(
           async () => (await page.locator('.notebook-toolbar-container .codicon-notebook-stop').count()) === 0
         )
+        assert.equal(await cellWithFocus(page), '1')
         await saveNotebook(page)
         const [before, after, comparison] = await cellsNow()
         const [{ rule } = { rule: null }] = loud({ findings: diagnose(recordOf(before!)!) })
         assert.ok(rule !== null)
         assert.deepEqual(loud({ findings: diagnose(recordOf(after!)!) }), [])
         assert.match(comparison!.source, new RegExp(`^compare: \\[${name}, ${name}-repaired\\]$`, 'm'))
-        await page.locator('.notebookOverlay .code-cell-row .cell-focus-indicator-left').first().click()
         await page.keyboard.press('z')
         await until(async () => (await page.locator('.notebookOverlay .code-cell-row').count()) === 1)
         await saveNotebook(page)

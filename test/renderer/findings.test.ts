@@ -168,9 +168,26 @@ describe('findings in a figure', function () {
     await renderAgain(page, 'aaaa', exploding())
     await row('exploding_signal').waitFor()
     assert.equal(await focused().getAttribute('aria-label'), 'why: Learning rate too large, diverged at step 88')
-    await renderAgain(page, 'aaaa', healthy())
+    await renderAgain(page, 'aaaa', upTo(healthy(), 3))
     await page.locator('.gradnb-verdict[data-tone="healthy"]').waitFor()
     assert.match(await focused().innerText(), /^Healthy: /)
+  })
+
+  it('are marked no longer once they are not the verdict, unless a person chose that', async () => {
+    await render(page, 'aaaa', upTo(vanishing(20, 50), 51))
+    await page.locator('.gradnb-mark-since').first().waitFor()
+    await renderAgain(page, 'aaaa', exploding())
+    await row('exploding_signal').waitFor()
+    const pressed = page.locator('.gradnb-found-buttons [aria-pressed="true"]')
+    assert.deepEqual(
+      await pressed.evaluateAll(all => all.map(each => each.closest('[data-place]')!.getAttribute('data-place'))),
+      ['verdict']
+    )
+    const other = row('exploding_signal').getByRole('button', { name: /^where: / })
+    await other.click()
+    await renderAgain(page, 'aaaa', exploding(false))
+    await page.locator('.gradnb-state', { hasText: 'epoch 20 of 20' }).waitFor()
+    assert.equal(await other.getAttribute('aria-pressed'), 'true')
   })
 
   it('open their reasons when the extension asks for them', async () => {

@@ -9,7 +9,8 @@ const { verdict: TEXT } = TEXTS
 /** What of a finding a person has opened. */
 export interface Opened {
   why: boolean
-  where: boolean
+  /** null: as nobody chose, so that the heatmap marks the verdict's finding alone */
+  where: boolean | null
 }
 
 export type TryRemedy = (rule: RuleName, title: string | null) => void
@@ -32,12 +33,13 @@ export class FindingRow {
   private readonly sentence = element('span', '')
   private readonly rest = element('span', 'gradnb-course')
   private readonly whyButton = button(TEXT.why, () => this.openWhy(!this.opened.why))
-  private readonly whereButton = button(TEXT.where, () => this.openWhere(!this.opened.where))
+  private readonly whereButton = button(TEXT.where, () => this.openWhere(!this.marked))
   private readonly repairButton = button(TEXT.repair, () => this.finding && this.remedy?.(this.finding.rule, null))
   private readonly reasons = element('div', 'gradnb-reasons')
   private finding: ToldFinding | null = null
   private remedy: TryRemedy | null = null
   private reasonsShown = ''
+  private isVerdict = false
 
   constructor(
     private readonly opened: Opened,
@@ -50,23 +52,29 @@ export class FindingRow {
     this.node.append(this.line, this.reasons)
   }
 
+  /** Whether the heatmap marks it. */
+  get marked(): boolean {
+    return this.opened.where ?? this.isVerdict
+  }
+
   /** `rest` follows the sentence of the verdict: how the loss went. What is to be repaired is the verdict, too. */
   show(finding: ToldFinding, label: string, rest: string | null): void {
     this.finding = finding
     this.remedy = this.actions.remedy()
-    this.node.dataset['place'] = rest === null ? 'other' : 'verdict'
+    this.isVerdict = rest !== null
+    this.node.dataset['place'] = this.isVerdict ? 'verdict' : 'other'
     this.node.dataset['tone'] = finding.tone
     this.node.dataset['rule'] = finding.rule
     this.label.textContent = `${label}: `
     this.sentence.textContent = finding.sentence
     this.rest.textContent = rest ? ` ${rest}` : ''
-    this.repairButton.hidden = rest === null || this.remedy === null || finding.remedies.length === 0
+    this.repairButton.hidden = !this.isVerdict || this.remedy === null || finding.remedies.length === 0
     this.whyButton.setAttribute('aria-label', TEXT.whyOf(label))
     this.whereButton.setAttribute('aria-label', TEXT.whereOf(label, finding.place))
     this.whereButton.title = `${TEXT.where.hint}: ${finding.place}`
     this.whereButton.hidden = finding.layers.length === 0 && finding.epoch === null
     this.showReasons()
-    this.whereButton.setAttribute('aria-pressed', String(this.opened.where))
+    this.whereButton.setAttribute('aria-pressed', String(this.marked))
   }
 
   /** Opens the reasons, and brings them into view. */

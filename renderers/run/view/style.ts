@@ -74,7 +74,7 @@ export const STYLE = `
   text-decoration: underline; text-decoration-style: dotted; text-underline-offset: 3px }
 .gradnb-run .gradnb-found-buttons .gradnb-button:is([aria-pressed="true"], [aria-expanded="true"]) { font-weight: 600;
   text-decoration-style: solid }
-.gradnb-run .gradnb-verdict > .gradnb-button { padding: 0 5px; min-height: 24px; border-block: 0; color: var(--vscode-descriptionForeground, inherit) }
+.gradnb-run .gradnb-verdict > .gradnb-button { padding: 0 5px; min-height: 24px; color: var(--vscode-descriptionForeground, inherit) }
 .gradnb-run .gradnb-found[data-tone="info"] { color: var(--vscode-descriptionForeground, inherit) }
 .gradnb-run .gradnb-reasons { margin: 2px 0 6px; padding: 2px 0 2px 12px; max-width: 900px;
   border-left: 2px solid var(--vscode-editorWidget-border, var(--vscode-contrastBorder, #8888)) }

@@ -43,7 +43,7 @@ export class VerdictLine {
 
   /** The findings that the heatmap marks: the verdict's own, until a person says otherwise. */
   get marked(): readonly ToldFinding[] {
-    return this.told.filter(({ rule }) => this.opened.get(rule)?.where === true)
+    return this.told.filter(({ rule }) => this.rows.get(rule)?.marked)
   }
 
   /** `brief`: the record is still being read, and what stands there may stay. */
@@ -118,7 +118,7 @@ export class VerdictLine {
   /** The verdict's own row says how the loss went, too. */
   private row(finding: ToldFinding, verdict: RunVerdict | null): HTMLElement {
     const { rule } = finding
-    const opened = this.opened.get(rule) ?? { why: false, where: verdict !== null }
+    const opened = this.opened.get(rule) ?? { why: false, where: null }
     this.opened.set(rule, opened)
     const row = this.rows.get(rule) ?? new FindingRow(opened, this.actions)
     this.rows.set(rule, row)

@@ -150,10 +150,11 @@ describe('the language of cells in VS Code', () => {
     assert.deepEqual(cells, ['name: start', 'extends: start\nname: deep', 'compare: [start, deep]'])
   })
 
-  it('is written with two spaces and comments of #', async () => {
+  it('is written with two spaces and comments of #, and long lines wrap', async () => {
     const { document } = await openAt('|epochs: 3')
     const settings = vscode.workspace.getConfiguration('editor', { languageId: document.languageId, uri: document.uri })
     assert.deepEqual([settings.get('tabSize'), settings.get('insertSpaces')], [2, true])
+    assert.equal(settings.get('wordWrap'), 'on')
     assert.equal(settings.get('acceptSuggestionOnEnter'), 'smart')
   })
 })

@@ -190,6 +190,13 @@ describe('findings in a figure', function () {
     assert.equal(await other.getAttribute('aria-pressed'), 'true')
   })
 
+  it('leave “Healthy” readable on white, where the colour for what passed is meant for icons', async () => {
+    await page.evaluate(() => document.body.style.setProperty('--vscode-testing-iconPassed', '#73c991'))
+    await render(page, 'aaaa', upTo(healthy(), 3))
+    const label = page.locator('.gradnb-verdict-label', { hasText: 'Healthy' })
+    assert.equal(await label.evaluate(node => getComputedStyle(node).color), 'rgb(46, 125, 50)')
+  })
+
   it('open their reasons when the extension asks for them', async () => {
     await render(page, 'aaaa', vanishing(20, 50))
     await row('vanishing_signal').waitFor()

@@ -99,6 +99,7 @@ export const STYLE = `
 .gradnb-run .gradnb-found[data-tone="warning"] .gradnb-verdict-label { color: var(--vscode-editorWarning-foreground,
   #9a6700) }
 .gradnb-run .gradnb-verdict[data-tone="healthy"] .gradnb-verdict-line .gradnb-verdict-label { color: var(--vscode-testing-iconPassed, #2e7d32) }
+.vscode-light .gradnb-run .gradnb-verdict[data-tone="healthy"] .gradnb-verdict-line .gradnb-verdict-label { color: #2e7d32 }
 .gradnb-run .gradnb-finding { margin: 8px 0 0; overflow-wrap: anywhere; user-select: text }
 .gradnb-run .gradnb-readout { margin-top: 8px; padding-top: 6px; font-size: 0.92em;
   border-top: 1px solid var(--vscode-editorWidget-border, var(--vscode-contrastBorder, #8884)) }

@@ -39,12 +39,14 @@ async function takePair(
     extra: {}
   }
   await writeFile(path.join(folder, 'n.gradnb'), formatNotebook({ metadata: {}, cells: [cell], extra: {} }))
-  const size = { width, height: 1500 }
+  // A narrow notebook's toolbar has no button to run all cells.
+  const size = { width: Math.max(width, WIDTH), height: width < WIDTH ? 2400 : 1500 }
   const { page, dispose } = await openWorkbench({ folder, file: 'n.gradnb', theme: parseTheme(theme), size })
   try {
     await notebookReady(page)
     await runCommand(page, 'View: Toggle Primary Side Bar Visibility')
     await runAllCells(page)
+    await page.setViewportSize({ width, height: size.height })
     await take(page, name, path.join(into, `${name}-before.png`))
     await pressRepair(page, name)
     await itemsUnder(page).filter({ hasText: 'This repaired it' }).first().waitFor({ timeout: 120_000 })
@@ -60,8 +62,11 @@ async function take(page: Page, name: string, file: string): Promise<void> {
   const figure = figureOf(page, name)
   await showOutput(page, figure)
   await drawn(page)
-  const editor = await boxAbove(page, figure)
-  const [list, end] = [await boxOf(page.locator('.notebookOverlay .cell-list-container').first()), await boxOf(figure)]
+  const list = await boxOf(page.locator('.notebookOverlay .cell-list-container').first())
+  const above = list.y + 12 - (await boxAbove(page, figure)).y
+  if (above > 0) await page.mouse.wheel(0, -above)
+  await drawn(page)
+  const [editor, end] = [await boxAbove(page, figure), await boxOf(figure)]
   const top = editor.y - 12
   await page.screenshot({
     path: file,

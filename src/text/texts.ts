@@ -118,3 +118,10 @@ export const TEXTS = {
 
 /** The same texts in some language. */
 export type Texts = typeof TEXTS
+
+/** How long something takes. */
+export const DURATION = {
+  seconds: (seconds: number) => `${seconds} s`,
+  minutes: (minutes: number, seconds: number) => `${minutes} min ${seconds} s`,
+  hours: (hours: number, minutes: number) => `${hours} h ${minutes} min`
+}

@@ -3,6 +3,7 @@ import { batchOf, type Batch } from './batches'
 import { PlannedJobs } from './plannedJobs'
 import type { QueueNews } from './queueNews'
 import { parseMessage, type WorkerMessage } from './resultMessage'
+import { sayOnce } from './sayOnce'
 import { Silence } from './silence'
 import { Tally } from './tally'
 import { TEXTS } from './texts'
@@ -15,8 +16,6 @@ const JOBS_AT_ONCE = 16
 const LOOK_MS = 3000
 /** How often a run is given again whose worker gave an answer that is none. */
 const MOST_ANSWERS = 3
-/** Sentences of the queue's that a person is told at most: a hostile one has many. */
-const MOST_SAID = 100
 
 /** One sweep in a queue. */
 export class ActiveQueue implements GiveListener {
@@ -27,7 +26,7 @@ export class ActiveQueue implements GiveListener {
   /** jobs whose results came from a worker that was taken for dead, and may come again */
   private readonly late = new Set<string>()
   private readonly wrongAnswers = new Map<string, number>()
-  private readonly said = new Set<string>()
+  private readonly sayOnce: (sentence: string) => void
   private readonly silence = new Silence()
   private giver!: Giver
   private lookedAt = Date.now()
@@ -37,6 +36,7 @@ export class ActiveQueue implements GiveListener {
     private readonly job: PoolJob,
     private readonly news: QueueNews
   ) {
+    this.sayOnce = sayOnce(sentence => news.say(sentence))
     this.planned = new PlannedJobs(job)
     this.tally = new Tally(job, news)
   }
@@ -198,12 +198,6 @@ export class ActiveQueue implements GiveListener {
   /** What cannot be removed now is looked at when it is given again. */
   private remove({ id }: Batch): void {
     this.giver.remove([id]).catch(() => {})
-  }
-
-  private sayOnce(sentence: string): void {
-    if (this.said.size === MOST_SAID || this.said.has(sentence)) return
-    this.said.add(sentence)
-    this.news.say(sentence)
   }
 
   private rest(): Promise<void> {

@@ -4,6 +4,7 @@ import type { RunPool, RunTaker, StopSignal } from '../worker'
 import { checkedFiles, Refusal, type FileReader } from './fileCheck'
 import { parseRuns, type QueuedRun, type RunsMessage } from './jobMessage'
 import { encodeMessage, LONGEST_WHY, type QueuedResult } from './resultMessage'
+import { sayOnce } from './sayOnce'
 import { TEXTS } from './texts'
 import type { TakeListener, TakenJob, Work } from './transport'
 
@@ -36,7 +37,6 @@ const LOOK_MS = 2000
 /** After so long a refused job is there again: time for this worker to take others, and not long for one that can do it. */
 const BACK_MS = 3000
 const MOST_TASKS = 1000
-const MOST_SAID = 100
 
 /** Does the runs of jobs, many jobs at a time on one pool, and says what came of them. */
 export class RunWorker implements TakeListener {
@@ -45,10 +45,11 @@ export class RunWorker implements TakeListener {
   private readonly taker: RunTaker
   private readonly begun = new Map<number, Begun>()
   private readonly tasks = new Map<string, Task>()
-  private readonly said = new Set<string>()
+  private readonly sayOnce: (sentence: string) => void
   private numbers = 0
 
   constructor(private readonly parts: RunWorkerParts) {
+    this.sayOnce = sayOnce(sentence => parts.say(sentence))
     const { pool, mostSeconds, signal } = parts
     this.taker = pool.open({
       ...{ mostSeconds, signal },
@@ -125,11 +126,5 @@ export class RunWorker implements TakeListener {
     this.sayOnce(TEXTS.refuses(this.parts.name, why))
     await job.tell(encodeMessage({ type: 'refusal', worker: this.parts.name, why: why.slice(0, LONGEST_WHY) }))
     return { type: 'back', delayMs: BACK_MS }
-  }
-
-  private sayOnce(sentence: string): void {
-    if (this.said.size === MOST_SAID || this.said.has(sentence)) return
-    this.said.add(sentence)
-    this.parts.say(sentence)
   }
 }

@@ -5,6 +5,17 @@ import { RecordError } from './parse'
 /** Bytes as text: deflated by fflate (its version is pinned, so the same bytes give the same text everywhere), base64. */
 export const deflate = (bytes: Uint8Array): string => toBase64(zlibSync(bytes, { level: 6 }))
 
+/** One after another. */
+export function joinedBytes(parts: readonly Uint8Array[]): Uint8Array {
+  const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0))
+  let offset = 0
+  for (const part of parts) {
+    whole.set(part, offset)
+    offset += part.length
+  }
+  return whole
+}
+
 /** Bytes as text, base64. */
 export const toBase64 = (bytes: Uint8Array): string => fromUint8Array(bytes)
 

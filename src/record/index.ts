@@ -1,6 +1,7 @@
 export { curveApplies } from './answered'
 export { MOST_RECORD_CELLS, shortName } from './bounds'
 export type { Baseline, Size } from './baseline'
+export { joinedBytes } from './bytes'
 export * from './codec'
 export * from './columns'
 export { dataWarning } from './dataText'

@@ -1,5 +1,6 @@
 import { zlibSync } from 'fflate'
 import { fromUint8Array } from 'js-base64'
+import { joinedBytes } from '../../../src/record'
 import type { Picture } from './picture'
 
 /**
@@ -23,7 +24,7 @@ export function pngUrl(picture: Picture): string {
     ),
     chunk('IEND', new Uint8Array(0))
   ]
-  return `data:image/png;base64,${fromUint8Array(joined(parts))}`
+  return `data:image/png;base64,${fromUint8Array(joinedBytes(parts))}`
 }
 
 const INDEXED = 3
@@ -99,14 +100,4 @@ function crc32(bytes: Uint8Array): number {
     for (let bit = 0; bit < 8; bit++) crc = (crc >>> 1) ^ (crc & 1 ? 0xedb88320 : 0)
   }
   return ~crc >>> 0
-}
-
-function joined(parts: readonly Uint8Array[]): Uint8Array {
-  const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0))
-  let offset = 0
-  for (const part of parts) {
-    whole.set(part, offset)
-    offset += part.length
-  }
-  return whole
 }

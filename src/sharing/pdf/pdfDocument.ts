@@ -1,4 +1,5 @@
 import { zlibSync } from 'fflate'
+import { joinedBytes } from '../../record'
 import { FONTS, type FontName } from './glyphs'
 import { fontKey, unicodeText } from './textOperators'
 
@@ -21,7 +22,7 @@ export class PdfDocument {
   /** Adds a stream; `dictionary` is what it says besides its length. */
   stream(dictionary: string, bytes: Uint8Array): string {
     return this.push(
-      joined([encoded(`<< ${dictionary} /Length ${bytes.length} >>\nstream\n`), bytes, encoded('\nendstream')])
+      joinedBytes([encoded(`<< ${dictionary} /Length ${bytes.length} >>\nstream\n`), bytes, encoded('\nendstream')])
     )
   }
 
@@ -54,11 +55,11 @@ export class PdfDocument {
   }
 
   private file(root: string, info: string): Uint8Array {
-    const parts = [joined([encoded('%PDF-1.4\n%'), Uint8Array.of(0xe2, 0xe3, 0xcf, 0xd3, 0x0a)])]
+    const parts = [joinedBytes([encoded('%PDF-1.4\n%'), Uint8Array.of(0xe2, 0xe3, 0xcf, 0xd3, 0x0a)])]
     const offsets: number[] = []
     let length = parts[0]!.length
     this.objects.forEach((body, i) => {
-      const whole = joined([encoded(`${i + 1} 0 obj\n`), body, encoded('\nendobj\n')])
+      const whole = joinedBytes([encoded(`${i + 1} 0 obj\n`), body, encoded('\nendobj\n')])
       offsets.push(length)
       length += whole.length
       parts.push(whole)
@@ -66,19 +67,9 @@ export class PdfDocument {
     const table = offsets.map(offset => `${String(offset).padStart(10, '0')} 00000 n \n`).join('')
     const count = offsets.length + 1
     const trailer = `trailer\n<< /Size ${count} /Root ${root} /Info ${info} >>\nstartxref\n${length}\n%%EOF\n`
-    return joined([...parts, encoded(`xref\n0 ${count}\n0000000000 65535 f \n${table}${trailer}`)])
+    return joinedBytes([...parts, encoded(`xref\n0 ${count}\n0000000000 65535 f \n${table}${trailer}`)])
   }
 }
 
 /** All that we write but streams is ASCII. */
 const encoded = (text: string): Uint8Array => new TextEncoder().encode(text)
-
-function joined(parts: readonly Uint8Array[]): Uint8Array {
-  const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0))
-  let offset = 0
-  for (const part of parts) {
-    whole.set(part, offset)
-    offset += part.length
-  }
-  return whole
-}

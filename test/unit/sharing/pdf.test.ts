@@ -1,15 +1,15 @@
 import assert from 'node:assert/strict'
 import { createHash } from 'node:crypto'
-import { formatNotebook, output } from '../../../src/notebook'
-import { COMPARE_MIME, encodeCompare, encodeSweep, SWEEP_MIME, type RunRecord } from '../../../src/record'
+import { formatNotebook } from '../../../src/notebook'
+import type { RunRecord } from '../../../src/record'
 import { NothingToShare } from '../../../src/sharing'
 import { heatNumbers } from '../../../renderers/run/numbers/heatNumbers'
 import { palette } from '../../../renderers/run/paint/palette'
 import { itWith } from '../../workbench/programs'
-import { sampleSweep } from '../record/sampleSweep'
 import { recordOf, tenTo, vanishing } from '../renderer/records'
 import { experiment, exported, recordOutput } from './notebooks'
 import { colorsOf, imagesIn, textsOf, withPdf } from './poppler'
+import { COMPARE, SWEEP } from './sampleCells'
 
 const pdf = async (...cells: Parameters<typeof exported>[0][number][]): Promise<Uint8Array> =>
   (await exported(cells, { format: 'pdf', file: 'my net.pdf' }))[0]!.bytes
@@ -17,18 +17,6 @@ const pdf = async (...cells: Parameters<typeof exported>[0][number][]): Promise<
 const HOSTILE = 'a) Tj (\\input{/etc/passwd} %_$# <b> \u202e数据 сеть čeština φ ∂ ⁻⁸ 😀'
 
 const one = (record: RunRecord) => experiment('epochs: 9', 'a', recordOutput(record))
-const SWEEP = experiment('seeds: 3', 'b', output(SWEEP_MIME, encodeSweep(sampleSweep())))
-const COMPARE = experiment(
-  'compare: [left, right]',
-  'c',
-  output(
-    COMPARE_MIME,
-    encodeCompare({
-      ...{ version: 1, name: 'both' },
-      items: ['left', 'right'].map(reference => ({ reference, kind: 'run', record: vanishing(4, 9) }))
-    })
-  )
-)
 
 /** A made-up run with all that has no place on the scale. */
 const broken = recordOf({

@@ -5,7 +5,7 @@ import os from 'node:os'
 import path from 'node:path'
 import { promisify } from 'node:util'
 import { output } from '../../../src/notebook'
-import { COMPARE_MIME, encodeCompare, encodeSweep, SWEEP_MIME, type RunRecord } from '../../../src/record'
+import { encodeSweep, SWEEP_MIME, type RunRecord } from '../../../src/record'
 import { NothingToShare, type SharedFile } from '../../../src/sharing'
 import { escapeTex } from '../../../src/sharing/tex/escapeTex'
 import { heatNumbers } from '../../../renderers/run/numbers/heatNumbers'
@@ -15,6 +15,7 @@ import { sampleSweep } from '../record/sampleSweep'
 import { recordOf, tenTo, vanishing } from '../renderer/records'
 import { experiment, exported, recordOutput, textOf } from './notebooks'
 import { colorsOf, textsOf } from './poppler'
+import { COMPARE, SWEEP } from './sampleCells'
 
 const tex = (...cells: Parameters<typeof exported>[0][number][]): Promise<SharedFile[]> =>
   exported(cells, { format: 'tex', file: 'net_tex' })
@@ -39,18 +40,6 @@ async function compiled<T>(files: readonly SharedFile[], use: (pdf: string) => P
 }
 
 const one = (record: RunRecord, id = 'a') => experiment('epochs: 9', id, recordOutput(record))
-const SWEEP = experiment('seeds: 3', 'b', output(SWEEP_MIME, encodeSweep(sampleSweep())))
-const COMPARE = experiment(
-  'compare: [left, right]',
-  'c',
-  output(
-    COMPARE_MIME,
-    encodeCompare({
-      ...{ version: 1, name: 'both' },
-      items: ['left', 'right'].map(reference => ({ reference, kind: 'run', record: vanishing(4, 9) }))
-    })
-  )
-)
 const BROKEN = recordOf({
   ...{ name: 'broken', hidden: [8, 8, 8], activation: 'relu', epochs: 6 },
   quantities: {

@@ -4,7 +4,7 @@ import { LiveRecords } from '../../src/extension/liveRecords'
 import { NotebookSerializer } from '../../src/extension/serializer'
 import { errorOutput, formatNotebook, parseNotebook, type Output } from '../../src/notebook'
 import { encodeRecord, RECORD_MIME } from '../../src/record'
-import { cancel, cell, closeAll, ENDLESS, isLive, openNotebook, pause, recordOf, runCells, savedRecord, showNotebook, startShown, stopCell, until, writeFile } from './support' // prettier-ignore
+import { cancel, cell, closeAll, ENDLESS, isLive, openNotebook, pause, recordOf, runCells, savedRecord, showNotebook, startCell, startShown, stopCell, until, writeFile } from './support' // prettier-ignore
 
 describe('saving in the middle of a run', () => {
   afterEach(async () => {
@@ -80,10 +80,9 @@ describe('saving in the middle of a run', () => {
       await vscode.workspace.fs.writeFile(notebook.uri, bytes)
       await until(() => seen.includes(false), 'the file to be read again')
       listening.dispose()
-      // VS Code 1.90 makes another cell of the file's: the one that ran is gone, and its run with it.
-      if (notebook.cellAt(0) !== running) await startShown(notebook)
-      await until(shows, 'the run to show again')
-      await stopCell(notebook)
+      const same = notebook.cellAt(0) === running
+      if (same) await until(shows, 'the run to show again')
+      await (same ? stopCell(notebook) : runAndStopNew(notebook))
       assert.equal(recordOf(notebook.cellAt(0))!.events.stop?.reason, 'cancelled')
     }
   }).timeout(120_000)
@@ -104,6 +103,22 @@ describe('saving in the middle of a run', () => {
     assert.equal(saved.events.stop?.reason, 'cancelled')
   })
 })
+
+/**
+ * Starts and stops a notebook's first cell in VS Code 1.90, which makes new cells when it reads a file again: a cell that ran is gone,
+ * and its run with it. It may read the file once more for a late event, and then the cell that stands there in the end counts.
+ */
+async function runAndStopNew(notebook: vscode.NotebookDocument): Promise<void> {
+  let started: vscode.NotebookCell
+  const gone = () => notebook.cellAt(0) !== started
+  do {
+    started = notebook.cellAt(0)
+    await startCell(notebook, 0)
+    await until(() => gone() || isLive(started), 'the run to show')
+    await cancel(notebook)
+    await until(() => gone() || started.executionSummary?.timing !== undefined, 'the cell to stop')
+  } while (gone())
+}
 
 /** The output of a run that has ended, as a file holds it. */
 async function oldRecord(): Promise<Output> {

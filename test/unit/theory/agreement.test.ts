@@ -4,7 +4,7 @@ import { ACTIVATION_NAMES } from '../../../src/catalogue'
 import { createBackend, createRandom, train, type Random } from '../../../src/engine'
 import { parseExperiment, type Experiment } from '../../../src/experiment'
 import { at, log10 } from '../../../src/record'
-import { netOf, predict, type Prediction } from '../../../src/theory'
+import { netOf, predict, type PredictedLayer, type Prediction } from '../../../src/theory'
 import { plan } from '../../../src/plan'
 
 const NETS = 200
@@ -28,12 +28,12 @@ const pick = <Item>(random: Random, items: readonly Item[]): Item => items[rando
 /** Layers of one width, or each of its own. */
 function widths(random: Random): string {
   const depth = 2 + random.integer(5)
-  const width = () => 200 + random.integer(100)
+  const width = () => 100 + random.integer(200)
   if (random.integer(2) === 0) return `{depth: ${depth}, units: ${width()}}`
   return `[${Array.from({ length: depth }, width).join(', ')}]`
 }
 
-/** A net of width 200 and more: narrower ones differ more from draw to draw than the agreement that is asked for, drawn by its number. */
+/** A net of width 100 and more, drawn by its number. */
 function cellOf(number: number): string {
   const random = createRandom(number).stream('theory')
   const normalization = pick(random, ['none', 'none', 'none', 'layer'])
@@ -65,22 +65,36 @@ function measured(experiment: Experiment): { logs: number[]; inputSquare: number
 }
 
 describe('theory and engine', () => {
-  it(`agree on delta within ${WITHIN_DECADES} decades in every layer of ${NETS} nets at initialisation`, function () {
+  it(`agree on delta within ${WITHIN_DECADES} decades in every layer of ${NETS} nets at initialisation, but where draws differ more`, function () {
     this.timeout(300_000)
     const off: string[] = []
+    let wider = 0
     for (let number = 0; number < NETS; number++) {
       const text = cellOf(number)
-      const parsed = parseExperiment(text)
-      assert.ok(parsed.ok, text)
-      const { logs, inputSquare } = measured(parsed.experiment)
-      const net = netOf(parsed.experiment, { inputs: inputsOf(parsed.experiment), outputs: 2, inputSquare })
-      assert.ok('layers' in net)
-      const { layers } = predict(net) as Prediction
-      const worst = Math.max(...layers.map(({ deltaRelative }, l) => Math.abs(Math.log10(deltaRelative) - logs[l]!)))
-      if (worst > WITHIN_DECADES) off.push(`${worst.toFixed(3)} ${text.replaceAll('\n', '; ')}`)
+      const [worst, beyondBand] = errorsOf(text)
+      if (worst <= WITHIN_DECADES) continue
+      wider++
+      if (beyondBand) off.push(`${worst.toFixed(3)} ${text.replaceAll('\n', '; ')}`)
     }
     assert.deepEqual(off, [])
+    assert.ok(wider <= NETS / 100, `${wider} nets differ by more`)
   })
 })
+
+/** The largest distance of a layer's delta from the prediction in decades, and whether one leaves both the agreement and its band. */
+function errorsOf(text: string): [worst: number, beyondBand: boolean] {
+  const parsed = parseExperiment(text)
+  assert.ok(parsed.ok, text)
+  const { logs, inputSquare } = measured(parsed.experiment)
+  const net = netOf(parsed.experiment, { inputs: inputsOf(parsed.experiment), outputs: 2, inputSquare })
+  assert.ok('layers' in net)
+  const { layers } = predict(net) as Prediction
+  const errors = layers.map(({ deltaRelative }, l) => Math.abs(Math.log10(deltaRelative) - logs[l]!))
+  const beyond = layers.some((layer, l) => errors[l]! > Math.max(WITHIN_DECADES, bandOf(layer)))
+  return [Math.max(...errors), beyond]
+}
+
+/** Three standard deviations from draw to draw (one in 370 layers leaves them), in decades of delta: half of those of its square. */
+const bandOf = ({ lnStd }: PredictedLayer): number => (3 * lnStd) / (2 * Math.LN10)
 
 const inputsOf = ({ dataset }: Experiment): number => (dataset.name === 'random' ? dataset.inputs : 2)

@@ -6,6 +6,7 @@ export const COMMANDS = {
   predict: 'gradnb.predict',
   explain: 'gradnb.explain',
   repair: 'gradnb.repair',
+  stopRepair: 'gradnb.stopRepair',
   hearAgain: 'gradnb.hearAgain',
   openRulePage: 'gradnb.openRulePage',
   insertExample: 'gradnb.insertExample',

@@ -15,6 +15,7 @@ export function registerFindingCommands(
   const { registerCommand } = vscode.commands
   const remedies = new Remedies(parts)
   return vscode.Disposable.from(
+    remedies,
     registerCommand(COMMANDS.explain, (cell?: vscode.NotebookCell, rule?: unknown) =>
       explain(parts, cell ?? selected(), isRuleName(rule) ? rule : undefined)
     ),
@@ -29,6 +30,7 @@ export function registerFindingCommands(
       const meant = cell ?? selected()
       return meant === undefined ? null : remedies.repair(meant)
     }),
+    registerCommand(COMMANDS.stopRepair, () => remedies.stop(vscode.window.activeNotebookEditor?.notebook)),
     registerCommand(OWN_COMMANDS.applyRemedy, (cell: vscode.NotebookCell, rule: unknown, title: unknown) =>
       isRuleName(rule) ? remedies.apply(cell, rule, String(title)) : null
     ),

@@ -3,10 +3,12 @@ import { attemptText, loud, repairText, type Repair, type RuleName, type Trial }
 import { SWEEP_MIME } from '../record'
 import { visibleLine } from '../text'
 import type { Findings, Judged } from './findings'
+import { isThere } from './isThere'
 import type { LiveRuns } from './liveRuns'
 import { Queues } from './queues'
 import { insertRemedy } from './remedyCells'
 import { searchRemedy, type TrialParts } from './remedyTrials'
+import { Repairs } from './repairs'
 
 /** What trying remedies needs of the extension. */
 export interface RemedyParts extends TrialParts {
@@ -18,10 +20,10 @@ export interface RemedyParts extends TrialParts {
 type Tried = vscode.NotebookCell | null
 
 /** Tries remedies of what was found in cells, as buttons and light bulbs ask for. What cannot be done is told, and why. */
-export class Remedies {
+export class Remedies implements vscode.Disposable {
   /** one after the other, so that each cell gets a name of its own */
   private readonly insertions = new Queues()
-  private readonly repairing = new WeakSet<vscode.NotebookCell>()
+  private readonly repairs = new Repairs()
 
   constructor(private readonly parts: RemedyParts) {}
 
@@ -38,27 +40,37 @@ export class Remedies {
   /** Tries remedies of the worst finding beside the notebook, and inserts the first that helps. A person sees which is tried, and can stop it. Gives that cell. */
   async repair(cell: vscode.NotebookCell): Promise<Tried> {
     const judged = this.judgedOrTell(cell)
-    const target = judged && loud(judged)[0]
-    if (judged === null || this.repairing.has(cell)) return null
+    if (judged === null) return null
+    const [target] = loud(judged)
     if (!target) return tell(vscode.l10n.t('No rule has found anything in this cell.'))
-    this.repairing.add(cell)
-    try {
-      return await this.search(cell, judged, target.rule)
-    } finally {
-      this.repairing.delete(cell)
-    }
+    return this.repairs.during(cell, stop => this.search(cell, judged, target.rule, stop))
   }
 
-  private async search(cell: vscode.NotebookCell, judged: Judged, rule: RuleName): Promise<Tried> {
+  /** Stops the repairs of one notebook, or all. Gives how many there were. */
+  stop(notebook?: vscode.NotebookDocument): number {
+    return this.repairs.stop(notebook)
+  }
+
+  dispose(): void {
+    this.repairs.dispose()
+  }
+
+  private async search(
+    cell: vscode.NotebookCell,
+    judged: Judged,
+    rule: RuleName,
+    stop: AbortController
+  ): Promise<Tried> {
     const options = {
       location: vscode.ProgressLocation.Notification,
       title: vscode.l10n.t('Repairing'),
       cancellable: true
     }
-    const found = await vscode.window.withProgress(options, (progress, token) =>
-      searchRemedy(this.parts, cell, judged.record, progress, token)
-    )
-    if ('stoppedAfter' in found) return tell(stoppedText(found.stoppedAfter))
+    const found = await vscode.window.withProgress(options, (progress, token) => {
+      token.onCancellationRequested(() => stop.abort())
+      return searchRemedy(this.parts, cell, judged.record, progress, stop.signal)
+    })
+    if ('stoppedAfter' in found) return isThere(cell) ? tell(stoppedText(found.stoppedAfter)) : null
     if (found.helped === null) {
       void tellTried(found)
       return null

@@ -17,17 +17,15 @@ type Progress = vscode.Progress<{ readonly message?: string; readonly increment?
 
 /**
  * Tries remedies of the worst finding of `record`, the run that `cell` shows, one after the other and as often as the budget allows. Gives how
- * many were tried where a person stopped it.
+ * many were tried where it was stopped.
  */
 export async function searchRemedy(
   parts: TrialParts,
   cell: vscode.NotebookCell,
   record: RunRecord,
   progress: Progress,
-  token: vscode.CancellationToken
+  signal: AbortSignal
 ): Promise<Repair | { readonly stoppedAfter: number }> {
-  const stop = new AbortController()
-  const listening = token.onCancellationRequested(() => stop.abort())
   const client = new RunClient(parts.spawn)
   try {
     const work = repair(record, USUAL_BUDGET, () => {}, silencedFor(cell))
@@ -36,13 +34,12 @@ export async function searchRemedy(
       const what = trialTitle(next.value)
       const message = vscode.l10n.t('run {0} of at most {1}: {2}', run, USUAL_BUDGET, what)
       progress.report({ message, increment: 100 / USUAL_BUDGET })
-      const tried = await recordOf(parts, cell, trialText(cell, record, next.value), client, stop.signal)
-      if (stop.signal.aborted) return { stoppedAfter: run - 1 }
+      const tried = await recordOf(parts, cell, trialText(cell, record, next.value), client, signal)
+      if (signal.aborted) return { stoppedAfter: run - 1 }
       next = work.next(tried)
     }
     return next.value
   } finally {
-    listening.dispose()
     client.dispose()
   }
 }

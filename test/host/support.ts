@@ -32,9 +32,23 @@ export async function openNotebook(...cells: Cell[]): Promise<vscode.NotebookDoc
 export async function showNotebook(uri: vscode.Uri): Promise<vscode.NotebookDocument> {
   const notebook = await vscode.workspace.openNotebookDocument(uri)
   await vscode.window.showNotebookDocument(notebook)
-  await vscode.commands.executeCommand('notebook.selectKernel', { id: 'gradnb-kernel', extension: 'gradnb.gradnb' })
+  await selectKernel()
   return notebook
 }
+
+/** The same as a person opens it: with its last editor it is closed. What a program opened VS Code keeps for minutes. */
+export async function openAsPerson(...cells: Cell[]): Promise<vscode.NotebookDocument> {
+  const uri = await writeFile(formatNotebook({ metadata: {}, cells, extra: {} }))
+  await vscode.commands.executeCommand('vscode.openWith', uri, 'gradnb')
+  const opened = () =>
+    vscode.window.visibleNotebookEditors.find(({ notebook }) => notebook.uri.toString() === uri.toString())
+  await until(() => opened() !== undefined, 'the notebook to open')
+  await selectKernel()
+  return opened()!.notebook
+}
+
+const selectKernel = (): Thenable<unknown> =>
+  vscode.commands.executeCommand('notebook.selectKernel', { id: 'gradnb-kernel', extension: 'gradnb.gradnb' })
 
 /** Resolves when `condition` holds; looks again after every change of a notebook and a few times a second. */
 export async function until(condition: () => boolean, what: string, seconds = 20): Promise<void> {

@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict'
 import { readFile } from 'node:fs/promises'
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import { loud, diagnose } from '../../src/diagnosis'
 import { parseNotebook, type Cell } from '../../src/notebook'
 import { parseRecord, RECORD_MIME, type RunRecord } from '../../src/record'
-import { runAllCells, saveNotebook } from '../workbench/notebook'
+import { runAllCells, saveNotebook, startAllCells } from '../workbench/notebook'
+import { hostNames } from '../workbench/hosts'
+import { runCommand } from '../workbench/palette'
 import { BAD_CELLS, figureOf, itemsUnder, pressRepair, textOfCell, type BadSample } from '../workbench/repairing'
 import { Bench, cell, until } from './support'
 
@@ -18,6 +20,18 @@ const cellWithFocus = (page: Page): Promise<string | null> =>
   page
     .locator('.notebookOverlay .monaco-list:focus .code-cell-row.focused')
     .getAttribute('data-index', { timeout: 20_000 })
+
+/** A net whose first layers hear nothing, and whose runs last longer than any test. */
+const ENDLESS = 'name: endless\nhidden_layers: {depth: 10, units: 64}\nactivation: sigmoid\nepochs: 40000'
+
+/** Off the figure and the toolbar, so that keys are the notebook's. */
+const focusCell = (page: Page): Promise<void> => runCommand(page, 'Notebook: Focus First Cell')
+
+/** Looks among all notifications: not every VS Code without a desktop shows new ones by itself. */
+async function notification(page: Page, text: string): Promise<Locator> {
+  await runCommand(page, 'Notifications: Show Notifications')
+  return page.locator('.notifications-center .notification-list-item', { hasText: text }).first()
+}
 
 /** What a person does with the bad cells of the samples about vanishing and exploding, in a real VS Code. */
 describe('Repair in a figure', function () {
@@ -52,4 +66,34 @@ describe('Repair in a figure', function () {
           [text]
         )
       })
+
+  for (const version of hostNames)
+    it(`ends at once in the ${version} VS Code with Cancel of its notification, with its button in the toolbar, and with two keys`, async () => {
+      const page = await bench.open([cell('aaaa', ENDLESS)], {}, undefined, version)
+      await startAllCells(page)
+      await figureOf(page, 'endless').locator('.gradnb-verdict').waitFor()
+      await page.locator('.notebook-toolbar-container .codicon-notebook-stop').click()
+      await figureOf(page, 'endless').getByRole('button', { name: 'Repair' }).waitFor()
+      await focusCell(page)
+      await saveNotebook(page)
+      const before = await readFile(bench.file)
+      const button = page.getByRole('button', { name: /^Stop Repair/ }).first()
+      const stops = [
+        async () => (await notification(page, 'run 1 of at most')).getByRole('button', { name: 'Cancel' }).click(),
+        () => button.click(),
+        () => focusCell(page).then(() => page.keyboard.type('ii'))
+      ]
+      for (const stop of stops) {
+        await pressRepair(page, 'endless')
+        await button.waitFor()
+        await stop()
+        await button.waitFor({ state: 'hidden' })
+      }
+      await (await notification(page, 'The repair was stopped, and the notebook is as it was.')).waitFor()
+      await page.keyboard.press('Escape')
+      await focusCell(page)
+      assert.equal(await page.locator('.tab.active:not(.dirty)').count(), 1)
+      await saveNotebook(page)
+      assert.deepEqual(await readFile(bench.file), before)
+    })
 })

@@ -4,20 +4,15 @@ import path from 'node:path'
 import type { Page } from 'playwright-core'
 import { COMPARE_MIME, encodeCompare, type CompareRecord } from '../../src/record'
 import { sampleComparison } from '../unit/renderer/comparisons'
-import { createLifetime } from '../workbench/lifetime'
-import { openRendererPage, showAlone, THEMES } from './rendererPage'
+import { pageForAll, showAlone, THEMES } from './rendererPage'
 import { PICTURES } from './support'
 
 /** The figure of a comparison as it ships, in a real browser. */
 describe('the figure of a comparison', function () {
   this.timeout(120_000)
-  const lifetime = createLifetime()
   let page: Page
-  before(async () => {
-    await mkdir(PICTURES, { recursive: true })
-    page = await openRendererPage(lifetime, { width: 1196, height: 900 })
-  })
-  after(() => lifetime.end())
+  pageForAll(opened => (page = opened), { width: 1196, height: 900 })
+  before(() => mkdir(PICTURES, { recursive: true }))
 
   const show = (record: CompareRecord) => showAlone(page, COMPARE_MIME, encodeCompare(record))
 

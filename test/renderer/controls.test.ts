@@ -3,33 +3,21 @@ import type { Page } from 'playwright-core'
 import { encodeRecord, type RunRecord } from '../../src/record'
 import { healthy } from '../unit/renderer/records'
 import { blowingUp } from '../unit/renderer/stepRecords'
-import { createLifetime, type Lifetime } from '../workbench/lifetime'
-import { openRendererPage } from './rendererPage'
+import { pageForEach, showOutput } from './rendererPage'
 import { until } from './support'
 
 /** WCAG 2.5.8 */
 const SMALLEST_TARGET = 24
 
 const show = (page: Page, record: RunRecord): Promise<void> =>
-  page.evaluate(
-    async json => {
-      const item = { id: 'one', metadata: { cell: 'aaaa' }, json: () => json }
-      await rendererPage.activated.renderOutputItem(item, rendererPage.element())
-    },
-    encodeRecord(record) as unknown
-  )
+  showOutput(page, encodeRecord(record), { metadata: { cell: 'aaaa' } })
 
 /** What stands around a figure, in a page without an editor around it. */
 describe('the controls of a figure', function () {
   this.timeout(60_000)
-  let lifetime: Lifetime
   let page: Page
 
-  beforeEach(async () => {
-    lifetime = createLifetime()
-    page = await openRendererPage(lifetime, { width: 980, height: 900 })
-  })
-  afterEach(() => lifetime.end())
+  pageForEach(opened => (page = opened))
 
   const button = (name: string) => page.getByRole('button', { name, exact: true })
   const disabled = async () =>

@@ -3,19 +3,11 @@ import type { Page } from 'playwright-core'
 import { encodePiece, encodeRecord, type RunRecord } from '../../src/record'
 import { answering, broken, estimating, pictured, spreading } from '../unit/renderer/details'
 import { healthy, upTo } from '../unit/renderer/records'
-import { createLifetime, type Lifetime } from '../workbench/lifetime'
-import { openRendererPage } from './rendererPage'
+import { pageForEach, showOutput } from './rendererPage'
 
 /** Shows a record in a new element, or in the one there is if it goes on there. */
 const render = (page: Page, record: RunRecord, { stream, again = false }: { stream?: string; again?: boolean } = {}) =>
-  page.evaluate(
-    async ({ json, stream, again }) => {
-      const element = again ? document.querySelector<HTMLElement>('#room > div')! : rendererPage.element()
-      const item = { id: '1', metadata: { cell: 'aaaa', stream }, json: () => json }
-      await rendererPage.activated.renderOutputItem(item, element)
-    },
-    { json: encodeRecord(record) as unknown, stream, again }
-  )
+  showOutput(page, encodeRecord(record), { metadata: { cell: 'aaaa', stream }, again })
 
 const tab = (page: Page, name: string) => page.getByRole('tab', { name, exact: true })
 const sentence = (page: Page): Promise<string> => page.locator('.gradnb-detail-sentence').innerText()
@@ -26,14 +18,9 @@ const drawn = (page: Page) => page.locator('.gradnb-detail-plot canvas').waitFor
 /** What a person does with what stands below or beside the heatmap, in a page without an editor around it. */
 describe('details of a figure', function () {
   this.timeout(60_000)
-  let lifetime: Lifetime
   let page: Page
 
-  beforeEach(async () => {
-    lifetime = createLifetime()
-    page = await openRendererPage(lifetime, { width: 980, height: 900 })
-  })
-  afterEach(() => lifetime.end())
+  pageForEach(opened => (page = opened))
 
   it('are chosen with the pointer and the keys; the choice is told to the extension, and undone leaves nothing', async () => {
     await render(page, spreading())

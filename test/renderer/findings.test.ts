@@ -3,28 +3,14 @@ import path from 'node:path'
 import type { Page } from 'playwright-core'
 import { encodeRecord, type RunRecord } from '../../src/record'
 import { exploding, healthy, upTo, vanishing } from '../unit/renderer/records'
-import { createLifetime, type Lifetime } from '../workbench/lifetime'
-import { openRendererPage } from './rendererPage'
+import { pageForEach, showOutput } from './rendererPage'
 import { PICTURES } from './support'
 
-const render = (page: Page, cell: string, record: RunRecord): Promise<void> =>
-  page.evaluate(
-    async ({ cell, json }) => {
-      const element = rendererPage.element()
-      await rendererPage.activated.renderOutputItem({ id: cell, metadata: { cell }, json: () => json }, element)
-    },
-    { cell, json: encodeRecord(record) as unknown }
-  )
+const render = (page: Page, cell: string, record: RunRecord, again = false): Promise<void> =>
+  showOutput(page, encodeRecord(record), { id: cell, metadata: { cell }, again })
 
 /** Another record in the output that is there already. */
-const renderAgain = (page: Page, cell: string, record: RunRecord): Promise<void> =>
-  page.evaluate(
-    async ({ cell, json }) => {
-      const element = document.querySelector<HTMLElement>('#room > div')!
-      await rendererPage.activated.renderOutputItem({ id: cell, metadata: { cell }, json: () => json }, element)
-    },
-    { cell, json: encodeRecord(record) as unknown }
-  )
+const renderAgain = (page: Page, cell: string, record: RunRecord): Promise<void> => render(page, cell, record, true)
 
 /** No time goes by for the page, or it does again. */
 const stopClock = (page: Page): Promise<void> => page.evaluate(() => void (performance.now = () => 5000))
@@ -33,16 +19,11 @@ const startClock = (page: Page): Promise<void> => page.evaluate(() => void Refle
 /** What a figure tells of a run's faults, and what a person can ask about them. */
 describe('findings in a figure', function () {
   this.timeout(60_000)
-  let lifetime: Lifetime
   let page: Page
   const row = (rule: string) => page.locator(`.gradnb-found[data-rule="${rule}"]`)
   const marks = () => page.locator('.gradnb-mark-culprit, .gradnb-mark-since').count()
 
-  beforeEach(async () => {
-    lifetime = createLifetime()
-    page = await openRendererPage(lifetime, { width: 980, height: 900 })
-  })
-  afterEach(() => lifetime.end())
+  pageForEach(opened => (page = opened))
 
   it('stand above it, the worst first, with reasons, formula and remedies on demand', async () => {
     await render(page, 'aaaa', vanishing(20, 50))

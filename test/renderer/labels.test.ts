@@ -3,8 +3,7 @@ import type { Page } from 'playwright-core'
 import { RECORD_MIME, encodeRecord, type RunRecord } from '../../src/record'
 import { abyss, exploding, healthy, regression, vanishing, zeros } from '../unit/renderer/records'
 import { blowingUp, stepping } from '../unit/renderer/stepRecords'
-import { createLifetime, type Lifetime } from '../workbench/lifetime'
-import { openRendererPage, showAlone } from './rendererPage'
+import { pageForAll, showAlone } from './rendererPage'
 
 /** The page leaves so much beside the figure. */
 const MARGIN = 96
@@ -79,14 +78,9 @@ const collisions = (all: readonly Label[]): string[] => {
 /** What a person reads of a figure, at every width. */
 describe('the texts of a figure', function () {
   this.timeout(120_000)
-  let lifetime: Lifetime
   let page: Page
 
-  before(async () => {
-    lifetime = createLifetime()
-    page = await openRendererPage(lifetime, { width: 980, height: 900 })
-  })
-  after(() => lifetime.end())
+  pageForAll(opened => (page = opened))
 
   for (const width of [240, 400, 640, 980, 1300, 1600])
     it(`are neither cut nor upon each other at ${width} px`, async () => {

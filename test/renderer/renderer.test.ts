@@ -2,21 +2,14 @@ import assert from 'node:assert/strict'
 import type { Page } from 'playwright-core'
 import { encodePiece, encodeRecord, type RunRecord } from '../../src/record'
 import { healthy, upTo, vanishing } from '../unit/renderer/records'
-import { createLifetime, type Lifetime } from '../workbench/lifetime'
-import { openRendererPage } from './rendererPage'
+import { pageForEach, showOutput } from './rendererPage'
 
 const RUN = vanishing(20, 50)
 const STREAM = 'a-run'
 
 /** Shows a record in a new element, or once more in that of output `again`. */
 const render = (page: Page, id: string, record: RunRecord, stream?: string, again = false): Promise<void> =>
-  page.evaluate(
-    async ({ id, json, stream, again }) => {
-      const element = again ? document.querySelector<HTMLElement>('#room > div')! : rendererPage.element()
-      await rendererPage.activated.renderOutputItem({ id, metadata: { stream }, json: () => json }, element)
-    },
-    { id, json: encodeRecord(record) as unknown, stream, again }
-  )
+  showOutput(page, encodeRecord(record), { id, metadata: { stream }, again })
 
 const grow = (page: Page, from: number, to: number, stream = STREAM): Promise<void> =>
   page.evaluate(({ piece, stream }) => rendererPage.receive({ type: 'piece', stream, piece }), {
@@ -32,14 +25,9 @@ const frame = (page: Page): Promise<unknown> =>
 /** What outputs and messages do, in a page without an editor around it. */
 describe('the renderer', function () {
   this.timeout(60_000)
-  let lifetime: Lifetime
   let page: Page
 
-  beforeEach(async () => {
-    lifetime = createLifetime()
-    page = await openRendererPage(lifetime, { width: 980, height: 900 })
-  })
-  afterEach(() => lifetime.end())
+  pageForEach(opened => (page = opened))
 
   it('asks for what a run measured while its figure was made, and grows by it', async () => {
     await render(page, '1', upTo(RUN, 3), STREAM)

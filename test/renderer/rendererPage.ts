@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import type { Page } from 'playwright-core'
 import type { FromFigure, ToFigure } from '../../src/figure'
 import { openBrowser, type WindowSize } from '../workbench/browser'
-import type { Lifetime } from '../workbench/lifetime'
+import { createLifetime, type Lifetime } from '../workbench/lifetime'
 
 const RENDERER = 'dist/renderer.js'
 
@@ -46,16 +46,53 @@ export async function openRendererPage(lifetime: Lifetime, size: WindowSize): Pr
 
 export const THEMES = ['vscode-light', 'vscode-dark', 'vscode-high-contrast', 'vscode-high-contrast-light']
 
-/** Shows one output in the page, and none beside it. */
-export const showAlone = (page: Page, mime: string, json: unknown, metadata: Item['metadata'] = {}): Promise<void> =>
+/** How an output is shown. */
+interface Showing {
+  readonly id?: string
+  readonly mime?: string
+  readonly metadata?: Item['metadata']
+  /** in the element of the first output there is, not in a new one below all */
+  readonly again?: boolean
+}
+
+/** Shows an output beside those there are. */
+export const showOutput = (
+  page: Page,
+  json: unknown,
+  { id = '1', mime, metadata = {}, again = false }: Showing = {}
+): Promise<void> =>
   page.evaluate(
-    async ([json, mime, metadata]) => {
-      rendererPage.activated.disposeOutputItem()
-      const item = { id: '1', mime, metadata, json: () => json }
-      await rendererPage.activated.renderOutputItem(item, rendererPage.element())
+    async ({ json, again, ...item }) => {
+      const element = again ? document.querySelector<HTMLElement>('#room > div')! : rendererPage.element()
+      await rendererPage.activated.renderOutputItem({ ...item, json: () => json }, element)
     },
-    [json, mime, metadata] as const
+    { id, mime, metadata, json, again }
   )
+
+/** Shows one output in the page, and none beside it. */
+export async function showAlone(page: Page, mime: string, json: unknown, metadata?: Item['metadata']): Promise<void> {
+  await page.evaluate(() => rendererPage.activated.disposeOutputItem())
+  await showOutput(page, json, { mime, metadata })
+}
+
+const SIZE = { width: 980, height: 900 }
+
+/** Hands `use` a new page with the renderer before each test of the suite that calls this. */
+export function pageForEach(use: (page: Page) => void): void {
+  let lifetime: Lifetime
+  beforeEach(async () => {
+    lifetime = createLifetime()
+    use(await openRendererPage(lifetime, SIZE))
+  })
+  afterEach(() => lifetime.end())
+}
+
+/** The same with one page for all tests of the suite. */
+export function pageForAll(use: (page: Page) => void, size: WindowSize = SIZE): void {
+  const lifetime = createLifetime()
+  before(async () => use(await openRendererPage(lifetime, size)))
+  after(() => lifetime.end())
+}
 
 /** Runs in the page. */
 async function install(code: string): Promise<void> {

@@ -2,18 +2,11 @@ import assert from 'node:assert/strict'
 import type { Page } from 'playwright-core'
 import { encodePiece, encodeRecord, type RunRecord } from '../../src/record'
 import { blowingUp, stepping } from '../unit/renderer/stepRecords'
-import { createLifetime, type Lifetime } from '../workbench/lifetime'
-import { openRendererPage } from './rendererPage'
+import { pageForEach, showOutput } from './rendererPage'
 import { until } from './support'
 
 const show = (page: Page, record: RunRecord, stream?: string): Promise<void> =>
-  page.evaluate(
-    async ({ json, stream }) => {
-      const item = { id: 'one', metadata: { cell: 'aaaa', stream }, json: () => json }
-      await rendererPage.activated.renderOutputItem(item, rendererPage.element())
-    },
-    { json: encodeRecord(record) as unknown, stream }
-  )
+  showOutput(page, encodeRecord(record), { metadata: { cell: 'aaaa', stream } })
 
 const chosen = (page: Page) =>
   page.evaluate(() => rendererPage.posted.flatMap(message => (message.type === 'choose' ? [message.choice] : [])))
@@ -21,14 +14,9 @@ const chosen = (page: Page) =>
 /** Single steps in the figure, in a page without an editor around it. */
 describe('single steps in a figure', function () {
   this.timeout(60_000)
-  let lifetime: Lifetime
   let page: Page
 
-  beforeEach(async () => {
-    lifetime = createLifetime()
-    page = await openRendererPage(lifetime, { width: 980, height: 900 })
-  })
-  afterEach(() => lifetime.end())
+  pageForEach(opened => (page = opened))
 
   const live = () => page.locator('.gradnb-live').textContent()
   const steps = () => page.getByRole('button', { name: /^Steps/ })

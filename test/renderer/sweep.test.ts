@@ -13,20 +13,15 @@ import {
 } from '../../src/record'
 import { healthy } from '../unit/renderer/records'
 import { articleSweep, randomSweep, rateSweep } from '../unit/renderer/sweeps'
-import { createLifetime } from '../workbench/lifetime'
-import { openRendererPage, showAlone, THEMES, type Item } from './rendererPage'
+import { pageForAll, showAlone, THEMES, type Item } from './rendererPage'
 import { PICTURES } from './support'
 
 /** The figure of a sweep as it ships, in a real browser. */
 describe('the figure of a sweep', function () {
   this.timeout(120_000)
-  const lifetime = createLifetime()
   let page: Page
-  before(async () => {
-    await mkdir(PICTURES, { recursive: true })
-    page = await openRendererPage(lifetime, { width: 1100, height: 900 })
-  })
-  after(() => lifetime.end())
+  pageForAll(opened => (page = opened), { width: 1100, height: 900 })
+  before(() => mkdir(PICTURES, { recursive: true }))
 
   const show = (sweep: SweepRecord, metadata: Item['metadata'] = { cell: 'aaaa' }) =>
     showAlone(page, SWEEP_MIME, encodeSweep(sweep), metadata)

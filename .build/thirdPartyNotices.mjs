@@ -23,7 +23,7 @@ export function writeNotices(metafiles, more, file) {
 }
 
 /** The files of packages with code in an output. */
-export const bundled = metafiles =>
+const bundled = metafiles =>
   metafiles
     .flatMap(({ outputs }) => Object.values(outputs))
     .flatMap(({ inputs }) => Object.entries(inputs))

@@ -177,7 +177,6 @@ export const INITIALIZERS = {
 } as const satisfies Readonly<Record<string, Initializer>>
 
 export type InitializerName = keyof typeof INITIALIZERS
-export const INITIALIZER_NAMES = Object.keys(INITIALIZERS) as InitializerName[]
 
 /** Initializers that need no file. */
 export type DrawnInitializerName = Exclude<InitializerName, 'safetensors'>

@@ -45,6 +45,3 @@ export const OUTPUT_ACTIVATIONS = {
 
 export type OutputActivationName = keyof typeof OUTPUT_ACTIVATIONS
 export const OUTPUT_ACTIVATION_NAMES = Object.keys(OUTPUT_ACTIVATIONS) as OutputActivationName[]
-
-/** What is said of the output activation `name`. */
-export const outputActivationEntry = (name: OutputActivationName): OutputActivation => OUTPUT_ACTIVATIONS[name]

@@ -14,7 +14,7 @@ export const findingLines = (finding: Finding): string[] => [
 ]
 
 /** "Use tanh with xavier (activation: tanh, initializer: xavier)"; a key that is to be left out is not named. */
-export const remedyText = ({ title, edits }: Remedy): string =>
+const remedyText = ({ title, edits }: Remedy): string =>
   say.remedy(
     title,
     Object.entries(edits)

@@ -28,6 +28,3 @@ export const TEXTS = {
     EIO: 'the disk or the terminal reports an error'
   } as Readonly<Record<string, string>>
 }
-
-/** The same texts in some language. */
-export type Texts = typeof TEXTS

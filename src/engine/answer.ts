@@ -8,7 +8,7 @@ export const countsHits = ({ loss, indicators }: Pick<TrainingTask, 'loss' | 'in
   linkOf(loss) !== 'linear' || indicators === true
 
 /** What the output layer applies before the loss. */
-export function outputActivationOf({ layers }: Pick<TrainingTask, 'layers'>): OutputActivationName {
+function outputActivationOf({ layers }: Pick<TrainingTask, 'layers'>): OutputActivationName {
   const { activation, softmax } = layers.at(-1)!
   if (softmax === true) return 'softmax'
   const { name } = activation

@@ -5,7 +5,6 @@ export type {
   ActivationName,
   ActivationSpec,
   LossName,
-  OptimizerName,
   OptimizerOf,
   OptimizerSpec,
   PlainActivationName

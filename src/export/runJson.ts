@@ -22,7 +22,7 @@ export const jsonLine = (record: RunRecord): string => JSON.stringify(runJson(re
  * A run as an object for JSON: a row a column of the record (0 is initialisation). Numbers have the full precision of memory;
  * outside float64's range, and for NaN and infinities, they are strings; what does not apply is null.
  */
-export function runJson(record: RunRecord): object {
+function runJson(record: RunRecord): object {
   const { name, experiment, layers, data, curves, quantities, columns, events } = record
   const { activationVariance, ...otherEvents } = events
   return {

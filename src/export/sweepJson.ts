@@ -21,7 +21,7 @@ export const sweepJsonLines = (record: SweepRecord): string =>
     .join('')
 
 /** One run: what is different in it, and its summary; `failed` says why there is none. */
-export function sweepRunJson({ name, parameters }: SweepRecord, run: SweepRun, index: number): object {
+function sweepRunJson({ name, parameters }: SweepRecord, run: SweepRun, index: number): object {
   const about = {
     ...{ name, run: index, variant: run.label },
     parameters: Object.fromEntries(parameters.map((parameter, i) => [parameter.name, run.values[i]])),

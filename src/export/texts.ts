@@ -24,6 +24,3 @@ export const TEXTS = {
   zero: '0 is exactly zero.',
   farthestOf: (columns: number) => `One character is the farthest from healthy of ${columns} columns.`
 }
-
-/** The same texts in some language. */
-export type Texts = typeof TEXTS

@@ -6,7 +6,7 @@ import { CELL_LANGUAGE, NOTEBOOK_TYPE } from './ids'
 const FIRST_CELL = 'dataset: spiral'
 
 /** An experiment to begin with: a deep net whose first layers hear little. */
-export const EXAMPLE = `name: my-net
+const EXAMPLE = `name: my-net
 dataset: spiral
 hidden_layers: {depth: 10, units: 32}
 activation: sigmoid

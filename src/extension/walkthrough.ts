@@ -6,7 +6,7 @@ import { OUR_CELLS } from './newNotebook'
 import { readFirst } from './problems'
 
 /** The context keys that the walkthrough's steps wait for (completionEvents in package.json): each says that its step has been done. */
-export const DONE = {
+const DONE = {
   notebookMade: 'gradnb.notebookMade',
   cellRan: 'gradnb.cellRan',
   heatmapRead: 'gradnb.heatmapRead',

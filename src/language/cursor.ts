@@ -45,7 +45,7 @@ export function cursorAt(text: string, offset: number): Cursor | null {
 }
 
 /** The word around `offset`; a dash belongs to it unless it begins a list's entry. */
-export function wordAt(text: string, offset: number): Range {
+function wordAt(text: string, offset: number): Range {
   let start = Math.min(offset, text.length)
   while (start > 0 && IN_WORD.test(text[start - 1]!)) start--
   const before = text.slice(start, offset)

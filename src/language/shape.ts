@@ -30,7 +30,7 @@ export interface Shape {
 }
 
 /** The forms that `value` can be meant to have: that of its name, or all. */
-export function formsOf({ mappings }: Shape, value: unknown): readonly Mapping[] {
+function formsOf({ mappings }: Shape, value: unknown): readonly Mapping[] {
   const fields = isFields(value) ? value : {}
   const named = mappings.filter(({ names }) => names.some(({ name }) => name === fields['name']))
   if (named.length > 0) return named
@@ -82,5 +82,5 @@ export function shapeAt(root: Shape, value: unknown, path: readonly PropertyKey[
   return shape
 }
 
-export const isFields = (value: unknown): value is Readonly<Record<string, unknown>> =>
+const isFields = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)

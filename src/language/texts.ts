@@ -57,6 +57,3 @@ export const TEXTS = {
     }
   ]
 }
-
-/** The same texts in some language. */
-export type Texts = typeof TEXTS

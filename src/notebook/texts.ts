@@ -27,6 +27,3 @@ export const TEXTS = {
   text: (what: string) => `${what} should be text`,
   needs: (what: string, key: string) => `${what} needs "${key}"`
 }
-
-/** The same texts in some language. */
-export type Texts = typeof TEXTS

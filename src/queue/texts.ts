@@ -22,7 +22,6 @@ export const TEXTS = {
   badCertificate: (queue: string, why: string) =>
     `the certificate of ${queue} is not trusted (${why}); name the authority that signed it in NODE_EXTRA_CA_CERTS`,
   noTls: (queue: string) => `${queue} does not speak TLS; use redis:// if it is in a network that you trust`,
-  needsTls: (queue: string) => `${queue} closed the connection at once; it may want TLS, with rediss://`,
   noRedis: (queue: string) => `what answers at ${queue} is not Redis; check the port`,
   tooOld: (queue: string, version: string) => `${queue} is Redis ${version}; a queue needs 6.2 or newer`,
   unreachable: (queue: string, why: string) => `${queue} cannot be reached: ${why}`,

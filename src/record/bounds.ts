@@ -19,7 +19,7 @@ export const MOST_IMAGES = 10_000
 export const LONGEST_EDGE = 10_000
 
 /** Of all pictures, and of what they are of. */
-export const MOST_PICTURE_BYTES = 200_000_000
+const MOST_PICTURE_BYTES = 200_000_000
 
 /** Of the name of a layer or of an activation: we give them. */
 export const LONGEST_NAME = 200

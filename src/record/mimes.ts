@@ -3,6 +3,6 @@ import { COMPARE_MIME } from './sweep/compareRecord'
 import { SWEEP_MIME } from './sweep/sweepRecord'
 
 /** What is in outputs that our renderer draws: all that this room has forms for. */
-export const OWN_MIMES: readonly string[] = [RECORD_MIME, SWEEP_MIME, COMPARE_MIME]
+const OWN_MIMES: readonly string[] = [RECORD_MIME, SWEEP_MIME, COMPARE_MIME]
 
 export const isOwnMime = (mime: string): boolean => OWN_MIMES.includes(mime)

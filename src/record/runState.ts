@@ -53,7 +53,7 @@ function divergence(record: RunRecord, event: Nonfinite | null, epoch: number): 
 }
 
 /** "gradient of hidden 5 not finite at step 203, epoch 7" */
-export const notFinite = (record: Pick<RunRecord, 'layers'>, event: Nonfinite): string =>
+const notFinite = (record: Pick<RunRecord, 'layers'>, event: Nonfinite): string =>
   event.step === 0 ? atStep(record, event) : say.notFiniteIn(what(record, event), event.step, event.epoch)
 
 const atStep = (record: Pick<RunRecord, 'layers'>, event: Nonfinite): string =>

@@ -78,6 +78,3 @@ export const TEXTS = {
     whole: (title: string, facts: string, state: string) => `${title} — ${facts}; ${state}`
   }
 }
-
-/** The same texts in some language. */
-export type Texts = typeof TEXTS

@@ -116,9 +116,6 @@ export const TEXTS = {
   otherKind: (file: string, is: string, wanted: string, advice: string) => `${file} is ${is}, not ${wanted}: ${advice}`
 }
 
-/** The same texts in some language. */
-export type Texts = typeof TEXTS
-
 /** How long something takes. */
 export const DURATION = {
   seconds: (seconds: number) => `${seconds} s`,

@@ -13,14 +13,7 @@ interface Node {
 
 const NODES: readonly Node[] = nodes()
 
-/** E[f(z)] for a standard normal z. */
-export function expectation(f: (z: number) => number): number {
-  let sum = 0
-  for (const { z, weight } of NODES) sum += weight * f(z)
-  return sum
-}
-
-/** E[f(z)] of several functions at once, written into `sums`: `f` writes their values at z. */
+/** E[f(z)] of several functions of a standard normal z at once, written into `sums`: `f` writes their values at z. */
 export function expectations(sums: Float64Array, f: (z: number, values: Float64Array) => void): void {
   const values = new Float64Array(sums.length)
   sums.fill(0)

@@ -20,7 +20,7 @@ export const TYPE_BYTES = {
 export type TensorType = keyof typeof TYPE_BYTES
 
 /** The types that weights may have. */
-export const WEIGHT_TYPES = ['F64', 'F32', 'F16', 'BF16'] as const
+const WEIGHT_TYPES = ['F64', 'F32', 'F16', 'BF16'] as const
 export type WeightType = (typeof WEIGHT_TYPES)[number]
 
 /** The types that are written. */

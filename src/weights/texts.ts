@@ -63,6 +63,3 @@ export const TEXTS = {
     normalized: (normalization: string) => `; it is of a net with normalization: ${normalization}`
   }
 }
-
-/** The same texts in some language. */
-export type Texts = typeof TEXTS

@@ -11,6 +11,3 @@ export const TEXTS = {
     `it took longer than ${seconds === 1 ? 'a second' : `${seconds} seconds`}, the most that this worker gives a run`,
   stoppedEarly: 'stopped before the first step'
 }
-
-/** The same texts in some language. */
-export type Texts = typeof TEXTS

@@ -22,7 +22,7 @@ const FOLDER = path.join('test', 'reference', 'corpus')
 const HELD_OUT = path.join('test', 'corpus', 'heldOut')
 
 /** All cases, in the order of their names. */
-export const reportedCases = (folder = FOLDER): ReportedCase[] =>
+const reportedCases = (folder = FOLDER): ReportedCase[] =>
   readdirSync(folder)
     .filter(name => name.endsWith('.json'))
     .sort()

@@ -55,7 +55,7 @@ const failure = ({ purpose, command, args, hint }: Command, reason: string, log:
   )
 
 /** Ends a process group: asks, waits up to three seconds, then insists. A group that is gone already is fine. */
-export const endGroup = async (child: ChildProcess): Promise<void> => {
+const endGroup = async (child: ChildProcess): Promise<void> => {
   if (child.pid === undefined) return
   if (!signalGroup(child.pid, 'SIGTERM')) return
   for (let waited = 0; waited < 3000; waited += 50) {

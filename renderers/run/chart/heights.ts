@@ -5,7 +5,7 @@
 export type Arrangement = 'column' | 'side' | 'twin'
 
 /** From the chart's top to the labels of its columns, px: with a verdict and a cell of ten lines this much fits a window of 900 px. */
-export const TALLEST = 420
+const TALLEST = 420
 
 /** Above a plot for its title, below it for the labels of its columns, and between two plots with that, px. */
 const TITLE = 17

@@ -7,7 +7,7 @@ import { wrap } from './wrap'
 
 export const INIT_DASH = [4, 3]
 /** Between the parts of a key, and the sample of a line in it, px. */
-export const KEY_GAP = 10
+const KEY_GAP = 10
 export const KEY_LINE = 18
 
 /** Where title and keys of a profile stand. */

@@ -58,11 +58,7 @@ const pointsOf = (curve: ActivationCurve, reach: number) =>
 type Quantiles = readonly [low: number, middle: number, high: number]
 
 /** The 1 %, 50 % and 99 % quantiles of z, or null if any of them is missing or not finite. */
-export function quantilesAt(
-  { quantities }: Pick<Numbers, 'quantities'>,
-  column: number,
-  layer: number
-): Quantiles | null {
+function quantilesAt({ quantities }: Pick<Numbers, 'quantities'>, column: number, layer: number): Quantiles | null {
   if (column < 0) return null
   const names = ['z_q01', 'z_q50', 'z_q99'] as const
   const values = names.map(name => toNumber(at(quantities[name], column, layer)) ?? NaN)

@@ -51,13 +51,6 @@ export function relativeTable(record: Numbers, name: FigureQuantity, known?: Tab
   return ratios
 }
 
-/** One of the numbers of `relativeTable`. */
-export function ratioAt(record: Numbers, name: FigureQuantity, column: number, layer: number): Scaled {
-  const table = tableOf(record, name)
-  const by = referenceOf(name) === 'init' ? at(table, 0, layer) : at(table, column, lastHidden(record))
-  return ratio(at(table, column, layer), by)
-}
-
 /** What is zero or not finite stays so; what is compared with such a number has no ratio. */
 function ratio(number: Scaled, by: Scaled): Scaled {
   if (number.exponent === ABSENT || number.mantissa === 0 || !Number.isFinite(number.mantissa)) return number

@@ -12,7 +12,7 @@ const TELLING_DECADES = 1
  * The epochs of the whole axis: those planned while a run goes on, those recorded when it has ended: a run that was stopped early is not a
  * sliver beside an empty field.
  */
-export const axisEpochs = ({ events, columns, epochs }: RunRecord): number =>
+const axisEpochs = ({ events, columns, epochs }: RunRecord): number =>
   events.stop === null ? epochs + 1 : Math.max(1, columns)
 
 /** The columns of a figure: epochs alone or, `unfolded`, with the single steps that were kept. */

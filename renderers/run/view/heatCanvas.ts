@@ -39,7 +39,7 @@ export class HeatCanvas {
 }
 
 /** How many columns from the left are the same in both; none where the later one has fewer. */
-export function commonColumns(before: Field | null, { cells, lost, layers, columns }: Field): number {
+function commonColumns(before: Field | null, { cells, lost, layers, columns }: Field): number {
   if (!before || before.layers !== layers || before.columns > columns) return 0
   for (let i = 0; i < before.cells.length; i++)
     if (before.cells[i] !== cells[i] || before.lost[i] !== lost[i]) return Math.floor(i / layers)

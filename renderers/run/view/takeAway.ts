@@ -33,7 +33,7 @@ export async function takeAway(what: TakeAway, taken: Taken, post: Post | null):
 }
 
 /** A record's name as a file's. */
-export const fileName = (record: RunRecord): string => fileNameOf(headline(record).title, 'run')
+const fileName = (record: RunRecord): string => fileNameOf(headline(record).title, 'run')
 
 async function draw<Result>(taken: Taken, use: (view: Awaited<ReturnType<typeof embed>>['view']) => Promise<Result>) {
   const { record, theme, width, look } = taken

@@ -2,11 +2,9 @@
 export const SWEEP_FIGURE = {
   role: 'sweep',
   cannotDraw: (problem: string) => `This output cannot be drawn: ${problem}`,
-  described: (title: string, verdict: string) => `${title}. ${verdict}`,
   state: {
     all: (runs: number) => `${runs} ${runs === 1 ? 'run' : 'runs'}`,
-    some: (done: number, runs: number) => `${done} of ${runs} runs`,
-    resume: 'Run the cell again to go on.'
+    some: (done: number, runs: number) => `${done} of ${runs} runs`
   },
   toolbar: {
     label: 'Sweep',

@@ -206,9 +206,6 @@ export const TEXTS = {
   }
 }
 
-/** Texts in some language. */
-export type Texts = typeof TEXTS
-
 /** A layer at an end of the network and its number. */
 interface End {
   readonly layer: string

@@ -12,6 +12,3 @@ export const TEXTS = {
   columns: COLUMN_TEXTS,
   target: TARGET_TEXTS
 }
-
-/** The same texts in some language. */
-export type Texts = typeof TEXTS

@@ -6,10 +6,8 @@ import { autotrainer } from './autotrainer'
 import type { PeerFinding } from './peerFinding'
 import { sagemaker } from './sagemaker'
 
-export type { PeerFinding } from './peerFinding'
-
 /** Tools whose published rules can be evaluated on a record. */
-export const PEERS = { sagemaker, autotrainer } as const satisfies Readonly<
+const PEERS = { sagemaker, autotrainer } as const satisfies Readonly<
   Record<string, (record: RunRecord) => PeerFinding[]>
 >
 

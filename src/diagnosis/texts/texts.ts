@@ -18,6 +18,3 @@ export const TEXTS = {
   /** A layer of a record that has no name for it. */
   layer: (number: number) => `layer ${number}`
 }
-
-/** The same texts in some language. */
-export type Texts = typeof TEXTS

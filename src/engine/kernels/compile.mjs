@@ -27,7 +27,7 @@ const OPTIONS = [
 ]
 
 /** The bytes of the WebAssembly module `name`; throws with the compiler's messages. */
-export async function compileKernels(name = 'kernels.wasm') {
+async function compileKernels(name = 'kernels.wasm') {
   let bytes
   const { error, stderr } = await asc.main([MODULES[name], '--baseDir', folder, '--outFile', 'out.wasm', ...OPTIONS], {
     transforms: [InlineFolder],

@@ -9,7 +9,7 @@ import type { Parameter, Values } from './parameter'
 import type { Report } from './report'
 
 /** The distributions, and the keys that each must have. */
-export const DISTRIBUTIONS = {
+const DISTRIBUTIONS = {
   constant: ['value'],
   categorical: ['values'],
   uniform: ['min', 'max'],
@@ -22,7 +22,7 @@ export type DistributionName = keyof typeof DISTRIBUTIONS
 
 const NAMES = Object.keys(DISTRIBUTIONS) as DistributionName[]
 /** All keys that say how values are. */
-export const VALUE_KEYS = ['values', 'value', 'min', 'max', 'mu', 'sigma', 'distribution', 'probabilities'] as const
+const VALUE_KEYS = ['values', 'value', 'min', 'max', 'mu', 'sigma', 'distribution', 'probabilities'] as const
 
 const isKnown = (name: unknown): name is DistributionName => NAMES.includes(name as DistributionName)
 

@@ -10,7 +10,7 @@ import type { Report } from './report'
 export type SweepMethod = 'grid' | 'random'
 
 /** What runs are sorted by. */
-export const METRICS = ['loss', 'accuracy', 'test_loss', 'test_accuracy'] as const
+const METRICS = ['loss', 'accuracy', 'test_loss', 'test_accuracy'] as const
 export type Metric = (typeof METRICS)[number]
 
 /** A `sweep` block. */
@@ -23,7 +23,7 @@ export interface Combinations {
   readonly metric: Metric | null
 }
 
-export const SWEEP_KEYS = ['method', 'parameters', 'run_cap', 'metric'] as const
+const SWEEP_KEYS = ['method', 'parameters', 'run_cap', 'metric'] as const
 
 /** Keys of W&B's sweeps that say how W&B starts programs. */
 const ONLY_WANDB = ['program', 'command', 'name', 'description', 'project', 'entity', 'controller', 'imageuri']

@@ -30,6 +30,3 @@ export const TEXTS = {
   dataDocs: DATA_DOC_TEXTS,
   sweeps: SWEEP_TEXTS
 }
-
-/** The same texts in some language. */
-export type Texts = typeof TEXTS

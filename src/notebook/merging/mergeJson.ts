@@ -5,7 +5,7 @@ const same = (a: Json | undefined, b: Json | undefined): boolean =>
   a === b || (a !== undefined && b !== undefined && writeJson(a) === writeJson(b))
 
 /** Of a value that two may have changed, the one that is to stay; null where both have, and nobody can tell which. */
-export function pick<T extends Json | undefined>(base: T | null, ours: T, theirs: T): { readonly value: T } | null {
+function pick<T extends Json | undefined>(base: T | null, ours: T, theirs: T): { readonly value: T } | null {
   if (same(ours, theirs) || (base !== null && same(base, theirs))) return { value: ours }
   return base !== null && same(base, ours) ? { value: theirs } : null
 }

@@ -33,7 +33,7 @@ export interface CompareRecord {
 const MOST_ITEMS = 100
 
 /** The run without what a comparison does not draw: pictures, answers, distributions and single steps. */
-export const comparable = (record: RunRecord): RunRecord => ({
+const comparable = (record: RunRecord): RunRecord => ({
   ...record,
   subject: null,
   frames: [],

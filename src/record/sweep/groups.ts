@@ -1,5 +1,5 @@
 /** What a thumbnail and a course have at most: one group for initialization, the others for epochs. */
-export const MOST_GROUPS = 32
+const MOST_GROUPS = 32
 
 /** Columns from … to - 1 of a record. */
 export interface Group {

@@ -16,8 +16,7 @@ export {
   encodeSweepOf,
   MOST_SWEEP_RUNS,
   parseOutcome as parseSweepOutcome,
-  parseSweep,
-  type SweepHead
+  parseSweep
 } from './sweepCodec'
 export * from './sweepGroups'
 export * from './sweepLabels'

@@ -119,7 +119,7 @@ function readEnds(next: Take, layers: number): RunSummary['ends'] {
 }
 
 /** The least finite number up to each; NaN before the first. */
-export function lowestSoFar(course: Float64Array): Float64Array {
+function lowestSoFar(course: Float64Array): Float64Array {
   let lowest = NaN
   return course.map(value => (Number.isFinite(value) && !(value >= lowest) ? (lowest = value) : lowest))
 }

@@ -14,7 +14,7 @@ export interface SweepGroup {
 }
 
 /** In the order of their first runs. */
-export function sweepGroups({ runs }: SweepRecord): SweepGroup[] {
+function sweepGroups({ runs }: SweepRecord): SweepGroup[] {
   const groups = new Map<string, { label: string | null; values: readonly Json[]; runs: number[] }>()
   runs.forEach(({ label, values }, index) => {
     const key = JSON.stringify([label, values])
@@ -34,7 +34,7 @@ export interface GroupResult extends SweepGroup {
   readonly score: number | null
 }
 
-export function groupResult(group: SweepGroup, all: readonly SweepRun[], metric: ChosenMetric): GroupResult {
+function groupResult(group: SweepGroup, all: readonly SweepRun[], metric: ChosenMetric): GroupResult {
   const runs = group.runs.map(index => all[index]!)
   const done = group.runs
     .filter(index => all[index]!.state === 'done')

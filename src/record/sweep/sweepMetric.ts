@@ -56,7 +56,7 @@ export function convergedAt({ lowest, epochs, columns }: RunSummary, level: numb
 }
 
 /** Half the loss of a constant answer, below which a net knows something; half of the median first loss where that is not known. */
-export function defaultLevel({ runs }: SweepRecord): number {
+function defaultLevel({ runs }: SweepRecord): number {
   const losses = runs.flatMap(run => (run.state === 'done' ? [run.summary.trivialLoss ?? run.summary.curves.loss?.first ?? NaN] : [])) // prettier-ignore
   const finite = losses.filter(loss => Number.isFinite(loss) && loss > 0).sort((a, b) => a - b)
   return Number(((finite[finite.length >> 1] ?? 1) / 2).toPrecision(3))

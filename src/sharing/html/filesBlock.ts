@@ -12,7 +12,7 @@ export interface PageFiles {
 }
 
 /** Bytes of data that a page takes along: a browser reads all of it before the page runs. */
-export const MOST_PAGE_BYTES = 20_000_000
+const MOST_PAGE_BYTES = 20_000_000
 
 /** What cells read, as JSON; of what could not be read, or is too much for a page, why, so that its cells say so. */
 export function filesBlock(files: FilesOfCells, most = MOST_PAGE_BYTES): Uint8Array {

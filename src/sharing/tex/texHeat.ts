@@ -21,12 +21,12 @@ export interface TexHeat {
 }
 
 /** Of all heatmaps in one figure: with more pdflatex runs out of memory. */
-export const MOST_CORNERS = 8000
+const MOST_CORNERS = 8000
 /** Signs are drawn one by one. */
 const MOST_SIGNS = 1500
 
 /** What the drawing of a heatmap takes of TeX's memory, in corners. */
-export const cornersOf = ({ columns, layers }: Field): number =>
+const cornersOf = ({ columns, layers }: Field): number =>
   countSigns(columns, layers) ? (columns + 1) * (layers + 1) : Infinity
 const countSigns = (columns: number, layers: number): boolean => columns > 0 && layers > 0
 

@@ -75,7 +75,7 @@ const flat = (weights: ReferenceCase['weights'], biases: Vectors, scales: Vector
     ])
   )
 
-export const firstParameters = ({ weights, biases, scales, shifts }: ReferenceCase): Float64Array =>
+const firstParameters = ({ weights, biases, scales, shifts }: ReferenceCase): Float64Array =>
   flat(weights, biases, scales ?? [], shifts ?? [])
 
 export const finalParameters = ({

@@ -1,7 +1,7 @@
 import { valueText, type Json, type SweepGroup, type SweepRecord } from '../../../../src/record'
 
 /** The dimension of variants; parameters have their index. */
-export const VARIANTS = -1
+const VARIANTS = -1
 
 /** Something that groups differ in: variants, which count as one, or a parameter. */
 export interface Dimension {

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { checkPlainFile, FileProblem, OUTSIDE, readPlainFile, realPathIn, reasonOf, TOO_LARGE } from '../disk'
 import { pathProblem, type FileNames, type Files } from '../experiment'
+import { howToRaise } from '../text'
 import { RunFailed } from '../worker'
 import { MEDIA } from './bundles'
 
@@ -51,7 +52,8 @@ async function told<T>(name: string, place: Place, reading: () => Promise<T>): P
 
 function sentenceOf(name: string, problem: FileProblem, folder: string): string {
   if (problem.code === OUTSIDE) return `${name} ${problem.message}; run with --allow-outside to follow it`
-  if (problem.code === null || problem.code === TOO_LARGE) return `${name} ${problem.message}`
+  if (problem.code === TOO_LARGE) return `${name} ${problem.message} (${howToRaise('fileBytes')})`
+  if (problem.code === null) return `${name} ${problem.message}`
   return `${name} cannot be read from ${path.resolve(folder)}: ${reasonOf(problem)}`
 }
 

@@ -1,12 +1,13 @@
 import path from 'node:path'
-import { DEFAULT_LIMITS, experimentsIn, filePlaces, type Experiment, type Problem } from '../experiment'
+import { experimentsIn, filePlaces, type Experiment, type Problem } from '../experiment'
 import { fileProblem, type Place } from './cellFiles'
 import { EXIT } from './exitStatus'
-import { problemLine, readInput, type CellText, type InputOptions } from './input'
+import { problemLine, readInput, type CellText } from './input'
+import type { LimitOptions } from './limitOptions'
 import { print } from './print'
 import type { Stop } from './stop'
 
-export interface CheckOptions extends InputOptions {
+export interface CheckOptions extends LimitOptions {
   readonly allowOutside?: boolean
 }
 
@@ -25,13 +26,17 @@ export async function check(file: string, options: CheckOptions, stop: Stop): Pr
 
 async function problemsOf(cell: CellText, place: Place): Promise<readonly Problem[]> {
   const parsed = cell.read()
-  return parsed.ok ? filesProblems(cell.text, experimentsIn(parsed.cell), place) : parsed.problems
+  return parsed.ok ? filesProblems(cell, experimentsIn(parsed.cell), place) : parsed.problems
 }
 
-async function filesProblems(text: string, experiments: readonly Experiment[], place: Place): Promise<Problem[]> {
+async function filesProblems(
+  { text, limits }: CellText,
+  experiments: readonly Experiment[],
+  place: Place
+): Promise<Problem[]> {
   const problems: Problem[] = []
   for (const { path: name, start, end } of filePlaces(text, experiments)) {
-    const message = await fileProblem(name, place, DEFAULT_LIMITS.fileBytes)
+    const message = await fileProblem(name, place, limits.fileBytes)
     if (message !== null) problems.push({ code: 'unreadable-file', message, start, end })
   }
   return problems

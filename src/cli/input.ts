@@ -1,9 +1,10 @@
 import path from 'node:path'
 import { parseSilence, repairNoteIn, SILENCE_KEY, type RepairNote, type RuleName } from '../diagnosis'
-import { DEFAULT_LIMITS, parseCell, positionAt, type CellResult, type Limits, type Problem } from '../experiment'
+import { parseCell, positionAt, type CellResult, type Limits, type Problem } from '../experiment'
 import { NotebookFormatError, parseNotebook, readConflicted, type Notebook } from '../notebook'
 import { CommandError } from './exitStatus'
 import { leftoversOf } from './leftovers'
+import { limitsIn, type LimitOptions } from './limitOptions'
 import { FileProblem, readPlainFile } from '../disk'
 import { visibleLine } from '../text'
 import { CLI_TEXTS } from './texts'
@@ -38,19 +39,9 @@ export interface Input {
   readonly cells: readonly CellText[]
 }
 
-/** How the cells of a file are read. */
-export interface InputOptions {
-  /** how many runs a cell may make, where that is not the usual limit */
-  readonly maxRuns?: number
-}
-
 /** Reads a .gradnb or .yaml file; throws a `CommandError` for any other, and for what cannot be read. */
-export async function readInput(
-  file: string,
-  signal?: AbortSignal,
-  { maxRuns = DEFAULT_LIMITS.runs }: InputOptions = {}
-): Promise<Input> {
-  const limits = { ...DEFAULT_LIMITS, runs: maxRuns }
+export async function readInput(file: string, signal?: AbortSignal, options: LimitOptions = {}): Promise<Input> {
+  const limits = limitsIn(options)
   const kind = path.extname(file).toLowerCase()
   if (kind !== '.gradnb' && kind !== '.yaml' && kind !== '.yml')
     throw new CommandError(`${file}: expected a .gradnb notebook or a .yaml experiment`)

@@ -1,12 +1,13 @@
 import path from 'node:path'
-import { DEFAULT_LIMITS, filesOfCell } from '../experiment'
+import { filesOfCell } from '../experiment'
 import { output } from '../notebook'
 import { checkSweepSize, RecordError, SWEEP_MIME, type JsonObject } from '../record'
 import { planSweep, ShardMerge } from '../sweep'
 import { RunFailed } from '../worker'
 import { readFiles } from './cellFiles'
 import { CommandError, EXIT } from './exitStatus'
-import { readInput, type InputOptions } from './input'
+import { readInput } from './input'
+import type { LimitOptions } from './limitOptions'
 import { mergeComplaints, type ReadShards } from './mergeComplaints'
 import { OutputKeeper } from './outputKeeper'
 import { complain } from './print'
@@ -16,7 +17,7 @@ import type { Stop } from './stop'
 import { sweepCells, type FoundSweep } from './sweepCells'
 import { CLI_TEXTS } from './texts'
 
-export interface MergeOptions extends QuietOptions, InputOptions {
+export interface MergeOptions extends QuietOptions, LimitOptions {
   readonly cell?: string
   readonly allowOutside?: boolean
 }
@@ -57,12 +58,12 @@ export async function merge(file: string, folder: string, options: MergeOptions,
 }
 
 async function readShards(
-  { sweep, name }: FoundSweep,
+  { cell, sweep, name }: FoundSweep,
   shards: readonly FoundShard[],
   place: Parameters<typeof readFiles>[1],
   { signal }: Stop
 ): Promise<ReadShards> {
-  const files = await readFiles(filesOfCell(sweep), place, DEFAULT_LIMITS.fileBytes, signal).catch(error => {
+  const files = await readFiles(filesOfCell(sweep), place, cell.limits.fileBytes, signal).catch(error => {
     throw error instanceof RunFailed ? new CommandError(`cell ${name}: ${error.message}`, EXIT.problems) : error
   })
   const plan = await planSweep(sweep, files, signal)

@@ -1,4 +1,5 @@
 import type { Shard, ShardMerge } from '../sweep'
+import { rangesOf } from '../text'
 import { shellWord } from './emit/quoting'
 import { carriedWords, type CarriedOptions } from './carriedOptions'
 import type { FoundShard } from './shardFile'
@@ -45,18 +46,6 @@ function missingComplaints({ merge, damaged }: ReadShards, merging: Merging): st
     CLI_TEXTS.shards.missing(missing.length, runs, rangesOf(missing)),
     CLI_TEXTS.shards.makeThem(shardsOf(missing, merging).map(shard => commandFor(shard, merging)))
   ]
-}
-
-/** "0, 3–5, 9": rising numbers, in short. */
-function rangesOf(numbers: readonly number[]): string {
-  const ranges: [number, number][] = []
-  for (const number of numbers) {
-    const last = ranges.at(-1)
-    if (last !== undefined && number === last[1] + 1) last[1] = number
-    else ranges.push([number, number])
-  }
-  const told = ranges.slice(0, MOST_TOLD).map(([from, to]) => (from === to ? String(from) : `${from}–${to}`))
-  return [...told, ...(ranges.length > MOST_TOLD ? ['…'] : [])].join(', ')
 }
 
 /** The shards that have the missing runs, divided as the files are. */

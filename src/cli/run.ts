@@ -3,7 +3,8 @@ import { coresNode, spawnNode } from '../worker/spawn.node'
 import { bundle } from './bundles'
 import { chosenCells } from './chosenCells'
 import { EXIT } from './exitStatus'
-import { readInput, type Input, type InputOptions } from './input'
+import { readInput, type Input } from './input'
+import type { LimitOptions } from './limitOptions'
 import { OutputKeeper } from './outputKeeper'
 import { Remarks, type QuietOptions } from './remarks'
 import { runCell } from './runCell'
@@ -13,7 +14,7 @@ import type { Stop } from './stop'
 import { TerminalText } from './terminal'
 import { WeightsFile } from './weightsFile'
 
-export interface RunOptions extends QuietOptions, InputOptions {
+export interface RunOptions extends QuietOptions, LimitOptions {
   readonly json?: boolean
   readonly cell?: string
   readonly save: boolean

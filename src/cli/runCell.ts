@@ -38,7 +38,7 @@ async function runOne(cell: CellText, experiment: Experiment, runner: Runner): P
   let weights: Uint8Array | undefined
   const onWeights = wantsWeights ? (bytes: Uint8Array) => void (weights = bytes) : undefined
   const place = { folder: path.dirname(file), allowOutside }
-  const record = await trainCell(experiment, place, client, { signal, onWeights, remarks })
+  const record = await trainCell(experiment, place, client, { signal, onWeights, remarks, limits: cell.limits })
   const tell = () => (json ? print(`${jsonLine(record)}\n`) : paint(`${text.of(record, cell.silenced)}\n\n`))
   return { cell, failed: false, outputs: [recordOutput(record)], weights, tell }
 }

@@ -18,7 +18,8 @@ export async function runCompare(
 ): Promise<CellResult> {
   const { file, allowOutside, client, signal, remarks } = runner
   const place = { folder: path.dirname(file), allowOutside }
-  const train = (experiment: Experiment) => trainCell(experiment, place, client, { signal, remarks })
+  const train = (experiment: Experiment) =>
+    trainCell(experiment, place, client, { signal, remarks, limits: cell.limits })
   const record = await compareCells(compare, name => cellNamed(name, cell, runner.outputsOf), train)
   const encoded = encodeCompare(record)
   const tell = () => (runner.json ? Promise.resolve() : paint(`${compareTerminalText(record)}\n\n`))

@@ -1,6 +1,6 @@
 import path from 'node:path'
 import { sweepJsonLines } from '../export'
-import { dataName, DEFAULT_LIMITS, filesOfCell } from '../experiment'
+import { dataName, filesOfCell } from '../experiment'
 import { output, type Output } from '../notebook'
 import { encodeSweep, parseSweep, RecordError, SWEEP_MIME, type SweepRecord } from '../record'
 import { runSweep, type SweepCell } from '../sweep'
@@ -21,15 +21,15 @@ export async function runSweepCell(cell: CellText, sweep: SweepCell, runner: Run
   return { cell, failed, outputs: [output(SWEEP_MIME, encodeSweep(record))], tell }
 }
 
-async function train({ text }: CellText, cell: SweepCell, runner: Runner): Promise<SweepRecord | null> {
+async function train({ text, limits }: CellText, cell: SweepCell, runner: Runner): Promise<SweepRecord | null> {
   const { signal, pool, file, allowOutside } = runner
   const place = { folder: path.dirname(file), allowOutside }
-  const files = await readFiles(filesOfCell(cell), place, DEFAULT_LIMITS.fileBytes, signal)
+  const files = await readFiles(filesOfCell(cell), place, limits.fileBytes, signal)
   const bar = runner.remarks.progress(cell.name ?? dataName(cell.first.dataset), 'run')
   const before = sweepIn(runner.outputsOf(text))
   const onChange = (_: unknown, __: unknown, progress: PoolProgress | null) => progress && show(bar, progress)
   try {
-    return await runSweep({ cell, files, signal, before, limits: DEFAULT_LIMITS, onChange }, pool)
+    return await runSweep({ cell, files, signal, before, limits, onChange }, pool)
   } finally {
     bar.end()
   }

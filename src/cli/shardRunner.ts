@@ -1,4 +1,4 @@
-import { DEFAULT_LIMITS, type Files } from '../experiment'
+import type { Files } from '../experiment'
 import { runShard, type Shard, type ShardLine, type ShardSize } from '../sweep'
 import type { Runs } from '../worker'
 import { CommandError, EXIT } from './exitStatus'
@@ -27,7 +27,7 @@ export class ShardRunner {
     const file = await ShardFile.open(this.file)
     const bar = this.remarks.progress(this.found.name, 'run')
     const job = {
-      ...{ cell: this.found.sweep, shard: this.shard, files, limits: DEFAULT_LIMITS, signal: this.stop.signal },
+      ...{ cell: this.found.sweep, shard: this.shard, files, limits: this.found.cell.limits, signal: this.stop.signal },
       isDone: (run: number, digest: string) => done.get(run)?.has(digest) ?? false,
       onRun: (line: ShardLine) => this.keep(line, file),
       onOther: (line: ShardLine) => {

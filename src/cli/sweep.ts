@@ -1,5 +1,5 @@
 import path from 'node:path'
-import { DEFAULT_LIMITS, filesOfCell } from '../experiment'
+import { filesOfCell } from '../experiment'
 import { QueueProblem, QueueRuns, type QueueAddress } from '../queue'
 import { transportNode } from '../queue/load.node'
 import type { Shard } from '../sweep'
@@ -9,7 +9,8 @@ import { bundle, QUEUE } from './bundles'
 import { readFiles } from './cellFiles'
 import { emit, type EmitOptions } from './emit/emit'
 import { CommandError, EXIT } from './exitStatus'
-import { readInput, type Input, type InputOptions } from './input'
+import { readInput, type Input } from './input'
+import type { LimitOptions } from './limitOptions'
 import { complain } from './print'
 import { queueIn } from './queueOption'
 import { Remarks, type QuietOptions } from './remarks'
@@ -20,7 +21,7 @@ import type { Stop } from './stop'
 import { sweepCells, type FoundSweep } from './sweepCells'
 import { CLI_TEXTS } from './texts'
 
-export interface SweepOptions extends Partial<EmitOptions>, QuietOptions, InputOptions {
+export interface SweepOptions extends Partial<EmitOptions>, QuietOptions, LimitOptions {
   readonly cell?: string
   readonly shard?: string
   readonly queue?: string
@@ -70,7 +71,7 @@ async function sweepRuns(
   const runs = way.type === 'shard' ? poolOf(options) : queueOf(way.queue)
   try {
     const place = { folder: path.dirname(file), allowOutside: options.allowOutside ?? false }
-    const files = await readFiles(filesOfCell(found.sweep), place, DEFAULT_LIMITS.fileBytes, stop.signal)
+    const files = await readFiles(filesOfCell(found.sweep), place, found.cell.limits.fileBytes, stop.signal)
     const { runs: count, before } = await runner.run(files, runs)
     if (!stop.signal.aborted)
       await remarks.done(CLI_TEXTS.shards.done(found.name, `${shard.index}/${shard.count}`, count, before, target))

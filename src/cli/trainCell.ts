@@ -1,4 +1,4 @@
-import { dataName, DEFAULT_LIMITS, fileNames, type Experiment } from '../experiment'
+import { dataName, DEFAULT_LIMITS, fileNames, type Experiment, type Limits } from '../experiment'
 import { dataWarning, type RunRecord } from '../record'
 import type { Job, RunClient } from '../worker'
 import { readFiles, type Place } from './cellFiles'
@@ -8,6 +8,8 @@ import type { Remarks } from './remarks'
 export interface Training extends Pick<Job, 'onWeights'> {
   readonly signal: AbortSignal
   readonly remarks: Remarks
+  /** the usual ones if left out */
+  readonly limits?: Limits
   /** what stands before the progress bar; the run's name if left out */
   readonly about?: string
 }
@@ -17,7 +19,7 @@ export async function trainCell(
   experiment: Experiment,
   place: Place,
   client: RunClient,
-  { signal, onWeights, remarks, about }: Training
+  { signal, onWeights, remarks, about, limits = DEFAULT_LIMITS }: Training
 ): Promise<RunRecord> {
   const name = experiment.name ?? dataName(experiment.dataset)
   const bar = remarks.progress(about ?? name)
@@ -28,8 +30,8 @@ export async function trainCell(
     bar.update(progress)
   }
   try {
-    const files = await readFiles(fileNames([experiment]), place, DEFAULT_LIMITS.fileBytes, signal)
-    return await client.run({ experiment, files, signal, onWeights, onProgress })
+    const files = await readFiles(fileNames([experiment]), place, limits.fileBytes, signal)
+    return await client.run({ experiment, files, limits, signal, onWeights, onProgress })
   } finally {
     bar.end()
   }

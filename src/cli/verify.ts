@@ -1,5 +1,5 @@
 import path from 'node:path'
-import { DEFAULT_LIMITS, fileNames, filesOfCell, single, type FileNames } from '../experiment'
+import { fileNames, filesOfCell, single, type FileNames } from '../experiment'
 import type { Output } from '../notebook'
 import { visibleLine } from '../text'
 import { compareCells, runSweep } from '../sweep'
@@ -19,13 +19,14 @@ import { bundle } from './bundles'
 import { readFiles } from './cellFiles'
 import { called } from './chosenCells'
 import { CommandError, EXIT } from './exitStatus'
-import { readInput, type CellText, type Input, type InputOptions } from './input'
+import { readInput, type CellText, type Input } from './input'
+import type { LimitOptions } from './limitOptions'
 import { print } from './print'
 import { Remarks, type QuietOptions } from './remarks'
 import { cellNamed } from './runCompare'
 import type { Stop } from './stop'
 
-export interface VerifyOptions extends QuietOptions, InputOptions {
+export interface VerifyOptions extends QuietOptions, LimitOptions {
   readonly allowOutside?: boolean
 }
 
@@ -57,7 +58,7 @@ interface Rerunning {
   readonly stop: Stop
 }
 
-async function notebookOf(file: string, options: InputOptions, { signal }: Stop): Promise<Input> {
+async function notebookOf(file: string, options: LimitOptions, { signal }: Stop): Promise<Input> {
   const input = await readInput(file, signal, options)
   if (input.notebook === null) throw new CommandError(`${file} holds no outputs; verify takes .gradnb notebooks`)
   return input
@@ -79,10 +80,11 @@ async function verdictOn(input: Input, cell: CellText, rerunning: Rerunning): Pr
   const { signal } = rerunning.stop
   const bar = new Remarks(rerunning.options).progress(called(cell))
   const place = { folder: path.dirname(input.file), allowOutside: rerunning.options.allowOutside ?? false }
-  const read = (names: FileNames) => readFiles(names, place, DEFAULT_LIMITS.fileBytes, signal)
+  const { limits } = cell
+  const read = (names: FileNames) => readFiles(names, place, limits.fileBytes, signal)
   const outputs = input.notebook!.cells[cell.index!]!.outputs
   const rerun = rerunner({
-    ...{ client: rerunning.client, signal, limits: DEFAULT_LIMITS },
+    ...{ client: rerunning.client, signal, limits },
     filesOf: experiment => read(fileNames([experiment])),
     onProgress: progress => bar.update(progress)
   })
@@ -90,7 +92,7 @@ async function verdictOn(input: Input, cell: CellText, rerunning: Rerunning): Pr
   try {
     if (parsed.ok && parsed.cell.kind === 'sweep')
       return await verifySweep(parsed.cell, outputs, async sweep => {
-        const job = { cell: sweep, files: await read(filesOfCell(sweep)), limits: DEFAULT_LIMITS, signal, before: null }
+        const job = { cell: sweep, files: await read(filesOfCell(sweep)), limits, signal, before: null }
         return runSweep(job, rerunning.pool)
       })
     if (parsed.ok && parsed.cell.kind === 'compare')

@@ -5,6 +5,7 @@ import { RunPool } from '../worker'
 import { coresNode, spawnNode } from '../worker/spawn.node'
 import { bundle, QUEUE } from './bundles'
 import { CommandError, EXIT } from './exitStatus'
+import { limitsIn, type LimitOptions } from './limitOptions'
 import { complain } from './print'
 import { queueIn } from './queueOption'
 import { Remarks, type QuietOptions } from './remarks'
@@ -12,7 +13,7 @@ import type { Stop } from './stop'
 import { CLI_TEXTS } from './texts'
 import { workerFiles } from './workerFiles'
 
-export interface WorkerOptions extends QuietOptions {
+export interface WorkerOptions extends QuietOptions, Omit<LimitOptions, 'maxRuns'> {
   readonly queue?: string
   readonly folder?: string
   readonly workers?: number
@@ -28,13 +29,14 @@ const AN_HOUR = 3600
 export async function worker(options: WorkerOptions, stop: Stop): Promise<number> {
   const address = queueIn(options.queue, process.env, CLI_TEXTS.queues.noQueue)
   const threads = options.workers ?? coresNode()
+  const limits = limitsIn(options)
   const pool = new RunPool(spawnNode(bundle('worker.node')), () => threads)
   const remarks = new Remarks(options)
   const never = new AbortController()
   let taker: Taker | null = null
   const runs = new RunWorker({
-    ...{ pool, signal: never.signal, mostSeconds: options.timeLimit ?? AN_HOUR },
-    files: workerFiles(options.folder ?? null, never.signal),
+    ...{ pool, limits, signal: never.signal, mostSeconds: options.timeLimit ?? AN_HOUR },
+    files: workerFiles(options.folder ?? null, limits.fileBytes, never.signal),
     name: `${os.hostname()}:${process.pid}`,
     say: sentence => complain(`gradnb: ${sentence}`),
     onPace: isQuick => taker?.setSlots(threads + (isQuick ? 1 : 0)) // one more is at hand when a quick one ends

@@ -1,5 +1,6 @@
 import { Inflate } from 'pako'
 import { ByteSink } from './byteSink'
+import { LimitError } from './limits'
 import { TEXTS } from './texts/texts'
 
 /** zlib's windowBits for gzip alone (RFC 1952), with the largest window. */
@@ -47,7 +48,8 @@ export function inflatedBeginning(file: string, parts: readonly Uint8Array[], co
 
 const ENOUGH = Symbol('enough')
 
-const tooLarge = (file: string, most: number): RangeError => new RangeError(TEXTS.file.unpacksToMore(file, most))
+const tooLarge = (file: string, most: number): LimitError =>
+  new LimitError(TEXTS.file.unpacksToMore(file, most), { limit: 'fileBytes', value: null, most })
 
 /** Deflate packs to no less than a 1032nd. */
 const MOST_RATIO = 1032

@@ -53,14 +53,15 @@ function numbers({ loss }: Cell, { samples, inputs, outputs }: DataShape, limits
     : product(outputs, 'outputs', counts.outputNumbers(samples, outputs))
 }
 
-/** The finding that `value` is above `most`, which `setting` can raise. */
+/** The finding that `value` is above `most`, which `limit` says. */
 export function excess(
   path: Finding['path'],
   what: string,
   value: number,
   most: number,
-  setting: keyof Limits
+  limit: keyof Limits
 ): Finding[] {
   if (value <= most) return []
-  return [{ code: 'limit', path, message: TEXTS.checks.aboveLimit(value, what, most, setting) }]
+  const message = TEXTS.checks.aboveLimit(value, what, most, limit)
+  return [{ code: 'limit', path, message, excess: { limit, value, most } }]
 }

@@ -2,6 +2,7 @@ import * as vscode from 'vscode'
 import { FileProblem, OUTSIDE, TOO_LARGE } from '../disk/fileProblem'
 import { reasonOf } from '../disk/systemError'
 import { pathProblem, restrictedFile, type FileNames, type Files, type Limits } from '../experiment'
+import { howToRaise } from '../text'
 import { StoppedEarly } from '../worker'
 import { readThroughVSCode } from './folderFile'
 import type { ReadInFolder } from './platform'
@@ -63,7 +64,7 @@ async function readNamed(path: string, asking: Asking, { readInFolder }: FileRea
 
 function sentenceOf(path: string, problem: FileProblem): string {
   if (problem.code === null) return `${path} ${problem.message}`
-  if (problem.code === TOO_LARGE) return `${path} ${problem.message} (setting gradnb.limits.fileBytes)`
+  if (problem.code === TOO_LARGE) return `${path} ${problem.message} (${howToRaise('fileBytes')})`
   if (problem.code === OUTSIDE)
     return `${path} ${problem.message}; cells may only read files in it: copy the file there`
   return `${path} cannot be read from the notebook's folder: ${reasonOf(problem)}`

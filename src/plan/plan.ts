@@ -1,5 +1,5 @@
 import { DATASETS, linkOf, type LossName, type OutputActivationName } from '../catalogue'
-import { loadRows, outputsOf, prepare, type DataFiles, type Dataset, type Rows } from '../dataset'
+import { LimitError, loadRows, outputsOf, prepare, type DataFiles, type Dataset, type Rows } from '../dataset'
 import { createRandom, ENGINE_VERSION, type LayerSpec, type Random, type Samples, type TrainingTask } from '../engine'
 import {
   dataFindings,
@@ -11,6 +11,7 @@ import {
   withData,
   type CompleteExperiment,
   type DataShape,
+  type Excess,
   type Experiment,
   type Files,
   type Limits
@@ -66,6 +67,9 @@ function preparedFrom(rows: Rows, given: Experiment): PreparedData {
   const { dataset, shuffle } = withData(given, shape.task)
   return { shape, data: prepare(rows, dataset, randomOf(given), shuffle) }
 }
+
+/** What of an experiment and its data is above a limit, as the error of a plan has it; null for other errors. */
+export const excessIn = (error: unknown): Excess | null => (error instanceof LimitError ? error.excess : null)
 
 /** The plan of an experiment on data that have been prepared for it or for another with the same key; `files` has its weights. */
 export function planOn(
@@ -125,7 +129,10 @@ const shapeOf = (rows: Rows): DataShape => ({
 function checked(given: Experiment, shape: DataShape, limits: Limits): CompleteExperiment {
   const experiment = withData(given, shape.task)
   const findings = dataFindings(experiment, shape, limits)
-  if (findings.length > 0) throw new RangeError(findings.map(({ message }) => message).join('\n'))
+  const message = findings.map(({ message }) => message).join('\n')
+  const excess = findings[0]?.excess
+  if (excess !== undefined) throw new LimitError(message, excess)
+  if (findings.length > 0) throw new RangeError(message)
   return experiment
 }
 

@@ -3,6 +3,7 @@ import { batchOf, type Batch } from './batches'
 import { PlannedJobs } from './plannedJobs'
 import type { QueueNews } from './queueNews'
 import { parseMessage, type WorkerMessage } from './resultMessage'
+import { Refusals } from './refusals'
 import { sayOnce } from './sayOnce'
 import { Silence } from './silence'
 import { Tally } from './tally'
@@ -27,6 +28,7 @@ export class ActiveQueue implements GiveListener {
   private readonly late = new Set<string>()
   private readonly wrongAnswers = new Map<string, number>()
   private readonly sayOnce: (sentence: string) => void
+  private readonly refusals: Refusals
   private readonly silence = new Silence()
   private giver!: Giver
   private lookedAt = Date.now()
@@ -37,6 +39,7 @@ export class ActiveQueue implements GiveListener {
     private readonly news: QueueNews
   ) {
     this.sayOnce = sayOnce(sentence => news.say(sentence))
+    this.refusals = new Refusals(sentence => news.say(sentence))
     this.planned = new PlannedJobs(job)
     this.tally = new Tally(job, news)
   }
@@ -88,11 +91,16 @@ export class ActiveQueue implements GiveListener {
 
   told(id: string, value: unknown): void {
     const message = parseMessage(value)
-    if (message === null || (message.type === 'refusal' && !this.sent.has(id))) return
-    if (message.type === 'refusal') return this.sayOnce(TEXTS.refuses(message.worker, message.why))
-    if (!this.sent.has(id)) return this.compare(message)
+    const batch = this.sent.get(id)
+    if (message === null || (message.type === 'refusal' && batch === undefined)) return
+    if (message.type === 'refusal') return this.refused(batch!, message.worker, message.why)
+    if (batch === undefined) return this.compare(message)
     this.ended(id, { state: 'done', value })
     this.late.add(id) // whoever has the job by now will tell, too
+  }
+
+  private refused({ runs }: Batch, worker: string, why: string): void {
+    this.refusals.add(worker, why, runs.map(({ index }) => index)) // prettier-ignore
   }
 
   /** Compares results with those that came first. */
@@ -152,6 +160,7 @@ export class ActiveQueue implements GiveListener {
     const ids = [...this.sent.keys()]
     const states = await this.giver.look(ids)
     this.lookedAt = Date.now()
+    this.refusals.tell()
     this.running.clear()
     const gone: Batch[] = []
     ids.forEach((id, i) => {

@@ -1,5 +1,5 @@
 import { ENGINE_VERSION } from '../engine/version'
-import { DEFAULT_LIMITS, isMapping, readResolved, resolvedCell, type Experiment } from '../experiment'
+import { isMapping, readResolved, resolvedCell, type Excess, type Experiment, type Limits } from '../experiment'
 import { runDigest, type FileDigests } from '../sweep'
 
 /** A run as it goes over the queue. */
@@ -15,6 +15,8 @@ export interface RunsMessage {
   /** of all files that they read */
   readonly files: FileDigests
   readonly runs: readonly QueuedRun[]
+  /** what of its runs is above the limits of whoever reads it; null where nothing is */
+  readonly excess: Excess | null
 }
 
 const VERSION = 1
@@ -31,18 +33,19 @@ export const encodeRuns = (files: FileDigests, runs: readonly QueuedRun[]): unkn
 })
 
 /**
- * Reads what `encodeRuns` made, by the rules for cells and their limits; null for anything else: also for a run whose digest is not that of
- * its experiment and its files. Of another engine's message only the engine is read.
+ * Reads what `encodeRuns` made, by the rules for cells; null for anything else: also for a run whose digest is not that of its experiment
+ * and its files. Runs above `limits` are not to be done: a message raises no limits. Of another engine's message only the engine is read.
  */
-export function parseRuns(value: unknown): RunsMessage | null {
+export function parseRuns(value: unknown, limits: Limits): RunsMessage | null {
   if (!isMapping(value) || value['version'] !== VERSION) return null
   const { engine, files, runs } = value
   if (typeof engine !== 'string' || engine.length > 100) return null
-  if (engine !== ENGINE_VERSION) return { engine, files: {}, runs: [] }
+  if (engine !== ENGINE_VERSION) return { engine, files: {}, runs: [], excess: null }
   if (!isMapping(files) || !areDigests(files) || !Array.isArray(runs)) return null
   if (runs.length === 0 || runs.length > MOST_RUNS_A_JOB) return null
-  const read = runs.map(run => parseRun(run, files))
-  return read.every(run => run !== null) ? { engine, files, runs: read } : null
+  const read = runs.map(run => parseRun(run, files, limits))
+  if (!read.every(run => run !== null)) return null
+  return { engine, files, runs: read, excess: read.find(({ excess }) => excess !== null)?.excess ?? null }
 }
 
 function areDigests(files: Readonly<Record<string, unknown>>): files is FileDigests {
@@ -50,10 +53,14 @@ function areDigests(files: Readonly<Record<string, unknown>>): files is FileDige
   return all.length <= MOST_FILES && all.every(digest => typeof digest === 'string' && /^[\da-f]{16}$/.test(digest))
 }
 
-function parseRun(value: unknown, files: FileDigests): QueuedRun | null {
+interface ReadRun extends QueuedRun {
+  readonly excess: Excess | null
+}
+
+function parseRun(value: unknown, files: FileDigests, limits: Limits): ReadRun | null {
   if (!isMapping(value)) return null
-  const experiment = readResolved(value['cell'], DEFAULT_LIMITS)
-  if (experiment === null) return null
-  const digest = runDigest(experiment, files)
-  return digest === value['digest'] ? { digest, experiment } : null
+  const read = readResolved(value['cell'], limits)
+  if (read === null) return null
+  const digest = runDigest(read.experiment, files)
+  return digest === value['digest'] ? { digest, ...read } : null
 }

@@ -1,5 +1,5 @@
 import { ENGINE_VERSION } from '../engine/version'
-import { dataKey, dataShape, type Experiment, type Files, type Task } from '../experiment'
+import { dataKey, dataShape, type Excess, type Experiment, type Files, type Limits, type Task } from '../experiment'
 import type { RunPool, RunTaker, StopSignal } from '../worker'
 import { checkedFiles, Refusal, type FileReader } from './fileCheck'
 import { parseRuns, type QueuedRun, type RunsMessage } from './jobMessage'
@@ -13,6 +13,8 @@ export interface RunWorkerParts {
   /** of this worker alone */
   readonly pool: RunPool
   readonly files: FileReader
+  /** what runs may ask of this machine, whatever a job says */
+  readonly limits: Limits
   /** what others call this worker */
   readonly name: string
   /** a run that takes longer fails */
@@ -28,6 +30,7 @@ interface Begun {
   readonly experiment: Experiment
   readonly files: Files
   end(outcome: QueuedResult['outcome']): void
+  refuse(excess: Excess): void
 }
 
 /** A job that takes less is quick: a worker would wait for the queue for a good part of it. */
@@ -50,13 +53,14 @@ export class RunWorker implements TakeListener {
 
   constructor(private readonly parts: RunWorkerParts) {
     this.sayOnce = sayOnce(sentence => parts.say(sentence))
-    const { pool, mostSeconds, signal } = parts
+    const { pool, mostSeconds, limits, signal } = parts
     this.taker = pool.open({
-      ...{ mostSeconds, signal },
+      ...{ mostSeconds, limits, signal },
       experimentOf: index => this.begun.get(index)!.experiment,
       filesOf: index => this.begun.get(index)!.files,
       onData: (key, task) => this.learn(key, task),
-      onOutcome: (index, outcome) => this.begun.get(index)!.end(outcome)
+      onOutcome: (index, outcome) => this.begun.get(index)!.end(outcome),
+      onExcess: (index, excess) => this.begun.get(index)!.refuse(excess)
     })
   }
 
@@ -65,7 +69,7 @@ export class RunWorker implements TakeListener {
   }
 
   async work(job: TakenJob): Promise<Work> {
-    const message = parseRuns(job.data)
+    const message = parseRuns(job.data, this.parts.limits)
     if (message === null) {
       this.sayOnce(TEXTS.noJob)
       return { type: 'hopeless', why: TEXTS.noJob }
@@ -80,6 +84,7 @@ export class RunWorker implements TakeListener {
 
   private async results(job: TakenJob, message: RunsMessage): Promise<Work> {
     if (message.engine !== ENGINE_VERSION) throw new Refusal(TEXTS.otherEngine(message.engine, ENGINE_VERSION))
+    if (message.excess !== null) throw aboveLimit(message.excess)
     const start = Date.now()
     const files = await checkedFiles(message, this.parts.files)
     const results = await Promise.all(this.begin(message, files))
@@ -104,14 +109,18 @@ export class RunWorker implements TakeListener {
 
   private result(index: number, key: string, run: QueuedRun, files: Files): Promise<QueuedResult> {
     const { digest, experiment } = run
-    return new Promise(resolve => {
+    return new Promise((resolve, reject) => {
+      const refuse = (excess: Excess): void => {
+        this.begun.delete(index)
+        reject(aboveLimit(excess))
+      }
       const end = (outcome: QueuedResult['outcome']): void => {
         this.begun.delete(index)
         this.done++
         const task = dataShape(experiment.dataset)?.task ?? this.tasks.get(key) ?? null
         resolve({ digest, task, outcome })
       }
-      this.begun.set(index, { experiment, files, end })
+      this.begun.set(index, { experiment, files, end, refuse })
     })
   }
 
@@ -128,3 +137,5 @@ export class RunWorker implements TakeListener {
     return { type: 'back', delayMs: BACK_MS }
   }
 }
+
+const aboveLimit = (excess: Excess): Refusal => new Refusal(TEXTS.aboveLimit(excess))

@@ -1,6 +1,14 @@
-import { grouped } from '../text'
+import type { Excess } from '../experiment'
+import { grouped, limitOption, limitVariable, rangesOf } from '../text'
 
 const runs = (count: number): string => (count === 1 ? 'one run' : `${grouped(count)} runs`)
+
+/** What a limit counts. */
+const COUNTED: Readonly<Record<string, string>> = {
+  recordCells: 'recorded cells (layers × epochs)',
+  dataNumbers: 'numbers (samples × inputs)',
+  fileBytes: 'bytes of a file'
+}
 
 /** What is said of a queue and of those who take its runs, in English. `queue`: its address without user and password. */
 export const TEXTS = {
@@ -37,6 +45,8 @@ export const TEXTS = {
   noWorker: (count: number) =>
     `${runs(count)} are waiting and no worker takes any; start one with gradnb worker --queue, on any machine that reaches the queue`,
   refuses: (worker: string, why: string) => `the worker ${worker} refuses runs: ${why}`,
+  refusesSome: (worker: string, refused: readonly number[], why: string) =>
+    `the worker ${worker} refuses ${refused.length === 1 ? 'run' : 'runs'} ${rangesOf(refused)}: ${why}`,
   disagree: (run: number, a: string, b: string) =>
     `run ${run} has two different results, from the workers ${a} and ${b}; the same run must give the same bits on every machine`,
   died: 'the workers that trained it ended, one after the other',
@@ -46,9 +56,16 @@ export const TEXTS = {
     `they are for engine ${theirs}, and this worker has engine ${ours}; use the same gradnb everywhere`,
   otherData: (name: string) =>
     `${name} in this worker's folder does not hold the same data as where the sweep was started; copy the file`,
+  aboveLimit: ({ limit, value, most }: Excess) => {
+    const what = COUNTED[limit] ?? limit
+    const asked = value === null ? `more ${what} than` : `${grouped(value)} ${what}, above`
+    return `they need ${asked} this worker's limit of ${grouped(most)}; to allow it, start the worker with ${limitOption(limit)} ${value ?? 'N'}, or set ${limitVariable(limit)} there`
+  },
   noFolder: (name: string) =>
     `they read ${name}; start the worker with --folder and the folder that holds the same file`,
   unreadable: (name: string, why: string) => `${name} cannot be read from the worker's folder: ${why}`,
+  tooLarge: (name: string, why: string) =>
+    `${name} ${why}; to allow it, start the worker with ${limitOption('fileBytes')}, or set ${limitVariable('fileBytes')} there`,
   noJob: 'a job of the queue is not a run of gradnb; it is left alone',
   tookOver: 'this worker was out of reach for so long that others were given its runs, too'
 }

@@ -1,4 +1,4 @@
-import type { Experiment, Files, Limits } from '../experiment'
+import type { Excess, Experiment, Files, Limits } from '../experiment'
 import type { PreparedData } from '../plan'
 import type {
   Columns,
@@ -78,5 +78,5 @@ export type FromWorker =
   | { readonly type: 'prepared'; readonly id: number; readonly data: PreparedData }
   /** the end of a run for its summary; null: it was to end before */
   | { readonly type: 'summarized'; readonly id: number; readonly summary: RunSummary | null }
-  /** the run threw; the worker goes on */
-  | { readonly type: 'failed'; readonly id: number; readonly message: string }
+  /** the run threw; the worker goes on. `excess`: what is above a limit, if that is why */
+  | { readonly type: 'failed'; readonly id: number; readonly message: string; readonly excess: Excess | null }

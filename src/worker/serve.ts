@@ -1,5 +1,5 @@
 import type { TrainingEvent } from '../engine'
-import { plan, WeightKeeper, type Plan } from '../plan'
+import { excessIn, plan, WeightKeeper, type Plan } from '../plan'
 import {
   joinColumns,
   mergeSteps,
@@ -50,7 +50,8 @@ async function answer(port: Port<ToWorker, FromWorker>, id: number, work: () => 
   try {
     port.post(await work())
   } catch (error) {
-    port.post({ type: 'failed', id, message: error instanceof Error ? error.message : String(error) })
+    const message = error instanceof Error ? error.message : String(error)
+    port.post({ type: 'failed', id, message, excess: excessIn(error) })
   }
 }
 

@@ -56,7 +56,10 @@ describe('files of a cell', () => {
     assert.match(sentences[1]!, /^half.csv, line 3, column 1 \(a\): the value is missing\. Write missing: drop/)
     assert.match(sentences[2]!, /^..\/y.csv lies outside the notebook's folder/)
     assert.equal(sentences[3], 'data is a folder, not a file')
-    assert.match(sentences[4]!, /^big.csv has 420 bytes, above the limit of 200 \(setting gradnb.limits.fileBytes\)$/)
+    assert.match(
+      sentences[4]!,
+      /^big.csv has 420 bytes, above the limit of 200 \(the setting gradnb.limits.fileBytes in VS Code, --max-file-bytes on the command line\)$/
+    )
   })
 
   it('are refused behind a link that leads out of the folder, and where they are no files', async () => {

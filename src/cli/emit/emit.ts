@@ -3,7 +3,7 @@ import { stat } from 'node:fs/promises'
 import path from 'node:path'
 import { version as gradnbVersion } from '../../../package.json'
 import { filesOfCell } from '../../experiment'
-import type { CarriedOptions } from '../carriedOptions'
+import { carriedOf, type CarriedOptions } from '../carriedOptions'
 import { CommandError } from '../exitStatus'
 import type { Input } from '../input'
 import { print } from '../print'
@@ -61,7 +61,7 @@ function jobFile({ file }: Input, { cell, name }: FoundSweep, plan: ShardPlan, o
   const place = outPlace(folder, options)
   return {
     ...{ plan, folder, notebook, cell: name, ...place },
-    ...{ allowOutside: options.allowOutside, maxRuns: options.maxRuns },
+    ...carriedOf(options),
     name: jobName(path.parse(notebook).name, name),
     version: digest(JSON.stringify([cell.text, cell.siblings]), 8),
     command: commandOf(options),

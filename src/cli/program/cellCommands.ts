@@ -25,7 +25,6 @@ export function addCellCommands(gradnb: Command): void {
     .description(
       'runs the cells of notebooks anew and says whether their outputs are the same, bit for bit; changes no file'
     )
-    .addOption(options.maxRuns())
     .addOption(options.quiet())
     .addOption(options.allowOutside())
     .action((files: string[], given: VerifyOptions) => ending(stop => verify(files, given, stop)))
@@ -42,7 +41,6 @@ const addRun = (gradnb: Command): Command =>
     .option('--no-save', 'leave the notebook file as it is')
     .option('--weights <file>', "writes the trained weights as .safetensors, named as in PyTorch's nn.Sequential")
     .addOption(options.workers())
-    .addOption(options.maxRuns())
     .addOption(options.quiet())
     .addOption(options.allowOutside())
     .action((file: string, given: RunOptions) => ending(stop => run(file, given, stop)))
@@ -51,7 +49,6 @@ const addCheck = (gradnb: Command): Command =>
   gradnb
     .command('check <file>')
     .description('lists the problems of every cell and of the files that it names; trains nothing')
-    .addOption(options.maxRuns())
     .addOption(options.allowOutside())
     .action((file: string, given: CheckOptions) => ending(stop => check(file, given, stop)))
 

@@ -32,6 +32,7 @@ export const EXAMPLES: Readonly<Record<string, readonly Example[]>> = {
   ],
   worker: [
     ['gradnb worker --queue redis://lab --folder data', 'take runs, one a core; data files from the folder'],
+    ['gradnb worker --queue redis://lab --max-epochs 500000', 'also longer runs than a worker does unless told'],
     ['GRADNB_QUEUE_URL=rediss://lab GRADNB_QUEUE_PASSWORD=… gradnb worker', 'with TLS and a password']
   ],
   merge: [['gradnb merge lesson.gradnb runs', 'write what the shards did into the notebook']],

@@ -1,10 +1,12 @@
-import { InvalidArgumentError, Option } from 'commander'
-import { DEFAULT_LIMITS } from '../../experiment'
+import { InvalidArgumentError, Option, type Command } from 'commander'
+import { DEFAULT_LIMITS, MOST_RECORD_CELLS, type Limits } from '../../experiment'
 import { MOST_SWEEP_RUNS } from '../../record'
+import { grouped, limitOption, limitVariable } from '../../text'
+import { LIMIT_NAMES } from '../limitOptions'
 import { CLI_TEXTS } from '../texts'
 
 export const MOST_WORKERS = 1024
-const [MOST_TRIALS, A_WEEK] = [100, 7 * 24 * 3600]
+const [MOST_TRIALS, A_WEEK, ANY] = [100, 7 * 24 * 3600, Number.MAX_SAFE_INTEGER]
 
 /** Options that several commands take, each made anew. */
 export const options = {
@@ -25,14 +27,38 @@ export const options = {
     new Option('--budget <n>', `runs that remedies of one cell may take (${usual} unless you say otherwise)`).argParser(
       wholeNumber(MOST_TRIALS)
     ),
-  maxRuns: () =>
-    new Option(
-      '--max-runs <n>',
-      `how many runs a cell may make (${DEFAULT_LIMITS.runs} unless you say otherwise)`
-    ).argParser(wholeNumber(MOST_SWEEP_RUNS)),
   quiet: () => new Option('-q, --quiet', 'results and errors only: no progress and no remarks'),
   allowOutside: () => new Option('--allow-outside', "let cells read files outside the notebook's folder")
 } as const
+
+/** What each limit counts, and the most that it can be raised to. */
+const LIMITS: Readonly<Record<keyof Limits, readonly [what: string, most: number]>> = {
+  runs: ['runs that a cell may make', MOST_SWEEP_RUNS],
+  epochs: ['epochs of a run', ANY],
+  parameters: ['parameters of a net', ANY],
+  samples: ['samples of a data set', ANY],
+  dataNumbers: ['samples × inputs', ANY],
+  recordCells: ['layers × epochs of a run', MOST_RECORD_CELLS],
+  fileBytes: ['bytes of a data file, unpacked', ANY]
+}
+
+/** Commands that do what cells ask for, or look whether they may ask for it. */
+const LIMITED = ['run', 'check', 'verify', 'sweep', 'worker', 'merge']
+
+/** Adds the options that raise limits of cells to the commands that have any. */
+export function addLimits({ commands }: Command): void {
+  for (const command of commands)
+    if (LIMITED.includes(command.name())) limitsOf(command.name()).forEach(option => command.addOption(option))
+}
+
+/** A worker knows runs, and nothing of how many there are. */
+const limitsOf = (command: string): Option[] =>
+  LIMIT_NAMES.filter(name => name !== 'runs' || command !== 'worker').map(name => {
+    const [what, most] = LIMITS[name]
+    return new Option(`${limitOption(name)} <n>`, `${what} (${grouped(DEFAULT_LIMITS[name])} unless you say otherwise)`)
+      .env(limitVariable(name))
+      .argParser(wholeNumber(most))
+  })
 
 /** Reads a whole number from 1 to `most`. */
 export const wholeNumber =

@@ -6,6 +6,7 @@ import { addCellCommands } from './cellCommands'
 import { exampleText } from './examples'
 import { addCompletionCommands } from './completionCommands'
 import { addFileCommands } from './fileCommands'
+import { addLimits } from './options'
 import { addSweepCommands } from './sweepCommands'
 
 const STATUS = `Exit status:
@@ -32,6 +33,7 @@ export function program(): Command {
   addSweepCommands(gradnb)
   addFileCommands(gradnb)
   addCompletionCommands(gradnb)
+  addLimits(gradnb)
   for (const command of [gradnb, ...gradnb.commands]) tellMore(command)
   return gradnb.addHelpText('after', `\n${STATUS}\n\n${ENVIRONMENT}`)
 }

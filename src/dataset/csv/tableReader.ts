@@ -1,4 +1,4 @@
-import { checkSize } from '../limits'
+import { checkSize, LimitError } from '../limits'
 import { NumberList } from '../numberList'
 import type { CsvSpec, DataLimits, SeparatorName } from '../spec'
 import { TargetTexts } from './targetTexts'
@@ -76,7 +76,8 @@ export class TableReader {
     if (this.lines.length === 0) open.begin(fields)
     if (!open.fits(fields)) return this.takeOther(open, line, fields)
     const most = this.limits.samples
-    if (this.lines.length === most) throw new RangeError(TEXTS.csv.tooManyRows(this.spec.csv, most))
+    if (this.lines.length === most)
+      throw new LimitError(TEXTS.csv.tooManyRows(this.spec.csv, most), { limit: 'samples', value: null, most })
     checkSize(this.spec.csv, this.lines.length + 1, open.columns.size, this.limits, TEXTS.file.fewer.columns)
     this.lines.push(line)
     open.take(fields, line)

@@ -1,3 +1,4 @@
+import { howToRaise } from '../../text'
 import { count, counted, listed } from './counts'
 
 /** What is said of the lines and columns of a CSV file; names and values are quoted already. */
@@ -15,7 +16,7 @@ export const CSV_TEXTS = {
 
   noRows: (file: string) => `${file} holds no rows below a line with the names of its columns`,
   tooManyRows: (file: string, most: number) =>
-    `${file} has more than ${count(most)} rows, the limit (setting gradnb.limits.samples)`,
+    `${file} has more than ${count(most)} rows, the limit (${howToRaise('samples')})`,
   everyRowHasGap: (file: string, rows: number) =>
     `${file}: missing: drop leaves no row, as each of the ${rows} has a gap`,
 

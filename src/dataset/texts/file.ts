@@ -1,3 +1,4 @@
+import { howToRaise } from '../../text'
 import { count } from './counts'
 
 /** What is said of a data file as a whole. `file` is how a sentence calls it. */
@@ -12,7 +13,7 @@ export const FILE_TEXTS = {
   tooLong: (file: string, due: number, bytes: number) =>
     `${file} is too long: its header tells of ${due} bytes, it has ${bytes}; download it again`,
   unpacksToMore: (file: string, most: number) =>
-    `${file} unpacks to more than ${count(most)} bytes, the limit (setting gradnb.limits.fileBytes)`,
+    `${file} unpacks to more than ${count(most)} bytes, the limit (${howToRaise('fileBytes')})`,
 
   notText: (file: string) => `${file} is not text: it holds zero bytes`,
   notUtf8: (file: string, place: string) =>
@@ -21,9 +22,9 @@ export const FILE_TEXTS = {
   endCutOff: 'its end is cut off',
 
   tooManySamples: (file: string, samples: number, most: number, advice: string) =>
-    `${file}: ${count(samples)} samples are above the limit of ${count(most)} (setting gradnb.limits.samples); ${advice}`,
+    `${file}: ${count(samples)} samples are above the limit of ${count(most)} (${howToRaise('samples')}); ${advice}`,
   tooManyNumbers: (file: string, samples: number, inputs: number, most: number, advice: string) =>
-    `${file}: ${count(samples)} samples × ${count(inputs)} inputs are ${count(samples * inputs)} numbers, above the limit of ${count(most)} (setting gradnb.limits.dataNumbers); ${advice}`,
+    `${file}: ${count(samples)} samples × ${count(inputs)} inputs are ${count(samples * inputs)} numbers, above the limit of ${count(most)} (${howToRaise('dataNumbers')}); ${advice}`,
   /** What may be taken instead. */
   fewer: {
     columns: 'take fewer columns with inputs',

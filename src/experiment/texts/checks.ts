@@ -1,4 +1,4 @@
-import { grouped } from '../../text'
+import { grouped, howToRaise } from '../../text'
 import { counted } from './lists'
 
 /** What is said of keys that contradict each other, of lists of the wrong length, and of what is above a limit. */
@@ -15,8 +15,8 @@ export const CHECK_TEXTS = {
     'batch normalization needs mini-batches of two or more samples; make batch_size larger, or write normalization: layer',
   emptyRange: (minval: number, maxval: number) => `minval (${minval}) must not be above maxval (${maxval}); swap them`,
 
-  aboveLimit: (value: number, what: string, most: number, setting: string) =>
-    `${grouped(value)} ${what} are above the limit of ${grouped(most)}; use fewer, or raise the setting gradnb.limits.${setting}`,
+  aboveLimit: (value: number, what: string, most: number, limit: string) =>
+    `${grouped(value)} ${what} are above the limit of ${grouped(most)}; use fewer, or raise the limit: ${howToRaise(limit)}`,
   /** What is above a limit. */
   counts: {
     epochs: 'epochs',

@@ -1,4 +1,4 @@
-import { grouped } from '../../text'
+import { grouped, howToRaise } from '../../text'
 
 /** "a, b or c" */
 const choice = (words: readonly string[]): string => words.join(', ').replace(/, ([^,]*)$/, ' or $1')
@@ -116,7 +116,7 @@ export const SWEEP_TEXTS = {
   lastSeed: (seed: number, seeds: number) =>
     `seed ${grouped(seed)} and seeds ${grouped(seeds)} go beyond the last seed, 4,294,967,295; make one of them smaller`,
   tooManyRuns: (count: string, most: number) =>
-    `this cell makes ${count} runs, and the limit is ${grouped(most)}; list fewer values, or raise the limit: the setting gradnb.limits.runs in VS Code, --max-runs on the command line`,
+    `this cell makes ${count} runs, and the limit is ${grouped(most)}; list fewer values, or raise the limit: ${howToRaise('runs')}`,
   moreThan: (count: number) => `more than ${grouped(count)}`,
   inRun: (sentence: string, run: number, values: string) => `${sentence} (run ${grouped(run)}: ${values})`,
   manyRuns: (key: string) =>

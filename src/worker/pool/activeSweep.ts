@@ -1,4 +1,4 @@
-import { DEFAULT_LIMITS, filesOf, pathsOf, type Experiment, type Files } from '../../experiment'
+import { DEFAULT_LIMITS, filesOf, pathsOf, type Excess, type Experiment, type Files } from '../../experiment'
 import type { SweepOutcome } from '../../record'
 import type { FromWorker, ToWorker } from '../messages'
 import { TEXTS } from '../texts'
@@ -15,6 +15,8 @@ export interface Threads {
   start(): PoolWorker
   end(worker: PoolWorker): void
 }
+
+type Ended = Exclude<SweepOutcome, { state: 'missing' }>
 
 /** A worker that has not answered a stop after this time is ended. */
 const PATIENCE_MS = 120
@@ -74,7 +76,7 @@ export class ActiveSweep implements RunTaker {
         if (message.summary !== null) this.end(task, { state: 'done', summary: message.summary })
         break
       case 'failed':
-        this.fail(task, message.message)
+        this.fail(task, message.message, message.excess)
         break
       case 'started':
       case 'progress':
@@ -115,14 +117,15 @@ export class ActiveSweep implements RunTaker {
       this.fail(task, TEXTS.noWorkerLives(reason))
   }
 
-  private fail(task: Task, why: string): void {
-    if (task.type === 'run') return this.end(task, { state: 'failed', why })
-    for (const index of this.schedule.lost(task.key)) this.tell(index, { state: 'failed', why })
+  private fail(task: Task, why: string, excess: Excess | null = null): void {
+    const failed = { state: 'failed', why } as const
+    if (task.type === 'run') return this.end(task, failed, excess)
+    for (const index of this.schedule.lost(task.key)) this.tell(index, failed, excess)
   }
 
-  private end({ key, index }: Task, outcome: Exclude<SweepOutcome, { state: 'missing' }>): void {
+  private end({ key, index }: Task, outcome: Ended, excess: Excess | null = null): void {
     if (this.schedule.ended(key)) this.forget([key])
-    this.tell(index, outcome)
+    this.tell(index, outcome, excess)
   }
 
   private forget(keys: readonly string[]): void {
@@ -142,11 +145,12 @@ export class ActiveSweep implements RunTaker {
     }
   }
 
-  private tell(index: number, outcome: Exclude<SweepOutcome, { state: 'missing' }>): void {
+  private tell(index: number, outcome: Ended, excess: Excess | null): void {
     this.pace.ended()
     if (outcome.state === 'failed') this.failed++
     else this.done++
-    this.job.onOutcome(index, outcome)
+    if (excess === null || this.job.onExcess === undefined) this.job.onOutcome(index, outcome)
+    else this.job.onExcess(index, excess)
   }
 
   /** Gives every worker something to do, as long as there is. */

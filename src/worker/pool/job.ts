@@ -1,4 +1,4 @@
-import type { Experiment, Files, Limits, Task } from '../../experiment'
+import type { Excess, Experiment, Files, Limits, Task } from '../../experiment'
 import type { SweepOutcome } from '../../record'
 import type { StopSignal } from '../job'
 
@@ -34,6 +34,8 @@ export interface PoolWork {
   onData?(key: string, task: Task): void
   /** A run has ended; called in any order, once for each run that was not stopped. */
   onOutcome(index: number, outcome: Exclude<SweepOutcome, { state: 'missing' }>): void
+  /** What a run's files hold is above a limit; called in place of `onOutcome`, where it is there. */
+  onExcess?(index: number, excess: Excess): void
   /** A run was done twice, and not with the same result: `outcome` is the later one. Never called by a pool of threads. */
   onOther?(index: number, outcome: Exclude<SweepOutcome, { state: 'missing' }>): void
   onProgress?(progress: PoolProgress): void

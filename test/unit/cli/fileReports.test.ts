@@ -49,7 +49,7 @@ describe('files from the field that are not what they should be', () => {
     ])
       assert.ok(
         (await refusalOf(`rel-08-memory/${cell}.yaml`)).endsWith(
-          `limit ${numbers} numbers (1,000,000 samples × ${inputs} inputs) are above the limit of 100,000,000; use fewer, or raise the setting gradnb.limits.dataNumbers\n`
+          `limit ${numbers} numbers (1,000,000 samples × ${inputs} inputs) are above the limit of 100,000,000; use fewer, or raise the limit: the setting gradnb.limits.dataNumbers in VS Code, --max-data-numbers on the command line\n`
         )
       )
   })

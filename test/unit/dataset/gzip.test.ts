@@ -77,7 +77,8 @@ describe('unpacked(file, bytes, most)', () => {
   })
 
   it('stops at the limit, whatever the last four bytes say', () => {
-    const sentence = 'a.gz unpacks to more than 50,000 bytes, the limit (setting gradnb.limits.fileBytes)'
+    const sentence =
+      'a.gz unpacks to more than 50,000 bytes, the limit (the setting gradnb.limits.fileBytes in VS Code, --max-file-bytes on the command line)'
     const lying = joined(PACKED.subarray(0, -4), Uint8Array.of(0, 0, 0, 0))
     for (const bytes of [PACKED, lying, joined(PACKED, PACKED)]) assert.equal(told(bytes, 50_000), sentence)
     assert.deepEqual(unpack(PACKED, 100_000), PLAIN)

@@ -103,7 +103,7 @@ describe('readIdxRows(spec, read, limits)', () => {
     const head = idxFile([999_999, 14, 14], [])
     const labels = idxFile([999_999], [])
     const sentence =
-      /^RangeError: images: 999,999 samples × 196 inputs are 195,999,804 numbers, above the limit of 100,000,000 \(setting gradnb.limits.dataNumbers\); take fewer with samples$/
+      /^RangeError: images: 999,999 samples × 196 inputs are 195,999,804 numbers, above the limit of 100,000,000 \(the setting gradnb.limits.dataNumbers in VS Code, --max-data-numbers on the command line\); take fewer with samples$/
     for (const images of [head, gzipSync(head)]) assert.throws(() => read(images, labels), sentence)
     assert.throws(() => read(head, labels, 1000), /labels is cut off/)
   })
@@ -119,7 +119,7 @@ describe('readIdxRows(spec, read, limits)', () => {
   it('holds the limit of samples', () => {
     assert.throws(
       () => read(IMAGES, LABELS, null, { ...LIMITS, samples: 2 }),
-      /^RangeError: images: 3 samples are above the limit of 2 \(setting gradnb.limits.samples\); take fewer with samples$/
+      /^RangeError: images: 3 samples are above the limit of 2 \(the setting gradnb.limits.samples in VS Code, --max-samples on the command line\); take fewer with samples$/
     )
     assert.equal(read(IMAGES, LABELS, 2, { ...LIMITS, samples: 2 }).count, 2)
   })

@@ -95,7 +95,7 @@ export const MISTAKES: readonly (readonly [string, string])[] = [
   ['epochs: 1_000', 'epochs must be a whole number, not "1_000"; write 1000'],
   [
     'epochs: 200000',
-    '200,000 epochs are above the limit of 100,000; use fewer, or raise the setting gradnb.limits.epochs'
+    '200,000 epochs are above the limit of 100,000; use fewer, or raise the limit: the setting gradnb.limits.epochs in VS Code, --max-epochs on the command line'
   ],
   ['loss: cross_entropy', 'unknown loss "cross_entropy"; did you mean "categorical_crossentropy"?'],
   ['loss: crossentropy', 'unknown loss "crossentropy"; did you mean "categorical_crossentropy"?'],

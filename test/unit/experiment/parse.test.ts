@@ -169,7 +169,7 @@ describe('problems of a cell', () => {
 
   it('hold limits before anything is allocated', () => {
     assert.deepEqual(told('hidden_layers: {depth: 50, units: 1000}'), [
-      'limit [{depth: 50, units: 1000}] 49,054,002 parameters are above the limit of 20,000,000; use fewer, or raise the setting gradnb.limits.parameters'
+      'limit [{depth: 50, units: 1000}] 49,054,002 parameters are above the limit of 20,000,000; use fewer, or raise the limit: the setting gradnb.limits.parameters in VS Code, --max-parameters on the command line'
     ])
     assert.equal(problems('epochs: 200000')[0]!.code, 'limit')
   })

@@ -68,15 +68,59 @@ describe('gradnb sweep --queue and gradnb worker', function () {
     await folder.write('other/d.csv', rows(3))
     const without = await folder.worker(url)
     const sweep = folder.sweep(url)
-    await sweep.complained('refuses runs: they read d.csv; start the worker with --folder')
+    await sweep.complained('refuses runs 0–2: they read d.csv; start the worker with --folder')
     without.kill('SIGTERM')
     await without.ended
     const wrong = await folder.worker(url, ['--folder', folder.file('other')])
-    await sweep.complained("refuses runs: d.csv in this worker's folder does not hold the same data")
+    await sweep.complained("refuses runs 0–2: d.csv in this worker's folder does not hold the same data")
     await wrong.complained("refuses runs: d.csv in this worker's folder does not hold the same data")
     await folder.worker(url, ['--folder', folder.file('same')]) // beside the other
     assert.equal((await sweep.ended).status, 0)
     await assertMerged()
+  })
+
+  itWith('redis-server', 'do what is above their usual limits only where the worker itself allows it', async () => {
+    const { url } = await folder.redis()
+    await folder.twice(SWEEP)
+    await folder.worker(url, ['--max-epochs', '1'])
+    const sweep = folder.sweep(url)
+    await sweep.complained(
+      "refuses runs 0–19: they need 2 epochs, above this worker's limit of 1; to allow it, start the worker with --max-epochs 2, or set GRADNB_MAX_EPOCHS there"
+    )
+    await folder.worker(url, [], { GRADNB_MAX_EPOCHS: '2' })
+    assert.equal((await sweep.ended).status, 0)
+    await assertMerged()
+  })
+
+  itWith('redis-server', 'refuse files with more than they allow, and do not fail their runs', async () => {
+    const server = await folder.redis()
+    const { url } = server
+    await folder.write('d.csv', rows(2))
+    await folder.twice(DATA)
+    for (const [option, sentence] of [
+      [
+        '--max-samples',
+        "they need more samples than this worker's limit of 39; to allow it, start the worker with --max-samples N,"
+      ],
+      [
+        '--max-file-bytes',
+        'd.csv has 228 bytes, above the limit of 39; to allow it, start the worker with --max-file-bytes, or set GRADNB_MAX_FILE_BYTES there'
+      ]
+    ] as const) {
+      const worker = await folder.worker(url, ['--folder', folder.path, option, '39'])
+      const sweep = folder.sweep(url, {}, option)
+      await sweep.complained(`refuses runs 0–2: ${sentence}`)
+      worker.kill('SIGTERM')
+      await worker.ended
+      const other = await folder.worker(url, ['--folder', folder.path])
+      const { status, stderr } = await sweep.ended
+      assert.equal(status, 0, stderr)
+      assert.ok(stderr.includes(sentence), stderr)
+      await assertMerged(option)
+      other.kill('SIGTERM')
+      await other.ended
+      await server.asked(redis => redis.flushall()) // which holds its results
+    }
   })
 
   itWith('redis-server', 'say that no worker takes the runs', async () => {

@@ -99,7 +99,7 @@ describe('readCsv(spec, bytes, limits)', () => {
     const bytes = encode(`a,b,y\n${'1,2,3.5\n'.repeat(11)}x,x,x\n`)
     assert.throws(
       () => readCsv(spec('y'), bytes, { ...LIMITS, dataNumbers: 20 }),
-      /^RangeError: data\.csv: 11 samples × 2 inputs are 22 numbers, above the limit of 20 \(setting gradnb\.limits\.dataNumbers\); take fewer columns with inputs$/
+      /^RangeError: data\.csv: 11 samples × 2 inputs are 22 numbers, above the limit of 20 \(the setting gradnb\.limits\.dataNumbers in VS Code, --max-data-numbers on the command line\); take fewer columns with inputs$/
     )
   })
 

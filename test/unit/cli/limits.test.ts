@@ -1,0 +1,27 @@
+import assert from 'node:assert/strict'
+import { gradnb, TestFolder } from './gradnb'
+
+const SWEEP = 'name: rates\nhidden_layers: [4]\nepochs: 200000\nseeds: 2'
+
+describe('the limits of cells on the command line', function () {
+  this.timeout(60_000)
+  const folder = new TestFolder()
+
+  it('are raised by an option or a variable each, which the refusal names', async () => {
+    await folder.write('s.yaml', SWEEP)
+    const check = (...more: string[]) => gradnb(['check', folder.file('s.yaml'), ...more])
+    const { status, stdout } = await check()
+    assert.equal(status, 1)
+    assert.match(stdout, /200,000 epochs are above the limit of 100,000; .* --max-epochs on the command line/)
+    assert.equal((await check('--max-epochs', '200000')).status, 0)
+    const env = { GRADNB_MAX_EPOCHS: '200000' }
+    assert.equal((await gradnb(['check', folder.file('s.yaml')], { env })).status, 0)
+  })
+
+  it('are whole numbers, also in a variable', async () => {
+    await folder.write('s.yaml', SWEEP)
+    const { status, stderr } = await gradnb(['check', folder.file('s.yaml')], { env: { GRADNB_MAX_EPOCHS: 'many' } })
+    assert.equal(status, 2)
+    assert.match(stderr, /value 'many' from env 'GRADNB_MAX_EPOCHS' is invalid. It must be a whole number/)
+  })
+})

@@ -1,4 +1,5 @@
 export * from './fileProblem'
 export * from './inFolder'
+export * from './isLocked'
 export * from './plainFile'
 export * from './systemError'

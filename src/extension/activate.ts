@@ -18,6 +18,7 @@ import { LiveRecords } from './liveRecords'
 import { LiveRuns } from './liveRuns'
 import { showMissingFiles } from './missingFiles'
 import type { Platform } from './platform'
+import { ReadOnly } from './readOnly'
 import { RunClients } from './runClients'
 import { sampleFolders } from './openSample'
 import { RunPools } from './runPools'
@@ -32,7 +33,7 @@ import { Walkthrough } from './walkthrough'
 /** Wires the rooms to VS Code. Everything made here ends with the extension. */
 export function activateWith(
   context: vscode.ExtensionContext,
-  { spawn, cores, spawnSharer, readInFolder, queues }: Platform
+  { spawn, cores, spawnSharer, readInFolder, isLocked, queues }: Platform
 ): void {
   const clients = new RunClients(spawn)
   const pools = new RunPools(spawn, cores)
@@ -42,6 +43,7 @@ export function activateWith(
   const forecast = new Forecast(() => pools.size)
   const foretelling = new Foretelling()
   const findings = new Findings(live)
+  const readOnly = new ReadOnly(isLocked)
   const datasets = vscode.Uri.joinPath(context.extensionUri, 'media', 'datasets')
   const readDataset = async (name: string) => vscode.workspace.fs.readFile(vscode.Uri.joinPath(datasets, name))
   const readBundle = (name: string) =>
@@ -90,10 +92,18 @@ export function activateWith(
     helpWriting(findings),
     helpComparing(),
     registerCommands({ verification, spawnSharer, readPrograms, walkthrough, samples, readDataset, readInFolder }),
-    registerFindingCommands(context.extensionUri, { figures, findings, live, spawn, readDataset, readInFolder }),
+    registerFindingCommands(context.extensionUri, {
+      figures,
+      findings,
+      live,
+      readOnly,
+      spawn,
+      readDataset,
+      readInFolder
+    }),
     keepCellIds(),
     tellWrongSettings(),
     serveFigures(figures),
-    serveSweepRuns({ figures, spawn, readDataset, readInFolder })
+    serveSweepRuns({ figures, readOnly, spawn, readDataset, readInFolder })
   )
 }

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode'
-import { readInFolder } from '../disk'
+import { isLocked, readInFolder } from '../disk'
 import { queuesNode } from '../queue/load.node'
 import { spawnSharerNode } from '../sharing/spawn.node'
 import { coresNode, spawnNode } from '../worker/spawn.node'
@@ -13,6 +13,7 @@ export function activate(context: vscode.ExtensionContext): void {
     spawn: spawnNode(bundle('worker.node.js')),
     spawnSharer: async () => spawnSharerNode(bundle('sharing.js')),
     readInFolder,
+    isLocked,
     queues: queuesNode(bundle('queue.js'))
   })
 }

@@ -11,6 +11,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     spawn: spawnWeb(await read('worker.web.js')),
     spawnSharer: async () => spawnSharerWeb(await read('sharing.js')),
     readInFolder: null,
+    isLocked: null,
     queues: null
   })
 }

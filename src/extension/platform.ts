@@ -12,6 +12,8 @@ export interface Platform {
   readonly spawnSharer: () => Promise<SpawnSharer>
   /** Reads a file of a folder on this host's disk, links followed; null in a browser, which has none. */
   readonly readInFolder: ReadInFolder | null
+  /** Whether the file at a path of this host's disk is write-protected; null in a browser, which has none. */
+  readonly isLocked: ((path: string) => Promise<boolean>) | null
   /** null in a browser, which cannot reach a queue */
   readonly queues: Queues | null
 }

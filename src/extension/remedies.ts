@@ -6,6 +6,7 @@ import type { Findings, Judged } from './findings'
 import { isThere } from './isThere'
 import type { LiveRuns } from './liveRuns'
 import { Queues } from './queues'
+import type { ReadOnly } from './readOnly'
 import { insertRemedy } from './remedyCells'
 import { searchRemedy, type TrialParts } from './remedyTrials'
 import { Repairs } from './repairs'
@@ -14,6 +15,7 @@ import { Repairs } from './repairs'
 export interface RemedyParts extends TrialParts {
   readonly findings: Findings
   readonly live: LiveRuns
+  readonly readOnly: ReadOnly
 }
 
 /** The cell that tries a remedy; null where there is none. */
@@ -43,7 +45,9 @@ export class Remedies implements vscode.Disposable {
     if (judged === null) return null
     const [target] = loud(judged)
     if (!target) return tell(vscode.l10n.t('No rule has found anything in this cell.'))
-    return this.repairs.during(cell, stop => this.search(cell, judged, target.rule, stop))
+    return this.repairs.during(cell, async stop =>
+      (await this.parts.readOnly.refuses(cell)) ? null : this.search(cell, judged, target.rule, stop)
+    )
   }
 
   /** Stops the repairs of one notebook, or all. Gives how many there were. */
@@ -81,6 +85,7 @@ export class Remedies implements vscode.Disposable {
 
   private insert(cell: vscode.NotebookCell, { record }: Judged, rule: RuleName, trial: Trial): Promise<Tried> {
     return this.insertions.add(cell.notebook, async () => {
+      if (await this.parts.readOnly.refuses(cell)) return null
       const tried = await insertRemedy(cell, record, rule, trial)
       return tried ?? tell(vscode.l10n.t('No cell could be inserted: the notebook cannot be changed. Is it read-only?'))
     })

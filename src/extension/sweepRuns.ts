@@ -9,6 +9,7 @@ import { cellId, idsOf, newCell } from './cellData'
 import { readFiles, type FileReaders } from './cellFiles'
 import type { FigureChannel } from './figureChannel'
 import { readCell } from './problems'
+import type { ReadOnly } from './readOnly'
 import { userLimits } from './settings'
 
 /** The worker that makes single runs again is kept so long. */
@@ -19,6 +20,7 @@ type Asked = Extract<FromFigure, { type: 'openRun' | 'insertRun' }>
 /** What serving the runs of sweeps needs. */
 export interface SweepRunParts extends FileReaders {
   readonly figures: FigureChannel
+  readonly readOnly: ReadOnly
   readonly spawn: Spawn
 }
 
@@ -30,7 +32,7 @@ export function serveSweepRuns(parts: SweepRunParts): vscode.Disposable {
     client,
     new vscode.Disposable(() => end.abort()),
     parts.figures.onMessage(({ editor, message }) => {
-      if (message.type === 'insertRun') void insert(message, editor)
+      if (message.type === 'insertRun') void insert(message, editor, parts.readOnly)
       if (message.type === 'openRun') void open(message, editor, parts, client, end.signal)
     })
   )
@@ -75,10 +77,11 @@ async function known(
 }
 
 /** Writes the run as a cell below the sweep's, and shows it. */
-async function insert({ cell: id, run }: Asked, editor: vscode.NotebookEditor): Promise<void> {
+async function insert({ cell: id, run }: Asked, editor: vscode.NotebookEditor, readOnly: ReadOnly): Promise<void> {
   const found = sweepIn(editor, id)
   if (found === null || run >= found.sweep.expansion.count) return
   const { cell, sweep } = found
+  if (await readOnly.refuses(cell)) return
   const text = runText(sweep.name, sweep.expansion, run).trimEnd()
   const data = newCell(text, idsOf(cell.notebook))
   const edit = new vscode.WorkspaceEdit()

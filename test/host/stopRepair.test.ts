@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import * as vscode from 'vscode'
 import { Findings } from '../../src/extension/findings'
 import { LiveRuns } from '../../src/extension/liveRuns'
+import { ReadOnly } from '../../src/extension/readOnly'
 import { Remedies } from '../../src/extension/remedies'
 import { cell, closeAll, openAsPerson, openNotebook, runCells, until } from './support'
 
@@ -54,7 +55,14 @@ describe('a repair that is stopped', () => {
   async function inTheMiddle(one: vscode.NotebookCell) {
     const worker = new MuteWorker()
     const readDataset = () => Promise.reject(new Error('no data set is needed'))
-    const remedies = new Remedies({ spawn: worker.spawn, findings, live, readDataset, readInFolder: null })
+    const remedies = new Remedies({
+      spawn: worker.spawn,
+      findings,
+      live,
+      readDataset,
+      readInFolder: null,
+      readOnly: new ReadOnly(null)
+    })
     const repairing = remedies.repair(one)
     await until(() => worker.asked.includes('run'), 'the first run')
     return { worker, remedies, repairing }

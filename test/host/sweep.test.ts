@@ -4,6 +4,7 @@ import * as vscode from 'vscode'
 import { parseNotebook } from '../../src/notebook'
 import { summaryOf } from '../../src/diagnosis'
 import type { FigureChannel, FigureMessage } from '../../src/extension/figureChannel'
+import { ReadOnly } from '../../src/extension/readOnly'
 import { serveSweepRuns } from '../../src/extension/sweepRuns'
 import type { ToFigure } from '../../src/figure'
 import {
@@ -152,7 +153,8 @@ describe('a cell of many runs', function () {
       figures: figures as unknown as FigureChannel,
       spawn,
       readDataset,
-      readInFolder: null
+      readInFolder: null,
+      readOnly: new ReadOnly(null)
     })
     const editor = vscode.window.visibleNotebookEditors.find(one => one.notebook === notebook)!
     const ask = (type: 'openRun' | 'insertRun', digest: string) =>

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode'
 import { isRuleName, parseSilence, type RuleName } from '../diagnosis'
 import { DEFAULT_LIMITS, type Limits } from '../experiment'
+import { AddressProblem, queueAddress, QUEUE_VARIABLES } from '../queue'
 import { visibleLine } from '../text'
 
 /** A setting's name below "gradnb.", and what is taken where the user's settings hold something that it cannot be. */
@@ -28,9 +29,11 @@ const MOST_WORKERS = 256
 
 /** The address of the queue that gets the runs of cells; "" for none. No workspace can set it: its runs would go where it likes. */
 export function sweepQueue(): string {
-  const value = given('sweep.queue')
+  const value = given(QUEUE)
   return typeof value === 'string' ? value.trim() : ''
 }
+
+const QUEUE = 'sweep.queue'
 
 /** Whether outputs are saved in files whose notebook does not say. */
 export const savesOutputs = (): boolean => valueOf(SAVE_OUTPUTS)
@@ -47,10 +50,10 @@ export async function silenceEverywhere(rule: RuleName): Promise<void> {
 const SILENCED = 'diagnosis.silenced'
 
 /** Says once of each setting that it holds something it cannot be, and again when that changes: a value of the wrong kind does nothing. */
-export function tellWrongSettings(say: (sentence: string) => void = warn): vscode.Disposable {
+export function tellWrongSettings(say: (sentence: string, setting: string) => void = warn): vscode.Disposable {
   const told = new Map<string, string>()
   const tellOnce = (name: string, sentence: string | null) => {
-    if (sentence !== null && sentence !== told.get(name)) say(sentence)
+    if (sentence !== null && sentence !== told.get(name)) say(sentence, name)
     told.set(name, sentence ?? '')
   }
   const tell = () => {
@@ -58,12 +61,17 @@ export function tellWrongSettings(say: (sentence: string) => void = warn): vscod
       tellOnce(setting.name, complaint(setting))
     }
     tellOnce(SILENCED, silencedComplaint())
+    tellOnce(QUEUE, queueComplaint())
   }
   tell()
   return vscode.workspace.onDidChangeConfiguration(change => change.affectsConfiguration('gradnb') && tell())
 }
 
-const warn = (sentence: string): void => void vscode.window.showWarningMessage(sentence)
+async function warn(sentence: string, setting: string): Promise<void> {
+  const open = vscode.l10n.t('Open Setting')
+  if ((await vscode.window.showWarningMessage(sentence, open)) !== open) return
+  await vscode.commands.executeCommand('workbench.action.openSettings', `@id:gradnb.${setting}`)
+}
 
 function valueOf<Value extends number | boolean>({ name, fallback }: Setting<Value>): Value {
   const value = given(name)
@@ -86,6 +94,24 @@ function silencedComplaint(): string | null {
     SILENCED,
     shown
   )
+}
+
+/** Why the queue cannot be used, as far as its address tells; and that a password is better kept elsewhere. */
+function queueComplaint(): string | null {
+  const value = given(QUEUE)
+  if (value === undefined || value === '') return null
+  if (typeof value !== 'string')
+    return vscode.l10n.t('The setting gradnb.{0} must be the address of a queue in quotes. It counts as empty, so runs stay on this machine.', QUEUE) // prettier-ignore
+  const address = sweepQueue()
+  if (address === '') return null
+  try {
+    return queueAddress(address, {}).password === null
+      ? null
+      : vscode.l10n.t('The setting gradnb.{0} holds a password, which everybody can read who can read your settings. Better take it out and set {1} in the environment in which VS Code is started.', QUEUE, QUEUE_VARIABLES.password) // prettier-ignore
+  } catch (error) {
+    if (!(error instanceof AddressProblem)) throw error
+    return vscode.l10n.t('The setting gradnb.{0} cannot be used: {1}. Cells of many runs fail until it is changed or emptied.', QUEUE, error.message) // prettier-ignore
+  }
 }
 
 function complaint({ name, fallback }: Setting): string | null {

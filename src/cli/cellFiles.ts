@@ -30,7 +30,7 @@ export async function readFiles(names: FileNames, place: Place, most: number, si
 /** Why the file that a cell calls `name` could not be read, as far as it can be seen from outside; null where it could. */
 export async function fileProblem(name: string, place: Place, most: number): Promise<string | null> {
   try {
-    await told(name, place, async () => checkPlainFile(await locate(name, place), most))
+    await told(name, async () => checkPlainFile(await locate(name, place), most))
     return null
   } catch (error) {
     if (error instanceof RunFailed) return error.message
@@ -39,22 +39,23 @@ export async function fileProblem(name: string, place: Place, most: number): Pro
 }
 
 const readNamed = (name: string, place: Place, most: number, signal: AbortSignal): Promise<Uint8Array> =>
-  told(name, place, async () => readPlainFile(await locate(name, place), most, signal))
+  told(name, async () => readPlainFile(await locate(name, place), most, signal))
 
 /** Does `reading`; what is wrong with the file becomes a sentence that names it. */
-async function told<T>(name: string, place: Place, reading: () => Promise<T>): Promise<T> {
+async function told<T>(name: string, reading: () => Promise<T>): Promise<T> {
   try {
     return await reading()
   } catch (error) {
-    throw error instanceof FileProblem ? failed(sentenceOf(name, error, place.folder)) : error
+    throw error instanceof FileProblem ? failed(sentenceOf(name, error)) : error
   }
 }
 
-function sentenceOf(name: string, problem: FileProblem, folder: string): string {
+/** A notebook keeps it as its output, so that it names no folder of this machine. */
+function sentenceOf(name: string, problem: FileProblem): string {
   if (problem.code === OUTSIDE) return `${name} ${problem.message}; run with --allow-outside to follow it`
   if (problem.code === TOO_LARGE) return `${name} ${problem.message} (${howToRaise('fileBytes')})`
   if (problem.code === null) return `${name} ${problem.message}`
-  return `${name} cannot be read from ${path.resolve(folder)}: ${reasonOf(problem)}`
+  return `${name} cannot be read from the notebook's folder: ${reasonOf(problem)}`
 }
 
 /** The file that `name` leads to, links followed; outside the folder only where that is allowed. */

@@ -122,7 +122,7 @@ describe('gradnb', function () {
     const { status, stdout } = await gradnb(['check', path])
     assert.equal(status, 1)
     assert.deepEqual(stdout.trimEnd().split('\n'), [
-      `${path}:1:2:16 unreadable-file no.csv cannot be read from ${path.slice(0, -'/n.gradnb'.length)}: there is no such file`,
+      `${path}:1:2:16 unreadable-file no.csv cannot be read from the notebook's folder: there is no such file`,
       `${path}:1:3:28 unreadable-file ../w lies outside the notebook's folder; cells may only read files in it: move the file there, or run with --allow-outside`
     ])
   })

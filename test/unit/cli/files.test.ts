@@ -58,7 +58,7 @@ describe('gradnb run with files of a cell', function () {
     assert.equal(status, 1)
     assert.equal(stdout.trimEnd().split('\n').length, 1)
     const sentences = [
-      `no.csv cannot be read from ${folder.path}: there is no such file`,
+      "no.csv cannot be read from the notebook's folder: there is no such file",
       'half.csv, line 3, column 1 (a): the value is missing. Write missing: drop to leave out rows with gaps, or missing: mean to fill the gaps of inputs',
       'folder.csv is a folder, not a file'
     ]

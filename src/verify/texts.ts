@@ -21,9 +21,11 @@ export const VERIFY_TEXTS = {
   noOutput: 'no output; run it first',
   damaged: (reason: string) => `its output is damaged: ${reason}`,
   failed: (reason: string) => `cannot be run: ${reason}`,
-  summary: (total: number, same: number) =>
-    total === same ? `${cells(total)}, all the same` : `${cells(total)}, ${same} of them the same`
+  summary: (total: number, same: number) => {
+    if (total === 0) return 'no cells to verify'
+    if (total === 1) return `1 cell, ${same === 1 ? '' : 'not '}the same`
+    return `${total} cells, ${same === total ? 'all' : same === 0 ? 'none' : `${same} of them`} the same`
+  }
 }
 
 const epochs = (count: number): string => `${count} ${count === 1 ? 'epoch' : 'epochs'}`
-const cells = (count: number): string => `${count} ${count === 1 ? 'cell' : 'cells'}`

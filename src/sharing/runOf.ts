@@ -1,23 +1,31 @@
 import { parseCell, problemLines, type Cell, type Experiment } from '../experiment'
 
-/** What a cell runs: of many runs the first; nothing where it is empty or only compares; or why it cannot run. */
-export type RunOf = { readonly experiment: Experiment | null } | { readonly problem: string }
+/**
+ * What a cell runs: of many runs the first, and how many they are; nothing where it is empty or only compares; or why it cannot run.
+ */
+export type RunOf =
+  | { readonly experiment: Experiment; readonly runs: number }
+  | { readonly experiment: null }
+  | { readonly problem: string }
 
 /** Reads a cell among the texts of all experiment cells of its notebook. */
 export function runOf(source: string, texts: readonly string[]): RunOf {
-  if (source.trim() === '') return { experiment: null }
   const parsed = parseCell(source, { cells: texts })
-  return parsed.ok ? { experiment: firstOf(parsed.cell) } : { problem: problemLines(source, parsed.problems) }
+  if (parsed.ok) return firstOf(parsed.cell)
+  if (parsed.problems.every(({ code }) => code === 'empty-cell')) return NOTHING
+  return { problem: problemLines(source, parsed.problems) }
 }
 
-function firstOf(cell: Cell): Experiment | null {
+const NOTHING: RunOf = { experiment: null }
+
+function firstOf(cell: Cell): RunOf {
   switch (cell.kind) {
     case 'run':
-      return cell.experiment
+      return { experiment: cell.experiment, runs: 1 }
     case 'sweep':
-      return cell.first
+      return { experiment: cell.first, runs: cell.expansion.count }
     case 'compare':
-      return null
+      return NOTHING
     default:
       return cell satisfies never
   }

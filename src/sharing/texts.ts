@@ -9,6 +9,14 @@ export const SHARING_TEXTS = {
   source: (place: number, name: string, digest: string) =>
     `Cell ${place} (${name}) of the notebook with SHA-256 ${digest}…, made by gradnb.`,
   boxes: 'A box stands for a character that this file’s fonts lack; when copied it is the character.',
+  script: {
+    firstOf: (runs: number) =>
+      `The cell makes ${runs.toLocaleString('en-US')} run${runs === 1 ? '' : 's'}; this script does the first of them.`,
+    stop: 'The script trains for all epochs: what the cell says under "stop" has no counterpart here.',
+    range:
+      'PyTorch computes in float32: what is below about 1e-45 there is 0, and what is above 3e38 is infinite.\nThe notebook goes on measuring such gradients.'
+  },
+  image: (what: string) => `image: ${what}`,
   texPreamble: 'What the figures of gradnb need of a document: \\input this file before \\begin{document}.',
   texFigure:
     'Made by gradnb. A document that takes this by \\input needs gradnb.tex before \\begin{document}, and \\newcommand\\gradnbfolder{...} before that unless it stands in this folder.',

@@ -48,13 +48,21 @@ export function pytorchCell(
   const run = runOf(source, texts)
   if ('problem' in run) throw new NothingToShare(TEXTS.cellFails(place, run.problem))
   if (run.experiment === null) return null
+  const notes = notesOn(run.experiment, run.runs)
   const title = visibleLine(run.experiment.name ?? dataName(run.experiment.dataset))
   const name = `${place}-${slug(title)}`
   const step = stepOf(run.experiment, place, files[place] ?? {})
   const inNotebook = folder !== null
   const tensors = `${inNotebook ? `${folder}/` : ''}${name}.safetensors`
-  return { name, text: script(step, { title, source, tensors, inNotebook }), tensors: tensorsFile(step) }
+  return { name, text: script(step, { title, source, notes, tensors, inNotebook }), tensors: tensorsFile(step) }
 }
+
+/** What the cell does and its script does not, a sentence each. */
+const notesOn = ({ stop, precision }: Experiment, runs: number): string[] => [
+  ...(runs === 1 ? [] : [TEXTS.script.firstOf(runs)]),
+  ...(stop.loss_below === null && stop.after_seconds === null ? [] : [TEXTS.script.stop]),
+  ...(precision === 'float32' ? [TEXTS.script.range] : [])
+]
 
 function stepOf(experiment: Experiment, place: number, files: Files | string): ReturnType<typeof firstStep> {
   if (typeof files === 'string') throw new NothingToShare(TEXTS.cellFails(place, files))

@@ -60,16 +60,19 @@ export const FIRST_STEP = `def first_step():
     print(f"loss {loss.item():.9g}")
     print("layer", *COLUMNS, sep="\\t")
     for name, linear, end in zip(LAYERS, linears, ends):
-        a = seen[end].detach()
+        # Squares of small numbers are 0 in float32, and of large ones infinite: sums are made in float64.
+        a, delta, weight, bias = (
+            tensor.detach().double() for tensor in (seen[end], seen[linear].grad, linear.weight.grad, linear.bias.grad)
+        )
         numbers = [
-            linear.weight.grad.norm().item(),
-            linear.weight.grad.abs().mean().item(),
-            linear.weight.grad.abs().max().item(),
-            linear.bias.grad.norm().item(),
-            rms(len(rows) * seen[linear].grad),
+            weight.norm().item(),
+            weight.abs().mean().item(),
+            weight.abs().max().item(),
+            bias.norm().item(),
+            len(rows) * rms(delta),
             a.mean().item(),
             a.std(unbiased=False).item(),
-            linear.weight.norm().item(),
+            linear.weight.detach().double().norm().item(),
         ]
         print(name, *(f"{number:.9g}" for number in numbers), sep="\\t")
     net.load_state_dict(state)

@@ -11,6 +11,8 @@ export interface ScriptNames {
   readonly title: string
   /** the cell's text */
   readonly source: string
+  /** what the cell does and the script does not, a sentence each */
+  readonly notes: readonly string[]
   /** the file of tensors beside it */
   readonly tensors: string
   /** whether it is a cell of a Jupyter notebook, which knows no file of its own and runs at once */
@@ -52,7 +54,7 @@ const commented = (text: string): string =>
     .map(line => `# ${visibleLine(line)}`.trimEnd())
     .join('\n')
 
-const about = ({ title, source }: ScriptNames): string =>
+const about = ({ title, source, notes }: ScriptNames): string =>
   commented(
     [
       `${title}, in plain PyTorch (1.13 or newer; nothing else is needed).`,
@@ -62,7 +64,8 @@ const about = ({ title, source }: ScriptNames): string =>
       ...source.split('\n').map(line => `    ${line}`),
       '',
       'Data, first weights and the order of the first epoch are those of the notebook, so the first table printed is the column "init"',
-      'of its heatmap. The order of later epochs is drawn by PyTorch, so their numbers are other ones.'
+      'of its heatmap. The order of later epochs is drawn by PyTorch, so their numbers are other ones.',
+      ...notes.flatMap(note => ['', note])
     ].join('\n')
   )
 

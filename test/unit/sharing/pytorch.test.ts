@@ -22,6 +22,8 @@ const CELLS: Readonly<Record<string, string>> = {
     'dataset: sine\nloss: half_mse\noutput_activation: tanh\noptimizer: {name: rmsprop, momentum: 0.5}\nepochs: 1',
   absolute: 'dataset: sine\nloss: mae\noptimizer: {name: adam, weight_decay: 0.1, clipvalue: 0.01}\nepochs: 1',
   inOrder: 'shuffle: false\nl1: 0.01\nactivation: {name: leaky_relu, negative_slope: 0.2}\nepochs: 1',
+  tiny: 'hidden_layers: {depth: 24, units: 8}\nactivation: sigmoid\ninitializer: {name: random_normal, stddev: 0.1}\nepochs: 1',
+  decayed: 'optimizer: {name: sgd, momentum: 0.9, nesterov: true, weight_decay: 0.1}\nprecision: float64\nepochs: 1',
   everyResidual: 'hidden_layers: [7, 7, 7]\nresidual: true\nnormalization: batch\nactivation: mish\nepochs: 1'
 }
 
@@ -50,6 +52,28 @@ describe('a notebook as PyTorch', () => {
       'with_name("2-my-net.safetensors")'
     ])
       assert.ok(script.includes(part), part)
+  })
+
+  it('says what a cell does and its script does not', async () => {
+    const scripts = async (...sources: string[]) =>
+      textOf(
+        (
+          await exported(
+            sources.map((source, i) => experiment(source, `c${i}`)),
+            pytorch
+          )
+        )[0]!
+      )
+    const sweep = 'activation: tanh\nseeds: 3\nprecision: float64\nstop: {loss_below: 0.1}'
+    assert.match(await scripts(sweep), /# The cell makes 3 runs; this script does the first of them\.\n#\n# .*"stop"/)
+    assert.doesNotMatch(await scripts(sweep), /PyTorch computes/)
+    assert.doesNotMatch(await scripts('epochs: 1'), /first of them|"stop"/)
+    assert.match(await scripts('epochs: 1'), /# PyTorch computes in float32: .*\n# The notebook goes on/)
+  })
+
+  it('takes a cell of comments alone for an empty one', async () => {
+    const files = await exported([experiment('# to do\n', 'a'), experiment('epochs: 1', 'b')], pytorch)
+    assert.equal(files.length, 2)
   })
 
   it('lets nothing that a cell says become code', async () => {
@@ -89,7 +113,7 @@ function agree(script: Printed, record: RunRecord, name: string): void {
   script.layers.forEach((numbers, layer) =>
     script.columns.forEach((quantity, i) => {
       const expected = valueAt(record.quantities[quantity], 0, layer)
-      near(numbers[i]!, expected, 1e-4, `${name}: ${quantity} of ${record.layers[layer]!.name}`)
+      near(numbers[i]!, expected, 1e-4, `${name}: ${quantity} of ${record.layers[layer]!.name}`, slackOf(quantity))
     })
   )
   near(script.losses[1]!, valueAt(loss, 1, 0), 1e-3, `${name}: loss of the first epoch`)
@@ -100,8 +124,11 @@ const valueAt = (table: RunRecord['curves']['loss'], column: number, layer: numb
   toNumber(at(table, column, layer))!
 
 /** Means may be as small as rounding errors, and so may what batch normalization leaves of a bias's gradient. */
-const near = (found: number, expected: number, tolerance: number, what: string): void =>
-  assert.ok(Math.abs(found - expected) <= tolerance * Math.abs(expected) + 1e-6, `${what}: ${found}, not ${expected}`)
+const slackOf = (quantity: QuantityName): number =>
+  quantity === 'activation_mean' || quantity === 'bias_gradient_l2' ? 1e-6 : 0
+
+const near = (found: number, expected: number, tolerance: number, what: string, slack = 1e-6): void =>
+  assert.ok(Math.abs(found - expected) <= tolerance * Math.abs(expected) + slack, `${what}: ${found}, not ${expected}`)
 
 async function ran(source: string): Promise<RunRecord> {
   const parsed = parseExperiment(source)

@@ -1,6 +1,6 @@
 import { verdictOf } from '../diagnosis'
-import { ERROR_MIME, type JsonObject, type Output } from '../notebook'
-import { at, formatScaled, headlineText, isAbsent, log10, type RunRecord } from '../record'
+import { ERROR_MIME, TEXT_MIME, type JsonObject, type Output, type OutputItem } from '../notebook'
+import { at, formatScaled, headlineText, isAbsent, isOwnMime, log10, type RunRecord } from '../record'
 import { firstRecord, shownRecord, type ShownRecord } from './shownRecord'
 import { sweepChanges, sweepLines } from './sweepSummary'
 import { DIFF_TEXTS as TEXTS } from './texts'
@@ -9,12 +9,16 @@ import { DIFF_TEXTS as TEXTS } from './texts'
 export function outputLines(outputs: readonly Output[]): string[] {
   return outputs.flatMap(({ items, damaged }) => {
     if (damaged !== undefined) return [TEXTS.damaged]
-    return items.flatMap(({ mime, data }) => {
-      if (mime === ERROR_MIME) return [TEXTS.failed(String((data as JsonObject | null)?.['message'] ?? ''))]
-      const shown = shownRecord(mime, data)
-      return shown ? linesOf(shown) : [mime]
-    })
+    const isOurs = items.some(({ mime }) => isOwnMime(mime))
+    return items.flatMap(item => (item.mime === TEXT_MIME && isOurs ? [] : itemLines(item)))
   })
+}
+
+function itemLines({ mime, data }: OutputItem): string[] {
+  if (mime === ERROR_MIME) return [TEXTS.failed(String((data as JsonObject | null)?.['message'] ?? ''))]
+  const shown = shownRecord(mime, data)
+  if (shown) return linesOf(shown)
+  return [isOwnMime(mime) ? TEXTS.damaged : mime === TEXT_MIME && typeof data === 'string' ? data : mime]
 }
 
 const linesOf = (shown: ShownRecord): string[] =>

@@ -1,8 +1,6 @@
 import * as vscode from 'vscode'
-import { ERROR_MIME, readJson, writeJson, type OutputItem } from '../notebook'
+import { ERROR_MIME, readJson, TEXT_MIME, writeJson, type OutputItem } from '../notebook'
 import { isOwnMime } from '../record'
-
-export const TEXT_MIME = 'text/plain'
 
 /** What the metadata of an output remembers of an item in a file: all of it where VS Code's item is not the same. */
 export type KeptItem = Omit<OutputItem, 'data'> & Partial<Pick<OutputItem, 'data'>>

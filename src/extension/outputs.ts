@@ -1,7 +1,7 @@
 import * as vscode from 'vscode'
 import type { RuleName } from '../diagnosis'
 import { compareText, plainText, sweepText } from '../export'
-import { errorOutput, isCellId, type JsonObject, type Output } from '../notebook'
+import { errorOutput, isCellId, TEXT_MIME, type JsonObject, type Output } from '../notebook'
 import type { Choice } from '../figure'
 import {
   COMPARE_MIME,
@@ -17,7 +17,7 @@ import {
   type SweepRecord
 } from '../record'
 import { cellChoice } from './cellChoice'
-import { itemFromFile, itemToFile, keptItems, TEXT_MIME, withKept, type KeptItem } from './outputItems'
+import { itemFromFile, itemToFile, keptItems, withKept, type KeptItem } from './outputItems'
 
 const TEXT_WIDTH = 100
 

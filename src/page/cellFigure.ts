@@ -1,5 +1,5 @@
 import { CHOICE_KEY, parseChoice } from '../figure'
-import { ERROR_MIME, type Cell, type JsonObject, type OutputItem } from '../notebook'
+import { ERROR_MIME, textIn, type Cell, type JsonObject, type Output, type OutputItem } from '../notebook'
 import {
   encodeSweep,
   encodeSweepPiece,
@@ -36,7 +36,8 @@ export class CellFigure {
     if (own) this.draw(own.mime, () => own.data)
     else this.clear()
     for (const child of [...this.place.children]) if (child !== this.figure) child.remove()
-    this.place.append(...items.filter(({ mime }) => mime === ERROR_MIME).map(errorElement))
+    const texts = this.cell().outputs.flatMap(textElements)
+    this.place.append(...texts, ...items.filter(({ mime }) => mime === ERROR_MIME).map(errorElement))
   }
 
   /** Takes the figure away. */
@@ -84,6 +85,12 @@ export class CellFigure {
     const metadata = { cell: id, choice: parseChoice(extra[CHOICE_KEY]), stream }
     this.figures.draw({ id, mime, metadata, json }, this.figure)
   }
+}
+
+/** An output of another program, as the text that it has. */
+function textElements({ items }: Output): HTMLElement[] {
+  const text = items.some(({ mime }) => isOwnMime(mime) || mime === ERROR_MIME) ? null : textIn(items)
+  return text === null ? [] : [element('pre', { textContent: visible(text) })]
 }
 
 function errorElement({ data }: OutputItem): HTMLElement {

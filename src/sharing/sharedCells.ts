@@ -1,5 +1,5 @@
 import { CHOICE_KEY, DEFAULT_CHOICE, parseChoice, type Choice } from '../figure'
-import { ERROR_MIME, type Cell, type Json, type JsonObject, type Notebook, type Output } from '../notebook'
+import { ERROR_MIME, textIn, type Cell, type Json, type JsonObject, type Notebook, type Output } from '../notebook'
 import {
   COMPARE_MIME,
   headline,
@@ -28,6 +28,8 @@ export interface SharedExperiment {
   readonly record: RunRecord | null
   /** its sweeps and comparisons */
   readonly many: readonly Many[]
+  /** outputs that are text alone, as other programs write them */
+  readonly texts: readonly string[]
   /** what its outputs say went wrong, a text each */
   readonly errors: readonly string[]
   /** what a person chose to see */
@@ -66,6 +68,7 @@ function experimentOf(cell: Cell, place: number): Omit<SharedExperiment, 'kind'>
     source: cell.source,
     record: shown.flatMap(({ record }) => (record ? [record] : []))[0] ?? null,
     many: shown.flatMap(({ many }) => (many === undefined ? [] : [many])),
+    texts: shown.flatMap(({ text }) => (text === undefined ? [] : [text])),
     errors: shown.flatMap(({ error }) => (error === undefined ? [] : [error])),
     choice: parseChoice(cell.extra[CHOICE_KEY]) ?? DEFAULT_CHOICE
   }
@@ -75,14 +78,21 @@ function experimentOf(cell: Cell, place: number): Omit<SharedExperiment, 'kind'>
 interface Shown {
   readonly record?: RunRecord
   readonly many?: Many
+  readonly text?: string
   readonly error?: string
 }
 
 function shownIn({ items, damaged }: Output): Shown {
   if (damaged !== undefined) return { error: TEXTS.damaged('') }
   const item = items.find(({ mime }) => isOwnMime(mime) || mime === ERROR_MIME)
-  if (item === undefined) return {}
+  if (item === undefined) return foreignIn(items)
   return item.mime === ERROR_MIME ? { error: messageOf(item.data) } : recordIn(item.mime, item.data)
+}
+
+/** What other programs' outputs show is the text that they have. */
+function foreignIn(items: Output['items']): Shown {
+  const text = textIn(items)
+  return text === null ? {} : { text }
 }
 
 function recordIn(mime: string, data: Json): Shown {

@@ -20,12 +20,15 @@ export const noRuns = (format: string): NothingToShare => new NothingToShare(SHA
 /** A file of UTF-8 text. */
 export const textFile = (path: string, text: string): SharedFile => ({ path, bytes: new TextEncoder().encode(text) })
 
-/** Letters, digits and single dashes: a part of a file's name anywhere. */
+/** Letters with their marks, digits and single dashes: a part of a file's name anywhere. */
 export const slug = (text: string): string =>
-  text
-    .replace(/[^\p{L}\p{N}]+/gu, '-')
-    .slice(0, 60)
+  Array.from(text.normalize('NFC').replace(/[^\p{L}\p{M}\p{N}]+/gu, '-'))
+    .slice(0, LONGEST)
+    .join('')
     .replace(/^-+|-+$/g, '') || 'run'
+
+/** Characters: of four bytes each they leave room for an ending in the 255 bytes that file systems give to a name. */
+const LONGEST = 50
 
 /** The same of ASCII alone, as TeX wants the names of files. */
 export const asciiSlug = (text: string): string => slug(text.normalize('NFKD').replace(/[^\x20-\x7e]+/g, ''))

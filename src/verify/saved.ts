@@ -1,5 +1,5 @@
 import { PROBLEMS_NAME } from '../experiment'
-import { ERROR_MIME, type Json, type JsonObject, type Output } from '../notebook'
+import { ERROR_MIME, TEXT_MIME, type Json, type JsonObject, type Output } from '../notebook'
 import { parseRecord, RECORD_MIME, RecordError, type RunRecord } from '../record'
 
 /** What the outputs of a cell hold. */
@@ -28,12 +28,10 @@ export function savedIn(outputs: readonly Output[]): Saved {
 }
 
 /** Files of other programs may hold a text beside a record; it is never shown where our renderer is. */
-const BESIDE = 'text/plain'
-
 function foreignIn({ items }: Output): string[] {
   const known = items.filter(({ mime }) => mime === RECORD_MIME || mime === ERROR_MIME)
   if (known.length !== 1 || items[0] !== known[0]) return [items[0]?.mime ?? 'nothing']
-  return items.slice(1).flatMap(({ mime }) => (mime === BESIDE ? [] : [mime]))
+  return items.slice(1).flatMap(({ mime }) => (mime === TEXT_MIME ? [] : [mime]))
 }
 
 function recordIn(data: Json, failure: string | null): Saved {

@@ -1,6 +1,6 @@
 import { ENGINE_VERSION } from '../engine/version'
 import { writtenAs, type Cell } from '../experiment'
-import { ERROR_MIME, type Json, type Output } from '../notebook'
+import { ERROR_MIME, TEXT_MIME, type Json, type Output } from '../notebook'
 import {
   COMPARE_MIME,
   encodeCompare,
@@ -64,7 +64,7 @@ function savedAs<T>(
   mime: string,
   parse: (json: unknown) => T
 ): { readonly record: T; readonly json: unknown } | { readonly verdict: Verdict } {
-  const [first, ...others] = outputs.flatMap(({ items }) => items).filter(one => one.mime !== 'text/plain')
+  const [first, ...others] = outputs.flatMap(({ items }) => items).filter(one => one.mime !== TEXT_MIME)
   if (outputs.length === 0) return { verdict: { kind: 'no output' } }
   if (first === undefined || outputs.some(({ damaged }) => damaged !== undefined))
     return { verdict: { kind: 'damaged', reason: 'it is no output' } }

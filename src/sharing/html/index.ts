@@ -8,7 +8,8 @@ import type { SharedCell, SharedExperiment } from '../sharedCells'
 import { textFile, type SharedFile } from '../sharedFile'
 import { page } from './page'
 import type { Programs } from './programs'
-import { escapeHtml, proseHtml } from './prose'
+import { escapeHtml } from './escapeHtml'
+import { headingIn, proseHtml } from './prose'
 
 export type { Programs } from './programs'
 
@@ -37,10 +38,11 @@ export async function htmlFiles(cells: readonly SharedCell[], options: HtmlOptio
 
 /** The first heading, or the file's name. */
 function titleOf(cells: readonly SharedCell[], file: string): string {
-  const headings = cells.flatMap(cell =>
-    cell.kind === 'prose' ? (cell.source.match(/^#+\s+(.+)$/m) ?? []).slice(1) : []
-  )
-  return visibleLine(headings[0] ?? file.replace(/\.html?$/, ''))
+  for (const cell of cells) {
+    const heading = cell.kind === 'prose' ? headingIn(cell.source) : null
+    if (heading !== null) return visibleLine(heading)
+  }
+  return visibleLine(file.replace(/\.html?$/, ''))
 }
 
 /** HTML, by the cells' ids. */
@@ -57,7 +59,7 @@ async function pictureHtml(figure: CellFigure, i: number): Promise<string> {
 }
 
 const experimentHtml = (
-  { place, source, record, many, errors }: SharedExperiment,
+  { place, source, record, many, texts, errors }: SharedExperiment,
   pictures: readonly string[]
 ): string =>
   [
@@ -67,6 +69,7 @@ const experimentHtml = (
     ...(record ? wordsOf(record) : []),
     ...many.map(each => `<pre>${escapeHtml(manyText(each))}</pre>`),
     ...pictures,
+    ...texts.map(text => `<pre>${escapeHtml(visible(text))}</pre>`),
     ...errors.map(error => `<p class="wrong">${escapeHtml(visible(error))}</p>`),
     '</div>',
     '</section>'

@@ -4,7 +4,7 @@ import { filesBlock } from './filesBlock'
 import { LOADER, LOADER_DIGEST } from './loader'
 import { dataBlock } from './packed'
 import { programsBlock, type Programs } from './programs'
-import { escapeHtml } from './prose'
+import { escapeHtml } from './escapeHtml'
 import { STYLE } from './style'
 
 export interface PageParts {

@@ -86,7 +86,7 @@ async function code(cell: SharedExperiment, source: string, id: string, figures:
     execution_count: null,
     id,
     metadata: {},
-    outputs: [...outputs, ...cell.errors.map(errorOutput)],
+    outputs: [...outputs, ...cell.texts.map(textOutput), ...cell.errors.map(errorOutput)],
     source: linesOf(source)
   }
 }
@@ -113,6 +113,12 @@ function heatmapPng(record: RunRecord, look: Look): string {
   const scene = sceneOf(record, THEMES.light, PAGE_WIDTH, look)
   return pngUrl(heatPicture(scene, scene.heats[0]!, 1)).replace(/^data:image\/png;base64,/, '')
 }
+
+const textOutput = (text: string): Json => ({
+  data: { 'text/plain': linesOf(visible(text)) },
+  metadata: {},
+  output_type: 'display_data'
+})
 
 const errorOutput = (error: string): Json => ({
   ename: 'gradnb',

@@ -2,9 +2,11 @@ import { fromUint8Array } from 'js-base64'
 import { runVerdict } from '../../../renderers/run/words/verdict'
 import { headlineText, type RunRecord } from '../../record'
 import { cellFigures, drawnFigure, type CellFigure } from '../drawing/cellFigures'
+import { visible } from '../../text'
 import { manyText } from '../manyText'
 import type { SharedCell, SharedExperiment } from '../sharedCells'
 import { filesFolder, slug, textFile, type SharedFile } from '../sharedFile'
+import { closed } from './closed'
 import { escapeMarkdown, fenced } from './escape'
 
 export interface MarkdownOptions {
@@ -29,7 +31,7 @@ export async function markdownFiles(
       ? `data:image/svg+xml;base64,${fromUint8Array(new TextEncoder().encode(svg))}`
       : encodeURI(`${folder}/${name}`).replace(/[()]/g, escapeParenthesis)
   const blocks = cells.flatMap(cell => {
-    if (cell.kind === 'prose') return [cell.source.trim()]
+    if (cell.kind === 'prose') return [closed(cell.source)]
     const shown = pictures.get(cell.id) ?? []
     const images = shown.map(picture => `![${escapeMarkdown(picture.description)}](${addressOf(picture)})`)
     return [fenced(cell.source, 'yaml'), ...outputOf(cell, images)]
@@ -63,10 +65,11 @@ async function pictureOf(figure: CellFigure, i: number): Promise<Picture[]> {
   return svg === null ? [] : [{ name: file, description, svg }]
 }
 
-function outputOf({ record, many, errors }: SharedExperiment, images: readonly string[]): string[] {
+function outputOf({ record, many, texts, errors }: SharedExperiment, images: readonly string[]): string[] {
   const told = errors.map(error => `> ${error.split('\n').map(escapeMarkdown).join('\\\n> ')}`)
   const tables = many.map(each => fenced(manyText(each), 'text'))
-  return [...(record ? wordsOf(record) : []), ...tables, ...images, ...told]
+  const plain = texts.map(text => fenced(visible(text), 'text'))
+  return [...(record ? wordsOf(record) : []), ...tables, ...images, ...plain, ...told]
 }
 
 /** The line that names the run, and the verdict on it. */

@@ -73,7 +73,8 @@ describe('notebookDiff', () => {
 
   it('reads damaged outputs without an end', () => {
     const broken = { ...cell('a', 'x'), outputs: [output(RECORD_MIME, { version: 3 }), output('a/b', null)] }
-    assert.deepEqual(notebookDiff(of(cell('a', 'x')), of(broken)), ['=== cell 1', `output: none → ${RECORD_MIME}`, ''])
+    const change = 'output: none → an output that is damaged'
+    assert.deepEqual(notebookDiff(of(cell('a', 'x')), of(broken)), ['=== cell 1', change, ''])
   })
 })
 
@@ -83,6 +84,15 @@ describe('notebookText', () => {
     assert.deepEqual(lines.slice(0, 5), ['=== cell 1, markdown', '# A', '', '=== cell 2, experiment', 'epochs: 9'])
     assert.match(lines[6]!, /^output: Vanishing: /)
     assert.match(lines[7]!, /^output: delta at hidden 1: \S+ before training, \S+ in epoch 9$/)
+  })
+
+  it('has the text of other programs’ outputs, but not that beside a record', () => {
+    const beside = output(RECORD_MIME, encodeRecord(vanishing(2, 3)))
+    const items = [...beside.items, { mime: 'text/plain', data: 'not this' }]
+    const outputs = [output('text/plain', 'two\nlines'), output('image/png', 'AA=='), { ...beside, items }]
+    const lines = notebookText(of({ ...cell('a', 'epochs: 3'), outputs }))
+    assert.deepEqual(lines.slice(2, 5), ['output: two', 'output: lines', 'output: image/png'])
+    assert.ok(!lines.includes('output: not this'))
   })
 })
 

@@ -109,6 +109,35 @@ describe('a notebook as a page', () => {
     assert.ok(shown.length < 20_000, String(shown.length))
   })
 
+  it('is called as its first heading reads, and as no line of code', async () => {
+    const titled = async (...sources: string[]) =>
+      (await page(...sources.map((source, i) => prose(source, `p${i}`)))).match(/<title>(.*)<\/title>/)![1]
+    assert.equal(await titled('```\n# code\n```', '## A *b* `c` $d$ [e](f)\n\ng'), 'A b c d e')
+    assert.equal(await titled('Setext\n==='), 'Setext')
+    assert.equal(await titled('#nothing', '    # code'), 'x')
+  })
+
+  it('has prose as VS Code shows it: links, line breaks, and no comments', async () => {
+    const html = await page(
+      prose('a<!-- *n* -->b\n\n<!-- note\n\nmore --> x\n\n| a |\n|---|\n| 1<br>2<br/>3 |\n\nhttp://a.org/ b.py'),
+      prose('`<!-- code -->` 1 <!-- 2\n\n    <!-- code too -->', 'b')
+    )
+    const shown = html.slice(html.indexOf('<main>'), html.indexOf('</main>'))
+    assert.doesNotMatch(shown, /note|more|\*n\*|<!--/)
+    assert.match(shown, /<p>ab<\/p>/)
+    assert.match(shown, /<td>1<br>\n2<br>\n3<\/td>/)
+    assert.match(shown, /<a href="http:\/\/a\.org\/">http:\/\/a\.org\/<\/a> b\.py</)
+    assert.match(shown, /<code>&lt;!-- code --&gt;<\/code> 1 &lt;!-- 2/)
+    assert.match(shown, /<pre><code>&lt;!-- code too --&gt;/)
+  })
+
+  it('has pictures that stand in its prose, and links to all others', async () => {
+    const html = await page(prose('![a *b*](data:image/png;base64,AA== "t") ![c "d"](pic.png) ![](http://x.org/y.png)'))
+    assert.match(html, /<img src="data:image\/png;base64,AA==" alt="a b" title="t">/)
+    assert.match(html, /<a href="pic\.png">image: c &#34;d&#34;<\/a>/)
+    assert.match(html, /<a href="http:\/\/x\.org\/y\.png">image: http:\/\/x\.org\/y\.png<\/a>/)
+  })
+
   it('gives the same bytes every time', async () => {
     const cells = [experiment('epochs: 9', 'a', recordOutput(vanishing(4, 9)))]
     assert.ok((await page(...cells)) === (await page(...cells)))

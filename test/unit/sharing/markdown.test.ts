@@ -47,6 +47,30 @@ describe('a notebook as Markdown', () => {
     assert.match(textOf(page!), /\n\n> Training failed: first \\\*line\\\*\\\n> \\# second\n$/)
   })
 
+  it('lets no cell swallow what stands below it', async () => {
+    const open = [
+      '```python\nx = 1',
+      '~~~~\n```\n~~~',
+      'a\n\n<!-- to do',
+      '<script>\nlet x',
+      '<pre>\n\nx',
+      '<![CDATA[ x',
+      '<?php',
+      '- a\n  ```\n  b',
+      '<!-- a --> b\n\n<!--\n\nc'
+    ]
+    for (const source of open) {
+      const [page] = await exported([prose(source), prose('# Below', 'b')], markdown)
+      const tokens = new MarkdownIt({ html: true }).parse(textOf(page!), {})
+      assert.ok(
+        tokens.some(({ type, tag }) => type === 'heading_open' && tag === 'h1'),
+        textOf(page!)
+      )
+    }
+    const [page] = await exported([prose('\n    x = 1\n\n```\ny\n```\n'), prose('<b>*z*</b>', 'b')], markdown)
+    assert.equal(textOf(page!), '    x = 1\n\n```\ny\n```\n\n<b>*z*</b>\n')
+  })
+
   it('gives the same bytes every time', async () => {
     const cells = [experiment('epochs: 9', 'one', recordOutput(vanishing(4, 9)))]
     const [first, second] = await Promise.all([exported(cells, markdown), exported(cells, markdown)])

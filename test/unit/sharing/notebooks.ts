@@ -20,6 +20,9 @@ export const recordOutput = (record: RunRecord): Output => output(RECORD_MIME, e
 
 export const failed = (message: string): Output => errorOutput('Training failed', message)
 
+/** An output of another program. */
+export const plainText = (text: string): Output => output('text/plain', text)
+
 /** The files of an export of these cells. */
 export function exported(
   cells: readonly Cell[],

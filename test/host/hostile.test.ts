@@ -17,6 +17,7 @@ describe('a notebook of nested brackets', () => {
   for (const name of ['braces.gradnb', 'two-cells.gradnb'])
     it(`opens, says what is wrong and runs to no harm: ${name}`, async () => {
       const notebook = await showNotebook(await writeFile(await report(`rel-01-nested-brackets/${name}`)))
+      assert.ok(notebook.cellCount > 0)
       for (const { document } of notebook.getCells())
         await until(() => vscode.languages.getDiagnostics(document.uri).length > 0, 'the cell’s problems')
       await runCells(notebook)

@@ -4,6 +4,7 @@ import { encodePiece, encodeRecord, type RunRecord } from '../../src/record'
 import { answering, broken, estimating, pictured, spreading } from '../unit/renderer/details'
 import { healthy, upTo } from '../unit/renderer/records'
 import { pageForEach, showOutput } from './rendererPage'
+import { until } from './support'
 
 /** Shows a record in a new element, or in the one there is if it goes on there. */
 const render = (page: Page, record: RunRecord, { stream, again = false }: { stream?: string; again?: boolean } = {}) =>
@@ -121,7 +122,6 @@ describe('details of a figure', function () {
       page.locator('.gradnb-detail-plot canvas').evaluate(node => (node as HTMLCanvasElement).toDataURL())
     const light = await pixels()
     await page.evaluate(() => (document.body.className = 'vscode-high-contrast'))
-    await page.waitForTimeout(500)
-    assert.notEqual(await pixels(), light)
+    await until(async () => (await pixels()) !== light)
   })
 })

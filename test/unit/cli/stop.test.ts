@@ -4,10 +4,12 @@ import { open, readFile } from 'node:fs/promises'
 import { parseNotebook } from '../../../src/notebook'
 import { parseRecord } from '../../../src/record'
 import { cell, Gradnb, gradnb, notebook, TestFolder } from './gradnb'
+import { startUnderWay, UNDER_WAY } from './underWay'
 
 describe('gradnb run that ends early', function () {
   this.timeout(120_000)
-  const { write } = new TestFolder()
+  const folder = new TestFolder()
+  const { write } = folder
 
   const outputsOf = async (path: string) => parseNotebook(await readFile(path)).cells.map(({ outputs }) => outputs)
   const recordsOf = async (path: string) =>
@@ -22,11 +24,10 @@ describe('gradnb run that ends early', function () {
     it(`keeps what ${signal} left of its cells, and ends with ${expected}`, async () => {
       const endless = cell('bbbb', 'epochs: 100000')
       const path = await write('n.gradnb', notebook(cell('aaaa', 'epochs: 1'), endless, cell('cccc', 'epochs: 1')))
-      const run = new Gradnb(['run', path])
-      await run.told('loss')
-      setTimeout(() => run.kill(signal), 1500) // some epochs of the second cell
+      const run = await startUnderWay(folder, ['run', path]) // in the second cell
+      run.kill(signal)
       const { status, stderr } = await run.ended
-      assert.deepEqual([status, stderr], [expected, ''])
+      assert.deepEqual([status, stderr], [expected, UNDER_WAY])
       const [first, second, third] = await recordsOf(path)
       assert.equal(first?.events.stop?.reason, 'completed')
       assert.equal(second?.events.stop?.reason, 'cancelled')

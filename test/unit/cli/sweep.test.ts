@@ -2,14 +2,16 @@ import assert from 'node:assert/strict'
 import { readFile } from 'node:fs/promises'
 import { output, parseNotebook, type Cell } from '../../../src/notebook'
 import { COMPARE_MIME, encodeSweep, parseCompare, parseSweep, SWEEP_MIME, type SweepRecord } from '../../../src/record'
-import { cell, Gradnb, gradnb, notebook, TestFolder } from './gradnb'
+import { cell, gradnb, notebook, TestFolder } from './gradnb'
+import { startUnderWay, UNDER_WAY } from './underWay'
 
 const SWEEP =
   'name: rates\nepochs: 2\nvariants: {narrow: {hidden_layers: [4]}, wide: {hidden_layers: [16]}}\nsweep: {parameters: {optimizer.lr: [0.1, 0.5]}}\nseeds: 2'
 
 describe('gradnb run of a cell of many runs', function () {
   this.timeout(120_000)
-  const { write, file } = new TestFolder()
+  const folder = new TestFolder()
+  const { write, file } = folder
   const itemsIn = async (name: string) =>
     parseNotebook(await readFile(file(name))).cells.map(({ outputs }) => outputs[0]?.items[0])
   const sweepIn = async (name: string): Promise<SweepRecord> => parseSweep((await itemsIn(name))[0]!.data)
@@ -93,10 +95,10 @@ describe('gradnb run of a cell of many runs', function () {
   it('keeps what is done when it is stopped, and goes on from there', async () => {
     const text = 'variants: {short: {epochs: 1}, long: {epochs: 100000}}\nhidden_layers: [64, 64]'
     await write('n.gradnb', notebook(cell('aaaa', text)))
-    const run = new Gradnb(['run', file('n.gradnb'), '--workers', '2'])
-    setTimeout(() => run.kill('SIGINT'), 4000)
+    const run = await startUnderWay(folder, ['run', file('n.gradnb'), '--workers', '2'])
+    run.kill('SIGINT')
     const { status, stderr } = await run.ended
-    assert.deepEqual([status, stderr], [130, ''])
+    assert.deepEqual([status, stderr], [130, UNDER_WAY])
     const { runs } = await sweepIn('n.gradnb')
     assert.deepEqual(
       runs.map(({ state }) => state),

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict'
 import { mkdir, readFile } from 'node:fs/promises'
 import { parseNotebook } from '../../../src/notebook'
 import { parseSafetensors } from '../../../src/weights/safetensors'
-import { cell, Gradnb, gradnb, notebook, TestFolder } from './gradnb'
+import { cell, gradnb, notebook, TestFolder } from './gradnb'
+import { startUnderWay } from './underWay'
 
 const REMOVE_OUT_WHEN_TRAINING_BEGINS = `
   const threads = require('node:worker_threads')
@@ -87,8 +88,8 @@ describe('gradnb run --weights', function () {
 
   it('keeps what Ctrl-C left, and says when there is nothing', async () => {
     const endless = await write('a.yaml', 'epochs: 100000')
-    const run = new Gradnb(['run', endless, '--weights', file('w')])
-    setTimeout(() => run.kill('SIGINT'), 2500)
+    const run = await startUnderWay(folder, ['run', endless, '--weights', file('w')])
+    run.kill('SIGINT')
     assert.equal((await run.ended).status, 130)
     assert.equal(parseSafetensors('w', await readFile(file('w'))).size, 6)
     const broken = await write('b.yaml', 'initializer: {safetensors: a.yaml}')

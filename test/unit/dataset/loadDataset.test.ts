@@ -195,7 +195,7 @@ describe('loadRows(spec, random, files, limits) and prepare(rows, spec, random)'
     assert.throws(damaged('2,1,a,b\n0.5,0\n'), /rows are missing/)
     assert.throws(damaged('2,1,a,b\n0.5,0\nx,1\n'), /damaged/)
     assert.throws(damaged('2,1,a,b\n0.5,0\n0.5,2\n'), /damaged/)
-    assert.throws(() => loadFrom({ name: 'digits' }, { shipped: () => new Uint8Array(10) }))
+    assert.throws(() => loadFrom({ name: 'digits' }, { shipped: () => new Uint8Array(10) }), /damaged/)
   })
 })
 

@@ -5,6 +5,7 @@ import type { RunRecord } from '../../../src/record'
 import { heldOutCases } from '../../corpus/reported'
 import { runCell, runExperiment } from '../../corpus/runExperiment'
 import { GOOD, healthyCases } from '../../corpus/seeded/seededCases'
+import { some } from '../some'
 
 const run = (...lines: string[]): RunRecord => runExperiment(lines.join('\n'))
 
@@ -27,7 +28,7 @@ describe('diagnose(record), of causes behind causes', function () {
   this.timeout(60_000)
 
   it('says nothing of a plateau that is as low as noise lets it be', () => {
-    for (const { record } of healthyCases(6, 1, { 'noisy numbers': GOOD.usual['noisy numbers']! }))
+    for (const { record } of some(healthyCases(6, 1, { 'noisy numbers': GOOD.usual['noisy numbers']! })))
       assert.deepEqual(rules(record), [])
   })
 
@@ -111,7 +112,7 @@ describe('diagnose(record), of causes behind causes', function () {
 
   it('takes a loss near what noise leaves for learned, however few the steps', () => {
     const family = 'wide: noisy classes'
-    for (const { id, record } of healthyCases(4, 6, { [family]: GOOD.wide[family]! }))
+    for (const { id, record } of some(healthyCases(4, 6, { [family]: GOOD.wide[family]! })))
       assert.deepEqual(rules(record), [], id)
   })
 
@@ -150,8 +151,8 @@ describe('diagnose(record), of causes behind causes', function () {
   })
 
   it('offers nothing about layers to a net without hidden ones', () => {
-    for (const { remedies } of warnings(reported('tf-3148')))
-      for (const { edits } of remedies)
+    for (const { remedies } of some(warnings(reported('tf-3148'))))
+      for (const { edits } of some(remedies))
         for (const key of Object.keys(edits)) assert.ok(!['residual', 'normalization', 'activation'].includes(key), key)
   })
 })

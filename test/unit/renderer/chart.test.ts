@@ -11,6 +11,7 @@ import { heatTitle } from '../../../renderers/run/words/heatTitle'
 import { PLAIN } from '../record/sampleDecisions'
 import { draw } from './drawing'
 import { scaled } from '../../../src/record'
+import { some } from '../some'
 import { abyss, exploding, healthy, oneHidden, recordOf, regression, vanishing, zeros } from './records'
 
 const spec = (record = vanishing(), width = 800, look: Partial<Look> = {}) =>
@@ -91,7 +92,7 @@ describe('chart(record, theme, width)', () => {
       for (const beside of [null, 'update_ratio'] as const) {
         const place = detailPlace(width, beside ? 2 : 1)
         const { gutter } = layoutOf(vanishing(), THEMES.light, place.chartWidth)
-        for (const row of rows(spec(vanishing(), width, { beside }))) {
+        for (const row of some(rows(spec(vanishing(), width, { beside })))) {
           const apart = place.beside && isOfDetail(row[0]!)
           const [left, room] = apart ? [48, place.detailWidth] : [gutter, place.chartWidth]
           const used = left + row.reduce((sum, panel) => sum + panel.width, (row.length - 1) * 40)

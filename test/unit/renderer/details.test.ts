@@ -115,11 +115,13 @@ describe('details', () => {
     }))
     const { rows } = detail({ ...wide, distributions: far }, { detail: 'histograms' }, 500)
     const made = scene(wide, {}, 500)
-    for (const { width, layer } of rows.flat())
-      for (const { data, mark } of layer as readonly { data: { values?: { text?: string }[] }; mark: object }[]) {
-        if ((mark as { fontWeight?: unknown }).fontWeight !== 600) continue
-        for (const { text = '' } of data.values ?? []) assert.ok(made.measure(text) * 1.1 <= Number(width), text)
-      }
+    const titles = rows.flat().flatMap(({ width, layer }) => {
+      const layers = layer as readonly { data: { values?: { text?: string }[] }; mark: { fontWeight?: unknown } }[]
+      const bold = layers.filter(({ mark }) => mark.fontWeight === 600)
+      return bold.flatMap(({ data }) => (data.values ?? []).map(({ text = '' }) => ({ text, width: Number(width) })))
+    })
+    assert.ok(titles.length > 1, 'gradients and activations')
+    for (const { text, width } of titles) assert.ok(made.measure(text) * 1.1 <= width, text)
   })
 
   it('keep their view while epochs arrive: φ changes its data alone', () => {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { cellFacts, valueAt, type Fact } from '../../../renderers/run/words/facts'
 import { CURVE_NAMES, QUANTITY_NAMES, scaled } from '../../../src/record'
+import { some } from '../some'
 import { folded, healthy, recordOf, regression, tenTo, vanishing } from './records'
 
 describe('cellFacts(shown, column, layer)', () => {
@@ -62,7 +63,7 @@ describe('cellFacts(shown, column, layer)', () => {
     for (const layer of [0, 1, 2, 3]) {
       const { facts, more } = cellFacts(folded(record), 0, layer)!
       for (const { label, value } of [...facts, ...more])
-        for (const number of value.match(/[\d.]+(?=e|\b)/g) ?? [])
+        for (const number of some(value.match(/[\d.]+(?=e|\b)/g) ?? []))
           assert.ok(number.replace('.', '').replace(/^0+|0+$/g, '').length <= 4, `${label}: ${value}`)
     }
   })

@@ -50,6 +50,7 @@ describe('readWeights of a net with normalization', () => {
 
     it(`takes what PyTorch saved (${normalization}) and computes its logits in eval mode`, () => {
       const found = logits(backendOf(normalization, readWeights('w', bytes, net(normalization))))
+      assert.equal(found.length, rows(expected[normalization]).length)
       rows(expected[normalization]).forEach((logit, i) => assert.ok(Math.abs(found[i]! - logit) < 1e-14))
     })
 

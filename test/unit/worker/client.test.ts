@@ -4,6 +4,7 @@ import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { parseExperiment, type Experiment } from '../../../src/experiment'
+import type { RunRecord } from '../../../src/record'
 import { RunClient, RunFailed, StoppedEarly, type Job, type Spawn } from '../../../src/worker'
 import { spawnNode } from '../../../src/worker/spawn.node'
 
@@ -115,8 +116,12 @@ describe('RunClient', () => {
   it('fails the runs that wait when it is disposed, and starts nothing for them', async () => {
     let spawned = 0
     const closing = new RunClient(() => (spawned++, real()))
-    const runs = [1, 2, 3].map(seed => closing.run(job(`epochs: 100000\nseed: ${seed}`)))
-    await new Promise(resolve => setTimeout(resolve, 300))
+    const runs: Promise<RunRecord>[] = []
+    const begun = new Promise<void>(resolve =>
+      runs.push(closing.run(job('epochs: 100000', { onProgress: () => resolve() })))
+    )
+    for (const seed of [2, 3]) runs.push(closing.run(job(`epochs: 100000\nseed: ${seed}`)))
+    await begun
     closing.dispose()
     const ends = await Promise.allSettled([...runs, closing.run(job('epochs: 1'))])
     for (const end of ends)
@@ -152,13 +157,15 @@ describe('RunClient', () => {
   it('ends a worker that has nothing to do, and starts another for the next run', async () => {
     let spawned = 0
     const ended: number[] = []
+    let rest = () => {}
+    const rested = new Promise<void>(resolve => (rest = resolve))
     const resting = new RunClient(() => {
       const [worker, number] = [real(), ++spawned]
-      return { ...worker, terminate: () => (ended.push(number), worker.terminate()) }
+      return { ...worker, terminate: () => (ended.push(number), rest(), worker.terminate()) }
     }, 50)
     await Promise.all([resting.run(job('epochs: 1')), resting.run(job('epochs: 1'))])
     assert.deepEqual([spawned, ended], [1, []])
-    await new Promise(resolve => setTimeout(resolve, 300))
+    await rested
     assert.deepEqual(ended, [1])
     assert.equal((await resting.run(job('epochs: 1'))).columns, 2)
     assert.equal(spawned, 2)

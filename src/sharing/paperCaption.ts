@@ -20,7 +20,7 @@ export const captionOf = (figure: CellFigure, digest: string, reading = ''): str
 /** How to read the colours of a run's figure. */
 export const readingOf = (record: RunRecord, look: Look): string => {
   const { scale } = heatNumbers(record, look.quantity, scalingOf(look, look.quantity))
-  return caption(scale, look.quantity, { measure: measureName(record), scaleOf: look.free ? 'figure' : 'notebook' })
+  return caption(scale, look.quantity, { measure: measureName(record), scaleOf: look.free ? 'figure' : look.scaleOf })
 }
 
 function shownIn({ subject }: CellFigure): readonly string[] {

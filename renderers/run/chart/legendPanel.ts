@@ -58,7 +58,7 @@ const captionLines = (scene: Scene): number =>
   Math.max(...scene.heats.map(heat => wrap(captionOf(scene, heat), placeOf(scene.layout).room, scene.measure).length))
 
 const captionOf = ({ record, look }: Scene, { scale, name }: Pick<Heat, 'scale' | 'name'>): string =>
-  caption(scale, name, { measure: measureName(record), scaleOf: look.free ? 'figure' : 'notebook' })
+  caption(scale, name, { measure: measureName(record), scaleOf: look.free ? 'figure' : look.scaleOf })
 
 /** Under its heatmap alone, or under the profile too; where that is little, also under the rows' names. */
 function placeOf({ arrangement, plotWidth, gap, profileWidth, gutter }: Layout): { left: number; room: number } {

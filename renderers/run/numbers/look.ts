@@ -6,8 +6,16 @@ import type { Shown } from './shown'
 import type { AxisWindow } from './spans'
 import { stepsTell } from './unfolded'
 
+/** What figures that can be compared have in common. */
+export interface Shared {
+  /** what the others need, by quantity; empty where nobody has told */
+  readonly reaches: ReadonlyMap<string, Reach>
+  /** whose scale that makes it: the notebook's, or that of one version of it, or of both beside each other */
+  readonly scaleOf: 'notebook' | 'version' | 'versions'
+}
+
 /** What of a record a figure shows. */
-export interface Look {
+export interface Look extends Shared {
   readonly quantity: FigureQuantity
   /** a second quantity, in a heatmap of its own */
   readonly beside: FigureQuantity | null
@@ -17,8 +25,6 @@ export interface Look {
   readonly free: boolean
   /** what stands below or beside the heatmap */
   readonly detail: DetailName
-  /** what the notebook's other figures need, by quantity; empty where nobody has told */
-  readonly reaches: ReadonlyMap<string, Reach>
   /** whether single steps are shown among the epochs; null: where they tell something */
   readonly steps: boolean | null
   /** the column of the profile and the activation's range: null stands for the last one recorded */
@@ -38,6 +44,7 @@ export const DEFAULT_LOOK: Look = {
   free: false,
   detail: DEFAULT_DETAIL,
   reaches: new Map(),
+  scaleOf: 'notebook',
   steps: null,
   column: null,
   layer: 0,

@@ -4,7 +4,7 @@ import { openRecord, type RunRecord } from '../../../src/record'
 import { DEFAULT_CHOICE, choiceOf, lookOf } from '../chart/choices'
 import { detailPlace } from '../chart/detailPlace'
 import { shownIn } from '../chart/scene'
-import { quantitiesOf, type Look } from '../numbers/look'
+import { quantitiesOf, type Look, type Shared } from '../numbers/look'
 import type { Shown } from '../numbers/shown'
 import { startAlike } from '../numbers/timeline'
 import { hasSteps, stepsTell } from '../numbers/unfolded'
@@ -68,7 +68,7 @@ export class Figure implements Surroundings {
   /** whether `read` has a newer record; until it is drawn, pointer and keys are about the one on the screen */
   private stale = false
   private choice: Choice = DEFAULT_CHOICE
-  private reaches: Look['reaches'] = new Map()
+  private shared: Shared = { reaches: new Map(), scaleOf: 'notebook' }
   private reached = ''
   private width = 0
   private tableShown = false
@@ -128,9 +128,9 @@ export class Figure implements Surroundings {
   }
 
   /** What all figures of the notebook need. */
-  setReaches(reaches: Look['reaches']): void {
-    const other = JSON.stringify([...reaches]) !== JSON.stringify([...this.reaches])
-    this.reaches = reaches
+  share(shared: Shared): void {
+    const other = told(shared) !== told(this.shared)
+    this.shared = shared
     if (this.width > 0 && other && !this.look.free) this.redraw.request()
   }
 
@@ -175,7 +175,7 @@ export class Figure implements Surroundings {
   }
 
   private get look(): Look {
-    return { ...lookOf(this.choice), ...this.navigator.look, reaches: this.reaches, brief: this.brief }
+    return { ...lookOf(this.choice), ...this.navigator.look, ...this.shared, brief: this.brief }
   }
 
   /** Leaves in the page's timeline how long the first picture took. */
@@ -287,6 +287,8 @@ export class Figure implements Surroundings {
     }
   }
 }
+
+const told = ({ reaches, scaleOf }: Shared): string => JSON.stringify([...reaches, scaleOf])
 
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
 

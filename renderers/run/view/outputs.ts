@@ -2,10 +2,11 @@ import type { OutputItem, RendererContext } from 'vscode-notebook-renderer'
 import { isRuleName, parseSilence, type RuleName } from '../../../src/diagnosis'
 import { parseToFigure, type Choice } from '../../../src/figure'
 import type { RunRecord } from '../../../src/record'
-import { widest } from '../numbers/colorScale'
-import type { Look } from '../numbers/look'
+import { widest, type Reach } from '../numbers/colorScale'
+import type { Shared } from '../numbers/look'
 import { Figure } from './figure'
 import { LiveRecords } from './liveRecords'
+import { isDiffSide, OtherVersions, type Reaches } from './otherVersions'
 import { outputMetadata, type OutputMetadata } from './outputMetadata'
 import { SavedChoices, type SavedState } from './savedChoices'
 import type { Post } from './post'
@@ -20,14 +21,17 @@ interface OutputFigure extends OutputMetadata {
 export class Outputs {
   private readonly figures = new Map<HTMLElement, OutputFigure>()
   private readonly live = new LiveRecords()
-  private reaches: Look['reaches'] = new Map()
+  private shared: Shared = { reaches: new Map(), scaleOf: 'notebook' }
   private looked = false
   private readonly choices: SavedChoices
-  private readonly post: Post | null
+  /** null where the page shows no version of a notebook beside another */
+  private readonly versions = isDiffSide() ? new OtherVersions(() => this.shareReach()) : null
 
-  constructor(context: RendererContext<SavedState>) {
+  constructor(
+    context: RendererContext<SavedState>,
+    private readonly post: Post | null
+  ) {
     this.choices = new SavedChoices(context)
-    this.post = context.postMessage ? message => context.postMessage!(message) : null
   }
 
   /** Shows an output in `element`, in the figure that is there already if it is the same cell's. */
@@ -69,20 +73,24 @@ export class Outputs {
       onRemedy: cell === null || post === null ? null : (rule, title) => post({ type: 'remedy', cell, rule, title }),
       onLook: () => this.tellLook()
     })
-    figure.setReaches(this.reaches)
+    figure.share(this.shared)
     figure.setChoice((cell === null ? null : this.choices.of(cell)) ?? choice)
     if (cell !== null) post?.({ type: 'ask', cell })
     return figure
   }
 
-  /** One scale for all figures of the notebook: what one needs, all have, so that their colours can be compared. */
+  /** One scale for all figures of the notebook, and of its other version beside it: what one needs, all have, so that colours can be compared. */
   private shareReach(): void {
-    const all = [...this.figures.values()].flatMap(({ figure }) => [...figure.ownReaches])
-    const names = [...new Set(all.map(([name]) => name))].sort()
-    this.reaches = new Map(
-      names.map(name => [name, widest(all.filter(([other]) => other === name).map(([, reach]) => reach))])
+    const outputs = [...this.figures.values()]
+    const own = allOf(outputs.map(({ figure }) => figure.ownReaches))
+    this.versions?.tell(
+      outputs.flatMap(({ cell }) => cell ?? []),
+      own
     )
-    for (const { figure } of this.figures.values()) figure.setReaches(this.reaches)
+    const others = this.versions?.reaches ?? []
+    const scaleOf = this.versions === null ? 'notebook' : others.length === 0 ? 'version' : 'versions'
+    this.shared = { reaches: allOf([own, ...others]), scaleOf }
+    for (const { figure } of outputs) figure.share(this.shared)
   }
 
   /** Once: the extension wants to know whether, not how often. */
@@ -137,4 +145,11 @@ export class Outputs {
   private forgetOtherRuns(): void {
     this.live.keepOnly(new Set([...this.figures.values()].map(({ stream }) => stream)))
   }
+}
+
+/** What all of these need. */
+function allOf(each: readonly Reaches[]): Reaches {
+  const all = each.flatMap((reaches): (readonly [string, Reach])[] => [...reaches])
+  const names = [...new Set(all.map(([name]) => name))].sort()
+  return new Map(names.map(name => [name, widest(all.filter(([other]) => other === name).map(([, reach]) => reach))]))
 }

@@ -71,6 +71,8 @@ export const TEXTS = {
       `${name} on a log scale. Healthy is about ${healthy}, ${source}. ${scale}`,
     scaleOf: {
       notebook: 'Scale of this notebook.',
+      version: 'Scale of this version.',
+      versions: 'Scale of both versions.',
       figure: 'Scale of this figure alone.',
       run: 'Scale of this run.',
       cells: 'Scale of the cells so far.'

@@ -2,6 +2,7 @@ import { DATASETS } from '../catalogue'
 import { dataName, dataShape, isNamedDataset, widths, type DatasetSpec, type Experiment } from '../experiment'
 import { netOf, type DataShape } from './net'
 import { predict, type NotCovered, type Prediction } from './predict'
+import { spreadOf } from './spread'
 import { TEXTS } from './texts'
 
 /** What theory says of a cell before anything is read or trained. */
@@ -18,11 +19,17 @@ export function predictCell(experiment: Experiment): CellPrediction {
   const file = dataName(experiment.dataset)
   if (inputSquare === null) return { why: TEXTS.unknownSize(file) }
   const shape = dataShape(experiment.dataset)
+  const predictOf = (ends: Pick<DataShape, 'inputs' | 'outputs'>) =>
+    predictNet(experiment, {
+      ...ends,
+      inputSquare,
+      spread: spreadOf({ ...experiment.dataset, inputs: shape === null ? null : ends.inputs })
+    })
   if (shape !== null) {
     const all = widths(experiment, shape)
-    return predictNet(experiment, { inputs: all[0]!, outputs: all.at(-1)!, inputSquare })
+    return predictOf({ inputs: all[0]!, outputs: all.at(-1)! })
   }
-  const [few, many] = [2, 2000].map(inputs => predictNet(experiment, { inputs, outputs: 2, inputSquare }))
+  const [few, many] = [2, 2000].map(inputs => predictOf({ inputs, outputs: 2 }))
   const alike = isCovered(few!) && isCovered(many!) && Math.abs((few.decades ?? 0) - (many.decades ?? 0)) < ALIKE
   return alike || !isCovered(few!) ? few! : { why: TEXTS.unknownInputs(file) }
 }

@@ -1,6 +1,7 @@
 export * from './cell'
 export * from './drawn'
 export * from './fixedPoint'
+export * from './logarithms'
 export * from './net'
 export * from './predict'
 export * from './preflight'

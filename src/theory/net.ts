@@ -1,4 +1,4 @@
-import type { ActivationSpec } from '../catalogue'
+import type { ActivationSpec, OutputActivationName } from '../catalogue'
 import type { Experiment } from '../experiment'
 import { drawnBias, drawnWeight, type Drawn, type Unknown } from './drawn'
 import { TEXTS } from './texts'
@@ -26,6 +26,13 @@ export interface TheoryNet {
   readonly normalization: 'none' | 'batch' | 'layer'
   /** s, the mean square of the inputs over samples and features */
   readonly inputSquare: number
+  /** |x|² of typical samples over its mean; one entry where they are alike */
+  readonly spread: readonly number[]
+  /** samples in a mini-batch */
+  readonly batch: number
+  readonly outputActivation: OutputActivationName
+  /** whether the loss is one of squared errors */
+  readonly isSquared: boolean
 }
 
 /** What of the data the theory needs. */
@@ -34,6 +41,8 @@ export interface DataShape {
   readonly outputs: number
   /** mean square of the inputs; 1 for standardized ones */
   readonly inputSquare: number
+  /** of samples of a mean square, as in `TheoryNet`; alike where left out */
+  readonly spread?: readonly number[]
 }
 
 const LINEAR: ActivationSpec = { name: 'linear' }
@@ -41,19 +50,36 @@ const LINEAR: ActivationSpec = { name: 'linear' }
 /** What decides the theory's view of a net: lists have one entry for each weight layer, activations for each hidden one. */
 export type Described = Pick<
   Experiment,
-  'activation' | 'initializer' | 'bias_initializer' | 'normalization' | 'residual'
+  | 'activation'
+  | 'initializer'
+  | 'bias_initializer'
+  | 'normalization'
+  | 'residual'
+  | 'output_activation'
+  | 'loss'
+  | 'batch_size'
 >
 
 /** The net of `experiment`, or why the theory does not cover it. */
-export const netOf = (experiment: Experiment, { inputs, outputs, inputSquare }: DataShape): TheoryNet | Unknown =>
-  netOfWidths(experiment, [inputs, ...experiment.hidden_layers, outputs], inputSquare)
+export const netOf = (experiment: Experiment, { inputs, outputs, ...sizes }: DataShape): TheoryNet | Unknown =>
+  netOfWidths(experiment, [inputs, ...experiment.hidden_layers, outputs], sizes)
 
 /** The net with these units: inputs, hidden layers, outputs. */
 export function netOfWidths(
-  { activation, initializer, bias_initializer, normalization, residual }: Described,
+  {
+    activation,
+    initializer,
+    bias_initializer,
+    normalization,
+    residual,
+    output_activation,
+    loss,
+    batch_size
+  }: Described,
   widths: readonly number[],
-  inputSquare: number
+  { inputSquare, spread = [1] }: Omit<DataShape, 'inputs' | 'outputs'>
 ): TheoryNet | Unknown {
+  if (output_activation === 'softmax' && widths.at(-1) === 1) return { why: TEXTS.softmaxOfOne }
   const hidden = widths.length - 2
   const layers: TheoryLayer[] = []
   for (let i = 0; i <= hidden; i++) {
@@ -70,7 +96,11 @@ export function netOfWidths(
       skips: residual && i < hidden && fans.inputs === fans.outputs
     })
   }
-  return { layers, normalization, inputSquare }
+  const isSquared = loss === 'mse' || loss === 'half_mse'
+  return {
+    ...{ layers, normalization, inputSquare, spread, batch: batch_size },
+    ...{ outputActivation: output_activation, isSquared }
+  }
 }
 
 /** Why a distribution is none that theory can use. */

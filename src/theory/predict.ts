@@ -1,18 +1,23 @@
-import type { ActivationSpec } from '../catalogue'
+import { batchNormalized } from './batchNormalization'
 import { fixedPoint, type FixedPoint } from './fixedPoint'
-import { momentsOf, type Moments } from './moments'
+import { MomentTables } from './logMoments'
 import type { TheoryLayer, TheoryNet } from './net'
+import { decided, ofSamples } from './samples'
+import { signalsOf, type Signals } from './signals'
 import { TEXTS } from './texts'
 
 /** What theory says of one layer at initialisation. */
 export interface PredictedLayer {
   readonly name: string
-  /** second moment of z over units and samples, before normalization */
+  /** second moment of z over units and samples, before normalization; 0 or Infinity beyond float64's range */
   readonly q: number
+  readonly lnQ: number
   /** σ_w² E[φ′²] with the σ_w² = fan_in · variance of the layer above; null for the output layer, which has none */
   readonly chi: number | null
-  /** delta_rms over the output layer's */
+  /** delta_rms over the output layer's; 0 or Infinity beyond float64's range */
   readonly deltaRelative: number
+  /** its natural logarithm; -Infinity where nothing arrives */
+  readonly lnDeltaRelative: number
   /** standard deviation of ln deltaRelative², the mean square, from one draw of the weights to the next; that of ln deltaRelative is half */
   readonly lnStd: number
 }
@@ -37,137 +42,38 @@ export interface NotCovered {
  * residual nets: Yang & Schoenholz 2017; the band at finite width: Hanin & Nica 2019; batch normalization: Yang et al. 2019.
  */
 export function predict(net: TheoryNet): Prediction | NotCovered {
-  const { layers, normalization } = net
-  const hidden = layers.slice(0, -1)
-  if (normalization === 'batch') {
-    if (!hidden.every(({ activation, skips }) => activation.name === 'relu' && !skips))
-      return { why: TEXTS.batchNormalization }
-    return finish(net, batchNormalized(net))
+  if (net.normalization === 'batch') {
+    const signals = batchNormalized(net)
+    return 'why' in signals ? signals : finish(net, signals, [])
   }
-  const forward = forwardOf(net)
-  const delta = normalization === 'layer' ? layerNormalized(net, forward) : backwardOf(net, forward)
-  return finish(net, { forward, delta })
+  const tables = new MomentTables()
+  const plain = signalsOf(net, Math.log(net.inputSquare), tables, (table, lnQ) => table.exact(lnQ))
+  const samples = ofSamples(net, tables)
+  if (samples === null || samples.isAs(plain)) return finish(net, plain, [])
+  return decided(samples) ? { why: TEXTS.fewSamples } : finish(net, samples.signals, samples.variances)
 }
 
-interface Forward {
-  /** of z */
-  readonly q: number
-  /** of φ, at the q that φ sees */
-  readonly moments: Moments
-}
-
-interface Signals {
-  readonly forward: readonly Forward[]
-  /** [layers] mean square of delta over the output layer's */
-  readonly delta: readonly number[]
-}
-
-/** What normalization adds to a variance. */
-const EPSILON = 1e-5
-
-/** What was worked out for the layer before: deep nets of one kind settle, and their layers are alike. */
-interface Known extends Pick<TheoryLayer, 'activation'> {
-  readonly q: number
-  readonly moments: Moments
-}
-
-/** Closer than any of what follows from it is exact. */
-const SAME = 1e-13
-
-const isAlike = (known: Known | null, activation: ActivationSpec, q: number): known is Known =>
-  known !== null && isSameActivation(known.activation, activation) && Math.abs(known.q - q) <= SAME * q
-
-const isSameActivation = (a: ActivationSpec, b: ActivationSpec): boolean =>
-  a === b ||
-  (a.name === b.name && (a.name !== 'leaky_relu' || b.name !== 'leaky_relu' || a.negative_slope === b.negative_slope))
-
-/** q and the moments of φ layer by layer. A layer with a skip adds what it was given: s = s' + E[φ²] + 2 μ' E[φ]. */
-function forwardOf({ layers, inputSquare, normalization }: TheoryNet): Forward[] {
-  let [square, mean] = [inputSquare, 0]
-  let known: Known | null = null
-  return layers.map(layer => {
-    const q = layer.inputs * layer.weightVariance * square + layer.biasVariance
-    const isHidden = layer !== layers.at(-1)
-    const seen = normalization === 'none' || !isHidden ? q : q / (q + EPSILON)
-    known = isAlike(known, layer.activation, seen)
-      ? known
-      : { ...layer, q: seen, moments: momentsOf(layer.activation, seen) }
-    const { moments } = known
-    const [before, meanBefore] = layer.skips ? [square, mean] : [0, 0]
-    square = before + moments.square + 2 * meanBefore * moments.mean
-    mean = meanBefore + moments.mean
-    return { q, moments }
-  })
-}
-
-/** E‖·‖² that a delta of 1 in `layer` gives at its inputs, a unit. */
-const factor = ({ outputs, weightVariance }: TheoryLayer): number => outputs * weightVariance
-
-/** G is the mean square at a layer's output: G_l = m v D of the layer above, and G of it where that has a skip. */
-function backwardOf({ layers }: TheoryNet, forward: readonly Forward[]): number[] {
-  const delta = layers.map(() => 1)
-  let above = 1
-  for (let l = layers.length - 2; l >= 0; l--) {
-    const next = layers[l + 1]!
-    const gradient = factor(next) * delta[l + 1]! + (next.skips ? above : 0)
-    delta[l] = gradient * forward[l]!.moments.slopeSquare
-    above = gradient
-  }
-  return delta
-}
-
-/** The recorded delta is that before normalization, so it carries 1/q of the z that was normalized. */
-function layerNormalized({ layers }: TheoryNet, forward: readonly Forward[]): number[] {
-  const delta = layers.map(() => 1)
-  let above = 1
-  for (let l = layers.length - 2; l >= 0; l--) {
-    const next = layers[l + 1]!
-    const gradient = factor(next) * delta[l + 1]! + (next.skips ? above : 0)
-    delta[l] = (gradient * forward[l]!.moments.slopeSquare) / (forward[l]!.q + EPSILON)
-    above = gradient
-  }
-  return delta
-}
-
-/** What batch normalization multiplies the mean square of delta by in each ReLU layer, in the wide limit (Yang et al. 2019). */
-const BATCH_RELU = Math.PI / (Math.PI - 1)
-
-/** Only the way between hidden layers is known; from the output it is the plain one with half of the slopes 1. */
-function batchNormalized(net: TheoryNet): Signals {
-  const { layers } = net
-  const forward = forwardOf(net)
-  const last = layers.length - 1
-  const delta = layers.map((_, l) => {
-    if (l === last) return 1
-    const atLastHidden = (factor(layers[last]!) * 0.5) / forward[last - 1]!.q
-    return atLastHidden * betweenHidden(net, forward, l)
-  })
-  return { forward, delta }
-}
-
-/** Mean square of delta at `layer` over that at the last hidden layer: the growth a layer, for z of other sizes by their q. */
-function betweenHidden({ layers }: TheoryNet, forward: readonly Forward[], layer: number): number {
-  const last = layers.length - 2
-  return (BATCH_RELU ** (last - layer) * forward[last]!.q) / forward[layer]!.q
-}
-
-function finish(net: TheoryNet, { forward, delta }: Signals): Prediction {
+/** `more`: what adds to the variance of ln(d_l / d_L), by layer. */
+function finish(net: TheoryNet, { forward, lnDelta }: Signals, more: readonly number[]): Prediction {
   const { layers } = net
   const variances = bandOf(net, forward)
   const hidden = layers.length - 1
   const predicted = layers.map(({ name }, l): PredictedLayer => {
     const above = layers[l + 1]
+    const { lnQ, moments } = forward[l]!
     return {
       name,
-      q: forward[l]!.q,
-      chi: above ? above.inputs * above.weightVariance * forward[l]!.moments.slopeSquare : null,
-      deltaRelative: Math.sqrt(delta[l]!),
-      lnStd: Math.sqrt(variances[l]!)
+      q: Math.exp(lnQ),
+      lnQ,
+      chi: above ? above.inputs * above.weightVariance * Math.exp(moments.lnSlopeSquare) : null,
+      deltaRelative: Math.exp(lnDelta[l]! / 2),
+      lnDeltaRelative: lnDelta[l]! / 2,
+      lnStd: Math.sqrt(variances[l]! + (more[l] ?? 0))
     }
   })
   return {
     layers: predicted,
-    decades: hidden < 2 ? null : Math.log10(delta[0]! / delta[hidden - 1]!) / 2,
+    decades: hidden < 2 ? null : (lnDelta[0]! - lnDelta[hidden - 1]!) / 2 / Math.LN10,
     exactBand:
       net.normalization === 'none' && layers.slice(0, -1).every(({ activation }) => activation.name === 'relu'),
     get fixedPoint() {
@@ -177,7 +83,7 @@ function finish(net: TheoryNet, { forward, delta }: Signals): Prediction {
 }
 
 /** Variance of ln(d_l / d_L), d the mean square of delta: the sum of c(q) / m over the layers that delta passes. */
-function bandOf({ layers }: TheoryNet, forward: readonly Forward[]): number[] {
+function bandOf({ layers }: TheoryNet, forward: Signals['forward']): number[] {
   const variances = layers.map(() => 0)
   for (let l = layers.length - 2; l >= 0; l--)
     variances[l] = variances[l + 1]! + forward[l]!.moments.spread / layers[l]!.outputs

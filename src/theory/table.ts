@@ -1,4 +1,5 @@
 import { isCovered, type CellPrediction } from './cell'
+import { expText } from './logarithms'
 import type { Prediction } from './predict'
 import type { Preflight } from './preflight'
 import { preflightText } from './sentence'
@@ -23,12 +24,12 @@ export function predictionText({ name, predicted }: NamedPrediction, foretold: P
   )
 }
 
-function row({ name, q, chi, deltaRelative, lnStd }: Prediction['layers'][number]): readonly string[] {
+function row({ name, lnQ, chi, lnDeltaRelative, lnStd }: Prediction['layers'][number]): readonly string[] {
   return [
     name,
-    number(q),
+    ofLn(lnQ),
     chi === null ? '' : number(chi),
-    number(deltaRelative),
+    ofLn(lnDeltaRelative),
     `± ${(lnStd / Math.LN10).toFixed(2)}`
   ]
 }
@@ -38,6 +39,9 @@ function notes({ fixedPoint, exactBand }: Prediction): string[] {
   if (fixedPoint === null) return [band]
   return [band, TEXTS.fixedPoint(number(fixedPoint.q), number(fixedPoint.chi), number(fixedPoint.depthScale))]
 }
+
+/** A number that float64 may not hold, by its logarithm. */
+const ofLn = (ln: number): string => (Math.abs(ln) < 600 ? number(Math.exp(ln)) : expText(ln, 3))
 
 /** Three significant digits. */
 function number(value: number): string {

@@ -5,6 +5,10 @@ export const TEXTS = {
   weightMean: 'weights with a mean other than 0 add up over the units, which the theory leaves out',
   biasMean: 'biases with a mean other than 0 add up over the units, which the theory leaves out',
   batchNormalization: 'with batch normalization the theory is known for plain ReLU nets only',
+  batchOfFewInputs:
+    'with batch normalization the theory is known for data of many inputs only, as samples of few inputs are too much alike',
+  fewSamples: 'a few samples that are unusually small or large decide how large the gradients are',
+  softmaxOfOne: 'the softmax of a single output is always 1, so no gradient reaches any layer',
   unknownSize: (file: string) => `how large the inputs are is known only from ${file}`,
   unknownInputs: (file: string) => `how many inputs the net has is known only from ${file}`,
   olderRecord: 'records before version 3 do not hold how large the inputs are',

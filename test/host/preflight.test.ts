@@ -32,7 +32,7 @@ describe('before a cell is run', () => {
     await until(() => lineOf(one) !== 'not settled', 'a prediction')
     assert.match(
       lineOf(one),
-      /^\$\(warning\) loses 5\.\d decades from hidden 10 to hidden 1 \$\(lightbulb\) tanh with xavier loses 0\.3$/
+      /^\$\(warning\) loses 5\.\d decades from hidden 10 to hidden 1 \$\(lightbulb\) tanh with xavier loses 0\.2$/
     )
     await write(one.document, `${DEEP}\ninitializer: lsuv`)
     await until(() => lineOf(one) === '$(question) theory does not cover this net', 'what theory does not cover')

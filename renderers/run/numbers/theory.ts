@@ -41,7 +41,7 @@ function placed(
   start: number
 ): Pick<TheoryPoint, 'x' | 'low' | 'high'> {
   const [own, other] = [layers[layer]!, layers[measure]!]
-  const x = start + Math.log10(own.deltaRelative) - Math.log10(other.deltaRelative)
+  const x = start + (own.lnDeltaRelative - other.lnDeltaRelative) / Math.LN10
   const variance = own.lnStd ** 2 - other.lnStd ** 2
   const mean = x - variance / (4 * Math.LN10)
   const reach = Math.sqrt(Math.abs(variance)) / Math.LN10

@@ -86,7 +86,7 @@ describe('the warning before training', () => {
     const deep = 'hidden_layers: {depth: 20, units: 64}\n'
     assert.match(
       warning(`${deep}activation: sigmoid`),
-      /^loses 11\.\d decades from hidden 20 to hidden 1; tanh with xavier loses 0\.4$/
+      /^loses 11\.\d decades from hidden 20 to hidden 1; tanh with xavier loses 0\.3$/
     )
     assert.equal(
       warning(`${deep}activation: relu\ninitializer: {name: random_normal, stddev: 1}`),
@@ -94,7 +94,7 @@ describe('the warning before training', () => {
     )
     assert.equal(
       warning(`${deep}activation: tanh\ninitializer: zeros`),
-      'no signal gets from hidden 20 to hidden 1; tanh with xavier loses 0.4'
+      'no signal gets from hidden 20 to hidden 1; tanh with xavier loses 0.3'
     )
   })
 
@@ -116,6 +116,23 @@ describe('the warning before training', () => {
     assert.match(why('initializer: lsuv'), /^lsuv scales/)
     assert.match(why('initializer: {name: constant, value: 0.1}'), /^weights with a mean other than 0/)
     assert.match(why('activation: tanh\nnormalization: batch'), /^with batch normalization/)
+    assert.match(
+      why('dataset: iris\nactivation: relu\nnormalization: batch'),
+      /^with batch normalization .* many inputs/
+    )
+    assert.match(why('dataset: sine\nnormalization: layer'), /^a few samples/)
+    assert.match(why('dataset: sine\noutput_activation: softmax'), /^the softmax of a single output/)
+  })
+
+  it('has a number also for signals beyond the range of float64', () => {
+    const deep = (more: string) => warning(`hidden_layers: {depth: 400, units: 64}\n${more}`)
+    assert.match(deep('activation: sigmoid'), /^loses 25\d\.\d decades from hidden 400 to hidden 1;/)
+    assert.match(deep('initializer: {name: random_normal, stddev: 0.001}'), /^loses 8\d\d\.\d decades/)
+    assert.match(
+      deep('activation: relu\ninitializer: {name: random_normal, stddev: 0.001}'),
+      /^loses 89\d\.\d decades from hidden 400 to hidden 1; relu with he keeps it$/
+    )
+    assert.match(deep('activation: relu\ninitializer: {name: random_normal, stddev: 10}'), /^grows by 69\d\.\d decades/)
   })
 
   it('never fails, whatever a cell may ask for', () => {

@@ -1,4 +1,4 @@
-import { createReadStream, closeSync, fsyncSync, openSync, readSync, fstatSync, writeFileSync } from 'node:fs'
+import { closeSync, createReadStream, fsyncSync, openSync, writeFileSync } from 'node:fs'
 import { mkdir, readdir } from 'node:fs/promises'
 import path from 'node:path'
 import { createInterface } from 'node:readline'
@@ -19,25 +19,30 @@ export const shardName = (cell: string): string =>
 
 const percent = (byte: string): string => `%${byte.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`
 
-/** The file of a cell's shard in `folder`. */
-export const shardPath = (folder: string, cell: string, { index, count }: Shard): string =>
-  path.join(folder, `${shardName(cell)}.${index}-of-${count}.jsonl`)
+/**
+ * The file of a cell's shard in `folder` that its first task writes, or its second, and so on: NAME.0-of-4.jsonl, NAME.0-of-4.2.jsonl. No
+ * two tasks write the same, as a scheduler may start one again while the other still runs, on file systems that mix up what both append.
+ */
+export const shardPath = (folder: string, cell: string, { index, count }: Shard, task = 1): string =>
+  path.join(folder, `${shardName(cell)}.${index}-of-${count}${task === 1 ? '' : `.${task}`}.jsonl`)
 
-/** A file of a shard, and which. */
+/** A file of a shard, of which, and which of its tasks wrote it. */
 export interface FoundShard {
   readonly file: string
   readonly shard: Shard
+  readonly task: number
 }
 
 /** The files of a cell's shards in `folder`, in order. Throws a `CommandError` for a folder that cannot be read. */
 export async function shardsIn(folder: string, cell: string): Promise<FoundShard[]> {
   const found: FoundShard[] = []
   for (const name of await namesIn(folder)) {
-    const [, start, index, count] = /^(.*)\.(\d{1,6})-of-(\d{1,6})\.jsonl$/.exec(name) ?? []
+    const [, start, index, count, task = 1] = /^(.*)\.(\d{1,6})-of-(\d{1,6})(?:\.(\d{1,6}))?\.jsonl$/.exec(name) ?? []
     if (start !== shardName(cell)) continue
-    found.push({ file: path.join(folder, name), shard: { index: Number(index), count: Number(count) } })
+    const shard = { index: Number(index), count: Number(count) }
+    found.push({ file: path.join(folder, name), shard, task: Number(task) })
   }
-  return found.sort((a, b) => a.shard.count - b.shard.count || a.shard.index - b.shard.index)
+  return found.sort((a, b) => a.shard.count - b.shard.count || a.shard.index - b.shard.index || a.task - b.task)
 }
 
 async function namesIn(folder: string): Promise<string[]> {
@@ -68,23 +73,30 @@ export async function* shardLines(file: string): AsyncIterable<PlacedLine> {
   }
 }
 
-/** A shard's file to which runs are added: each is on the disk before the next. */
+/** The files of one shard in `folder`, which may not be there yet. Throws a `CommandError`. */
+export async function filesOfShard(folder: string, cell: string, { index, count }: Shard): Promise<FoundShard[]> {
+  await mkdir(folder, { recursive: true }).catch((error: unknown) => {
+    throw unwritable(shardPath(folder, cell, { index, count }), error)
+  })
+  return (await shardsIn(folder, cell)).filter(({ shard }) => shard.index === index && shard.count === count)
+}
+
+/** A new file of a shard to which runs are added: each is on the disk before the next. */
 export class ShardFile {
   private constructor(
-    private readonly file: string,
+    readonly file: string,
     private readonly descriptor: number
   ) {}
 
-  /** Makes the file and its folder where they are missing. A last line without an end gets one. Throws a `CommandError`. */
-  static async open(file: string): Promise<ShardFile> {
-    try {
-      await mkdir(path.dirname(file), { recursive: true })
-      const descriptor = openSync(file, 'a+')
-      if (endsInLine(descriptor)) writeFileSync(descriptor, '\n')
-      return new ShardFile(file, descriptor)
-    } catch (error) {
-      throw unwritable(file, error)
-    }
+  /** Makes a file that nobody else writes: the first of `names` that is not there. Throws a `CommandError`. */
+  static create(names: Iterable<string>): ShardFile {
+    for (const file of names)
+      try {
+        return new ShardFile(file, openSync(file, 'ax'))
+      } catch (error) {
+        if (codeOf(error) !== 'EEXIST') throw unwritable(file, error)
+      }
+    throw new RangeError('there are no more names')
   }
 
   /** Throws a `CommandError` where the disk takes no more. */
@@ -100,13 +112,6 @@ export class ShardFile {
   close(): void {
     closeSync(this.descriptor)
   }
-}
-
-/** Whether the last line was not written to its end. */
-function endsInLine(descriptor: number): boolean {
-  const { size } = fstatSync(descriptor)
-  const last = new Uint8Array(1)
-  return size > 0 && readSync(descriptor, last, 0, 1, size - 1) === 1 && last[0] !== 0x0a
 }
 
 function sync(descriptor: number): void {

@@ -14,7 +14,6 @@ import type { LimitOptions } from './limitOptions'
 import { complain } from './print'
 import { queueIn } from './queueOption'
 import { Remarks, type QuietOptions } from './remarks'
-import { shardPath } from './shardFile'
 import { shardIn } from './shardOption'
 import { ShardRunner } from './shardRunner'
 import type { Stop } from './stop'
@@ -65,16 +64,15 @@ async function sweepRuns(
   stop: Stop
 ): Promise<number> {
   const { shard } = way
-  const target = shardPath(way.out, found.name, shard)
   const remarks = new Remarks(options)
-  const runner = new ShardRunner(found, shard, target, stop, remarks)
+  const runner = new ShardRunner(found, shard, way.out, stop, remarks)
   const runs = way.type === 'shard' ? poolOf(options) : queueOf(way.queue)
   try {
     const place = { folder: path.dirname(file), allowOutside: options.allowOutside ?? false }
     const files = await readFiles(filesOfCell(found.sweep), place, found.cell.limits.fileBytes, stop.signal)
     const { runs: count, before } = await runner.run(files, runs)
     if (!stop.signal.aborted)
-      await remarks.done(CLI_TEXTS.shards.done(found.name, `${shard.index}/${shard.count}`, count, before, target))
+      await remarks.done(CLI_TEXTS.shards.done(found.name, `${shard.index}/${shard.count}`, count, before, runner.path))
   } catch (error) {
     if (error instanceof QueueProblem) throw new CommandError(error.message)
     if (!(error instanceof RunFailed)) throw error

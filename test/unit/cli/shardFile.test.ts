@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { execFile } from 'node:child_process'
-import { existsSync, readFileSync, statSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { chmod, copyFile, cp, mkdir, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
@@ -16,7 +16,15 @@ describe('the file of a shard', function () {
   this.timeout(600_000)
   const folder = new SweepFolder()
   const target = (which: string) => folder.file(`out/rates.${which}.jsonl`)
-  const text = (which: string) => (existsSync(target(which)) ? readFileSync(target(which), 'utf8') : '')
+  /** What all tasks of a shard wrote, one after the other. */
+  function text(which: string): string {
+    let all = ''
+    for (let task = 1; ; task++) {
+      const file = target(task === 1 ? which : `${which}.${task}`)
+      if (!existsSync(file)) return all
+      all += readFileSync(file, 'utf8')
+    }
+  }
 
   it(`keeps every line over ${ROUNDS} rounds in which its process is killed at any moment`, async () => {
     await folder.fill('lesson', 'n.gradnb', 'rates', 'epochs: 12\nhidden_layers: [24, 24]\nseeds: 150')
@@ -41,8 +49,29 @@ describe('the file of a shard', function () {
   async function grown(which: string, bytes: number, ended: Promise<unknown>): Promise<void> {
     let isOver = false
     void ended.then(() => (isOver = true))
-    while (!isOver && !((statSync(target(which), { throwIfNoEntry: false })?.size ?? 0) > bytes)) await pause(1)
+    while (!isOver && text(which).length <= bytes) await pause(2)
   }
+
+  it('is one of its own for each of two tasks at once, which may be killed at any moment', async () => {
+    await folder.fill('lesson', 'n.gradnb', 'rates', 'epochs: 12\nhidden_layers: [24, 24]\nseeds: 100')
+    const random = xoroshiro128plus(3)
+    const below = (bound: number) => (random.next() >>> 0) % bound
+    const start = () => new Gradnb(folder.shardWords('0/1', '--workers', '1'))
+    let [one, other] = [start(), start()]
+    for (let round = 0; round < ROUNDS / 2; round++) {
+      const before = text('0-of-1').length
+      await grown('0-of-1', before + below(4000), Promise.all([one.ended, other.ended]))
+      const killed = one
+      killed.kill('SIGKILL')
+      await killed.ended
+      ;[one, other] = [other, start()]
+    }
+    for (const { status, stderr } of await Promise.all([one.ended, other.ended]))
+      assert.deepEqual([status, stderr], [0, ''])
+    await folder.assertMerges()
+    const whole = (await folder.lines('0-of-1')).filter(line => line.endsWith('}'))
+    assert.ok(whole.every(line => (JSON.parse(line) as { run: number }).run < 100))
+  })
 
   it('is written by two processes at once without losing or mixing up a line', async () => {
     await folder.fill('lesson', 'n.gradnb', 'rates', 'epochs: 2\nhidden_layers: [4]\nseeds: 60')

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { existsSync } from 'node:fs'
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { cell, gradnb, type Ended, notebook, TestFolder } from './gradnb'
@@ -62,9 +63,9 @@ export class SweepFolder extends TestFolder {
     assert.ok(await this.isMerged())
   }
 
-  /** The lines of a shard's file. */
-  async lines(which: string): Promise<string[]> {
-    return (await readFile(this.file(`out/rates.${which}.jsonl`), 'utf8')).split('\n').slice(0, -1)
+  /** The lines of a shard's files, in the order of its tasks; half-written ones, too. */
+  lines(which: string): Promise<string[]> {
+    return linesOfShard(this.file('out'), which)
   }
 
   writeLines(which: string, lines: readonly string[]): Promise<void> {
@@ -75,4 +76,16 @@ export class SweepFolder extends TestFolder {
   async isMerged(): Promise<boolean> {
     return (await readFile(this.notebook)).equals(await readFile(this.whole))
   }
+}
+
+/** The lines that the tasks of a shard of the cell "rates" wrote into `folder`, one task after the other; half-written ones, too. */
+export async function linesOfShard(folder: string, which: string): Promise<string[]> {
+  const lines: string[] = []
+  for (const task of ['', ...Array.from({ length: 200 }, (_, i) => `.${i + 2}`)]) {
+    const file = path.join(folder, `rates.${which}${task}.jsonl`)
+    if (!existsSync(file)) break
+    const text = await readFile(file, 'utf8')
+    lines.push(...text.split('\n').filter(line => line !== ''))
+  }
+  return lines
 }

@@ -35,7 +35,7 @@ describe('a queue whose workers, Redis and coordinator are killed at any moment'
   /** A sweep of which something is killed again and again; each kill comes after there was progress since the last. */
   async function killed(killer: Killer, out: string): Promise<void> {
     const { url } = killer.server
-    const linesNow = () => folder.lines(out).then(lines => lines.length, () => 0) // prettier-ignore
+    const linesNow = () => folder.lines(out).then(lines => lines.length)
     let sweep = folder.sweep(url, {}, out)
     for (let lines = 0; ; lines = await linesNow()) {
       let status: number | null = null

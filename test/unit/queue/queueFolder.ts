@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { RedisOptions } from 'ioredis'
 import { cell, Gradnb, gradnb, notebook, TestFolder, type Ended } from '../cli/gradnb'
+import { linesOfShard } from '../cli/sweepFolder'
 import { RedisServer } from './redisServer'
 
 type Environment = Readonly<Record<string, string>>
@@ -58,7 +59,7 @@ export class QueueFolder extends TestFolder {
 
   /** Resolves when the shard's file has a line. */
   hasLine(out = 'out'): Promise<void> {
-    return this.until(() => this.lines(out).then(([line]) => line !== '', () => false)) // prettier-ignore
+    return this.until(async () => (await this.lines(out)).length > 0)
   }
 
   /** The notebook with the shards merged into it, and what one machine wrote. */
@@ -68,8 +69,8 @@ export class QueueFolder extends TestFolder {
     return { merge, merged: merged!, whole: whole! }
   }
 
-  /** The lines of the one shard's file. */
-  async lines(out = 'out'): Promise<string[]> {
-    return (await readFile(this.file(`${out}/rates.0-of-1.jsonl`), 'utf8')).trimEnd().split('\n')
+  /** The lines of the one shard's files; half-written ones, too. */
+  lines(out = 'out'): Promise<string[]> {
+    return linesOfShard(this.file(out), '0-of-1')
   }
 }

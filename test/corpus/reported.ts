@@ -20,6 +20,7 @@ export interface ReportedCase {
 
 const FOLDER = path.join('test', 'reference', 'corpus')
 const HELD_OUT = path.join('test', 'corpus', 'heldOut')
+const LATER = path.join('test', 'corpus', 'later')
 
 /** All cases, in the order of their names. */
 const reportedCases = (folder = FOLDER): ReportedCase[] =>
@@ -40,6 +41,9 @@ export const reportedRuns = (wanted = everyone): Generator<CaseRun> => runsOf(re
 
 /** The same of the reports that were collected later, written down before any rule had seen them. */
 export const heldOutRuns = (wanted = everyone): Generator<CaseRun> => runsOf(heldOutCases(), halfOf, wanted)
+
+/** And of those that were collected after the rules were done with both. */
+export const laterRuns = (wanted = everyone): Generator<CaseRun> => runsOf(reportedCases(LATER), halfOf, wanted)
 
 type CaseRun = CorpusCase & { readonly record: RunRecord }
 

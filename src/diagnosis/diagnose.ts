@@ -108,9 +108,11 @@ const EFFECTS: readonly RuleName[] = ['nonfinite', 'learning_rate_too_large']
 const explodesAtStart = ({ rule, severity, epoch }: Finding): boolean =>
   rule === 'exploding_signal' && severity === 'error' && epoch === 0
 
-/** Numbers that are too large to begin with, or steps that are. */
+/** Numbers that are too large to begin with, be it those of the data or the net's own first answers, or steps that are. */
 const drivesApart = ({ rule, value }: Finding): boolean =>
-  rule === 'learning_rate_too_large' || ((rule === 'target_scale' || rule === 'input_scale') && (value ?? 0) > 1)
+  rule === 'learning_rate_too_large' || (TOO_LARGE_AT_FIRST.includes(rule) && (value ?? 0) > 1)
+
+const TOO_LARGE_AT_FIRST: readonly RuleName[] = ['target_scale', 'input_scale', 'poor_initialization']
 
 const asInfo = (finding: Finding): Finding => ({ ...finding, severity: 'info' })
 

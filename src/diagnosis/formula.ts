@@ -40,7 +40,9 @@ export function formulaOf(finding: Finding, record: RunRecord): string {
     case 'dead_relu':
       return say.dead(measured, limit)
     case 'saturation':
-      return say.flat(m.asked.activation(finding.layers[0] ?? 0), measured)
+      return limit > 1
+        ? say.deep(m.asked.activation(finding.layers[0] ?? 0), measured, limit)
+        : say.flat(m.asked.activation(finding.layers[0] ?? 0), measured)
     case 'loss_not_decreasing':
       return say.fall(measured, limit)
     case 'loss_at_initialization':
@@ -70,6 +72,7 @@ function taskFormula({ value }: Finding, m: Measures): string {
   const { outputActivation, loss } = m.asked
   if (outputActivation === 'linear') return say.task
   if (outputActivation === 'softmax' && m.record.layers.at(-1)!.outputs === 1) return say.alwaysOne
+  if (loss === 'binary_crossentropy') return say.binaryCrossEntropy
   if (loss.endsWith('_crossentropy')) return say.crossEntropy
   return value === null ? say.task : say.outOfReach(outputActivation, value)
 }

@@ -30,6 +30,10 @@ export function signalRemedies(m: Measures, vanishes: boolean): Remedy[] {
   ]
 }
 
+/** For a net that answers the same to everything though nothing else is wrong: activations that let several layers tell samples apart. */
+export const steeperRemedies = (m: Measures): Remedy[] =>
+  m.hidden > 1 && m.learningLayers.some(layer => FADING.includes(m.asked.activation(layer))) ? [TANH, RELU] : []
+
 function initializerRemedies(m: Measures, vanishes: boolean): Remedy[] {
   const natural = naturalInitializerRemedy(m)
   if (vanishes) return [natural]

@@ -32,6 +32,9 @@ const reportedCases = (folder = FOLDER): ReportedCase[] =>
 /** The cases that were collected later. */
 export const heldOutCases = (): ReportedCase[] => reportedCases(HELD_OUT)
 
+/** The cases that were collected last. */
+export const laterCases = (): ReportedCase[] => reportedCases(LATER)
+
 /** Which cases are to be run, by their names. */
 export type Wanted = (id: string) => boolean
 const everyone: Wanted = () => true
@@ -43,7 +46,7 @@ export const reportedRuns = (wanted = everyone): Generator<CaseRun> => runsOf(re
 export const heldOutRuns = (wanted = everyone): Generator<CaseRun> => runsOf(heldOutCases(), halfOf, wanted)
 
 /** And of those that were collected after the rules were done with both. */
-export const laterRuns = (wanted = everyone): Generator<CaseRun> => runsOf(reportedCases(LATER), halfOf, wanted)
+export const laterRuns = (wanted = everyone): Generator<CaseRun> => runsOf(laterCases(), halfOf, wanted)
 
 type CaseRun = CorpusCase & { readonly record: RunRecord }
 

@@ -61,7 +61,7 @@ const MOST_SWING = 0.25
 const USELESS = 2
 
 /** Whether nothing can be read from how high a run's loss ended. */
-const isUseless = ({ isFinite, share }: Standing): boolean => !isFinite || (share !== null && share > USELESS)
+export const isUseless = ({ isFinite, share }: Standing): boolean => !isFinite || (share !== null && share > USELESS)
 
 /**
  * Whether `after` ended worse than `before`: no longer finite, or with a settled loss that is higher by more than chance, which is what seeds

@@ -2,13 +2,13 @@ import { finding, type Finding } from '../finding'
 import { largest, lossFrom, median, type Measures } from '../measures'
 import { higherRateRemedy, lowerRateRemedies, moreEpochsRemedy } from '../remedies'
 import { TEXTS } from '../texts/texts'
+import { isOutOfReach } from './lossOrTask'
 import { heavyPenalty } from './penalty'
 import { scaleRemedies } from './scale'
+import { farthestStep, LARGE_STEP, largestStep, usualStep } from './stepSize'
 
 const say = TEXTS.rateTooLarge
 
-/** A step of more than a tenth of the weights, epoch after epoch. */
-const LARGE_STEP = 0.1
 /** Dead units of a layer that was alive at the start. */
 const KILLED = 0.5
 const BLOWN_UP = 2
@@ -19,7 +19,7 @@ const BETTER = 0.8
 
 /**
  * Steps that overshoot: the loss became infinite or more than twice what it was, or steps of more than a tenth of the weights left a loss
- * that a constant answer has, or a relu layer died that was alive at the start.
+ * that a constant answer has, or a relu layer died that was alive at the start, or one step threw the weights far away for good.
  */
 export function learningRateTooLarge(m: Measures): Finding[] {
   const sign = overshoots(m)
@@ -63,13 +63,13 @@ function overshoots(m: Measures): Sign | null {
   if (m.learned || !m.ended || m.asked.isUnlearnable) return null
   const killed = killedLayer(m)
   if (killed !== null) return killed
-  const step = largest([0, ...m.learningLayers.map(layer => m.median('update_ratio', layer)).filter(Number.isFinite)])
+  const step = usualStep(m)
   if (step > LARGE_STEP && isStuck(m))
     return {
       ...{ value: step, threshold: LARGE_STEP, severe: step > 10 },
       message: say.largeSteps(step)
     }
-  const lost = lostAgain(m)
+  const lost = lostAgain(m) ?? thrown(m)
   if (lost !== null) return lost
   if (grown > BLOWN_UP && isStuck(m))
     return {
@@ -81,6 +81,14 @@ function overshoots(m: Measures): Sign | null {
 
 /** The loss of a net that knows nothing: that of the first mini-batch may be small by chance. */
 const startOf = (m: Measures): number => Math.max(m.firstLoss, m.trivialLoss ?? 0)
+
+/** A step that threw the weights far away for good. */
+function thrown(m: Measures): Sign | null {
+  const farthest = farthestStep(m)
+  if (farthest === null) return null
+  const { step, layer, ratio } = farthest
+  return { value: ratio, threshold: 1, severe: false, message: say.thrown(step, m.name(layer), ratio) }
+}
 
 /** A net that ends no better than a constant answer, though it had been better: steps throw away what was learned. */
 function lostAgain(m: Measures): Sign | null {
@@ -118,7 +126,7 @@ function isStuck(m: Measures): boolean {
   return median(losses.slice(half)) > 0.9 * median(losses.slice(0, half))
 }
 
-/** A usual step, as a share of the weights. */
+/** A usual step, as a share of the weights; where any was one, it is no rate that makes the others small. */
 const HEALTHY_STEP = 1e-3
 /** A net that keeps falling by so little that the end is far away. */
 const SMALL_STEP = 2e-4
@@ -133,13 +141,13 @@ const LEAST_WAY = 0.1
 export function learningRateTooSmall(m: Measures): Finding[] {
   const { completed, learned, last } = m
   if (!completed || learned || m.asked.isUnlearnable || last < 3 || m.record.events.nonfinite !== null) return []
-  if (m.log('delta_rms', last, m.hidden) < NO_ERROR) return []
+  if (m.log('delta_rms', last, m.hidden) < NO_ERROR || isOutOfReach(m)) return []
   const steps = m.learningLayers.map(layer => m.median('update_ratio', layer)).filter(Number.isFinite)
   const size = largest([0, ...steps])
   const fell = m.lastLoss < STILL_FALLING * m.lossBeforeLast || isCreeping(m)
   const times = timesTooSmall(size)
-  const way = size * last * m.record.stepsPerEpoch
-  if (steps.length === 0 || size >= SMALL_STEP || !(fell || (way < LEAST_WAY && isAlive(m)))) return []
+  const isStill = size * last * m.record.stepsPerEpoch < LEAST_WAY && largestStep(m) < HEALTHY_STEP
+  if (steps.length === 0 || size >= SMALL_STEP || !(fell ? isAlive(m, SHUT) : isStill && isAlive(m, HALF))) return []
   return [
     finding({
       rule: 'learning_rate_too_small',
@@ -159,20 +167,27 @@ export function learningRateTooSmall(m: Measures): Finding[] {
 /** A delta at the output that is no more than rounding: nothing tells the net which way to go, so it is not the rate that is too small. */
 const NO_ERROR = -12
 
-/** No layer is dead or flat, so that small steps are no effect of that. */
-const isAlive = (m: Measures): boolean =>
+/** Shares of a layer's units: without the first hardly anything passes, without the second less than there was. */
+const [SHUT, HALF] = [0.9, 0.5]
+
+/** No layer has lost such a share of its units, dead or flat, so that small steps are no effect of that. */
+const isAlive = (m: Measures, share: number): boolean =>
   m.learningLayers.every(
     layer =>
-      (m.number('dead_fraction', m.last, layer) ?? 0) < KILLED &&
-      (m.number('saturated_fraction', m.last, layer) ?? 0) < KILLED
+      (m.number('dead_fraction', m.last, layer) ?? 0) < share &&
+      (m.number('saturated_fraction', m.last, layer) ?? 0) < share
   )
 
 /** The power of ten that makes steps of `size` about as large as healthy ones. */
 const timesTooSmall = (size: number): number =>
   10 ** Math.min(9, Math.max(1, Math.round(Math.log10(HEALTHY_STEP / size))))
 
+/** A part of the whole fall that the last quarter must make, so that it is no end that is being neared: evenly it would be a quarter. */
+const STEADY = 0.1
+
 /** The loss falls in nearly all epochs, by nearly the same each. */
-function isCreeping({ losses }: Measures): boolean {
+function isCreeping({ losses, lossBeforeLast, lastLoss }: Measures): boolean {
   const falls = losses.slice(2).filter((loss, i) => loss < losses[i + 1]!).length
-  return falls >= 0.9 * (losses.length - 2) && losses.length > 3
+  const isSteady = lossBeforeLast - lastLoss >= STEADY * (losses[1]! - lastLoss)
+  return falls >= 0.9 * (losses.length - 2) && losses.length > 3 && isSteady
 }

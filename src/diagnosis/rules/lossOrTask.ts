@@ -56,13 +56,10 @@ const OUTSIDE = 0.1
 
 /** A regression's targets that the output activation cannot answer. */
 function outOfReach(m: Measures): Reason | null {
-  const { outputActivation: activation, loss } = m.asked
-  if (activation === 'linear' || isCrossEntropy(loss) || m.record.data.task !== 'regression') return null
-  const [from, to] = REACH[activation] ?? [-Infinity, Infinity]
-  const [low, high] = rangeOfTargets(m)
-  const room = OUTSIDE * (high - low)
-  if (low >= from - room && high <= to + room) return null
-  const isBelow = low < from - room
+  const missed = targetsOutside(m)
+  if (missed === null) return null
+  const { low, high, from, to, isBelow } = missed
+  const activation = m.asked.outputActivation
   return {
     severity: m.learned ? 'info' : 'warning',
     value: isBelow ? low : high,
@@ -72,6 +69,28 @@ function outOfReach(m: Measures): Reason | null {
     remedies: [linearOutputRemedy()]
   }
 }
+
+/** A range of targets and that of the output, where the first is not within the second. */
+interface Outside {
+  readonly low: number
+  readonly high: number
+  readonly from: number
+  readonly to: number
+  readonly isBelow: boolean
+}
+
+function targetsOutside(m: Measures): Outside | null {
+  const { outputActivation: activation, loss } = m.asked
+  if (activation === 'linear' || isCrossEntropy(loss) || m.record.data.task !== 'regression') return null
+  const [from, to] = REACH[activation] ?? [-Infinity, Infinity]
+  const [low, high] = rangeOfTargets(m)
+  const room = OUTSIDE * (high - low)
+  const isBelow = low < from - room
+  return isBelow || high > to + room ? { low, high, from, to, isBelow } : null
+}
+
+/** Whether the output is driven to where its activation is flat, whatever the rate: steps are small then for that reason. */
+export const isOutOfReach = (m: Measures): boolean => targetsOutside(m) !== null
 
 /** The least and the largest target of the samples whose answers are recorded; where none are, of all by their size. */
 function rangeOfTargets(m: Measures): readonly [number, number] {
@@ -95,12 +114,8 @@ function squaredErrorOfClasses(m: Measures): Reason | null {
 /** A regression on a few whole numbers that did not get far: they may be classes. */
 function classesAsNumbers(m: Measures): Reason | null {
   if (!m.ended || m.learned || !targetsLookLikeClasses(m)) return null
-  return {
-    severity: 'warning',
-    message: say.likeClasses(valuesOfTargets(m).size),
-    why: say.whyLikeClasses,
-    remedies: [CLASSES]
-  }
+  const { size } = valuesOfTargets(m)
+  return { severity: 'warning', message: say.likeClasses(size), why: say.whyLikeClasses(size), remedies: [CLASSES] }
 }
 
 /** A few whole numbers from 0 on, each of them several times. */

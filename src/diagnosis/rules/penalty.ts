@@ -9,6 +9,8 @@ type Reason = Pick<Finding, 'message' | 'why' | 'remedies' | 'value' | 'threshol
  * part of the gradient is divided by its own size under an optimizer that adapts, so that it takes a step as any gradient does (Loshchilov & Hutter 2019).
  */
 const [HEAVY, HEAVY_DECOUPLED] = [0.1, 1]
+/** What the weights of the start cost, as a share of the loss of a constant answer, from which on a net gains by giving them up. */
+const DEAR = 0.25
 /** What a step may take of the weights. */
 const FASTEST = 1e-3
 /** A net that gets this far is not held down. */
@@ -19,7 +21,7 @@ export function heavyPenalty(m: Measures): Reason | null {
   const decoupled = m.asked.optimizer === 'adamw' || m.asked.optimizer === 'lion'
   const decay = m.asked.setting('weight_decay')
   const inGradient = (decoupled ? 0 : decay) + 2 * m.asked.number('l2') + m.asked.number('l1') / usualWeight(m)
-  const isHeavy = inGradient >= HEAVY || (decoupled && decay >= HEAVY_DECOUPLED)
+  const isHeavy = inGradient >= HEAVY || (decoupled && decay >= HEAVY_DECOUPLED) || isDear(m, inGradient)
   const pull = inGradient + (decoupled ? decay : 0)
   const adapts = m.asked.optimizer !== 'sgd' && inGradient >= HEAVY
   const perStep = m.asked.setting('learning_rate') * Math.max(pull, adapts ? 1 / usualWeight(m) : 0)
@@ -27,7 +29,7 @@ export function heavyPenalty(m: Measures): Reason | null {
   if (!isHeavy || perStep < FASTEST || share === null || share < HELD_DOWN) return null
   return {
     value: pull,
-    threshold: inGradient >= HEAVY ? HEAVY : HEAVY_DECOUPLED,
+    threshold: decoupled && inGradient < HEAVY ? HEAVY_DECOUPLED : HEAVY,
     message: TEXTS.underfit.penalty(perStep),
     why: TEXTS.underfit.whyPenalty(pull),
     remedies: [
@@ -42,6 +44,19 @@ export function heavyPenalty(m: Measures): Reason | null {
       }
     ]
   }
+}
+
+/**
+ * Whether weights as large as those of the start cost too much of what right answers gain, ½ λ ‖W‖² against the loss of a constant answer, and
+ * hidden layers have shrunk: a loss with small slopes, as a squared error behind a sigmoid, is outweighed by less.
+ */
+function isDear(m: Measures, inGradient: number): boolean {
+  const squares = (column: number) =>
+    m.allLayers.map(layer => (m.number('weight_l2', column, layer) ?? 0) ** 2).reduce((a, b) => a + b, 0)
+  const shrank = (layer: number) =>
+    (m.number('weight_l2', m.last, layer) ?? Infinity) < (m.number('weight_l2', 0, layer) ?? 0)
+  const cost = (inGradient / 2) * squares(0)
+  return m.learningLayers.every(shrank) && cost > DEAR * (m.trivialLoss ?? Infinity)
 }
 
 /** The root mean square of the weights before any update, for l1, which pulls by the same amount whatever the weight's size; 0.1 where unknown. */

@@ -47,12 +47,19 @@ function uneven(m: Measures): Reason | null {
   return { value, threshold: FACTOR, message: say.uneven(value), why: say.whyUneven }
 }
 
-/** Of classes only: numbers make the first loss large by themselves, as large inputs do. */
+/** Large inputs make the first loss large by themselves, as large targets do. */
 function loud(m: Measures): Reason | null {
-  const trivial = m.record.data.task === 'classification' && isBlind(m) ? (m.trivialLoss ?? 0) : 0
+  const trivial = isBlind(m) ? constantLoss(m) : 0
   const value = m.firstLoss / trivial
   if (!(trivial > 0 && value > LOUD) || scaleRemedies(m).length > 0 || (m.shareOfTrivial ?? 1) < RECOVERED) return null
-  return { value, threshold: LOUD, message: say.loud(m.firstLoss, value), why: say.whyLoud }
+  const why = m.record.data.task === 'classification' ? say.whyLoud : say.whyLoudNumbers
+  return { value, threshold: LOUD, message: say.loud(m.firstLoss, value), why }
+}
+
+/** The loss of a constant answer: the best, or that of answering 0 to numbers, which a net with small outputs does, where that is more. */
+function constantLoss(m: Measures): number {
+  const size = m.record.baseline?.targets?.rms ?? 0
+  return Math.max(m.trivialLoss ?? 0, m.asked.loss === 'mae' ? size : size * size)
 }
 
 /** Weights of one sign. */

@@ -17,16 +17,18 @@ export function saturation(m: Measures): Finding[] {
   const layers = m.learningLayers.filter(layer => isFlat(m, column, layer))
   if (layers.length === 0) return []
   const worst = layers.reduce((a, b) => (reach(m, column, b) > reach(m, column, a) ? b : a))
+  const flat = FLAT[m.asked.activation(worst)] ?? NaN
+  const isHalf = share(worst) >= HALF
   return [
     finding({
       rule: 'saturation',
       severity: m.learned ? 'info' : 'warning',
       layers,
       epoch: column,
-      value: share(worst),
-      threshold: HALF,
+      value: isHalf ? share(worst) : flat * reach(m, column, worst),
+      threshold: isHalf ? HALF : DEEP * flat,
       message: messageOf(m, column, layers, worst),
-      why: TEXTS.saturation.why(m.asked.activation(worst), FLAT[m.asked.activation(worst)] ?? NaN),
+      why: TEXTS.saturation.why(m.asked.activation(worst), flat),
       remedies: remediesOf(m, isFlat(m, 0, worst))
     })
   ]
@@ -45,7 +47,10 @@ function remediesOf(m: Measures, fromTheStart: boolean): Finding['remedies'] {
 function messageOf(m: Measures, column: number, layers: readonly number[], worst: number): string {
   const z = (quantile: 'z_q01' | 'z_q99') => m.number(quantile, column, worst) ?? NaN
   const share = m.number('saturated_fraction', column, worst) ?? 0
-  return TEXTS.saturation.message(m.names(layers), m.name(worst), share, z('z_q01'), z('z_q99'))
+  const [low, high] = [z('z_q01'), z('z_q99')]
+  return share >= HALF
+    ? TEXTS.saturation.message(m.names(layers), m.name(worst), share, low, high)
+    : TEXTS.saturation.reaches(m.names(layers), m.name(worst), low, high)
 }
 
 /** How far z reaches on both sides, in units of where φ becomes flat. */

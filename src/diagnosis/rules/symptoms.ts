@@ -1,10 +1,12 @@
 import { finding, type Finding } from '../finding'
 import { largest, least, type Measures } from '../measures'
-import { higherRateRemedy, lowerRateRemedy, standardizeInputsRemedy } from '../remedies'
+import { higherRateRemedy, lowerRateRemedy, standardizeInputsRemedy, steeperRemedies } from '../remedies'
 import { isUneven } from '../signalChange'
 import { TEXTS } from '../texts/texts'
 
 /* What shows that something is wrong, not what. These stand below a cause as its evidence. */
+
+const say = TEXTS.lossNotDecreasing
 
 const STILL = 1e-6
 const FLOOR = 1e-7
@@ -14,16 +16,22 @@ const NOTHING_LEARNED = 0.98
 /** A healthy step is about a thousandth of the weights. */
 const USUAL_STEP = 1e-4
 
+/** What a loss that is settling where a constant answer is may still fall by. */
+const SETTLING = 0.98
+
 /**
  * No 0.1 % fall over 10 epochs, though nothing was learned: a net that got somewhere may have found all there is. Nothing means no better than
- * the best constant answer; the first mini-batch says so only where that is not known, as its loss may be small by chance.
+ * the best constant answer; the first mini-batch says so only where that is not known, as its loss may be small by chance. A loss that comes
+ * down to that of a constant answer and settles there has learned nothing but this answer, so that what it still falls by does not count.
  */
 export function lossNotDecreasing(m: Measures): Finding[] {
-  if (m.last < 10 || m.learned || !m.ended) return []
+  if (m.last < 10 || m.learned || !m.ended || m.asked.isUnlearnable) return []
   const before = least([...m.losses.slice(1, m.last - 9).filter(Number.isFinite), m.firstLoss])
   const after = least(m.losses.slice(m.last - 9).filter(Number.isFinite))
-  if (!(after > 0.999 * before)) return []
   const isStuck = m.bestLoss > NOTHING_LEARNED * (m.trivialLoss ?? m.firstLoss)
+  const isSettling = isStuck && m.trivialLoss !== null && m.lastLoss < m.trivialLoss / NOTHING_LEARNED
+  const limit = isSettling ? SETTLING : 0.999
+  if (!(after > limit * before)) return []
   const step = largest([0, ...m.learningLayers.map(layer => m.median('update_ratio', layer)).filter(Number.isFinite)])
   return [
     finding({
@@ -31,10 +39,13 @@ export function lossNotDecreasing(m: Measures): Finding[] {
       severity: isStuck ? 'warning' : 'info',
       epoch: m.last - 9,
       value: after / before,
-      threshold: 0.999,
-      message: TEXTS.lossNotDecreasing.message(m.firstLoss, m.lastLoss),
-      why: TEXTS.lossNotDecreasing.why,
-      remedies: step < USUAL_STEP ? [higherRateRemedy(m, 10), lowerRateRemedy(m, 10)] : [lowerRateRemedy(m, 10)]
+      threshold: limit,
+      message: (isSettling ? say.settled : say.message)(m.firstLoss, m.lastLoss),
+      why: isSettling ? say.whySettled : say.why,
+      remedies: [
+        ...steeperRemedies(m),
+        ...(step < USUAL_STEP ? [higherRateRemedy(m, 10), lowerRateRemedy(m, 10)] : [lowerRateRemedy(m, 10)])
+      ]
     })
   ]
 }

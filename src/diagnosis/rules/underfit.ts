@@ -38,7 +38,7 @@ function noBend(m: Measures): Reason | null {
     value: share,
     threshold: UNBENT,
     message: say.linear(share),
-    why: say.whyLinear(m.hidden),
+    why: say.whyLinear(m.hidden + 1),
     remedies: [
       { title: TEXTS.remedies.reluHe, edits: { activation: 'relu', initializer: 'he', bias_initializer: null } }
     ]

@@ -1,4 +1,4 @@
-import { count, decadesText, layerText, listed, number, percent, perLayerText } from './numbers'
+import { count, decadesText, layerText, listed, number, ofTheirSize, percent, perLayerText } from './numbers'
 
 /** Decades by which `first` is above (or, negative, below) `last`, in a column; 0 is before any update. */
 export interface Change {
@@ -57,10 +57,12 @@ export const SIGNAL_TEXTS = {
       `The first loss is ${number(loss)}, ${number(times)} times that of a constant answer, because the initial weights make the outputs far too large.`,
     whyLoud:
       'With weights this large the net is sure of random answers before it has seen anything. Training is then busy undoing them, and ends where that leaves it.',
+    whyLoudNumbers:
+      'With weights this large the first answers are random numbers far beyond the targets. Training is then busy undoing them, and ends where that leaves it.',
     uneven: (spread: number) =>
       `The variance of activations differs ${number(spread)} times between hidden layers at the start.`,
     whyUneven:
-      "An initializer that does not know the layer's width makes wide layers loud and narrow ones quiet. The signal then grows or fades before training has begun."
+      "Each layer multiplies the spread of what it gets by its width and its weights' variance, and an initializer that does not know the width cannot balance them. The signal then grows or fades from layer to layer before training has begun."
   },
   deadRelu: {
     message: (share: number, layers: readonly string[]) =>
@@ -69,7 +71,9 @@ export const SIGNAL_TEXTS = {
   },
   saturation: {
     message: (layers: readonly string[], worst: string, share: number, low: number, high: number) =>
-      `${listed(layers)} ${layers.length === 1 ? 'is' : 'are'} saturated: ${percent(share)} of the units of ${worst}, with z from ${number(low)} to ${number(high)}.`,
+      `${listed(layers)} ${layers.length === 1 ? 'is' : 'are'} saturated: ${percent(share)} of the units of ${worst} stay in the flat part, with z from ${number(low)} to ${number(high)}.`,
+    reaches: (layers: readonly string[], worst: string, low: number, high: number) =>
+      `${listed(layers)} ${layers.length === 1 ? 'is' : 'are'} often saturated: z of ${worst} goes from ${number(low)} to ${number(high)}.`,
     why: (activation: string, flat: number) =>
       `Where |z| is large, ${activation} is flat: φ′ is under 1 % of its maximum beyond ${number(flat)}. The error signal is multiplied by φ′, so these units pass almost nothing back.`
   }
@@ -116,9 +120,11 @@ export const TRAINING_TEXTS = {
     whyNumbersLoss:
       'A loss of numbers on classes punishes answers that are too right and hardly minds where the net is surely wrong. A cross-entropy has its steepest slope there.',
     likeClasses: (values: number) =>
-      `The targets are ${count(values, 'whole number')}, which look like classes, but the run is a regression.`,
-    whyLikeClasses:
-      'As numbers, class 3 lies between 2 and 4, and the net answers with averages of classes. As classes each gets a probability of its own.'
+      `The targets take only ${count(values, 'value')}, all whole numbers, which look like classes, but the run is a regression.`,
+    whyLikeClasses: (values: number) =>
+      values === 2
+        ? 'As numbers, a net that is not sure answers with an average of the two, and errors near the wrong one count for little. As classes each gets a probability, and a cross-entropy minds most where the net is surely wrong.'
+        : 'As numbers, class 3 lies between 2 and 4, and the net answers with averages of classes. As classes each gets a probability of its own.'
   },
   rateTooLarge: {
     diverged: (step: number) =>
@@ -131,24 +137,26 @@ export const TRAINING_TEXTS = {
     rose: (times: number) => `The loss rose to ${number(times)} times its first value and did not settle.`,
     lost: (best: number, last: number) =>
       `The loss had fallen to ${number(best)} and ends at ${number(last)}, no better than a constant answer: steps undo what was learned.`,
+    thrown: (step: number, layer: string, share: number) =>
+      `Step ${step.toLocaleString('en-US')} moved the weights of ${layerText(layer)} by ${ofTheirSize(share)}, and the net has not come back from there: it ends no better than a constant answer.`,
     burst: (times: number) =>
       `The loss rose to ${number(times)} times what it was before the first step, and training has been busy coming back from there.`,
     why: (rate: number) =>
-      `A step follows the gradient of one point as if the loss were a straight slope; at learning rate ${number(rate)} it lands beyond the valley, where the slope is larger still. Each further step then leads farther away, or to a place where units are dead.`
+      `A step follows the gradient of one point as if the loss were a straight slope; at learning rate ${number(rate)} it lands beyond the valley, where the slope is larger still. Each further step then leads farther away, or to a place where units are dead or saturated.`
   },
   rateTooSmall: {
     falling: (share: number, from: number, to: number) =>
-      `Steps move weights by at most ${percent(share)} of their size, and the loss (${number(from)} → ${number(to)}) is still falling at the end.`,
+      `Steps move weights by at most ${ofTheirSize(share)}, and the loss (${number(from)} → ${number(to)}) is still falling at the end.`,
     still: (share: number, from: number, to: number) =>
-      `Steps move weights by at most ${percent(share)} of their size, and the loss (${number(from)} → ${number(to)}) has hardly changed.`,
+      `Steps move weights by at most ${ofTheirSize(share)}, and the loss (${number(from)} → ${number(to)}) has hardly changed.`,
     why: (rate: number) =>
       `A healthy step is about a thousandth of the weights. At learning rate ${number(rate)} the net goes the right way, but would need many times as many steps.`
   },
   underfit: {
     linear: (share: number) =>
       `All activations are linear, so the net is one linear map; its loss stays at ${percent(share)} of that of a constant answer.`,
-    whyLinear: (hidden: number) =>
-      `A product of matrices is a matrix: ${count(hidden, 'linear layer')} can say no more than one. What the data asks for is not a straight plane.`,
+    whyLinear: (layers: number) =>
+      `A product of matrices is a matrix: ${count(layers, 'linear layer')} can say no more than one. What the data asks for is not a straight plane.`,
     penalty: (share: number) =>
       `The penalty on weights outweighs the loss: it alone takes ${percent(share)} of the weights in every step.`,
     whyPenalty: (pull: number) =>

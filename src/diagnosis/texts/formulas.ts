@@ -6,7 +6,7 @@ export const FORMULA_TEXTS = {
   symmetry: (rate: number) =>
     `wᵢ = wⱼ and ∂L/∂wᵢ = ∂L/∂wⱼ, so wᵢ − ${number(rate)} · ∂L/∂wᵢ = wⱼ − ${number(rate)} · ∂L/∂wⱼ`,
   backward: (first: string, last: string, perLayer: number, steps: number, ratio: number) =>
-    `δ(${first}) / δ(${last}) = ρ${raised(steps)} = ${number(perLayer)}${raised(steps)} = ${number(ratio)}, since δₗ = φ′(zₗ) · Wₗ₊₁ᵀ δₗ₊₁`,
+    `δ(${first}) / δ(${last}) = ${steps > 1 ? `ρ${raised(steps)} = ${number(perLayer)}${raised(steps)} = ` : ''}${number(ratio)}, since δₗ = φ′(zₗ) · Wₗ₊₁ᵀ δₗ₊₁`,
   nothingBack: (first: string) => `δ(${first}) = 0, since δₗ = φ′(zₗ) · Wₗ₊₁ᵀ δₗ₊₁`,
   forward: (from: string, to: string, ratio: number) =>
     `σ(a of ${to}) / σ(a of ${from}) = ${number(ratio)}, since Var z = fan_in · Var W · E[φ²]`,
@@ -19,6 +19,7 @@ export const FORMULA_TEXTS = {
   inputs: (rms: number) =>
     `RMS(x) = ${number(rms)}, so z = W x + b is ${number(rms)} times what the initializer is made for`,
   alwaysOne: 'softmax(z) = eᶻ / eᶻ = 1',
+  binaryCrossEntropy: 'L = −y log σ(z) − (1 − y) log(1 − σ(z)) takes the logit z itself',
   crossEntropy: 'L = −log softmax(z)ᵧ takes the logits z themselves',
   outOfReach: (activation: string, target: number) => `ŷ = ${activation}(z) ≠ ${number(target)} for every z`,
   limit: (value: number, limit: number) => `${number(value)}, limit ${number(limit)}`,
@@ -28,7 +29,7 @@ export const FORMULA_TEXTS = {
   grows: (times: number, limit: number) => `L / L₀ = ${number(times)}, limit ${number(limit)}`,
   diverged: (step: number) => `not finite in step ${number(step)}`,
   killed: (share: number) => `${percent(share)} of a layer’s units died`,
-  linear: (layers: number) => `W${lowered(layers)} ⋯ W₁ x is one matrix times x`,
+  linear: (layers: number) => `W${lowered(layers)} ${layers > 2 ? '⋯ ' : ''}W₁ x is one matrix times x`,
   penalty: (pull: number, rate: number) =>
     `each step: W ← W − η λ W with η λ = ${number(rate)} · ${number(pull)} = ${number(rate * pull)}`,
   steps: (epochs: number, perEpoch: number) =>
@@ -37,6 +38,8 @@ export const FORMULA_TEXTS = {
     `relu′(z) = 0 for z < 0: share of units = ${number(share)}, limit ${number(limit)}`,
   flat: (activation: string, share: number) =>
     `δₗ = φ′(zₗ) · …, and ${activation}′ ≈ 0 there: share of units = ${number(share)}`,
+  deep: (activation: string, size: number, limit: number) =>
+    `δₗ = φ′(zₗ) · …, and ${activation}′ ≈ 0 there: |z| up to ${number(size)} > ${number(limit)}`,
   fall: (share: number, limit: number) => `min L(last 10) / min L(before) = ${number(share)} > ${number(limit)}`,
   first: (loss: number, classes: number, due: number) => `L₀ = ${number(loss)}, ln ${classes} = ${number(due)}`,
   uneven: (first: string, last: string, ratio: number) => `mean |∂W(${first})| / mean |∂W(${last})| = ${number(ratio)}`,

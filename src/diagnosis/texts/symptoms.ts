@@ -5,6 +5,10 @@ export const SYMPTOM_TEXTS = {
   lossNotDecreasing: {
     message: (from: number, to: number) =>
       `The loss has not fallen over the last 10 epochs: ${number(to)} at the end, ${number(from)} before training.`,
+    settled: (from: number, to: number) =>
+      `The loss (${number(from)} → ${number(to)}) has settled at that of a constant answer: the net does no better than giving every sample the same answer.`,
+    whySettled:
+      'The first thing that a net finds is the best constant answer, by its last biases alone. To get further, signals that tell samples apart must come through all layers, and errors must come back.',
     why: 'Either the net has found all it can, or steps lead nowhere: they are too small, too large, or the layers get no signal.'
   },
   lossAtInitialization: {

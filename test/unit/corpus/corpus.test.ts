@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'mocha'
-import { heldOutRuns, reportedRuns } from '../../corpus/reported'
+import { heldOutRuns, laterRuns, reportedRuns } from '../../corpus/reported'
 import { halfOf } from '../../corpus/corpusCase'
 import { badCases, healthyCases } from '../../corpus/seeded/seededCases'
 import { tallies, type CaseRun, type Tally } from '../../corpus/tally'
@@ -24,8 +24,9 @@ function* someSeeded(): Generator<CaseRun> {
 }
 
 /** Misses of the other half were read when rules were last changed. */
-function* heldOutTest(): Generator<CaseRun> {
+function* untuned(): Generator<CaseRun> {
   yield* heldOutRuns(id => halfOf(id) === 'test')
+  yield* laterRuns(id => halfOf(id) === 'test')
 }
 
 describe('the rules', function () {
@@ -49,8 +50,8 @@ describe('the rules', function () {
   })
 
   it('find reported faults that nothing was tuned to', () => {
-    const t = ours(tallies(heldOutTest(), { repairs: false }))
-    assert.ok(t.bad >= 15 && t.good >= 15)
+    const t = ours(tallies(untuned(), { repairs: false }))
+    assert.ok(t.bad >= 35 && t.good >= 35)
     atLeast(t.named, t.bad, 0.9, 'named')
     atLeast(t.very, t.bad, 0.7, 'the very cause')
     atMost(t.falseAlarms, t.good, 0.1, 'false alarms')

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'mocha'
 import { diagnose, loud, type Finding, type RuleName } from '../../../src/diagnosis'
 import type { RunRecord } from '../../../src/record'
-import { heldOutCases } from '../../corpus/reported'
+import { heldOutCases, laterCases } from '../../corpus/reported'
 import { runCell, runExperiment } from '../../corpus/runExperiment'
 import { GOOD, healthyCases } from '../../corpus/seeded/seededCases'
 import { some } from '../some'
@@ -11,7 +11,7 @@ const run = (...lines: string[]): RunRecord => runExperiment(lines.join('\n'))
 
 /** A reported cell with its fault. */
 function reported(id: string): RunRecord {
-  const { cell, data } = heldOutCases().find(each => each.id === id)!
+  const { cell, data } = [...heldOutCases(), ...laterCases()].find(each => each.id === id)!
   return runCell(cell, data ?? {})
 }
 
@@ -84,6 +84,77 @@ describe('diagnose(record), of causes behind causes', function () {
     assert.match(
       warning(reported('dlai-86952'), 'poor_initialization').message,
       /^The first loss is 496, 716 times that of a constant answer, because the initial weights make the outputs far too large\.$/
+    )
+  })
+
+  it('says so of a regression as well, before the steps that blew it up', () => {
+    const found = warnings(reported('pt-manual'))
+    assert.deepEqual(found.map(({ rule }) => rule).slice(0, 2), ['poor_initialization', 'learning_rate_too_large'])
+    assert.match(
+      found[0]!.why,
+      /^With weights this large the first answers are random numbers far beyond the targets\./
+    )
+  })
+
+  it('lays a net that its first step threw away to the rate, though later steps are small', () => {
+    assert.match(
+      warning(reported('cv-436737'), 'learning_rate_too_large').message,
+      /^Step 1 moved the weights of the output layer by 6\.\d+ times their size, and the net has not come back from there: /
+    )
+  })
+
+  it('does not mind a first step that makes weights out of next to nothing', () => {
+    const record = run(
+      'dataset: random',
+      'hidden_layers: [16]',
+      'initializer: {name: random_normal, stddev: 0.0001}',
+      'epochs: 3'
+    )
+    assert.ok(!rules(record).includes('learning_rate_too_large'))
+  })
+
+  it('blames a rate at which the output layer cannot even hold a constant answer', () => {
+    const { cell, data } = laterCases().find(({ id }) => id === 'so-3644795')!
+    const record = runCell({ ...cell, output_activation: 'linear' }, data!)
+    assert.match(warning(record, 'learning_rate_too_large').message, /^Steps move weights by \d+ % of their size/)
+  })
+
+  it('finds a penalty that a loss with small slopes cannot win against', () => {
+    assert.match(warning(reported('cv-117622'), 'underfit').message, /^The penalty on weights outweighs the loss/)
+  })
+
+  it('calls no rate too small where steps are small for other reasons', () => {
+    const flatOutput = reported('so-3644795')
+    const flatLayer = reported('shainet-39')
+    const bestOfLinear = reported('pt-13287')
+    for (const record of [flatOutput, flatLayer, bestOfLinear])
+      assert.ok(!rules(record).includes('learning_rate_too_small'), rules(record).join(', '))
+  })
+
+  it('says of a loss that has settled at that of a constant answer that nothing was learned, and offers other activations', () => {
+    const { message, remedies } = warning(reported('mlm-visualizing'), 'loss_not_decreasing')
+    assert.match(message, /^The loss \(1\.4 → 0\.693\) has settled at that of a constant answer/)
+    assert.deepEqual(remedies.map(({ title }) => title).slice(0, 2), ['Use tanh with xavier', 'Use relu with he'])
+  })
+
+  it('is silent where labels are random, as there is nothing to learn', () => {
+    const record = run(
+      'dataset: random',
+      'hidden_layers: [4]',
+      'epochs: 40',
+      'optimizer: {name: sgd, learning_rate: 0.001}'
+    )
+    assert.deepEqual(rules(record), [])
+  })
+
+  it('tells layers that are often saturated by where their z goes, and those that stay there by how many', () => {
+    assert.match(
+      warning(reported('cv-320289'), 'saturation').message,
+      /^hidden 1 is often saturated: z of hidden 1 goes from -15\.8 to 14\.4\.$/
+    )
+    assert.match(
+      warning(reported('shainet-39'), 'saturation').message,
+      /^hidden 1 is saturated: 100 % of the units of hidden 1 stay in the flat part, with z from -\d+ to \d+\.$/
     )
   })
 

@@ -27,6 +27,11 @@ describe('the formula behind a finding', () => {
     assert.match(formulas(record).get('learning_rate_too_large')!, /^ΔW = −η ∂L\/∂W with η = 500; /)
   })
 
+  it('takes the cross-entropy that the cell has', () => {
+    const record = runExperiment('loss: binary_crossentropy\noutput_activation: sigmoid\nepochs: 1')
+    assert.match(formulas(record).get('loss_or_task')!, /^L = −y log σ\(z\) − \(1 − y\) log\(1 − σ\(z\)\)/)
+  })
+
   it('is one line for every rule, with numbers in the place of numbers', () => {
     const record = runExperiment('epochs: 3')
     for (const rule of RULES) {

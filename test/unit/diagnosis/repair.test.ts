@@ -51,6 +51,24 @@ describe('repair(record)', () => {
     assert.equal(isBetter(only!, value.before), false)
   })
 
+  it('keeps a remedy that rids the net of one fault, and then treats the one behind it', () => {
+    const cell = {
+      dataset: { csv: 'd.csv', target: 'y', test_split: 0, standardize: false, task: 'regression' },
+      hidden_layers: [3],
+      activation: 'tanh',
+      output_activation: 'tanh',
+      initializer: { name: 'random_uniform', minval: -2, maxval: 2 },
+      loss: 'half_mse',
+      optimizer: { name: 'sgd', learning_rate: 0.5, momentum: 0.1 },
+      epochs: 1000,
+      batch_size: 1
+    }
+    const files = { 'd.csv': 'a,b,y\n1,1,1\n1,2,1.5\n2,1,1.5\n2,2,2\n3,1,2\n1,3,2\n3,2,2.5\n2,3,2.5\n' }
+    const { helped, attempts } = tryRepair(cell, files, runCell(cell, files))
+    assert.deepEqual(helped!.titles, ['Leave the output linear', 'Lower the learning rate to 0.05'])
+    assert.equal(attempts.length, 2)
+  })
+
   it('tries nothing where nothing is wrong', () => {
     const { target, attempts, helped } = repaired({ ...DEEP_SIGMOID, activation: 'tanh' })
     assert.deepEqual([target, attempts, helped], [null, [], null])

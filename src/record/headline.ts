@@ -119,8 +119,10 @@ function extras(experiment: JsonObject): string[] {
 const labelled = (label: (value: string) => string, value: Json | undefined): string =>
   text(value) === '' ? '' : label(text(value))
 
-const text = (value: Json | undefined): string =>
-  typeof value === 'number' || typeof value === 'string' ? String(value) : ''
+const text = (value: Json | undefined): string => {
+  if (typeof value === 'number') return Math.abs(value) < 1e16 ? String(value) : value.toExponential().replace('+', '')
+  return typeof value === 'string' ? value : ''
+}
 
 const fieldsOf = (value: Json | undefined): JsonObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as JsonObject) : {}

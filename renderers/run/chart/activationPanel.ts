@@ -2,6 +2,7 @@ import { TEXTS } from '../words/texts'
 import type { Layer, Panel, Position } from './panel'
 import type { Scene } from './scene'
 import { strut } from './strut'
+import { SHORT_NUMBER } from './shortNumber'
 import { titleLayer } from './titleLayer'
 
 /** What an activation panel draws: the function, its derivative, or both. */
@@ -52,6 +53,7 @@ function curve({ theme }: Scene, field: 'value' | 'slope'): Layer {
           domain: false,
           ticks: false,
           format: '~g',
+          labelExpr: SHORT_NUMBER,
           minExtent: 0,
           maxExtent: 24
         }

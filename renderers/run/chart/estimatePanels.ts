@@ -5,6 +5,7 @@ import type { DetailRoom } from './detailPlace'
 import type { Layer, Panel, Position } from './panel'
 import type { Scene } from './scene'
 import { strut } from './strut'
+import { SHORT_NUMBER } from './shortNumber'
 import { titleLayer } from './titleLayer'
 import { wrap } from './wrap'
 
@@ -40,6 +41,7 @@ function estimatePanel(
     title,
     tickCount: 4,
     format: '~g',
+    labelExpr: SHORT_NUMBER,
     grid: true,
     domain: false,
     titleFontSize: layout.text,

@@ -1,3 +1,4 @@
+import { SHORT_NUMBER } from './shortNumber'
 import type { PictureFrame, PictureSubject } from '../../../src/record'
 import { visibleLine } from '../../../src/text'
 import { epochOf } from '../numbers/look'
@@ -87,6 +88,7 @@ function axes({ record, theme, layout }: Scene, { x, y }: Surface, side: number)
       title,
       tickCount: 3,
       format: '~g',
+      labelExpr: SHORT_NUMBER,
       grid: false,
       domain: false,
       titleFontSize: layout.text,

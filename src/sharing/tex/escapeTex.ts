@@ -45,9 +45,15 @@ export const escapeTex = (text: string): string =>
     .map(part => {
       if (RAISED.test(part)) return `$^{${plain(part)}}$`
       if (LOWERED.test(part)) return `$_{${plain(part)}}$`
-      return [...part].map(escaped).join('')
+      return part.split(LONG).map(escapedWord).join('')
     })
     .join('')
+
+/** Words that no line of a document may take whole. */
+const LONG = /(\S{25,})/
+
+const escapedWord = (word: string, i: number): string =>
+  Array.from(word, escaped).join(i % 2 === 1 ? '\\allowbreak{}' : '')
 
 function escaped(character: string): string {
   const known = ESCAPED[character]

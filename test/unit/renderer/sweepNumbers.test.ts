@@ -7,6 +7,9 @@ import { arrangeable, facetsOf } from '../../../renderers/run/numbers/sweep/face
 import { reachOf, thumbField, thumbRatios } from '../../../renderers/run/numbers/sweep/thumbField'
 import { STEPS } from '../../../renderers/run/numbers/colorScale'
 import { NONFINITE_CELL, ZERO_CELL } from '../../../renderers/run/numbers/field'
+import { plotNodes } from '../../../renderers/run/chart/sweep/plot'
+import { markup, svg } from '../../../renderers/run/chart/sweep/svg'
+import { THEMES } from '../../../renderers/run/paint/theme'
 import { sampleSweep } from '../record/sampleSweep'
 import { articleSweep, randomSweep, rateSweep } from './sweeps'
 
@@ -115,8 +118,25 @@ describe('an axis', () => {
     assert.equal(axis.log, true)
     assert.deepEqual([placeOn(axis, 0.001), placeOn(axis, Infinity), placeOn(axis, 0)], [0, 1, 0])
     assert.deepEqual(axis.ticks.map(tick => Number(tick.toPrecision(3))), [0.001, 0.01, 0.1]) // prettier-ignore
+    assert.deepEqual(axisFor([0.4, 6e7], 4).ticks, [100, 1e5])
     assert.equal(axisFor([0.1, 0.7], 4).log, false)
     assert.equal(placeOn(axisBetween([1, 10, 100], 5, true), 10), 0.5)
     assert.equal(placeOn(axisFor([], 4), 0.5), 0.5)
+  })
+})
+
+describe('a plot of numbers that lie far apart', () => {
+  it('has labels below its axis that do not overlap', () => {
+    const numbers = [0.03, 0.3, 50, 100]
+    const x = { ...axisBetween(numbers, 6, false), ticks: numbers }
+    const frame = { box: { x: 0, y: 0, width: 300, height: 100 }, x, y: axisFor([0, 1], 4), title: '', xTitle: '' }
+    const drawn = markup(svg('g', {}, ...plotNodes(frame, THEMES.light)))
+    assert.deepEqual(drawn.match(/(?<=>)(0\.03|0\.3|50|100)(?=<)/g), ['0.03', '50', '100'])
+  })
+
+  it('is logarithmic, however its numbers are spaced', () => {
+    const parameter = { name: 'optimizer.learning_rate', values: [0.03, 0.3, 1e8], log: false }
+    const runs = parameter.values.map((value, i) => ({ ...rateSweep().runs[i]!, values: [value] }))
+    assert.equal(arranged({ ...rateSweep(), parameters: [parameter], runs }).dimensions[0]!.log, true)
   })
 })

@@ -40,6 +40,12 @@ describe('headlineText(record)', () => {
     )
   })
 
+  it('tells very large numbers by their power of ten', () =>
+    assert.match(
+      headlineText(recordOf({ hidden: [2], activation: 'relu', epochs: 1, experiment: { initializer: { name: 'random_normal', stddev: 1e20 }, seed: 9007199254740991 } })), // prettier-ignore
+      /random_normal stddev 1e20, .*seed 9007199254740991;/
+    ))
+
   it('reads an experiment of which it knows nothing', () =>
     assert.equal(
       headlineText(recordOf({ hidden: [], activation: 'tanh', epochs: 3, columns: 0, experiment: { optimizer: 3 } })),
@@ -205,9 +211,9 @@ describe('powerOfTen(exponent)', () => {
 })
 
 describe('wrap(text, width, measure)', () => {
-  it('breaks between words and cuts nothing', () =>
+  it('breaks between words, and within one that is too long', () =>
     assert.deepEqual(
       wrap('aa bb cccccccc d', 5, text => text.length),
-      ['aa bb', 'cccccccc', 'd']
+      ['aa bb', 'ccccc', 'ccc d']
     ))
 })

@@ -105,6 +105,13 @@ describe('a notebook as PDF', function () {
     assert.ok(!plain!.includes('A box stands for'))
   })
 
+  itWith('pdftotext', 'has all of a long word of its caption on the page', async () => {
+    const record = recordOf({ name: 'verylong'.repeat(30), hidden: [3], activation: 'tanh', epochs: 2 })
+    const [page] = await withPdf(await pdf(one(record)), textsOf)
+    for (const line of page!.split('\n')) assert.ok(line.trim().length < 170, line)
+    assert.ok(page!.replace(/\s/g, '').includes(record.name!))
+  })
+
   itWith('pdftotext', 'draws a heatmap of very many cells as an image', async () => {
     const wide = recordOf({
       ...{ hidden: Array.from({ length: 60 }, () => 4), activation: 'tanh', epochs: 400 },

@@ -124,7 +124,12 @@ describe('a notebook as LaTeX', function () {
 
   itWith('pdflatex', 'takes any name as text', async () => {
     const record = recordOf({ name: HOSTILE, hidden: [3], activation: 'tanh', epochs: 2 })
-    const long = recordOf({ name: 'very long '.repeat(60), hidden: [3], activation: 'tanh', epochs: 2 })
+    const long = recordOf({
+      name: `${'very long '.repeat(60)}${'verylong'.repeat(30)}`,
+      hidden: [3],
+      activation: 'tanh',
+      epochs: 2
+    })
     const label = HOSTILE
     const { runs, variants, ...rest } = sampleSweep()
     const sweep = { ...rest, name: HOSTILE, variants: variants.map((each, i) => (i === 0 ? label : each)), runs: runs.map(run => (run.label === variants[0] ? { ...run, label } : run)) } // prettier-ignore

@@ -37,14 +37,29 @@ export function plotNodes(frame: PlotFrame, theme: Theme, xTexts?: readonly stri
       line(box.x, atY(frame, tick), box.x + box.width, atY(frame, tick), theme.grid),
       text(box.x - 6, atY(frame, tick) + size / 3, yText?.(tick) ?? tickNumber(y, tick), 'end')
     ]),
-    ...x.ticks.map((tick, i) =>
-      text(atX(frame, tick), bottom + size + 4, xTexts?.[i] ?? tickNumber(x, tick), 'middle')
-    ),
+    ...roomy(
+      x.ticks.map((tick, i) => ({ place: atX(frame, tick), label: xTexts?.[i] ?? tickNumber(x, tick) })),
+      size
+    ).map(({ place, label }) => text(place, bottom + size + 4, label, 'middle')),
     ...x.ticks.map(tick => line(atX(frame, tick), bottom, atX(frame, tick), bottom + 3, theme.border)),
     line(box.x, bottom, box.x + box.width, bottom, theme.border),
     text(box.x + box.width, bottom + 2 * size + 8, xTitle, 'end')
   ]
 }
+
+/** Those labels that no other one, further left, overlaps. */
+function roomy<T extends { readonly place: number; readonly label: string }>(labels: readonly T[], size: number): T[] {
+  const half = ({ label }: T) => (label.length * size * LETTER) / 2 + 2
+  const kept: T[] = []
+  for (const each of labels) {
+    const before = kept.at(-1)
+    if (before === undefined || each.place - half(each) >= before.place + half(before)) kept.push(each)
+  }
+  return kept
+}
+
+/** The width of a digit, as a part of its height. */
+const LETTER = 0.56
 
 const line = (x1: number, y1: number, x2: number, y2: number, stroke: string): SvgNode =>
   svg('line', { x1: px(x1), y1: px(y1), x2: px(x2), y2: px(y2), stroke })

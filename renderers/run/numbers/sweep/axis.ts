@@ -54,6 +54,6 @@ function logAxis(low: number, high: number, most: number): Axis {
   const powers = Array.from({ length: Math.floor((last - first) / step) + 1 }, (_, i) => 10 ** (first + i * step))
   const inside = (ticks: readonly number[]) => ticks.filter(tick => tick >= low * 0.999 && tick <= high * 1.001)
   const whole = inside(powers)
-  const ticks = whole.length > 2 ? whole : inside(powers.flatMap(power => [power, 3 * power]))
+  const ticks = whole.length > 2 || step > 1 ? whole : inside(powers.flatMap(power => [power, 3 * power]))
   return { log: true, from: low, to: Math.max(high, low * 1.001), ticks }
 }

@@ -25,6 +25,9 @@ export function dimensionsOf(record: SweepRecord, groups: readonly SweepGroup[])
   return [...variants, ...parameters].filter(({ values }) => values.length > 1)
 }
 
+/** Numbers that span more than this ratio are told apart by their logarithms only, whatever their steps. */
+const LOG_FROM = 1000
+
 function dimension(id: number, name: string, groups: readonly SweepGroup[], log: boolean): Dimension {
   const all = [...new Map(groups.map(group => [keyOf(group, id), valueOf(group, id)]))]
   const numeric = all.every((entry): entry is [string, number] => typeof entry[1] === 'number')
@@ -35,7 +38,7 @@ function dimension(id: number, name: string, groups: readonly SweepGroup[], log:
     name,
     values: entries.map(([, value]) => valueText(value)),
     numbers,
-    log: log && numbers !== null && numbers[0]! > 0,
+    log: numbers !== null && numbers[0]! > 0 && (log || numbers.at(-1)! / numbers[0]! > LOG_FROM),
     places: new Map(entries.map(([key], place) => [key, place]))
   }
 }

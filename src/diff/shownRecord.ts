@@ -2,11 +2,11 @@ import type { Json, Output } from '../notebook'
 import {
   comparedSweep,
   COMPARE_MIME,
+  ifReadable,
   parseCompare,
   parseRecord,
   parseSweep,
   RECORD_MIME,
-  RecordError,
   SWEEP_MIME,
   type RunRecord,
   type SweepRecord
@@ -17,16 +17,13 @@ export type ShownRecord =
   { readonly kind: 'run'; readonly record: RunRecord } | { readonly kind: 'sweep'; readonly record: SweepRecord }
 
 /** The record in an output item; null where there is none that can be read. A comparison counts as the sweep of what it compares. */
-export function shownRecord(mime: string, data: Json): ShownRecord | null {
-  try {
-    if (mime === RECORD_MIME) return { kind: 'run', record: parseRecord(data) }
-    if (mime === SWEEP_MIME) return { kind: 'sweep', record: parseSweep(data) }
-    const compared = mime === COMPARE_MIME ? comparedSweep(parseCompare(data)) : null
-    return compared && { kind: 'sweep', record: compared }
-  } catch (error) {
-    if (error instanceof RecordError) return null
-    throw error
-  }
+export const shownRecord = (mime: string, data: Json): ShownRecord | null => ifReadable(() => recordAs(mime, data))
+
+function recordAs(mime: string, data: Json): ShownRecord | null {
+  if (mime === RECORD_MIME) return { kind: 'run', record: parseRecord(data) }
+  if (mime === SWEEP_MIME) return { kind: 'sweep', record: parseSweep(data) }
+  const compared = mime === COMPARE_MIME ? comparedSweep(parseCompare(data)) : null
+  return compared && { kind: 'sweep', record: compared }
 }
 
 /** The first record of a cell's outputs that can be read. */

@@ -42,6 +42,17 @@ export async function exportedFiles(
   return shareIn(await parts.spawnSharer(), request)
 }
 
+/** Asks where to write, at first beside the notebook under its name with another ending; `filters`: kinds of files and their endings. */
+export function askPlace(
+  notebook: vscode.Uri,
+  ending: string,
+  { filters, title }: { readonly filters: Record<string, string[]>; readonly title: string }
+): Thenable<vscode.Uri | undefined> {
+  const name = nameOf(notebook).replace(/\.gradnb$/, '') + ending
+  const folder = notebook.scheme === 'untitled' ? undefined : vscode.Uri.joinPath(notebook, '..')
+  return vscode.window.showSaveDialog({ defaultUri: folder && vscode.Uri.joinPath(folder, name), filters, title })
+}
+
 /** Shows that something takes its time. */
 export const waiting = <T>(work: () => Promise<T>): Thenable<T> =>
   vscode.window.withProgress(

@@ -1,6 +1,15 @@
 import * as vscode from 'vscode'
 import { DEFAULT_OPTIONS, FORMAT_NAMES, FORMATS, isFolder, type Format } from '../sharing'
-import { exportedFiles, nameOf, tellFailure, tellWritten, waiting, write, type ExportParts } from './exportedFiles'
+import {
+  askPlace,
+  exportedFiles,
+  nameOf,
+  tellFailure,
+  tellWritten,
+  waiting,
+  write,
+  type ExportParts
+} from './exportedFiles'
 import { NOTEBOOK_TYPE } from './ids'
 
 /** What a keybinding, or another extension, can say in advance. */
@@ -61,11 +70,6 @@ const formatLabels = (): Readonly<Record<Format, { readonly label: string; reado
 })
 
 function choosePlace(notebook: vscode.Uri, format: Format): Thenable<vscode.Uri | undefined> {
-  const name = nameOf(notebook).replace(/\.gradnb$/, '') + FORMATS[format]
-  const folder = notebook.scheme === 'untitled' ? undefined : vscode.Uri.joinPath(notebook, '..')
-  return vscode.window.showSaveDialog({
-    defaultUri: folder && vscode.Uri.joinPath(folder, name),
-    filters: isFolder(format) ? {} : { [formatLabels()[format].label]: [FORMATS[format].slice(1)] },
-    title: vscode.l10n.t('Export the notebook as')
-  })
+  const filters = isFolder(format) ? {} : { [formatLabels()[format].label]: [FORMATS[format].slice(1)] }
+  return askPlace(notebook, FORMATS[format], { filters, title: vscode.l10n.t('Export the notebook as') })
 }

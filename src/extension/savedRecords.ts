@@ -1,9 +1,9 @@
 import type * as vscode from 'vscode'
 import {
+  ifReadable,
   parseRecord,
   parseSweep,
   RECORD_MIME,
-  RecordError,
   SWEEP_MIME,
   type RunRecord,
   type SweepRecord
@@ -20,10 +20,14 @@ export const runIn = (outputs: Outputs): RunRecord | null => recordIn(outputs, R
 function recordIn<T>(outputs: Outputs, mime: string, parse: (json: unknown) => T): T | null {
   const item = outputs.flatMap(({ items }) => items).find(one => one.mime === mime)
   if (item === undefined) return null
+  return ifReadable(() => parse(jsonIn(item))) // the renderer says what is wrong with it
+}
+
+/** Null, which no record is, for what is not JSON. */
+function jsonIn({ data }: vscode.NotebookCellOutputItem): unknown {
   try {
-    return parse(JSON.parse(new TextDecoder().decode(item.data)))
-  } catch (error) {
-    if (error instanceof RecordError || error instanceof SyntaxError) return null // the renderer says what is wrong with it
-    throw error
+    return JSON.parse(new TextDecoder().decode(data))
+  } catch {
+    return null
   }
 }

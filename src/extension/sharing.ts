@@ -2,7 +2,16 @@ import * as vscode from 'vscode'
 import { formatNotebook } from '../notebook'
 import { DEFAULT_OPTIONS, FORMATS, isFolder, type Format } from '../sharing'
 import { documentNotebook } from './documentNotebook'
-import { exportedFiles, nameOf, tellFailure, tellWritten, waiting, write, type ExportParts } from './exportedFiles'
+import {
+  askPlace,
+  exportedFiles,
+  nameOf,
+  tellFailure,
+  tellWritten,
+  waiting,
+  write,
+  type ExportParts
+} from './exportedFiles'
 import { NOTEBOOK_TYPE } from './ids'
 
 /** As what a notebook is handed to others. */
@@ -115,12 +124,7 @@ function copyOf(document: vscode.NotebookDocument, withOutputs: boolean): Uint8A
 function choosePlace(notebook: vscode.Uri, shape: Exclude<Shape, 'clipboard'>): Thenable<vscode.Uri | undefined> {
   const format = formatOf(shape)
   const ending = format === 'gradnb' ? `-${vscode.l10n.t('copy')}.gradnb` : FORMATS[format]
-  const name = nameOf(notebook).replace(/\.gradnb$/, '') + ending
-  const folder = notebook.scheme === 'untitled' ? undefined : vscode.Uri.joinPath(notebook, '..')
   const kind = /\.([a-z]+)$/.exec(ending)?.[1]
-  return vscode.window.showSaveDialog({
-    defaultUri: folder && vscode.Uri.joinPath(folder, name),
-    filters: kind === undefined || (format !== 'gradnb' && isFolder(format)) ? {} : { [kind]: [kind] },
-    title: vscode.l10n.t('Share the notebook')
-  })
+  const filters = kind === undefined || (format !== 'gradnb' && isFolder(format)) ? {} : { [kind]: [kind] }
+  return askPlace(notebook, ending, { filters, title: vscode.l10n.t('Share the notebook') })
 }

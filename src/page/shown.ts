@@ -2,10 +2,10 @@ import { isSameExperiment, problemLines, PROBLEMS_NAME, writtenAs, type CellResu
 import { ERROR_MIME, type Cell, type Json, type JsonObject } from '../notebook'
 import {
   COMPARE_MIME,
+  ifReadable,
   openRecord,
   parseSweep,
   RECORD_MIME,
-  RecordError,
   SWEEP_MIME,
   type RunRecord,
   type SweepRecord
@@ -20,12 +20,7 @@ export const sweepIn = (cell: Cell): SweepRecord | null => readAs(cell, SWEEP_MI
 
 function readAs<T>({ outputs }: Cell, mime: string, parse: (json: unknown) => T): T | null {
   const item = outputs.flatMap(({ items }) => items).find(one => one.mime === mime)
-  try {
-    return item === undefined ? null : parse(item.data)
-  } catch (error) {
-    if (error instanceof RecordError) return null
-    throw error
-  }
+  return item === undefined ? null : ifReadable(() => parse(item.data))
 }
 
 /** Whether what a cell shows was made from another text; `parsed`: what it says now. */

@@ -1,5 +1,5 @@
 import { isMapping, type Task } from '../experiment'
-import { encodeSweepOutcome, parseSweepOutcome, RecordError, type SweepOutcome } from '../record'
+import { encodeSweepOutcome, ifReadable, parseSweepOutcome, type SweepOutcome } from '../record'
 import { MOST_RUNS_A_JOB } from './jobMessage'
 
 /** What came of a run that was queued. */
@@ -46,11 +46,4 @@ function parseResult(value: unknown): QueuedResult | null {
   return outcome === null || outcome.state === 'missing' ? null : { digest, task, outcome }
 }
 
-function outcomeIn(value: unknown): SweepOutcome | null {
-  try {
-    return parseSweepOutcome(value, 'result')
-  } catch (error) {
-    if (error instanceof RecordError) return null
-    throw error
-  }
-}
+const outcomeIn = (value: unknown): SweepOutcome | null => ifReadable(() => parseSweepOutcome(value, 'result'))

@@ -9,7 +9,7 @@ export { MOST_COLUMNS_LISTED, type ColumnNames, type DataDecisions, type TargetS
 export * from './distributions'
 export * from './json'
 export * from './outcomes'
-export { RecordError } from './parse'
+export { ifReadable, RecordError } from './parse'
 export * from './quantity'
 export * from './recordBuilder'
 export * from './piece'

@@ -9,6 +9,16 @@ export class RecordError extends Error {
   }
 }
 
+/** What `read` makes of a saved record, or of a part of one; null where that throws a `RecordError`. */
+export function ifReadable<T>(read: () => T): T | null {
+  try {
+    return read()
+  } catch (error) {
+    if (error instanceof RecordError) return null
+    throw error
+  }
+}
+
 export type Fields = { readonly [key: string]: unknown }
 
 /** Each of these returns its argument with a type, or throws a `RecordError` that names the path. */

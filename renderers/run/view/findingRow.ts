@@ -2,7 +2,7 @@ import type { RuleName } from '../../../src/diagnosis'
 import { TEXTS } from '../words/texts'
 import type { ToldFinding } from '../words/verdict'
 import { element } from './dom'
-import { button } from './toolbar'
+import { button } from './controls'
 
 const { verdict: TEXT } = TEXTS
 

@@ -2,6 +2,7 @@ import type { Look } from '../numbers/look'
 import { QUANTITY_GROUPS, asFigureQuantity, type FigureQuantity, type QuantityGroup } from '../numbers/quantities'
 import type { Zooming } from '../pointing/navigator'
 import { TEXTS } from '../words/texts'
+import { button, group, labelled, option, statusLine } from './controls'
 import { element, keepKeys } from './dom'
 
 export type TakeAway = 'copy' | 'png' | 'svg' | 'csv' | 'open'
@@ -30,7 +31,7 @@ export class Toolbar {
   private readonly zoomOut = button(TEXT.zoomOut, () => this.actions.zoom(2))
   private readonly zoomIn = button(TEXT.zoomIn, () => this.actions.zoom(0.5))
   private readonly whole = button(TEXT.whole, () => this.actions.whole())
-  private readonly status = element('span', 'gradnb-status')
+  private readonly status = statusLine()
 
   constructor(private readonly actions: ToolbarActions) {
     this.node.setAttribute('role', 'group')
@@ -50,7 +51,6 @@ export class Toolbar {
       group(...take, this.data),
       this.status
     )
-    this.status.setAttribute('role', 'status')
     keepKeys(this.node)
   }
 
@@ -119,36 +119,3 @@ const SCALES = Object.keys(SCALE_LOOKS) as ScaleName[]
 
 const scaleName = ({ absolute, free }: Pick<Look, 'absolute' | 'free'>): ScaleName =>
   SCALES.find(name => SCALE_LOOKS[name].absolute === absolute && SCALE_LOOKS[name].free === free)!
-
-interface ButtonText {
-  readonly text: string
-  readonly hint: string
-}
-
-/** A button, named by its text; what it does is told to those who point at it, and as its description to those who hear it. */
-export function button({ text, hint }: ButtonText, click?: () => void): HTMLButtonElement {
-  const node = element('button', 'gradnb-button', text)
-  node.type = 'button'
-  node.title = hint
-  if (click) node.addEventListener('click', () => node.ariaDisabled !== 'true' && click())
-  return node
-}
-
-function option(value: string, text: string): HTMLOptionElement {
-  const node = element('option', '', text)
-  node.value = value
-  return node
-}
-
-function labelled(text: string, select: HTMLSelectElement, title: string): HTMLElement {
-  const node = element('label', 'gradnb-choice', text)
-  select.title = title
-  node.append(select)
-  return node
-}
-
-function group(...nodes: readonly Node[]): HTMLElement {
-  const node = element('span', 'gradnb-buttons')
-  node.append(...nodes)
-  return node
-}

@@ -5,7 +5,7 @@ import { runVerdict, type RunVerdict, type ToldFinding } from '../words/verdict'
 import { element, keepKeys } from './dom'
 import { FindingRow, type FindingActions, type Opened } from './findingRow'
 import { keepFocus } from './keepFocus'
-import { button } from './toolbar'
+import { button } from './controls'
 
 const { verdict: TEXT } = TEXTS
 

@@ -1,3 +1,4 @@
+import { MOST_CLASSES, MOST_INFERRED_CLASSES, type Labelled } from '../classes'
 import type { Task } from '../spec'
 import { dressOf } from './dress'
 import { columnText, place, type Header } from './header'
@@ -9,21 +10,13 @@ import { TEXTS } from '../texts/texts'
 const WHY = TEXTS.target.why
 
 /** What a net learns to say for each row. */
-export interface Targets {
+export interface Targets extends Labelled {
   /** the class from 0, or the number: [rows] */
   readonly values: Float64Array
-  /** [classes]; empty for numbers */
-  readonly classNames: readonly string[]
-  /** why they are classes or numbers */
-  readonly why: string
 }
 
-/** Numbers are classes up to so many different ones, and texts beyond that only where they repeat. */
-const FEW = 20
-/** Texts are classes up to so many different ones, unless the cell says that they are. */
+/** Texts are classes beyond `MOST_INFERRED_CLASSES` only where they repeat, and up to so many, unless the cell says that they are. */
 const MOST_TEXTS = 100
-/** What the cell may say. */
-const MOST_CLASSES = 1000
 
 /** The rows of a target column that are used: none of them has a gap there. */
 export interface UsedTarget {
@@ -64,7 +57,7 @@ function ofTexts(target: UsedTarget): Inferred {
   const { texts, rows } = target
   checkDress(target)
   const different = new Set(Array.from(rows, row => texts.texts[row]!)).size
-  if (different > FEW && (different > MOST_TEXTS || 2 * different > rows.length))
+  if (different > MOST_INFERRED_CLASSES && (different > MOST_TEXTS || 2 * different > rows.length))
     throw new RangeError(namesOfThings(target, different))
   return { task: 'classification', why: WHY.texts(different) }
 }
@@ -72,7 +65,7 @@ function ofTexts(target: UsedTarget): Inferred {
 function ofNumbers({ texts, rows }: UsedTarget): Inferred {
   if (!rows.every(row => Number.isInteger(texts.numbers.at(row)))) return { task: 'regression', why: WHY.fractions }
   const different = new Set(Array.from(rows, row => texts.numbers.at(row))).size
-  if (different > FEW) return { task: 'regression', why: WHY.wholes(different) }
+  if (different > MOST_INFERRED_CLASSES) return { task: 'regression', why: WHY.wholes(different) }
   return 2 * different > rows.length
     ? { task: 'regression', why: WHY.wholesInRows(different, rows.length) }
     : { task: 'classification', why: WHY.wholes(different) }

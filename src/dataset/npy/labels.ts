@@ -1,3 +1,4 @@
+import { MOST_CLASSES, MOST_INFERRED_CLASSES, type Labelled } from '../classes'
 import type { Task } from '../spec'
 import type { NpyArray } from './npyArray'
 import { TEXTS } from '../texts/texts'
@@ -5,18 +6,10 @@ import { TEXTS } from '../texts/texts'
 const WHY = TEXTS.npy.why
 
 /** What a net learns to say for each sample. */
-export interface Labels {
+export interface Labels extends Labelled {
   /** the class from 0 [samples × 1], or numbers [samples × outputs] */
   readonly targets: Float64Array
-  /** [classes]; empty for numbers */
-  readonly classNames: readonly string[]
-  /** why they are classes or numbers */
-  readonly why: string
 }
-
-/** Whole numbers are classes up to so many different ones. */
-const MOST_INFERRED_CLASSES = 20
-const MOST_CLASSES = 1000
 
 /**
  * What `values` [all × width] of a labels array mean, for the first `count` samples, as `task` says, or, where that is null, by this

@@ -2,6 +2,7 @@ import * as vscode from 'vscode'
 import type { Problem } from '../../experiment'
 import { fixesOf, type Fix, type FixKind } from '../../language'
 import { readCell } from '../problems'
+import { quickFix } from './quickFix'
 import { rangeIn } from './ranges'
 
 /** Quick fixes: what the sentence of a problem suggests, done. */
@@ -24,10 +25,8 @@ const shown = ({ message }: Problem, diagnostics: readonly vscode.Diagnostic[]):
   diagnostics.filter(diagnostic => diagnostic.message === message)
 
 function toAction({ does, edits }: Fix, document: vscode.TextDocument, diagnostics: vscode.Diagnostic[]) {
-  const action = new vscode.CodeAction(titleOf(does), vscode.CodeActionKind.QuickFix)
-  action.edit = new vscode.WorkspaceEdit()
-  for (const edit of edits) action.edit.replace(document.uri, rangeIn(document, edit), edit.text)
-  action.diagnostics = diagnostics
+  const texts = edits.map(edit => vscode.TextEdit.replace(rangeIn(document, edit), edit.text))
+  const action = quickFix(titleOf(does), document, texts, diagnostics)
   action.isPreferred = does.type !== 'remove'
   return action
 }

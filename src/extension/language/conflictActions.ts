@@ -2,6 +2,7 @@ import * as vscode from 'vscode'
 import { mergeConflict } from '../../experiment'
 import { sidesOf } from '../../notebook'
 import { CELL_LANGUAGE, NOTEBOOK_TYPE } from '../ids'
+import { quickFix } from './quickFix'
 import { rangeIn } from './ranges'
 
 /** The cells that may show both versions of a merge: experiments and prose. */
@@ -33,11 +34,8 @@ export class ConflictActions implements vscode.CodeActionProvider {
 const named = (label: string): string => (label === '' ? '' : ` (${label})`)
 
 function keeping(document: vscode.TextDocument, text: string, title: string, diagnostics: vscode.Diagnostic[]) {
-  const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix)
-  action.edit = new vscode.WorkspaceEdit()
   // A conflict at the end of a cell leaves the line break before it.
   const kept = document.getText().endsWith('\n') ? text : text.replace(/\r?\n$/, '')
-  action.edit.replace(document.uri, new vscode.Range(0, 0, document.lineCount, 0), kept)
-  action.diagnostics = diagnostics
-  return action
+  const whole = new vscode.Range(0, 0, document.lineCount, 0)
+  return quickFix(title, document, [vscode.TextEdit.replace(whole, kept)], diagnostics)
 }

@@ -10,12 +10,12 @@ import type { Drawing } from '../../chart/sweep/svg'
 import { COMPARE_FIGURE as WORDS, SWEEP_FIGURE } from '../../words/sweepTexts'
 import { canvasMeasure } from '../canvasMeasure'
 import { cssTheme } from '../cssTheme'
+import { button, group, statusLine } from '../controls'
 import { element } from '../dom'
 import { fileNameOf } from '../files'
 import { redrawing } from '../redrawing'
 import { STYLE } from '../style'
 import type { Post } from '../post'
-import { button } from '../toolbar'
 import { watchDensity } from '../watchDensity'
 import { watchTheme } from '../watchTheme'
 import { differencesTable } from './differencesTable'
@@ -36,7 +36,7 @@ export class CompareFigure {
   private readonly problem = element('div', 'gradnb-error')
   private readonly heats = element('div', 'gradnb-multiples')
   private readonly readout = element('p', 'gradnb-readout-title')
-  private readonly status = element('span', 'gradnb-status')
+  private readonly status = statusLine()
   private readonly cursor = new LinkedCursor(this.heats, text => (this.readout.textContent = text))
   private readonly redraw = redrawing(async () => this.draw())
   private readonly unwatchTheme = watchTheme(() => this.redraw.request())
@@ -53,7 +53,6 @@ export class CompareFigure {
     this.problem.setAttribute('role', 'alert')
     this.problem.hidden = true
     this.readout.setAttribute('role', 'status')
-    this.status.setAttribute('role', 'status')
     this.root.append(element('style', '', STYLE + SWEEP_STYLE), this.body, this.problem)
     parent.replaceChildren(this.root)
     this.resizes.observe(this.root)
@@ -165,9 +164,7 @@ export class CompareFigure {
 
   private toolbar(): HTMLElement {
     const node = element('div', 'gradnb-toolbar')
-    const buttons = element('span', 'gradnb-buttons')
-    buttons.append(...TAKE_AWAY.map(what => button(TEXT[what], () => void this.take(what))))
-    node.append(buttons, this.status)
+    node.append(group(...TAKE_AWAY.map(what => button(TEXT[what], () => void this.take(what)))), this.status)
     return node
   }
 

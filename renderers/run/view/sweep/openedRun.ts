@@ -4,7 +4,7 @@ import { SWEEP_FIGURE } from '../../words/sweepTexts'
 import { element } from '../dom'
 import { Figure } from '../figure'
 import type { Post } from '../post'
-import { button } from '../toolbar'
+import { button } from '../controls'
 
 const { opened: WORDS } = SWEEP_FIGURE
 

@@ -2,7 +2,7 @@ import type { SweepRecord } from '../../../../src/record'
 import { sortedRuns, sweepColumns, type SweepColumn } from '../../words/sweepColumns'
 import { SWEEP_FIGURE } from '../../words/sweepTexts'
 import { element, keepKeys } from '../dom'
-import { button } from '../toolbar'
+import { button } from '../controls'
 
 const { table: WORDS } = SWEEP_FIGURE
 /** Rows that are made at once; more on demand, so that a thousand runs draw as quickly as fifty. */

@@ -3,8 +3,8 @@ import type { SweepLook, SweepScene } from '../../chart/sweep/sweepScene'
 import { SWEEP_FIGURE } from '../../words/sweepTexts'
 import { dimensionName } from '../../words/sweepWords'
 import { scoreText } from '../../../../src/diagnosis'
+import { button, group, labelled, option, statusLine } from '../controls'
 import { element, keepKeys } from '../dom'
-import { button } from '../toolbar'
 
 export type SweepTakeAway = 'copy' | 'png' | 'svg' | 'csv' | 'copyTable'
 
@@ -32,23 +32,21 @@ export class SweepToolbar {
   private readonly metric = element('select', 'gradnb-metric')
   private readonly level = element('input', 'gradnb-level')
   private readonly levelText = element('output', '')
-  private readonly status = element('span', 'gradnb-status')
+  private readonly status = statusLine()
   private range: readonly [low: number, high: number] = [0, 1]
 
   constructor(private readonly actions: SweepToolbarActions) {
     this.node.setAttribute('role', 'group')
     this.node.setAttribute('aria-label', TEXT.label)
-    this.status.setAttribute('role', 'status')
     this.level.type = 'range'
     this.level.max = String(STEPS)
-    const take = element('span', 'gradnb-buttons')
-    take.append(...TAKE_AWAY.map(what => button(TEXT[what], () => actions.take(what))))
-    const level = labelled(TEXT.level, this.level, TEXT.levelHint)
+    const take = group(...TAKE_AWAY.map(what => button(TEXT[what], () => actions.take(what))))
+    const level = hinted(TEXT.level, this.level, TEXT.levelHint)
     level.append(this.levelText)
     this.node.append(
-      labelled(TEXT.rows, this.rows, TEXT.rowsHint),
-      labelled(TEXT.columns, this.columns, TEXT.columnsHint),
-      labelled(TEXT.metric, this.metric, TEXT.metricHint),
+      hinted(TEXT.rows, this.rows, TEXT.rowsHint),
+      hinted(TEXT.columns, this.columns, TEXT.columnsHint),
+      hinted(TEXT.metric, this.metric, TEXT.metricHint),
       level,
       take,
       this.status
@@ -122,16 +120,8 @@ function rangeOf({ record, metric }: SweepScene): [number, number] {
 const shareOf = ([low, high]: readonly [number, number], level: number): number =>
   high > low ? Math.min(1, Math.max(0, Math.log(level / low) / Math.log(high / low))) : 0
 
-function option(value: string, text: string): HTMLOptionElement {
-  const node = element('option', '', text)
-  node.value = value
-  return node
-}
-
-function labelled(text: string, control: HTMLElement, title: string): HTMLElement {
-  const node = element('label', 'gradnb-choice', text)
-  control.title = title
-  control.setAttribute('aria-label', title)
-  node.append(control)
-  return node
+/** These controls are named by what they do. */
+function hinted(text: string, control: HTMLElement, hint: string): HTMLElement {
+  control.setAttribute('aria-label', hint)
+  return labelled(text, control, hint)
 }

@@ -1,3 +1,5 @@
+import { TEXTS } from './texts'
+
 /** A limit's name as words of an option or a variable: "data-numbers" of "dataNumbers". */
 const dashed = (limit: string): string => limit.replace(/[A-Z]/g, letter => `-${letter.toLowerCase()}`)
 
@@ -8,5 +10,4 @@ export const limitOption = (limit: string): string => `--max-${dashed(limit)}`
 export const limitVariable = (limit: string): string => `GRADNB_MAX_${dashed(limit).toUpperCase().replaceAll('-', '_')}`
 
 /** Where a person raises a limit. */
-export const howToRaise = (limit: string): string =>
-  `the setting gradnb.limits.${limit} in VS Code, ${limitOption(limit)} on the command line`
+export const howToRaise = (limit: string): string => TEXTS.raisedBy(limit, limitOption(limit))

@@ -103,7 +103,7 @@ const KINDS = {
   zip: { is: 'a ZIP archive', advice: UNPACK }
 } satisfies Readonly<Record<string, KindText>>
 
-/** What is said of files that are of another kind than is wanted, in English; every other file of the room names a text. */
+/** What is said of files that are of another kind than is wanted, and of limits, in English; every other file of the room names a text. */
 export const TEXTS = {
   kinds: KINDS,
   wanted: {
@@ -113,6 +113,8 @@ export const TEXTS = {
     safetensors: 'a safetensors file'
   },
   empty: (file: string) => `${file} is empty: download it again`,
+  raisedBy: (limit: string, option: string) =>
+    `the setting gradnb.limits.${limit} in VS Code, ${option} on the command line`,
   otherKind: (file: string, is: string, wanted: string, advice: string) => `${file} is ${is}, not ${wanted}: ${advice}`
 }
 

@@ -1,4 +1,4 @@
-import { Document, isAlias, isMap, isScalar, visit, type Node, type Scalar, type YAMLMap } from 'yaml'
+import { Document, isAlias, isMap, isNode, isScalar, visit, type Node, type Scalar, type YAMLMap } from 'yaml'
 import { KEY_ALIASES } from './normalize'
 import { readYaml } from './readYaml'
 
@@ -47,9 +47,30 @@ function copied(base: string, overrides: Overrides): Document {
   const document = new Document(null)
   const read = readYaml(base).document
   document.contents = (isMap(read?.contents) ? read.contents : document.createNode({})) as Node as never
+  Object.assign(document, { commentBefore: read?.commentBefore, comment: read?.comment })
   const map = document.contents as unknown as YAMLMap
+  const changed = Object.keys(overrides)
+  if (read && changed.some(key => hasAnchor(map.get(key, true)))) writeOut(map, read)
   for (const [key, value] of Object.entries(overrides)) setIn(document, map, key, value, read ?? document)
   return document
+}
+
+function hasAnchor(node: unknown): boolean {
+  let found = false
+  if (isNode(node))
+    visit(node, { Node: (_, { anchor }: Node & { anchor?: string }) => void (found ||= Boolean(anchor)) })
+  return found
+}
+
+/** Puts what they stand for in the place of all aliases, whose anchors may go. */
+function writeOut(map: YAMLMap, read: Document): void {
+  visit(map, {
+    Alias: (_, alias) => {
+      const node = alias.resolve(read)?.clone() as Node | undefined
+      return node && Object.assign(node, { comment: alias.comment, commentBefore: alias.commentBefore })
+    }
+  })
+  visit(map, { Node: (_, node) => void delete (node as { anchor?: string }).anchor })
 }
 
 /** Mappings are merged, as `extends` does; anything else replaces. */
@@ -57,14 +78,27 @@ function setIn(document: Document, map: YAMLMap, key: string, value: unknown, re
   const old = map.get(key, true)
   const resolved = isAlias(old) ? old.resolve(read) : old
   if (value === null) return void map.delete(key)
-  if (!isMap(resolved) || !isPlainMapping(value)) return void map.set(key, document.createNode(value))
+  if (!isMap(resolved) || !isPlainMapping(value)) return replace(document, map, key, value)
   const inner = resolved.clone() as YAMLMap
   delete inner.anchor
   for (const [name, each] of Object.entries(value)) {
-    for (const alias of aliasesOf(name)) inner.delete(alias)
-    if (name !== 'name' || !isKnownOtherwise(inner)) inner.set(name, document.createNode(each))
+    rename(inner, aliasesOf(name), name)
+    if (name !== 'name' || !isKnownOtherwise(inner)) replace(document, inner, name, each)
   }
   map.set(key, inner)
+}
+
+/** Calls a key by its own name that goes by another. */
+function rename(map: YAMLMap, aliases: readonly string[], name: string): void {
+  const pair = map.items.find(({ key }) => isScalar(key) && aliases.includes(String(key.value)))
+  if (pair !== undefined && isScalar(pair.key)) pair.key.value = name
+}
+
+/** Comments beside the old value stay. */
+function replace(document: Document, map: YAMLMap, key: string, value: unknown): void {
+  const [old, node] = [map.get(key, true), document.createNode(value)]
+  if (isNode(old)) Object.assign(node, { comment: old.comment, commentBefore: old.commentBefore })
+  map.set(key, node)
 }
 
 const aliasesOf = (key: string): string[] => Object.keys(KEY_ALIASES).filter(alias => KEY_ALIASES[alias] === key)

@@ -53,6 +53,31 @@ describe('derivedCell(base, overrides)', () => {
   })
 })
 
+describe('a copy of a cell', () => {
+  it('says what aliases stand for where their anchors go', () => {
+    const cells = [
+      ['l2: &v 0.1\noptimizer: {name: sgd, learning_rate: *v}', { l2: 0 }, /learning_rate: 0.1/],
+      ['l2: &v 0.1\nl1: *v # same', { l2: null }, /l1: 0.1 # same/],
+      ['optimizer: &o\n  name: sgd\n  learning_rate: &n 0.1\nl2: *n', { optimizer: 'adam' }, /l2: 0.1/],
+      ['initializer: &i zeros\nbias_initializer: *i', { initializer: 'he' }, /bias_initializer: zeros/]
+    ] as const
+    for (const [base, overrides, kept] of cells) {
+      const text = derivedCell(base, overrides, null, 'why')
+      assert.ok(parseExperiment(text).ok, text)
+      assert.match(text, kept)
+      assert.doesNotMatch(text, /[&*]/)
+    }
+  })
+
+  it('keeps the comments beside values that change, and at the end', () => {
+    const base = '# first\n\nepochs: 3 # few\n# before\noptimizer:\n  # why\n  name: sgd\n  lr: 1 # big\n# last'
+    assert.equal(
+      derivedCell(base, { epochs: 5, optimizer: { name: 'sgd', learning_rate: 0.1 } }, null, 'new'),
+      '# new\n# first\n\nepochs: 5 # few\n# before\noptimizer:\n  # why\n  name: sgd\n  learning_rate: 0.1 # big\n\n# last'
+    )
+  })
+})
+
 describe('names of cells', () => {
   it('are read from text that may hold mistakes', () => {
     assert.equal(nameOfCell('name: deep\nfoo: 1'), 'deep')

@@ -85,7 +85,7 @@ const FIGURE_WALLS = {
   words: { folders: ['numbers'], rooms: ['text', 'record', 'diagnosis'] },
   paint: { folders: ['numbers'], rooms: ['record'] },
   chart: { folders: ['numbers', 'words', 'paint'], rooms: ['text', 'record', 'theory', 'figure'] },
-  pointing: { folders: ['numbers', 'words'], rooms: ['record'] },
+  pointing: { folders: ['numbers', 'words'], rooms: [] },
   view: {
     folders: ['numbers', 'words', 'paint', 'chart', 'pointing'],
     rooms: ['record', 'diagnosis', 'figure', 'export', 'text']

@@ -155,14 +155,18 @@ export const ACTIVATIONS = {
   }
 } as const satisfies Readonly<Record<string, Activation>>
 
+/** The activations of the catalogue. */
 export type ActivationName = keyof typeof ACTIVATIONS
+/** All of them, in the order of the catalogue. */
 export const ACTIVATION_NAMES = Object.keys(ACTIVATIONS) as ActivationName[]
 
+/** Whether `text` names an activation; aliases do not. */
 export const isActivationName = (text: string): text is ActivationName => Object.hasOwn(ACTIVATIONS, text)
 
 /** The activations that are a name alone. */
 export type PlainActivationName = PlainName<typeof ACTIVATIONS>
 
+/** What a cell says of an activation, with every parameter. */
 export type ActivationSpec =
   { readonly name: PlainActivationName } | SpecOf<typeof ACTIVATIONS, Exclude<ActivationName, PlainActivationName>>
 

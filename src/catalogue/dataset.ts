@@ -1,5 +1,6 @@
 import type { Entry, Parameter, Parameters, SpecOf, ValuesOf } from './entry'
 
+/** What a net learns to tell: a class of each sample, or numbers. */
 export type Task = 'classification' | 'regression'
 
 /** A data set that a name alone can stand for: generated, or shipped with the extension. */
@@ -46,6 +47,7 @@ export const TEST_SPLIT = {
   below: 1,
   description: 'The share kept for testing; 0 for none.'
 } satisfies Parameter
+/** The option to standardize inputs, for data that do so, or do not, where nothing is said. */
 export const standardizeBy = (preset: boolean) =>
   ({
     default: preset,
@@ -119,9 +121,12 @@ export const DATASETS = {
   }
 } as const satisfies Readonly<Record<string, DatasetEntry>>
 
+/** The named data sets: generators and shipped files. */
 export type DatasetName = keyof typeof DATASETS
+/** All of them, in the order of the catalogue. */
 export const DATASET_NAMES = Object.keys(DATASETS) as DatasetName[]
 
+/** Whether `text` names a data set; aliases do not. */
 export const isDatasetName = (text: string): text is DatasetName => Object.hasOwn(DATASETS, text)
 
 /** The data sets that ship with the extension. */
@@ -129,6 +134,7 @@ export type ShippedName = {
   [Name in DatasetName]: (typeof DATASETS)[Name]['file'] extends string ? Name : never
 }[DatasetName]
 
+/** Whether the data set `name` is a shipped file; all others are drawn. */
 export const isShippedName = (name: DatasetName): name is ShippedName => DATASETS[name].file !== null
 
 /** What a cell says of a named data set, with every parameter. */

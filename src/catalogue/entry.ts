@@ -25,6 +25,7 @@ export interface Parameter {
   readonly examples?: readonly number[]
 }
 
+/** The parameters of an entry by their keys in a cell. */
 export type Parameters = Readonly<Record<string, Parameter>>
 
 type Widened<Value> = Value extends number ? number : Value extends boolean ? boolean : number | null

@@ -176,10 +176,13 @@ export const INITIALIZERS = {
   }
 } as const satisfies Readonly<Record<string, Initializer>>
 
+/** The initializers of the catalogue, and `safetensors` for weights in a file. */
 export type InitializerName = keyof typeof INITIALIZERS
 
 /** Initializers that need no file. */
 export type DrawnInitializerName = Exclude<InitializerName, 'safetensors'>
 
+/** What a cell says of an initializer that draws, with every parameter. */
 export type DrawnInitializer = SpecOf<typeof INITIALIZERS, DrawnInitializerName>
+/** What a cell says of any initializer; `safetensors` is the path of a file. */
 export type InitializerSpec = DrawnInitializer | { readonly name: 'safetensors'; readonly safetensors: string }

@@ -47,7 +47,9 @@ export const LOSSES = {
   }
 } as const satisfies Readonly<Record<string, Loss>>
 
+/** The losses of the catalogue. */
 export type LossName = keyof typeof LOSSES
+/** All of them, in the order of the catalogue. */
 export const LOSS_NAMES = Object.keys(LOSSES) as LossName[]
 
 /** The output layer's share in a loss. */

@@ -110,10 +110,13 @@ export const OPTIMIZERS = {
   }
 } as const satisfies Readonly<Record<string, Optimizer>>
 
+/** The optimizers of the catalogue. */
 export type OptimizerName = keyof typeof OPTIMIZERS
+/** All of them, in the order of the catalogue. */
 export const OPTIMIZER_NAMES = Object.keys(OPTIMIZERS) as OptimizerName[]
 
 /** What a cell says of the optimizer `Name`, with every parameter. */
 export type OptimizerOf<Name extends OptimizerName> = SpecOf<typeof OPTIMIZERS, Name>
 
+/** What a cell says of any optimizer. */
 export type OptimizerSpec = OptimizerOf<OptimizerName>

@@ -43,5 +43,7 @@ export const OUTPUT_ACTIVATIONS = {
   }
 } as const satisfies Readonly<Record<string, OutputActivation>>
 
+/** What an output layer may apply to its z. */
 export type OutputActivationName = keyof typeof OUTPUT_ACTIVATIONS
+/** All of them, in the order of the catalogue. */
 export const OUTPUT_ACTIVATION_NAMES = Object.keys(OUTPUT_ACTIVATIONS) as OutputActivationName[]

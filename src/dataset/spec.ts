@@ -34,7 +34,9 @@ export interface CsvSpec extends Pick<DatasetOptions, 'test_split' | 'standardiz
   readonly standardize_target: boolean
 }
 
+/** What stands between the fields of a CSV file, as a cell names it. */
 export type SeparatorName = 'comma' | 'semicolon' | 'tab' | 'pipe'
+/** What stands before the fraction of a number in a CSV file, as a cell names it. */
 export type DecimalName = 'point' | 'comma'
 
 /** Pictures in MNIST's form. */
@@ -59,6 +61,7 @@ export interface NpySpec extends Pick<DatasetOptions, 'test_split' | 'standardiz
   readonly standardize_target: boolean
 }
 
+/** What a cell says of its data, with every option. */
 export type DatasetSpec = NamedSpec | CsvSpec | IdxSpec | NpySpec
 
 /** How much of a file is taken. */
@@ -78,6 +81,7 @@ export interface DataFiles {
   named(path: string): Uint8Array
 }
 
+/** Data as a run takes them: split, standardized and without gaps. */
 export interface Dataset {
   readonly task: Task
   /** features of a row */
@@ -118,4 +122,5 @@ export interface ChosenRows {
   readonly features: Pick<readonly string[], 'at' | 'length'>
 }
 
+/** What a reader decides of a file; the rest is decided once the rows are split. */
 export type ReadDecisions = Omit<DataDecisions, 'constant' | 'standardized' | 'targetScale' | 'targetSize'>

@@ -29,6 +29,7 @@ export const RULES = [
   'overfit'
 ] as const
 
+/** A rule, as cells and settings name it. */
 export type RuleName = (typeof RULES)[number]
 
 /** A change of the cell that may help. */

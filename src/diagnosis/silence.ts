@@ -3,6 +3,7 @@ import { RULES, type Finding, type RuleName } from './finding'
 /** The key under which a cell of a file, or a notebook's metadata, lists the rules that it does not want to hear. */
 export const SILENCE_KEY = 'silence'
 
+/** Whether a value from outside names a rule of ours. */
 export const isRuleName = (name: unknown): name is RuleName => RULES.includes(name as RuleName)
 
 /** The rules in a list from a file or from settings; what is no rule of ours is passed over, as a newer version may know it. */

@@ -13,6 +13,7 @@ export type {
 /** Numbers in the precision of who holds them. */
 export type Numbers = Float64Array | Float32Array
 
+/** Where the weights, or the biases, of a layer come from. */
 export type InitializerSpec =
   | DrawnInitializer
   /** W [outputs × inputs], row-major; for biases b [outputs] */
@@ -34,6 +35,7 @@ export interface RunningStatistics {
   readonly batches: number
 }
 
+/** All that a normalized layer has beside its weights. */
 export interface NormalizationState {
   /** γ [outputs] */
   readonly scales: Float64Array
@@ -43,6 +45,7 @@ export interface NormalizationState {
   readonly running: RunningStatistics | null
 }
 
+/** A layer: z = W · input + b, then normalization, φ, and what is added or shared out. */
 export interface LayerSpec {
   /** "hidden 1" … "output" */
   readonly name: string
@@ -84,6 +87,7 @@ export interface OutcomeRequest {
   readonly classes: number
 }
 
+/** All that decides a run: with the same task and random numbers every bit is the same. */
 export interface TrainingTask {
   /** features of a sample */
   readonly inputs: number
@@ -123,6 +127,7 @@ export interface TrainingTask {
   readonly initialParameters?: Float64Array
 }
 
+/** What `train` yields, in the order in which it happens. */
 export type TrainingEvent =
   | { readonly type: 'column'; readonly column: Column }
   | { readonly type: 'events'; readonly events: Events }
@@ -136,6 +141,7 @@ export type TrainingEvent =
   /** nothing new, but a chance to stop: `step` steps are done, counted from 1 over the whole run, the last in `epoch` */
   | { readonly type: 'steps'; readonly epoch: number; readonly step: number }
 
+/** What `train` returns at its end. */
 export interface TrainingResult {
   readonly stop: NonNullable<Events['stop']>
   /** a copy, [parameters] */

@@ -17,6 +17,7 @@ export interface Limits {
 /** What files can hold, whatever a setting says: a test keeps it the record's own bound. */
 export const MOST_RECORD_CELLS = 2_000_000
 
+/** What holds where neither a setting nor an option says otherwise. */
 export const DEFAULT_LIMITS: Limits = {
   parameters: 20_000_000,
   samples: 1_000_000,

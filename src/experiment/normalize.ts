@@ -24,6 +24,7 @@ const LISTED = ['activation', 'initializer', 'bias_initializer']
 
 type Mapping = Record<string, unknown>
 
+/** Whether a value that was read from YAML or JSON is a mapping. */
 export const isMapping = (value: unknown): value is Mapping =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 

@@ -24,6 +24,7 @@ export interface Surroundings {
   readonly limits?: Limits
 }
 
+/** A cell that can run, or everything that is wrong with it. */
 export type CellResult =
   { readonly ok: true; readonly cell: Cell } | { readonly ok: false; readonly problems: readonly Problem[] }
 
@@ -37,6 +38,7 @@ export function parseCell(text: string, { cells = [], limits = DEFAULT_LIMITS }:
   return 'problems' in result ? { ok: false, problems: told(result.problems, text) } : { ok: true, cell: result.cell }
 }
 
+/** The same of a cell that must be a single experiment. */
 export type ParseResult =
   { readonly ok: true; readonly experiment: Experiment } | { readonly ok: false; readonly problems: readonly Problem[] }
 

@@ -17,6 +17,7 @@ import { textHeatmap, type TextHeatmapOptions } from './textHeatmap'
 import { TEXTS } from './texts'
 import { wrapText } from './wrapText'
 
+/** How a record is written for a terminal. */
 export interface PlainTextOptions extends TextHeatmapOptions {
   /** rules that nobody wants to hear */
   readonly silenced?: readonly RuleName[]

@@ -20,6 +20,7 @@ const MOST_ROWS = 1_000_000
 
 /** What a sweep keeps of its runs beside a row a run, as CSV; `run` is the run's place among the sweep's, from 0. */
 export const SWEEP_TABLES = { epochs: epochsCsv, layers: layersCsv, delta: deltaCsv } as const
+/** One of these tables. */
 export type SweepTable = keyof typeof SWEEP_TABLES
 
 /** The curves of all runs, a row for each run and group of epochs: at the group's last epoch. */

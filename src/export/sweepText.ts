@@ -14,6 +14,7 @@ import { deltaStrips, stripScale, type StripScale } from './sweepStrips'
 import { shade, type ColorDepth } from './shades'
 import { wrapText } from './wrapText'
 
+/** How a sweep is written for a terminal. */
 export interface SweepTextOptions {
   readonly color: ColorDepth
   /** characters a line may take */

@@ -19,6 +19,7 @@ import { frameOf, type TextFrame } from './textFrame'
 import { TEXTS } from './texts'
 import { wrapText } from './wrapText'
 
+/** How a heatmap is drawn in a terminal. */
 export interface TextHeatmapOptions {
   readonly quantity: FigureQuantity
   readonly color: ColorDepth

@@ -36,6 +36,7 @@ export function parseChoice(value: unknown): Choice | null {
   }
 }
 
+/** Whether two choices show the same; null: nothing was chosen. */
 export const sameChoice = (a: Choice | null, b: Choice | null): boolean =>
   a?.quantity === b?.quantity &&
   (a?.beside ?? null) === (b?.beside ?? null) &&

@@ -12,6 +12,7 @@ export interface FixEdit extends Range {
   readonly text: string
 }
 
+/** What a fix does, from which its title is made. */
 export type FixKind =
   | { readonly type: 'replace'; readonly by: string }
   | { readonly type: 'remove'; readonly key: string }

@@ -8,6 +8,7 @@ export interface NewOutputs {
   readonly outputs: readonly Output[]
 }
 
+/** A notebook with new outputs. */
 export interface Merged<New extends NewOutputs> {
   readonly notebook: Notebook
   /** what has no place: its cell was removed, or says something else by now */

@@ -1,11 +1,14 @@
 /** Data as JSON knows it. */
 export type Json = null | boolean | number | string | readonly Json[] | JsonObject
+/** A mapping among such data. */
 export interface JsonObject {
   readonly [key: string]: Json
 }
 
+/** Version of the file: a newer one is refused. */
 export const FORMAT_VERSION = 1
 
+/** What a cell holds: CommonMark, or YAML. */
 export type CellKind = 'markdown' | 'experiment'
 
 /** One representation of an output: JSON for JSON types, text for all others. */
@@ -16,6 +19,7 @@ export interface OutputItem {
   readonly extra?: JsonObject
 }
 
+/** An output of a cell: one thing in several forms, of which the first that can be shown is. */
 export interface Output {
   readonly items: readonly OutputItem[]
   /** keys this version does not know, kept through open and save */
@@ -24,6 +28,7 @@ export interface Output {
   readonly damaged?: Json
 }
 
+/** A cell of prose or an experiment, with what it showed last. */
 export interface Cell {
   readonly id: string
   readonly kind: CellKind
@@ -33,6 +38,7 @@ export interface Cell {
   readonly extra: JsonObject
 }
 
+/** A .gradnb file, with all that was in it. */
 export interface Notebook {
   readonly metadata: JsonObject
   readonly cells: readonly Cell[]

@@ -17,6 +17,7 @@ export type WorkerMessage =
   | { readonly type: 'refusal'; readonly worker: string; readonly why: string }
 
 const LONGEST_WORKER = 200
+/** Characters of a reason; a message with a longer one is not read. */
 export const LONGEST_WHY = 2000
 
 /** As JSON. */

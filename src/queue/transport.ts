@@ -23,6 +23,7 @@ export type JobState =
   /** whoever had it died too often, or threw */
   | { readonly state: 'failed' }
 
+/** Hears of the connection to the queue. */
 export interface Listener {
   /** Something that a person should know. */
   say(sentence: string): void
@@ -38,6 +39,7 @@ export interface GiveListener extends Listener {
   told(id: string, value: unknown): void
 }
 
+/** The end of the queue that gives jobs. */
 export interface Giver {
   add(jobs: readonly GivenJob[]): Promise<void>
   look(ids: readonly string[]): Promise<readonly JobState[]>
@@ -65,11 +67,13 @@ export type Work =
   /** nobody shall try again */
   | { readonly type: 'hopeless'; readonly why: string }
 
+/** Does the jobs that are taken. */
 export interface TakeListener extends Listener {
   /** Never rejects. */
   work(job: TakenJob): Promise<Work>
 }
 
+/** The end of the queue that takes jobs. */
 export interface Taker {
   /** How many jobs are done at a time, from now on. */
   setSlots(slots: number): void

@@ -26,6 +26,7 @@ import { emptyTable, type Table } from './table'
 export class EncodeCache {
   private readonly texts = new Map<string, readonly string[]>()
 
+  /** `table`, called `name` within the record, as `encodeTable` writes it. */
   encode(name: string, table: Table, bits: number): readonly string[] {
     const texts = encodeTable(table, bits, this.texts.get(name))
     this.texts.set(name, texts.slice(0, Math.floor(table.columns / CHUNK)))

@@ -17,6 +17,7 @@ export interface Headline {
 
 const say = TEXTS.headline
 
+/** The lines that name a run, for the figure and everything that is exported; names in them are as they were written. */
 export function headline(record: RunRecord): Headline {
   const { name, data, experiment } = record
   const facts = [

@@ -2,6 +2,7 @@ import { deflate, inflate } from './bytes'
 import { RecordError, asArray, asCount, asObject, asOneOf, asString, orNull } from './parse'
 import type { Json } from './json'
 
+/** The part of the data that was kept for testing, or the other one. */
 export type Split = 'test' | 'training'
 
 /**
@@ -23,12 +24,14 @@ export interface Outcome {
   readonly values: Uint32Array | Float32Array
 }
 
+/** As JSON, with numbers as packed text. */
 export function encodeOutcomeSubject(subject: OutcomeSubject): Json {
   if (subject.kind === 'classes') return { ...subject }
   const { kind, split, outputs, truth } = subject
   return { kind, split, outputs, samples: truth.length / outputs, truth: deflate(bytesOf(truth)) }
 }
 
+/** The same of all answers of a run. */
 export const encodeOutcomes = (outcomes: readonly Outcome[]): Json =>
   outcomes.map(({ epoch, values }) => ({ epoch, values: deflate(bytesOf(values)) }))
 
@@ -40,6 +43,7 @@ const MOST_VALUES = 4096
 const MOST_CLASSES = 32
 const MOST_OUTCOMES = 16
 
+/** Reads what `encodeOutcomeSubject` wrote, or null; throws a `RecordError` for anything else. */
 export const parseOutcomeSubject = (value: unknown): OutcomeSubject | null =>
   orNull(value, 'outcomeSubject', readSubject)
 

@@ -51,6 +51,7 @@ export interface Extras {
 
 const NO_EXTRAS: Extras = { outcomes: 0, distributions: 0, steps: 0 }
 
+/** How many a record has. */
 export const extrasOf = ({ outcomes, distributions, steps }: RunRecord): Extras => ({
   outcomes: outcomes.length,
   distributions: distributions.length,

@@ -121,11 +121,14 @@ export const QUANTITIES = {
   }
 } as const satisfies Readonly<Record<string, Quantity>>
 
+/** A quantity, as records and cells name it. */
 export type QuantityName = keyof typeof QUANTITIES
+/** All of them, in the order of the table. */
 export const QUANTITY_NAMES = Object.keys(QUANTITIES) as QuantityName[]
 
 /** What is recorded once an epoch. */
 export const CURVE_NAMES = ['loss', 'test_loss', 'accuracy', 'test_accuracy'] as const
+/** One of these curves. */
 export type CurveName = (typeof CURVE_NAMES)[number]
 
 /** Whether a curve, or what is compared beside curves, is a share of right answers: from 0 to 1, more is better, told in per cent. */

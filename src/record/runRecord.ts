@@ -32,6 +32,7 @@ export interface WeightSource {
   readonly module: string
 }
 
+/** What a record says of the data of its run. */
 export interface DataInfo {
   readonly name: string
   readonly task: 'classification' | 'regression'
@@ -105,8 +106,10 @@ export type PictureSubject =
       readonly classes: readonly number[]
     }
 
+/** Why a run ended; `cancelled`: a person or a program stopped it. */
 export type StopReason = 'completed' | 'nonfinite' | 'loss_below' | 'after_seconds' | 'cancelled' | 'failed'
 
+/** The first number of a run that was not finite. */
 export interface Nonfinite {
   /** steps from 1; 0 is the first mini-batch before any update */
   readonly step: number

@@ -13,6 +13,7 @@ export interface RunState {
 
 const say = TEXTS.state
 
+/** How far `record` has come, or where and why it ended. */
 export function stateOf(record: RunRecord): RunState {
   const { stop, nonfinite } = record.events
   const progress = progressOf(record)

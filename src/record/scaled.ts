@@ -40,6 +40,7 @@ export function powerOfTwo(exponent: number): number {
   return words[0]!
 }
 
+/** Whether a number with this exponent does not apply where it stands. */
 export const isAbsent = (exponent: number): boolean => exponent === ABSENT
 
 /** The nearest float64: 0 or an infinity outside its range; null where the number does not apply. */

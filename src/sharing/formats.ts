@@ -9,7 +9,9 @@ export const FORMATS = {
   csv: '.csv',
   json: '.json'
 } as const
+/** One of these formats. */
 export type Format = keyof typeof FORMATS
+/** All of them, in the order in which they are offered. */
 export const FORMAT_NAMES = Object.keys(FORMATS) as Format[]
 
 /** Those that are a folder of files. */

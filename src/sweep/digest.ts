@@ -5,6 +5,7 @@ import { filesOf, pathsOf, resolvedCell, type Experiment, type Files } from '../
 /** What each file holds, as 16 hexadecimal digits. */
 export type FileDigests = Readonly<Record<string, string>>
 
+/** The digest of each file, by its name in the cell. */
 export const fileDigests = (files: Files): FileDigests =>
   Object.fromEntries(Object.entries(files).map(([name, bytes]) => [name, fileDigest(bytes)]))
 

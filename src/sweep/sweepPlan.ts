@@ -13,6 +13,7 @@ import type { StopSignal } from '../worker'
 import { fileDigests, runDigest } from './digest'
 import { sweepParameters } from './parameters'
 
+/** A cell of many runs that can run. */
 export type SweepCell = Extract<Cell, { kind: 'sweep' }>
 
 /** A sweep before its first run. */

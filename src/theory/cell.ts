@@ -8,6 +8,7 @@ import { TEXTS } from './texts'
 /** What theory says of a cell before anything is read or trained. */
 export type CellPrediction = Prediction | NotCovered
 
+/** Whether theory has something to say. */
 export const isCovered = (predicted: CellPrediction): predicted is Prediction => 'layers' in predicted
 
 /**

@@ -33,6 +33,7 @@ export interface Prediction {
   readonly fixedPoint: FixedPoint | null
 }
 
+/** Why theory has nothing to say, as part of a sentence. */
 export interface NotCovered {
   readonly why: string
 }

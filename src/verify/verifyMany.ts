@@ -17,6 +17,7 @@ import { isSameSweep, type SweepCell } from '../sweep'
 import { StoppedEarly } from '../worker'
 import type { Verdict } from './verdict'
 
+/** A cell that compares others. */
 export type CompareCell = Extract<Cell, { kind: 'compare' }>
 
 /** Does the runs of a sweep anew, all of them; null where it was stopped. */

@@ -11,7 +11,9 @@ const PEERS = { sagemaker, autotrainer } as const satisfies Readonly<
   Record<string, (record: RunRecord) => PeerFinding[]>
 >
 
+/** The tools, by the names that a cell uses. */
 export type PeerName = keyof typeof PEERS
+/** All of them. */
 export const PEER_NAMES = Object.keys(PEERS) as PeerName[]
 
 /** What the rules of `peer` say of a run. */

@@ -25,6 +25,7 @@ export const docIn = ({ description, formula, source }: Doc): Doc => ({
 export const docsIn = (table: Docs): Docs =>
   Object.fromEntries(Object.entries(table).map(([name, entry]) => [name, docIn(entry)]))
 
+/** What the schema says of a value; empty where it says nothing. */
 export function docOf(schema: z.core.$ZodType): Doc {
   const { description, formula, source, examples } = (z.globalRegistry.get(schema) ?? {}) as Doc
   return Object.fromEntries(
@@ -32,4 +33,5 @@ export function docOf(schema: z.core.$ZodType): Doc {
   )
 }
 
+/** What the schema says of each name that a value can be; empty where it is no enum. */
 export const docsOf = (schema: z.core.$ZodType): Docs => (z.globalRegistry.get(schema)?.['values'] ?? {}) as Docs

@@ -10,6 +10,7 @@ import { TEXTS } from '../texts/texts'
 /** What a cell may be called: letters with their marks, and the joiners between them that Indic scripts and Persian need. */
 const CELL_NAME = /^[\p{L}_](?:[\p{L}\p{M}\p{N}_-]|[\u200c\u200d](?=[\p{L}\p{M}]))*$/u
 
+/** Whether a cell may be called `text`. */
 export const isCellName = (text: string): boolean => CELL_NAME.test(text)
 
 const DOCS = TEXTS.docs

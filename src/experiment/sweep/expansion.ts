@@ -64,10 +64,12 @@ export class Expansion {
     this.random = createRandom(typeof seed === 'number' ? seed : 0).stream('sweep')
   }
 
+  /** How many runs, which differ in their seed alone, there are of each variant and point. */
   get repeats(): number {
     return this.says.seeds ?? 1
   }
 
+  /** What runs are sorted by; null where the cell does not say. */
   get metric(): Metric | null {
     return this.says.combinations?.metric ?? null
   }

@@ -11,6 +11,7 @@ export type SweepMethod = 'grid' | 'random'
 
 /** What runs are sorted by. */
 const METRICS = ['loss', 'accuracy', 'test_loss', 'test_accuracy'] as const
+/** The end of a curve, by which the runs of a cell are sorted. */
 export type Metric = (typeof METRICS)[number]
 
 /** A `sweep` block. */

@@ -8,6 +8,7 @@ export interface Sides {
   readonly labels: Labels
 }
 
+/** As git has them after its markers, such as "HEAD" and a branch; they may be empty. */
 export interface Labels {
   readonly ours: string
   readonly theirs: string

@@ -5,11 +5,13 @@ import type { SweepRun } from './sweepRecord'
  * answer (or of its first mini-batch, where that is not known), or above.
  */
 export const FATES = ['learned', 'stuck', 'diverged', 'failed', 'missing'] as const
+/** One of these ends. */
 export type Fate = (typeof FATES)[number]
 
 /** A loss above this share of a constant answer's has taught the net nothing to speak of. */
 const STUCK_SHARE = 0.95
 
+/** What became of `run`. */
 export function fateOf(run: SweepRun): Fate {
   if (run.state !== 'done') return run.state
   const { curves, nonfinite, trivialLoss } = run.summary
@@ -19,6 +21,7 @@ export function fateOf(run: SweepRun): Fate {
   return loss.last > STUCK_SHARE * nothing ? 'stuck' : 'learned'
 }
 
+/** How many runs came to each end. */
 export type FateCounts = Readonly<Record<Fate, number>>
 
 /** How many of `runs` there are of each. */

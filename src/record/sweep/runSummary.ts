@@ -38,6 +38,7 @@ export const THUMBNAIL_MARKS = { absent: 253, zero: 254, nonfinite: 255 } as con
 
 /** Which magnitudes a summary keeps of every layer. */
 export const END_QUANTITIES = ['delta_rms', 'weight_gradient_l2'] as const
+/** One of these. */
 export type EndQuantity = (typeof END_QUANTITIES)[number]
 
 /** What a sweep keeps of one run: see `summarize`. */

@@ -6,6 +6,7 @@ import type { SweepRecord, SweepRun } from './sweepRecord'
 
 /** By what runs can be compared: where a curve ended, or the epoch in which the training loss first fell to a level. */
 export const METRIC_NAMES = [...CURVE_NAMES, 'converged'] as const
+/** One of these. */
 export type MetricName = (typeof METRIC_NAMES)[number]
 
 /** A metric and all that its number depends on. */

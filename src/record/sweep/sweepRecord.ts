@@ -43,6 +43,7 @@ export type SweepOutcome =
   /** not yet, or the sweep was stopped before */
   | { readonly state: 'missing' }
 
+/** A run of a sweep: what was asked for, and what became of it. */
 export type SweepRun = SweepRunPlan & SweepOutcome
 
 /** Many runs of one cell. Nothing in it depends on how many worked on it, or on the order in which runs came back. */

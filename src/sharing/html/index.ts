@@ -13,6 +13,7 @@ import { headingIn, proseHtml } from './prose'
 
 export type { Programs } from './programs'
 
+/** What a page needs beside its cells. */
 export interface HtmlOptions {
   readonly file: string
   /** the bytes of the notebook, for those who want to go on with it */

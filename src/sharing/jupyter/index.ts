@@ -19,6 +19,7 @@ import { cellIds, freshId } from './cellIds'
 /** A value of a Jupyter notebook. */
 type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json }
 
+/** What a Jupyter notebook needs beside its cells. */
 export interface JupyterOptions {
   /** the name of the notebook's file */
   readonly file: string

@@ -9,6 +9,7 @@ import { filesFolder, slug, textFile, type SharedFile } from '../sharedFile'
 import { closed } from './closed'
 import { escapeMarkdown, fenced } from './escape'
 
+/** What a Markdown file needs beside its cells. */
 export interface MarkdownOptions {
   /** the name of the Markdown file */
   readonly file: string

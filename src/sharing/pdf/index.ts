@@ -16,6 +16,7 @@ import { Resources } from './resources'
 import { parseSvg } from './svgTree'
 import { textOperators } from './textOperators'
 
+/** What a PDF needs beside its cells. */
 export interface PdfOptions {
   readonly file: string
   /** of the notebook, as a caption tells it */

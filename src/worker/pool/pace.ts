@@ -18,6 +18,7 @@ export class Pace {
     Object.assign(this, { startedAt: Date.now(), endedRuns: 0, runs })
   }
 
+  /** A run has ended, in whatever way. */
   ended(): void {
     this.endedRuns++
   }
@@ -27,6 +28,7 @@ export class Pace {
     return this.endedRuns >= 4 && Date.now() - this.startedAt < QUICK_MS * this.endedRuns
   }
 
+  /** How far all is; `secondsLeft` by how long runs took so far, null before the first has ended. */
   progress(done: number, failed: number, running: number): PoolProgress {
     const left = this.runs - this.endedRuns
     const seconds = (Date.now() - this.startedAt) / 1000

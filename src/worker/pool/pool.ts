@@ -22,6 +22,7 @@ export class RunPool implements Runs {
     private readonly idleMs = Infinity
   ) {}
 
+  /** Does the runs of a job once all jobs before it are done; resolves when each has its outcome or the job was stopped. */
   run(job: PoolJob): Promise<void> {
     const result = this.last.then(() => this.start(job))
     this.last = result.catch(() => {})

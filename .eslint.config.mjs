@@ -24,7 +24,7 @@ const WALLS = {
   plan: ['catalogue', 'text', 'record', 'arithmetic', 'engine', 'dataset', 'weights', 'experiment'],
   worker: ['text', 'record', 'diagnosis', 'engine', 'experiment', 'plan'],
   diff: ['record', 'diagnosis', 'notebook'],
-  page: ['text', 'record', 'diagnosis', 'figure', 'experiment', 'language', 'notebook', 'sweep', 'worker'],
+  page: ['text', 'record', 'diagnosis', 'figure', 'experiment', 'language', 'notebook', 'sweep', 'verify', 'worker'],
   sharing: [
     'catalogue',
     'text',
@@ -38,6 +38,7 @@ const WALLS = {
     'notebook',
     'export',
     'worker',
+    'verify',
     '\\.\\./renderers/run/(numbers|words|paint|chart)'
   ],
   sweep: ['arithmetic', 'record', 'engine', 'experiment', 'worker'],

@@ -3,6 +3,7 @@ import path from 'node:path'
 import { DEFAULT_LIMITS } from '../experiment'
 import { formatNotebook, type Notebook } from '../notebook'
 import {
+  exportRemarks,
   filesOfCells,
   FORMATS,
   isFolder,
@@ -21,13 +22,14 @@ import { readInput } from './input'
 import { locked } from './lock'
 import { pagePrograms } from './pagePrograms'
 import { print } from './print'
+import { Remarks, type QuietOptions } from './remarks'
 import type { Stop } from './stop'
 import { CLI_TEXTS as TEXTS } from './texts'
 import { checkWritable, existing, realFile, unwritable } from './writable'
 import { wholeProgram } from './wholeProgram'
 import { writeWhole } from './writeWhole'
 
-export interface ExportOptions {
+export interface ExportOptions extends QuietOptions {
   readonly to: Format
   readonly out?: string
   readonly force?: boolean
@@ -37,7 +39,7 @@ export interface ExportOptions {
   readonly allowOutside?: boolean
 }
 
-/** `gradnb export`: writes a notebook as files of another program, and prints the name of the one that was asked for. Runs nothing. */
+/** `gradnb export`: writes a notebook as files of another program, and prints the name of the one that was asked for; what it lacks, a line a cell on standard error. Runs nothing. */
 export async function exportFile(file: string, options: ExportOptions, stop: Stop): Promise<number> {
   const format = options.to
   const { notebook } = await readInput(file, stop.signal)
@@ -61,6 +63,9 @@ export async function exportFile(file: string, options: ExportOptions, stop: Sto
     if (error instanceof NothingToShare) throw new CommandError(`${file}: ${error.message}`, EXIT.problems)
     throw error
   }
+  const remarks = new Remarks(options)
+  const told = { format, files: request.files, limits: DEFAULT_LIMITS }
+  for (const remark of exportRemarks(notebook, told)) remarks.warn(`${file}: ${remark}`)
   await print(`${out}\n`)
   return EXIT.done
 }

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode'
 import { formatNotebook } from '../notebook'
 import {
+  exportRemarks,
   filesOfCells,
   NothingToShare,
   shareIn,
@@ -28,18 +29,25 @@ export interface Wanted {
   readonly file: string
 }
 
-/** The notebook as it stands in its editor as the files of another program, the one that was asked for first. Rejects with `NothingToShare`. */
+/** An exported notebook: its files, the one that was asked for first, and what it lacks, a sentence each. */
+export interface Made {
+  readonly files: readonly SharedFile[]
+  readonly remarks: readonly string[]
+}
+
+/** The notebook as it stands in its editor as the files of another program. Rejects with `NothingToShare`. */
 export async function exportedFiles(
   document: vscode.NotebookDocument,
   { format, options, file }: Wanted,
   parts: ExportParts
-): Promise<readonly SharedFile[]> {
+): Promise<Made> {
   const notebook = documentNotebook(document)
   const asking: Asking = { notebook: document, limits: userLimits(), signal: new AbortController().signal }
   const files = await filesOfCells(notebook, format, options, names => readFiles(names, asking, parts))
   const programs = format === 'html' && options.runs ? await parts.readPrograms() : null
   const request = { ...options, notebook: formatNotebook(notebook), format, file, files, programs }
-  return shareIn(await parts.spawnSharer(), request)
+  const remarks = exportRemarks(notebook, { format, files, limits: asking.limits })
+  return { files: await shareIn(await parts.spawnSharer(), request), remarks }
 }
 
 /** Asks where to write, at first beside the notebook under its name with another ending; `filters`: kinds of files and their endings. */
@@ -75,14 +83,32 @@ export async function write(place: vscode.Uri, files: readonly SharedFile[]): Pr
 export const nameOf = ({ path }: vscode.Uri): string => path.slice(path.lastIndexOf('/') + 1)
 
 /** Says where the files are, and offers to open them and to show them in their folder. */
-export async function tellWritten({ place, first }: Written, format: Format | 'gradnb'): Promise<void> {
+export async function tellWritten(
+  { place, first }: Written,
+  format: Format | 'gradnb',
+  remarks: readonly string[] = []
+): Promise<void> {
   const [open, reveal] = [vscode.l10n.t('Open'), vscode.l10n.t('Show in Folder')]
   const where = place.scheme === 'file' ? place.fsPath : place.path
   const message = vscode.l10n.t('The notebook was exported to {0}.', visibleLine(where))
+  const tell = remarks.length === 0 ? vscode.window.showInformationMessage : vscode.window.showWarningMessage
   const revealing = revealCommand(place)
-  const chosen = await vscode.window.showInformationMessage(message, open, ...(revealing === null ? [] : [reveal]))
+  const chosen = await tell(withRemarks(message, remarks), open, ...(revealing === null ? [] : [reveal]))
   if (chosen === open) await opened(first, format)
   if (chosen === reveal && revealing !== null) await vscode.commands.executeCommand(revealing, first)
+}
+
+/** More than a few find no room in a notification. */
+const MOST_REMARKS = 3
+
+/** A sentence, and after it what an export lacks. */
+export function withRemarks(sentence: string, remarks: readonly string[]): string {
+  const more = remarks.length - MOST_REMARKS
+  return [
+    sentence,
+    ...remarks.slice(0, MOST_REMARKS).map(remark => `${remark[0]!.toUpperCase()}${visibleLine(remark.slice(1))}.`),
+    ...(more > 0 ? [vscode.l10n.t('More remarks like these: {0}.', more)] : [])
+  ].join(' ')
 }
 
 /** A page is for a browser, where there is one beside VS Code that finds the file. */

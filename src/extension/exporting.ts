@@ -31,8 +31,8 @@ export async function exportNotebook(parts: ExportParts, asked: ExportRequest): 
   if (!format || !place) return
   try {
     const wanted = { format, options: DEFAULT_OPTIONS, file: nameOf(place) }
-    const files = await waiting(() => exportedFiles(notebook, wanted, parts))
-    void tellWritten(await write(place, files), format)
+    const { files, remarks } = await waiting(() => exportedFiles(notebook, wanted, parts))
+    void tellWritten(await write(place, files), format, remarks)
   } catch (error) {
     tellFailure(error)
   }

@@ -9,6 +9,7 @@ import {
   tellFailure,
   tellWritten,
   waiting,
+  withRemarks,
   write,
   type ExportParts
 } from './exportedFiles'
@@ -82,9 +83,11 @@ const shapeLabels = (): Readonly<Record<Shape, { readonly label: string; readonl
 
 async function copy(document: vscode.NotebookDocument, parts: ExportParts): Promise<void> {
   const wanted = { format: 'md', options: { ...DEFAULT_OPTIONS, embed: true }, file: 'notebook.md' } as const
-  const [file] = await waiting(() => exportedFiles(document, wanted, parts))
-  await vscode.env.clipboard.writeText(new TextDecoder().decode(file!.bytes))
-  void vscode.window.showInformationMessage(vscode.l10n.t('The notebook is on the clipboard as Markdown.'))
+  const { files, remarks } = await waiting(() => exportedFiles(document, wanted, parts))
+  await vscode.env.clipboard.writeText(new TextDecoder().decode(files[0]!.bytes))
+  const message = vscode.l10n.t('The notebook is on the clipboard as Markdown.')
+  const tell = remarks.length === 0 ? vscode.window.showInformationMessage : vscode.window.showWarningMessage
+  void tell(withRemarks(message, remarks))
 }
 
 async function save(
@@ -100,13 +103,13 @@ async function save(
       vscode.l10n.t('{0} is the notebook itself. Choose another name for its copy.', nameOf(place))
     )
   const format = formatOf(shape)
-  const files =
+  const { files, remarks } =
     format === 'gradnb'
-      ? [{ path: nameOf(place), bytes: copyOf(document, shape === 'notebook') }]
+      ? { files: [{ path: nameOf(place), bytes: copyOf(document, shape === 'notebook') }], remarks: [] }
       : await waiting(() =>
           exportedFiles(document, { format, options: { ...DEFAULT_OPTIONS, embed: true }, file: nameOf(place) }, parts)
         )
-  void tellWritten(await write(place, files), format)
+  void tellWritten(await write(place, files), format, remarks)
 }
 
 function formatOf(shape: Exclude<Shape, 'clipboard'>): Extract<Format, 'html' | 'md' | 'pytorch'> | 'gradnb' {

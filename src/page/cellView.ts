@@ -1,12 +1,12 @@
 import { problemLines } from '../experiment'
 import type { Cell } from '../notebook'
+import { isStale } from '../verify/isStale'
 import { CellBar } from './cellBar'
 import { CellEditor } from './cellEditor'
 import { CellFigure } from './cellFigure'
 import type { Figures } from './figures'
 import { MissingFile } from './notebookPage'
 import { runCell, type Listener, type Runner } from './runCell'
-import { isStale } from './shown'
 import { PAGE_TEXTS as TEXTS } from './texts'
 
 /** What a cell's view works with. */

@@ -17,10 +17,11 @@ import { comparingCell, parseExperiment, repairedCell } from '../experiment'
 import type { RunRecord } from '../record'
 import { visibleLine } from '../text'
 import { RunFailed } from '../worker'
+import { isStale } from '../verify/isStale'
 import type { CellViews } from './cellViews'
 import type { NotebookPage } from './notebookPage'
 import { train, type Listener, type Runner } from './runCell'
-import { isStale, runIn } from './shown'
+import { runIn } from './shown'
 import { PAGE_TEXTS as TEXTS } from './texts'
 
 /** Inserts a cell below that is the same with one remedy of what `rule` found, and runs it; below that one that compares the two. */

@@ -6,6 +6,14 @@ export const SHARING_TEXTS = {
   cellFails: (place: number, reason: string) => `cell ${place} cannot run: ${reason}`,
   tooMuchData: (most: number) =>
     `what it reads is too much for a page, which takes ${Math.floor(most / 1_000_000)} MB of data along`,
+  remarks: {
+    noOutput: (place: number) => `cell ${place} has no output to export; run it first`,
+    stale: (place: number) =>
+      `cell ${place} has changed since its output was made; run it again, or the export shows what it was`,
+    failed: (place: number) => `cell ${place} failed when it was run last: the export shows its error`,
+    damaged: (place: number) => `the output of cell ${place} is damaged in the file; run it again`,
+    noData: (place: number, why: string) => `cell ${place} cannot be run in the page: ${why}`
+  },
   source: (place: number, name: string, digest: string) =>
     `Cell ${place} (${name}) of the notebook with SHA-256 ${digest}…, made by gradnb.`,
   boxes: 'A box stands for a character that this file’s fonts lack; when copied it is the character.',

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import * as vscode from 'vscode'
+import { pressing } from './answers'
 import { cell, closeAll, openNotebook, runCells } from './support'
 
 describe('the command Export', () => {
@@ -15,5 +16,27 @@ describe('the command Export', () => {
     await vscode.commands.executeCommand('gradnb.export', { to: 'md', out })
     assert.match(await textAt(out), /^# Title\n\n```yaml\nname: fresh\nepochs: 2\n```\n\nfresh — /)
     assert.match(await textAt(vscode.Uri.joinPath(out, '..', 'page_files', '2-fresh.svg')), /^<svg /)
+  })
+
+  it('says of which cells the output is missing or from before an edit', async () => {
+    const notebook = await openNotebook(cell('name: a\nepochs: 1'), cell('name: b\nepochs: 1'), cell('name: c'))
+    await runCells(notebook, 0, 2)
+    const edit = new vscode.WorkspaceEdit()
+    edit.insert(notebook.cellAt(1).document.uri, new vscode.Position(0, 0), 'seed: 5\n')
+    await vscode.workspace.applyEdit(edit)
+    const { shown, restore } = pressing(() => undefined)
+    const out = vscode.Uri.joinPath(notebook.uri, '..', 'page.md')
+    await vscode.commands.executeCommand('gradnb.export', { to: 'md', out })
+    await vscode.commands.executeCommand('gradnb.share', { as: 'clipboard' })
+    restore()
+    const remarks =
+      'Cell 2 has changed since its output was made; run it again, or the export shows what it was. Cell 3 has no output to export; run it first.'
+    assert.deepEqual(
+      shown.map(({ message }) => message),
+      [
+        `The notebook was exported to ${out.fsPath}. ${remarks}`,
+        `The notebook is on the clipboard as Markdown. ${remarks}`
+      ]
+    )
   })
 })

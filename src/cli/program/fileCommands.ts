@@ -4,6 +4,7 @@ import { diff, text } from '../diff'
 import { exportFile, type ExportOptions } from '../export'
 import { mergeDriver } from '../mergeDriver'
 import { ending } from './ending'
+import { options } from './options'
 
 /** What is made of notebooks without running anything. */
 export function addFileCommands(gradnb: Command): void {
@@ -33,4 +34,5 @@ const addExport = (gradnb: Command): Command =>
     .option('--static', 'html: a page that does not run')
     .option('--pytorch', 'ipynb: experiments as PyTorch that runs')
     .option('--allow-outside', "html, pytorch: let cells read files outside the notebook's folder")
+    .addOption(options.quiet())
     .action((file: string, given: ExportOptions) => ending(stop => exportFile(file, given, stop)))

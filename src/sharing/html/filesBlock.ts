@@ -16,6 +16,13 @@ const MOST_PAGE_BYTES = 20_000_000
 
 /** What cells read, as JSON; of what could not be read, or is too much for a page, why, so that its cells say so. */
 export function filesBlock(files: FilesOfCells, most = MOST_PAGE_BYTES): Uint8Array {
+  return new TextEncoder().encode(JSON.stringify(pageFiles(files, most)))
+}
+
+/** By the place of a cell: why what it reads is not in the page. */
+export const unreadFiles = (files: FilesOfCells): PageFiles['missing'] => pageFiles(files, MOST_PAGE_BYTES).missing
+
+function pageFiles(files: FilesOfCells, most: number): PageFiles {
   const contents = new Contents(most)
   const cells: Record<string, Readonly<Record<string, number>>> = {}
   const missing: Record<string, string> = {}
@@ -24,8 +31,7 @@ export function filesBlock(files: FilesOfCells, most = MOST_PAGE_BYTES): Uint8Ar
     else if (!contents.hasRoomFor(Object.values(named))) missing[place] = TEXTS.tooMuchData(most)
     else cells[place] = Object.fromEntries(Object.entries(named).map(([name, bytes]) => [name, contents.placeOf(bytes)])) // prettier-ignore
   }
-  const block: PageFiles = { contents: contents.all, cells, missing }
-  return new TextEncoder().encode(JSON.stringify(block))
+  return { contents: contents.all, cells, missing }
 }
 
 /** Each content once. */

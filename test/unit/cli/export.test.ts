@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { mkdir, readdir, readFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rm } from 'node:fs/promises'
 import { cell, gradnb, notebook, TestFolder } from './gradnb'
 
 const CSV = 'dataset: {csv: data.csv, target: y, test_split: 0}'
@@ -78,5 +78,52 @@ describe('gradnb export', () => {
     assert.equal((await gradnb(['export', file])).status, 2)
     const nowhere = await gradnb(['export', file, '--to', 'md', '--out', folder.file('no/such/x.md')])
     assert.match(nowhere.stderr, /cannot be written: there is no such folder/)
+  })
+
+  describe('of cells whose output is not what they say', () => {
+    const source = 'name: old\nepochs: 2'
+    let mixed = ''
+
+    /** Cells that ran, and then one each is edited, has its output removed, damaged, or its data removed. */
+    beforeEach(async () => {
+      await folder.write('data.csv', 'x,y\n1,a\n2,b\n3,a\n4,b\n5,a\n6,b\n7,a\n8,b\n')
+      mixed = await folder.write(
+        'mixed.gradnb',
+        notebook(cell('fine', 'epochs: 1'), cell('edited', source), cell('never', 'name: never\nepochs: 1'), cell('broken', 'epochs: no'), cell('data', CSV), cell('empty', ''), cell('t', '# T', 'markdown'))
+      ) // prettier-ignore
+      await gradnb(['run', mixed])
+      const file = JSON.parse(await readFile(mixed, 'utf8'))
+      file.cells[1].source = ['name: new', 'epochs: 2']
+      delete file.outputs['never']
+      await folder.write('mixed.gradnb', JSON.stringify(file))
+      await rm(folder.file('data.csv'))
+    })
+
+    const OUTPUTS = [
+      'cell 2 has changed since its output was made; run it again, or the export shows what it was',
+      'cell 3 has no output to export; run it first',
+      'cell 4 failed when it was run last: the export shows its error'
+    ]
+    const linesOf = async (...args: string[]): Promise<string[]> => {
+      const { status, stderr } = await gradnb(['export', mixed, ...args])
+      assert.equal(status, 0)
+      return stderr.split('\n').filter(line => line !== '').map(line => line.replace(`${mixed}: `, '')) // prettier-ignore
+    }
+
+    it('says so, a line each on standard error, and is done all the same', async () => {
+      for (const format of ['md', 'ipynb', 'pdf', 'tex', 'csv', 'json']) assert.deepEqual(await linesOf('--to', format), OUTPUTS, format) // prettier-ignore
+    })
+
+    it('says of a page also which data it lacks, unless it does not run', async () => {
+      const lines = await linesOf('--to', 'html')
+      assert.deepEqual(lines.slice(0, 3), OUTPUTS)
+      assert.match(lines[3]!, /^cell 5 cannot be run in the page: data\.csv cannot be read/)
+      assert.equal(lines.length, 4)
+      assert.deepEqual(await linesOf('--to', 'html', '--static', '--force'), OUTPUTS)
+    })
+
+    it('says nothing with --quiet', async () => {
+      assert.deepEqual(await linesOf('--to', 'md', '--quiet'), [])
+    })
   })
 })

@@ -105,5 +105,5 @@ function aligned(head: Row, rows: readonly Row[]): string[] {
 function legend(scale: StripScale, color: ColorDepth): string[] {
   if (scale === null) return []
   const steps = Array.from({ length: 10 }, (_, i) => shade(i / 9, color)).join('')
-  return [WORDS.legend(scale.low.toFixed(0), steps, scale.high.toFixed(0))]
+  return WORDS.legend(scale.low.toFixed(0), steps, scale.high.toFixed(0))
 }

@@ -4,7 +4,7 @@ export const SWEEP_FIGURE = {
   cannotDraw: (problem: string) => `This output cannot be drawn: ${problem}`,
   state: {
     all: (runs: number) => `${runs} ${runs === 1 ? 'run' : 'runs'}`,
-    some: (done: number, runs: number) => `${done} of ${runs} runs`
+    some: (done: number, runs: number) => `${done} of ${runs} ${runs === 1 ? 'run' : 'runs'}`
   },
   toolbar: {
     label: 'Sweep',
@@ -77,7 +77,8 @@ export const SWEEP_FIGURE = {
   },
   table: {
     label: 'All runs',
-    caption: (shown: number, all: number) => (shown === all ? `${all} runs` : `${shown} of ${all} runs`),
+    caption: (shown: number, all: number) =>
+      `${shown === all ? all : `${shown} of ${all}`} ${all === 1 ? 'run' : 'runs'}`,
     filtered: (what: string) => `Only ${what}`,
     showAll: { text: 'Show all runs', hint: 'Show the runs of all groups in the table' },
     run: 'run',

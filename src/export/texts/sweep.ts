@@ -24,8 +24,10 @@ export const SWEEP_TEXT_WORDS = {
   differences: 'The experiments differ in:',
   same: 'The experiments are the same.',
   difference: (key: string, values: readonly string[]) => `  ${key}: ${values.join(' | ')}`,
-  legend: (low: string, steps: string, high: string) =>
-    `delta of the median run, input side first: before training │ in the last epoch; 1e${low} ${steps} 1e${high} (log; brighter is larger; 0 zero, × NaN or infinity)`
+  legend: (low: string, steps: string, high: string) => [
+    'delta of the median run, input side first: before training │ in the last epoch;',
+    `1e${low} ${steps} 1e${high} (log; brighter is larger; 0 zero, × NaN or infinity)`
+  ]
 }
 
 const counted = (number: number, noun: string): string =>

@@ -1,16 +1,28 @@
+import { MOST_SERIES, seriesStyle } from '../../../renderers/run/paint/seriesColors'
 import { THEMES } from '../../../renderers/run/paint/theme'
 import { FIGURE_STYLE } from './figureStyle'
 
 const { light, dark } = THEMES
 
+/** Those of a sweep's curves. */
+const SERIES = Array.from(
+  { length: MOST_SERIES },
+  (_, i) => [seriesStyle('light', i).color, seriesStyle('dark', i).color] as const
+)
+
 /** Colours of a picture drawn for a light page, as a dark page shows them. */
 const inTheDark =
   (['foreground', 'muted', 'border', 'grid', 'train', 'test', 'alert', 'healthy', 'shade', 'background'] as const) // prettier-ignore
-    .flatMap(name => [
-      `  .picture [fill="${light[name]}"] { fill: ${dark[name]} }`,
-      `  .picture [stroke="${light[name]}"] { stroke: ${dark[name]} }`
+    .map(name => [light[name], dark[name]] as const)
+    .concat(SERIES)
+    .flatMap(([from, to]) => [
+      `  .picture [fill="${from}"] { fill: ${to} }`,
+      `  .picture [stroke="${from}"] { stroke: ${to} }`
     ])
     .join('\n')
+
+/** Tables of prose, also within lists and quotations. */
+const PROSE_TABLE = ':is(main > table, main > :is(ul, ol, blockquote) table)'
 
 /** The page's own style: light and dark by the reader's system, its colours where it forces some, and light on paper. */
 export const STYLE = `
@@ -38,13 +50,17 @@ main > :is(p, ul, ol, blockquote) { max-width: 74ch; overflow-wrap: break-word }
 math { font-size: 1.1em }
 .katex-block { overflow-x: auto; overflow-y: hidden; max-width: none !important }
 .katex-error { color: var(--wrong) !important }
-main > table { display: block; max-width: 100%; overflow-x: auto }
+${PROSE_TABLE} { display: block; max-width: 100%; overflow-x: auto; border-collapse: collapse }
+${PROSE_TABLE} :is(th, td) { border: 1px solid var(--line); padding: 3px 8px }
+hr { border: 0; border-top: 1px solid var(--line) }
+main > pre { margin: 1em 0 }
+blockquote { margin: 1em 0; padding-left: 14px; border-left: 3px solid var(--line); color: var(--faint) }
+main > :is(h1, h2, h3, h4, h5, h6) code { font-size: 0.85em }
 code, pre, textarea { font-family: ui-monospace, "Cascadia Mono", Consolas, "DejaVu Sans Mono", monospace; font-size: 13.5px }
 pre, textarea { box-sizing: border-box; width: 100%; margin: 0; padding: 10px 12px; background: var(--code); color: inherit;
   border: 1px solid var(--line); border-radius: 4px; line-height: 1.45; white-space: pre-wrap; overflow-wrap: anywhere; tab-size: 2 }
 textarea { display: block; resize: none; overflow: hidden; field-sizing: content; border-color: var(--edge) }
 textarea[aria-invalid="true"] { border-color: var(--wrong) }
-main > table { border-collapse: collapse } main > table :is(th, td) { border: 1px solid var(--line); padding: 3px 8px }
 .unseen { position: absolute; width: 1px; height: 1px; margin: 0; overflow: hidden; clip-path: inset(50%) }
 .cell { margin: 18px 0 32px; scroll-margin-top: 60px; break-inside: avoid }
 .output { position: relative; margin-top: 10px }
@@ -76,6 +92,7 @@ header button.primary { color: var(--on-accent); background: var(--accent); bord
 @media print {
   header, .bar, .gradnb-toolbar, .gradnb-tabs, .gradnb-found-buttons, .gradnb-reasons .gradnb-remedies, .gradnb-run button { display: none !important }
   .gradnb-data { max-height: none !important; overflow: visible !important }
+  .output > pre { white-space: pre-wrap }
   textarea { border-color: #888888 } .stale > .output::before { display: none }
   main, footer { max-width: none; padding: 0 }
 }

@@ -5,6 +5,11 @@ import { sampleSweep } from '../record/sampleSweep'
 const text = (sweep = sampleSweep()) => sweepText(sweep, { color: 'none', width: 100 })
 
 describe('sweepText(record, options)', () => {
+  it('has no line that is wider than it may be', () => {
+    const wide = text().filter(line => line.length > 100)
+    assert.deepEqual(wide, [])
+  })
+
   it('says what the sweep is, the verdict, and a row a group with delta by layer, its number and what went wrong', () => {
     const lines = text()
     assert.equal(lines[0], 'rates — spiral; 16 runs: 2 variants × learning_rate (4) × 2 seeds')

@@ -5,6 +5,7 @@ import { LOADER, LOADER_DIGEST } from '../../../src/sharing/html/loader'
 import type { Programs } from '../../../src/sharing'
 import { recordOf, vanishing } from '../renderer/records'
 import { experiment, exported, failed, prose, recordOutput, textOf } from './notebooks'
+import { COMPARE, SWEEP } from './sampleCells'
 
 const HOSTILE = '</script></style></pre></textarea><img src=x onerror=alert(1)>" onload="alert(2)&lt;'
 
@@ -136,6 +137,18 @@ describe('a notebook as a page', () => {
     assert.match(html, /<img src="data:image\/png;base64,AA==" alt="a b" title="t">/)
     assert.match(html, /<a href="pic\.png">image: c &#34;d&#34;<\/a>/)
     assert.match(html, /<a href="http:\/\/x\.org\/y\.png">image: http:\/\/x\.org\/y\.png<\/a>/)
+  })
+
+  it('shows every colour of its figures in one for a dark page', async () => {
+    const html = textOf((await exported([SWEEP, COMPARE], { format: 'html', file: 'x.html', runs: false }))[0]!)
+    const drawn = [...html.matchAll(/<(?:path|line|text|circle) [^>]*(?:stroke|fill)="(#[\da-f]{6})"/g)].map(
+      found => found[1]!
+    )
+    assert.ok(drawn.includes('#0066a6'), 'a curve')
+    for (const color of new Set(drawn)) {
+      const known = html.includes(`.picture [stroke="${color}"] { stroke: `)
+      assert.ok(known, `${color} is not in the page's style`)
+    }
   })
 
   it('gives the same bytes every time', async () => {

@@ -11,6 +11,9 @@ const show = (page: Page, record: RunRecord, stream?: string): Promise<void> =>
 const chosen = (page: Page) =>
   page.evaluate(() => rendererPage.posted.flatMap(message => (message.type === 'choose' ? [message.choice] : [])))
 
+/** How many pictures of pieces of a run have been told to be drawn. */
+const pictures = (page: Page) => page.evaluate(() => rendererPage.posted.filter(({ type }) => type === 'drawn').length)
+
 /** Single steps in the figure, in a page without an editor around it. */
 describe('single steps in a figure', function () {
   this.timeout(60_000)
@@ -70,8 +73,9 @@ describe('single steps in a figure', function () {
       [5, 7, 1]
     ] as const) {
       const piece: unknown = encodePiece(stepping(columns, kept.slice(0, many), SPREAD), from, 0)
+      const before = await pictures(page)
       await page.evaluate(piece => rendererPage.receive({ type: 'piece', stream: 'grown', piece }), piece)
-      await page.waitForTimeout(300)
+      await until(async () => (await pictures(page)) > before)
     }
     assert.equal(await steps().getAttribute('aria-pressed'), 'true')
     await show(page, stepping(5, kept, SPREAD))

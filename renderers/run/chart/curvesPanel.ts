@@ -102,18 +102,7 @@ function linePanel(
     scale,
     axis: { title: null, grid: true, domain: false, ticks: false, gridOpacity: FAINT_WITHOUT_LABEL, ...axis }
   }
-  const color: Encoding['color'] = {
-    field: 'series',
-    type: 'nominal',
-    scale: { domain: ['train', 'test'], range: [theme.train, theme.test] },
-    legend: null
-  }
-  const strokeDash: Encoding['strokeDash'] = {
-    field: 'series',
-    type: 'nominal',
-    scale: { domain: ['train', 'test'], range: [SOLID, DASHED] },
-    legend: null
-  }
+  const { color, strokeDash } = seriesStyles(theme)
   return {
     name: field,
     width,
@@ -133,6 +122,16 @@ function linePanel(
       brokenMarks(theme, layout, field),
       ...(hasKey ? key.layers(beside ? width : key.width) : [])
     ]
+  }
+}
+
+/** The training and the test split differ in colour, and in how their lines are dashed. */
+function seriesStyles(theme: Theme): Required<Pick<Encoding, 'color' | 'strokeDash'>> {
+  const series = { field: 'series', type: 'nominal', legend: null } as const
+  const domain = ['train', 'test']
+  return {
+    color: { ...series, scale: { domain, range: [theme.train, theme.test] } },
+    strokeDash: { ...series, scale: { domain, range: [SOLID, DASHED] } }
   }
 }
 

@@ -5,6 +5,7 @@ import { namedRows } from './heatPanel'
 import type { Layer, Panel, Position } from './panel'
 import { placedTexts } from './placedTexts'
 import type { Scene } from './scene'
+import { SNAPSHOTS, SNAPSHOT_DASHES, snapshotColor } from './snapshotKey'
 import { titleLayer } from './titleLayer'
 import { wrap } from './wrap'
 
@@ -23,12 +24,6 @@ interface Size {
   /** right of the plot, for signs */
   readonly gap: number
 }
-
-/** Moments differ in colour and in their lines: dotted, dashed, and solid with a shade below. */
-const DASHES: Readonly<Record<Snapshot, readonly number[]>> = { init: [1, 2.5], first: [5, 3], last: [1, 0] }
-const SNAPSHOTS = Object.keys(DASHES) as Snapshot[]
-const colorOf = (theme: Theme, snapshot: Snapshot): string =>
-  ({ init: theme.muted, first: theme.test, last: theme.foreground })[snapshot]
 
 /** Histograms of one kind, a row a layer, on one axis. Their outlines are the rows of a data set. */
 export function histogramPanel(
@@ -135,60 +130,18 @@ function outlines(spread: Spread, axis: HistogramAxis, theme: Theme): Layer {
       x: places(axis),
       ...heights,
       order: { field: 'order', type: 'quantitative' },
-      color: { field: 'snapshot', type: 'nominal', scale: scaleOf(snapshot => colorOf(theme, snapshot)), legend: null },
+      color: {
+        field: 'snapshot',
+        type: 'nominal',
+        scale: scaleOf(snapshot => snapshotColor(theme, snapshot)),
+        legend: null
+      },
       strokeDash: {
         field: 'snapshot',
         type: 'nominal',
-        scale: scaleOf(snapshot => [...DASHES[snapshot]]),
+        scale: scaleOf(snapshot => [...SNAPSHOT_DASHES[snapshot]]),
         legend: null
       }
     }
-  }
-}
-
-/** "⋯ init  ╌ epoch 1  ── epoch 30  ○ share that is exactly 0", in lines of at most `width` px. */
-export function snapshotKey(
-  { theme, layout, measure }: Scene,
-  snapshots: readonly { readonly snapshot: Snapshot; readonly text: string }[],
-  signs: readonly string[],
-  width: number
-): Panel {
-  const [rule, gap, line] = [22, 18, Math.round(layout.text * 1.5)]
-  const items = [
-    ...snapshots.map(({ snapshot, text }) => ({ snapshot, text, indent: rule + 5 })),
-    ...signs.map(text => ({ snapshot: null, text, indent: 0 }))
-  ]
-  let [x, y] = [0, line / 2]
-  const placed = items.map(item => {
-    const needed = item.indent + measure(item.text)
-    if (x > 0 && x + needed > width) [x, y] = [0, y + line]
-    const at = { ...item, x, y }
-    x += needed + gap
-    return at
-  })
-  const texts = placed.map(({ text, x, y, indent }) => ({ text, x: x + indent, y }))
-  return {
-    name: 'histograms_key',
-    width,
-    height: y + line / 2,
-    layer: [
-      ...placed.flatMap(({ snapshot, x, y }): Layer[] =>
-        snapshot === null
-          ? []
-          : [
-              {
-                data: { values: [{}] },
-                mark: {
-                  type: 'rule',
-                  strokeWidth: 1.6,
-                  color: colorOf(theme, snapshot),
-                  strokeDash: [...DASHES[snapshot]]
-                },
-                encoding: { x: { value: x }, x2: { value: x + rule }, y: { value: y } }
-              }
-            ]
-      ),
-      placedTexts(texts, { align: 'left', fontSize: layout.text, color: theme.foreground })
-    ]
   }
 }

@@ -15,8 +15,9 @@ import { histogramsText } from '../words/histogramsText'
 import { percent } from '../words/percent'
 import { TEXTS } from '../words/texts'
 import type { DetailRoom } from './detailPlace'
-import { histogramPanel, snapshotKey, type HistogramRow } from './histogramPanel'
+import { histogramPanel, type HistogramRow } from './histogramPanel'
 import type { Scene } from './scene'
+import { snapshotKey } from './snapshotKey'
 
 const { histograms: TEXT } = TEXTS.details
 

@@ -16,7 +16,7 @@ const WALLS = {
   experiment: ['text', 'catalogue', 'arithmetic'],
   // a preflight warns by the thresholds of the rules for a run
   theory: ['catalogue', 'record', 'experiment', 'diagnosis'],
-  diagnosis: ['catalogue', 'record'],
+  diagnosis: ['catalogue', 'text', 'record'],
   language: ['text', 'experiment'],
   notebook: ['text'],
   // a heatmap in a terminal has the figure's numbers, colours and words

@@ -5,7 +5,9 @@ import { EXIT } from './exitStatus'
 import { problemLine, readInput, type CellText } from './input'
 import type { LimitOptions } from './limitOptions'
 import { print } from './print'
+import { Remarks } from './remarks'
 import type { Stop } from './stop'
+import { tellUnknownRules } from './unknownRules'
 
 export interface CheckOptions extends LimitOptions {
   readonly allowOutside?: boolean
@@ -13,7 +15,9 @@ export interface CheckOptions extends LimitOptions {
 
 /** `gradnb check`: prints every problem of every cell and of its files; the status says whether there was one. */
 export async function check(file: string, options: CheckOptions, stop: Stop): Promise<number> {
-  const { cells } = await readInput(file, stop.signal, options)
+  const input = await readInput(file, stop.signal, options)
+  const { cells } = input
+  tellUnknownRules(input, new Remarks({}))
   const place = { folder: path.dirname(file), allowOutside: options.allowOutside ?? false }
   let status: number = EXIT.done
   for (const cell of cells)

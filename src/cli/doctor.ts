@@ -15,6 +15,7 @@ import { Remarks, type QuietOptions } from './remarks'
 import type { Stop } from './stop'
 import { CLI_TEXTS } from './texts'
 import { endingLines, treat, type Tell } from './treatment'
+import { tellUnknownRules } from './unknownRules'
 import { checkWritable, realFile } from './writable'
 
 export interface DoctorOptions extends QuietOptions {
@@ -33,10 +34,12 @@ export interface DoctorOptions extends QuietOptions {
 export async function doctor(file: string, options: DoctorOptions, stop: Stop): Promise<number> {
   const input = await readInput(file, stop.signal)
   const cells = chosenCells(input, options.cell, false)
+  const remarks = new Remarks(options)
+  tellUnknownRules(input, remarks)
   const client = new RunClient(spawnNode(bundle('worker.node')))
   const ward: Ward = {
     ...{ file, client, signal: stop.signal, notebook: await notebookFile(input, options) },
-    remarks: new Remarks(options),
+    remarks,
     fixes: options.fix ?? false,
     budget: options.budget ?? USUAL_BUDGET,
     place: { folder: path.dirname(file), allowOutside: options.allowOutside ?? false },

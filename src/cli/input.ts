@@ -1,5 +1,13 @@
 import path from 'node:path'
-import { parseSilence, repairNoteIn, SILENCE_KEY, type RepairNote, type RuleName } from '../diagnosis'
+import {
+  parseSilence,
+  repairNoteIn,
+  SILENCE_KEY,
+  unknownRules,
+  type RepairNote,
+  type RuleName,
+  type UnknownRule
+} from '../diagnosis'
 import { parseCell, positionAt, type CellResult, type Limits, type Problem } from '../experiment'
 import { NotebookFormatError, parseNotebook, readConflicted, type Notebook } from '../notebook'
 import { CommandError } from './exitStatus'
@@ -27,6 +35,8 @@ export interface CellText {
   read(): CellResult
   /** rules of the diagnosis that its notebook or the cell itself does not want to hear */
   readonly silenced: readonly RuleName[]
+  /** what is no rule in the cell's own list of these */
+  readonly unknownRules: readonly UnknownRule[]
   /** what it was inserted to repair; null of most cells */
   readonly repairs: RepairNote | null
 }
@@ -37,6 +47,8 @@ export interface Input {
   /** null for a .yaml file */
   readonly notebook: Notebook | null
   readonly cells: readonly CellText[]
+  /** what is no rule in the notebook's list of rules that are not to be heard */
+  readonly unknownRules: readonly UnknownRule[]
 }
 
 /** Reads a .gradnb or .yaml file; throws a `CommandError` for any other, and for what cannot be read. */
@@ -47,8 +59,8 @@ export async function readInput(file: string, signal?: AbortSignal, options: Lim
     throw new CommandError(`${file}: expected a .gradnb notebook or a .yaml experiment`)
   if (kind !== '.gradnb') {
     const text = textOf(file, await bytesOf(file, signal))
-    const cell = { text, id: null, index: null, silenced: [], repairs: null }
-    return { file, notebook: null, cells: [cellText(cell, [text], limits)] }
+    const cell = { text, id: null, index: null, silenced: [], unknownRules: [], repairs: null }
+    return { file, notebook: null, unknownRules: [], cells: [cellText(cell, [text], limits)] }
   }
   const notebook = await readNotebook(file, signal)
   const all = notebook.cells.map(({ source, id, kind, extra }, index) => ({
@@ -57,6 +69,7 @@ export async function readInput(file: string, signal?: AbortSignal, options: Lim
     index,
     kind,
     silenced: [...parseSilence(extra[SILENCE_KEY]), ...parseSilence(notebook.metadata[SILENCE_KEY])],
+    unknownRules: unknownRules(extra[SILENCE_KEY]),
     repairs: repairNoteIn(extra)
   }))
   const experiments = all.filter(cell => cell.kind === 'experiment')
@@ -64,17 +77,17 @@ export async function readInput(file: string, signal?: AbortSignal, options: Lim
   return {
     file,
     notebook,
+    unknownRules: unknownRules(notebook.metadata[SILENCE_KEY]),
     cells: experiments.map(cell => cellText(cell, siblings, limits))
   }
 }
 
-type Place = Pick<CellText, 'text' | 'id' | 'index' | 'silenced' | 'repairs'>
+type Place = Pick<CellText, 'text' | 'id' | 'index' | 'silenced' | 'unknownRules' | 'repairs'>
 
 function cellText(place: Place, siblings: readonly string[], limits: Limits): CellText {
   let result: CellResult | null = null
   const read = () => (result ??= parseCell(place.text, { cells: siblings, limits }))
-  const { text, id, index, silenced, repairs } = place
-  return { text, id, index, silenced, repairs, siblings, limits, read }
+  return { ...place, siblings, limits, read }
 }
 
 /** Reads a .gradnb file; throws a `CommandError` for what is none. */

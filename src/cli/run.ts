@@ -13,6 +13,7 @@ import type { Output } from '../notebook'
 import type { Stop } from './stop'
 import { TerminalText } from './terminal'
 import { WeightsFile } from './weightsFile'
+import { tellUnknownRules } from './unknownRules'
 
 export interface RunOptions extends QuietOptions, LimitOptions {
   readonly json?: boolean
@@ -37,12 +38,14 @@ export async function run(file: string, options: RunOptions, stop: Stop): Promis
   const client = new RunClient(spawn)
   const pool = new RunPool(spawn, () => options.workers ?? coresNode())
   const { json = false, allowOutside = false } = options
+  const remarks = new Remarks(options)
+  tellUnknownRules(input, remarks)
   const text = new TerminalText(cells.length > 1)
   const results: CellResult[] = []
   const outputsOf = (text: string) =>
     [...results].reverse().find(result => result.cell.text === text)?.outputs ?? savedOutputs(input, text)
   const runner = {
-    ...{ file, client, pool, json, text, allowOutside, outputsOf, remarks: new Remarks(options) },
+    ...{ file, client, pool, json, text, allowOutside, outputsOf, remarks },
     signal: stop.signal,
     wantsWeights: weights !== null
   }

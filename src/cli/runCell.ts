@@ -39,7 +39,8 @@ async function runOne(cell: CellText, experiment: Experiment, runner: Runner): P
   const onWeights = wantsWeights ? (bytes: Uint8Array) => void (weights = bytes) : undefined
   const place = { folder: path.dirname(file), allowOutside }
   const record = await trainCell(experiment, place, client, { signal, onWeights, remarks, limits: cell.limits })
-  const tell = () => (json ? print(`${jsonLine(record)}\n`) : paint(`${text.of(record, cell.silenced)}\n\n`))
+  const tell = () =>
+    json ? print(`${jsonLine(record, cell.silenced)}\n`) : paint(`${text.of(record, cell.silenced)}\n\n`)
   return { cell, failed: false, outputs: [recordOutput(record)], weights, tell }
 }
 

@@ -71,6 +71,9 @@ export const CLI_TEXTS = {
     ended: (runs: number) => `${runs === 1 ? 'one run' : `${runs} runs`} done`
   },
 
+  unknownRule: (name: string, meant: string | null, cell: string | null) =>
+    `${cell === null ? 'the notebook' : `cell ${cell}`} silences ${name}, which is not a rule${meant === null ? '; media/docs/RULES.md lists them' : `; did you mean "${meant}"?`}`,
+
   doctor: {
     verdict: (cell: string, verdict: string, course: string) =>
       `${cell}: ${verdict}${verdict.endsWith('.') ? '' : '.'}${course === '' ? '' : ` ${course}`}`,

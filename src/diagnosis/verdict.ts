@@ -21,7 +21,7 @@ const say = TEXTS.verdict
 /** What a rule is called where a person reads it. */
 export const ruleLabel = (rule: RuleName): string => say.labels[rule]
 
-/** The verdict on a run, as its worst finding says, or that it is healthy. `findings` are `diagnose(record)`. */
+/** The verdict on a run, as its worst finding says, or that it is healthy. `findings` are `diagnose(record)`, without silenced rules. */
 export function verdictOf(record: RunRecord, findings: readonly Finding[] = diagnose(record)): Verdict {
   const course = courseOf(record)
   if (record.columns === 0 && record.events.nonfinite === null)
@@ -29,7 +29,9 @@ export function verdictOf(record: RunRecord, findings: readonly Finding[] = diag
   const worst = findings.find(({ severity }) => severity !== 'info')
   if (worst !== undefined)
     return { tone: worst.severity, label: labelOf(record, worst, findings), sentence: worst.message, course }
-  return { tone: 'healthy', label: say.healthy, sentence: healthSentence(record), course }
+  const isSilenced = diagnose(record).some(({ severity }) => severity !== 'info')
+  const sentence = isSilenced ? say.restSilenced : healthSentence(record)
+  return { tone: 'healthy', label: say.healthy, sentence, course }
 }
 
 /** The whole verdict as one text. */

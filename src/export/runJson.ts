@@ -10,19 +10,21 @@ import {
   type Scaled,
   type Table
 } from '../record'
+import type { RuleName } from '../diagnosis'
 import { findingsJson } from './findingsJson'
 import { outcomesJson } from './outcomesJson'
 
 type JsonNumber = number | string | null
 
-/** A run as one line of JSON. */
-export const jsonLine = (record: RunRecord): string => JSON.stringify(runJson(record))
+/** A run as one line of JSON, without the findings of `silenced` rules. */
+export const jsonLine = (record: RunRecord, silenced: readonly RuleName[] = []): string =>
+  JSON.stringify(runJson(record, silenced))
 
 /**
  * A run as an object for JSON: a row a column of the record (0 is initialisation). Numbers have the full precision of memory;
  * outside float64's range, and for NaN and infinities, they are strings; what does not apply is null.
  */
-function runJson(record: RunRecord): object {
+function runJson(record: RunRecord, silenced: readonly RuleName[]): object {
   const { name, experiment, layers, data, curves, quantities, columns, events } = record
   const { activationVariance, ...otherEvents } = events
   return {
@@ -36,7 +38,7 @@ function runJson(record: RunRecord): object {
     events: { ...otherEvents, activationVariance: rows(activationVariance) },
     steps: stepsJson(record),
     outcomes: outcomesJson(record),
-    findings: findingsJson(record)
+    findings: findingsJson(record, silenced)
   }
 }
 
@@ -61,10 +63,10 @@ const stepsJson = ({ steps: { steps, curves, quantities } }: RunRecord): object 
 })
 
 /** The same with all else that a record holds: how numbers spread, and pictures. */
-export function wholeRunJson(record: RunRecord): object {
+export function wholeRunJson(record: RunRecord, silenced: readonly RuleName[] = []): object {
   const { engine, parameters, stepsPerEpoch, baseline, distributions, subject, frames } = record
   return {
-    ...runJson(record),
+    ...runJson(record, silenced),
     ...{ engine, parameters, stepsPerEpoch, baseline },
     distributions: plainLists(distributions),
     subject: plainLists(subject),

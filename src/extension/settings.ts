@@ -1,5 +1,5 @@
 import * as vscode from 'vscode'
-import { isRuleName, parseSilence, type RuleName } from '../diagnosis'
+import { parseSilence, unknownRules, type RuleName } from '../diagnosis'
 import { DEFAULT_LIMITS, type Limits } from '../experiment'
 import { AddressProblem, queueAddress, QUEUE_VARIABLES } from '../queue'
 import { visibleLine } from '../text'
@@ -86,9 +86,11 @@ const isFit = (value: unknown, fallback: number | boolean): boolean =>
 /** What in the list is no rule. */
 function silencedComplaint(): string | null {
   const value = given(SILENCED)
-  if (value === undefined || (Array.isArray(value) && value.every(isRuleName))) return null
-  const wrong = Array.isArray(value) ? value.find(each => !isRuleName(each)) : value
-  const shown = visibleLine(JSON.stringify(wrong) ?? '').slice(0, 60)
+  const wrong = unknownRules(value)[0]
+  if (wrong === undefined) return null
+  const shown = visibleLine(wrong.name).slice(0, 60)
+  if (wrong.meant !== null)
+    return vscode.l10n.t('The setting gradnb.{0} names {1}, which is not a rule. Did you mean "{2}"?', SILENCED, shown, wrong.meant) // prettier-ignore
   return vscode.l10n.t(
     'The setting gradnb.{0} must be a list of rules, and {1} is none. It is passed over.',
     SILENCED,

@@ -58,8 +58,8 @@ function manyTables(many: Many, place: number, i: number): NamedTable[] {
 
 /** The same with all else that was recorded, as JSON: an object for each cell that has run, by the names of `gradnb run --json`. */
 export function jsonFiles(cells: readonly SharedCell[], file: string): SharedFile[] {
-  const all = experimentsIn(cells).flatMap(({ place, source, record, many }) => [
-    ...(record ? [{ cell: place, source, ...wholeRunJson(record) }] : []),
+  const all = experimentsIn(cells).flatMap(({ place, source, record, silenced, many }) => [
+    ...(record ? [{ cell: place, source, ...wholeRunJson(record, silenced) }] : []),
     ...many.map(each => ({ cell: place, source, [each.kind]: manyJson(each) }))
   ])
   if (all.length === 0) throw noRuns('JSON')

@@ -25,8 +25,8 @@ export const readingOf = (record: RunRecord, look: Look): string => {
 
 function shownIn({ subject }: CellFigure): readonly string[] {
   if (subject.kind !== 'run') return manyWords(subject)
-  const { record } = subject
-  const verdict = record.columns === 0 ? null : runVerdict(record)
+  const { record, silenced } = subject
+  const verdict = record.columns === 0 ? null : runVerdict(record, false, silenced)
   const line = headlineText(record)
   return verdict === null ? [line] : [line, `${verdict.label}: ${verdict.sentence}`, verdict.course]
 }

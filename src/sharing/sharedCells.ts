@@ -1,3 +1,5 @@
+import type { Silenced } from '../../renderers/run/words/verdict'
+import { parseSilence, SILENCE_KEY } from '../diagnosis'
 import { CHOICE_KEY, DEFAULT_CHOICE, parseChoice, type Choice } from '../figure'
 import { ERROR_MIME, textIn, type Cell, type Json, type JsonObject, type Notebook, type Output } from '../notebook'
 import {
@@ -22,6 +24,8 @@ export type SharedCell = { readonly kind: 'prose'; readonly id: string; readonly
 export interface SharedExperiment {
   readonly kind: 'experiment'
   readonly id: string
+  /** rules of the diagnosis that it or its notebook does not want to hear */
+  readonly silenced: Silenced
   /** its place among all cells, from 1 */
   readonly place: number
   readonly source: string
@@ -42,11 +46,11 @@ export type Many =
   | { readonly kind: 'compare'; readonly record: CompareRecord }
 
 /** Reads the cells of a notebook and their records; a damaged record becomes an error of its cell. */
-export const sharedCells = ({ cells }: Notebook): SharedCell[] =>
+export const sharedCells = ({ cells, metadata }: Notebook): SharedCell[] =>
   cells.map((cell, i) =>
     cell.kind === 'markdown'
       ? { kind: 'prose', id: cell.id, source: cell.source }
-      : { kind: 'experiment', ...experimentOf(cell, i + 1) }
+      : { kind: 'experiment', ...experimentOf(cell, i + 1, metadata) }
   )
 
 /** The experiments that have a record. */
@@ -60,10 +64,11 @@ export const experimentsIn = (cells: readonly SharedCell[]): SharedExperiment[] 
 /** What a run is called: its name, or its data set's. */
 export const titleOf = (record: RunRecord): string => headline(record).title
 
-function experimentOf(cell: Cell, place: number): Omit<SharedExperiment, 'kind'> {
+function experimentOf(cell: Cell, place: number, metadata: Notebook['metadata']): Omit<SharedExperiment, 'kind'> {
   const shown = cell.outputs.map(shownIn)
   return {
     id: cell.id,
+    silenced: [cell.extra, metadata].flatMap(fields => parseSilence(fields[SILENCE_KEY])),
     place,
     source: cell.source,
     record: shown.flatMap(({ record }) => (record ? [record] : []))[0] ?? null,

@@ -6,6 +6,7 @@ import { pngUrl } from '../paint/png'
 import { raster } from '../paint/raster'
 import { labelSize, type Theme } from '../paint/theme'
 import { describe } from '../words/description'
+import type { Silenced } from '../words/verdict'
 import { arrange, rowOf } from './arrange'
 import { heatCells } from './cells'
 import { chartSignals, crosshairData, recordData, signData } from './chartData'
@@ -31,6 +32,8 @@ export interface ChartOptions {
   readonly background?: string
   /** whether the line that names the run stands above it */
   readonly titled?: boolean
+  /** rules that nobody wants to hear of in that line */
+  readonly silenced?: Silenced
   /** the address of a heatmap's cells as a picture; one of PNG data if not given */
   readonly cellsUrl?: (scene: Scene, heat: Heat) => string
 }
@@ -46,7 +49,7 @@ export function chart(record: RunRecord, theme: Theme, width: number, options: C
   const detail = detailOf(scene, detailRoom(place, scene.layout))
   const made = frame(scene)
   const rows = withDetail(made, scene, detail, place.beside)
-  const vconcat = options.titled ? [headlinePanel(scene), ...rows] : rows
+  const vconcat = options.titled ? [headlinePanel(scene, options.silenced), ...rows] : rows
   const params = [...made.params!, ...paramsOf(detail.signals)]
   const paper = { background: options.background ?? 'transparent', padding: options.titled ? 12 : 0 }
   const description = describe(record, scene.look.quantity)

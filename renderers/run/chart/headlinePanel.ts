@@ -1,17 +1,17 @@
 import { headline } from '../../../src/record'
 import { course } from '../words/course'
 import { TEXTS } from '../words/texts'
-import { runVerdict } from '../words/verdict'
+import { runVerdict, type Silenced } from '../words/verdict'
 import { fullWidth } from './layout'
 import type { Panel } from './panel'
 import type { Scene } from './scene'
 import { wrap } from './wrap'
 
 /** The line that names the run, those about its data and the one that says what to see, for a picture that stands alone. */
-export function headlinePanel({ record, look, theme, layout, measure }: Scene): Panel {
+export function headlinePanel({ record, look, theme, layout, measure }: Scene, silenced: Silenced = []): Panel {
   const { text } = layout
   const width = fullWidth(layout)
-  const verdict = runVerdict(record)
+  const verdict = runVerdict(record, false, silenced)
   const { title, facts, state, data } = headline(record)
   const texts = [
     TEXTS.headline(title, facts, state.progress),

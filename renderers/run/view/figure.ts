@@ -67,6 +67,7 @@ export class Figure implements Surroundings {
   private read: () => unknown = () => undefined
   /** whether `read` has a newer record; until it is drawn, pointer and keys are about the one on the screen */
   private stale = false
+  private silenced: readonly RuleName[] = []
   private choice: Choice = DEFAULT_CHOICE
   private shared: Shared = { reaches: new Map(), scaleOf: 'notebook' }
   private reached = ''
@@ -96,6 +97,7 @@ export class Figure implements Surroundings {
 
   /** Rules that a person does not want to hear of this cell. */
   silence(rules: readonly RuleName[]): void {
+    this.silenced = rules
     if (this.frame.silence(rules) && this.width > 0) this.redraw.request()
   }
 
@@ -281,7 +283,9 @@ export class Figure implements Surroundings {
     const { record } = shown
     try {
       const theme = cssTheme(this.frame.root)
-      this.frame.status(await takeAway(what, { record, theme, width, look }, this.options.post))
+      this.frame.status(
+        await takeAway(what, { record, theme, width, look, silenced: this.silenced }, this.options.post)
+      )
     } catch (error) {
       this.frame.status(messageOf(error))
     }

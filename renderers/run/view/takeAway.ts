@@ -9,6 +9,7 @@ import { canvasMeasure } from './canvasMeasure'
 import { element } from './dom'
 import { copyPicture, fileNameOf, saveFile } from './files'
 import type { Post } from './post'
+import type { Silenced } from '../words/verdict'
 import type { TakeAway } from './toolbar'
 
 /** What is taken away: the figure as it is on the screen. */
@@ -17,6 +18,8 @@ export interface Taken {
   readonly theme: Theme
   readonly width: number
   readonly look: Look
+  /** rules that nobody wants to hear of */
+  readonly silenced: Silenced
 }
 
 const PNG_SCALE = 2
@@ -36,9 +39,10 @@ export async function takeAway(what: TakeAway, taken: Taken, post: Post | null):
 const fileName = (record: RunRecord): string => fileNameOf(headline(record).title, 'run')
 
 async function draw<Result>(taken: Taken, use: (view: Awaited<ReturnType<typeof embed>>['view']) => Promise<Result>) {
-  const { record, theme, width, look } = taken
+  const { record, theme, width, look, silenced } = taken
   const spec = chart(record, theme, width, {
     look,
+    silenced,
     titled: true,
     background: theme.background,
     measure: canvasMeasure(theme)

@@ -44,8 +44,11 @@ export interface RunVerdict extends Verdict {
   readonly evidence: string
 }
 
+/** Rules that a person has silenced. */
+export type Silenced = readonly RuleName[]
+
 /** The verdict on `record`, without the rules that a person has silenced. `brief` leaves out what would first have to be decoded. */
-export function runVerdict(record: RunRecord, brief = false, silenced: readonly RuleName[] = []): RunVerdict | null {
+export function runVerdict(record: RunRecord, brief = false, silenced: Silenced = []): RunVerdict | null {
   if (brief) return null
   const findings = audible(diagnose(record), silenced)
   const verdict = verdictOf(record, findings)

@@ -36,6 +36,7 @@ export const VERDICT_TEXTS = {
 
   healthy: 'Healthy',
   nothingWrong: 'no rule has found anything wrong.',
+  restSilenced: 'no rule has found anything wrong except those that are silenced.',
   asMuch: (first: string, last: string) => `${first} gets as much signal as ${last}.`,
   harmless: (first: string, last: string, decades: number) =>
     `${first} gets ${decadesText(decades)} ${decades < 0 ? 'less' : 'more'} signal than ${last}, which does no harm.`,

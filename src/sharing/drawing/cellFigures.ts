@@ -2,6 +2,7 @@ import type { Measure } from '../../../renderers/run/chart/layout'
 import type { DrawCells } from '../../../renderers/run/chart/cells'
 import type { Look } from '../../../renderers/run/numbers/look'
 import { describe } from '../../../renderers/run/words/description'
+import type { Silenced } from '../../../renderers/run/words/verdict'
 import type { RunRecord } from '../../record'
 import { visibleLine } from '../../text'
 import { manyName, manyWords } from '../manyText'
@@ -11,7 +12,9 @@ import { looksOf } from './looks'
 import { manySvg } from './manySvg'
 
 /** What a figure shows: a run, as a person chose to see it, or many. */
-export type FigureSubject = { readonly kind: 'run'; readonly record: RunRecord; readonly look: Look } | Many
+/** A run, with the rules that nobody wants to hear of it; or many. */
+export type FigureSubject =
+  { readonly kind: 'run'; readonly record: RunRecord; readonly look: Look; readonly silenced: Silenced } | Many
 
 /** A figure of a notebook. */
 export interface CellFigure {
@@ -29,15 +32,20 @@ export function cellFigures(cells: readonly SharedCell[]): Map<string, readonly 
   const runs = runsIn(cells)
   const looks = new Map(looksOf(runs).map((look, i) => [runs[i]!.id, look]))
   return new Map(
-    experimentsIn(cells).map(({ id, place, record, many }) => [
+    experimentsIn(cells).map(({ id, place, record, silenced, many }) => [
       id,
-      [...(record ? [runFigure(place, record, looks.get(id)!)] : []), ...many.map(each => manyFigure(place, each))]
+      [
+        ...(record ? [runFigure({ place, record, silenced, look: looks.get(id)! })] : []),
+        ...many.map(each => manyFigure(place, each))
+      ]
     ])
   )
 }
 
-const runFigure = (place: number, record: RunRecord, look: Look): CellFigure => ({
-  ...{ place, subject: { kind: 'run', record, look }, name: titleOf(record) },
+type RunSubject = Extract<FigureSubject, { kind: 'run' }>
+
+const runFigure = ({ place, record, look, silenced }: Omit<RunSubject, 'kind'> & { place: number }): CellFigure => ({
+  ...{ place, subject: { kind: 'run', record, look, silenced }, name: titleOf(record) },
   description: visibleLine(describe(record, look.quantity))
 })
 
@@ -61,6 +69,6 @@ export interface FigureStyle {
 export async function drawnFigure({ subject }: CellFigure, style: FigureStyle): Promise<string | null> {
   const drawing = { width: PAGE_WIDTH, theme: 'light', ...style } as const
   return subject.kind === 'run'
-    ? figureSvg(subject.record, { ...drawing, look: subject.look })
+    ? figureSvg(subject.record, { ...drawing, look: subject.look, silenced: subject.silenced })
     : manySvg(subject, drawing)
 }

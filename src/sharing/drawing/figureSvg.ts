@@ -7,6 +7,7 @@ import { markup, type SvgNode } from '../../../renderers/run/chart/sweep/svg'
 import type { Measure } from '../../../renderers/run/chart/layout'
 import type { Look } from '../../../renderers/run/numbers/look'
 import { THEMES, type ThemeKind } from '../../../renderers/run/paint/theme'
+import type { Silenced } from '../../../renderers/run/words/verdict'
 import type { RunRecord } from '../../record'
 import { compact } from './compact'
 import { measureInHelvetica } from './textWidths'
@@ -18,6 +19,8 @@ export interface Drawing {
   readonly width: number
   /** whether the lines that name the run and say what to see stand in the picture */
   readonly titled: boolean
+  /** rules that nobody wants to hear of */
+  readonly silenced?: Silenced
   /** begins the names of the picture's parts: another for each picture in one page */
   readonly prefix?: string
   /** how the heatmap's cells are drawn; as an image if not given */
@@ -36,14 +39,14 @@ export const PAGE_WIDTH = 880
  * shows is told in words beside it, so its marks have no labels of their own. The same record gives the same text. */
 export async function figureSvg(
   record: RunRecord,
-  { look, theme, width, titled, prefix = 'part', measure, draw }: Drawing
+  { look, theme, width, titled, silenced = [], prefix = 'part', measure, draw }: Drawing
 ): Promise<string> {
   const colors = THEMES[theme]
   const cells: SvgNode[] = []
   const cellsUrl = (drawn: DrawCells) => (scene: Scene, heat: Heat) =>
     addressOf(cells.push(drawn(heatCells(scene, heat), ORIGIN)) - 1)
   const made = chart(record, colors, width, {
-    ...{ look, titled, background: colors.background },
+    ...{ look, titled, silenced, background: colors.background },
     ...(measure ? { measure } : {}),
     ...(draw ? { cellsUrl: cellsUrl(draw) } : {})
   })

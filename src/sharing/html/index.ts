@@ -60,14 +60,14 @@ async function pictureHtml(figure: CellFigure, i: number): Promise<string> {
 }
 
 const experimentHtml = (
-  { place, source, record, many, texts, errors }: SharedExperiment,
+  { place, source, record, silenced, many, texts, errors }: SharedExperiment,
   pictures: readonly string[]
 ): string =>
   [
     `<section class="cell" aria-label="Experiment, cell ${place}" data-place="${place}">`,
     `<pre class="source"><code>${escapeHtml(visible(source))}</code></pre>`,
     '<div class="output">',
-    ...(record ? wordsOf(record) : []),
+    ...(record ? wordsOf(record, silenced) : []),
     ...many.map(each => `<pre>${escapeHtml(manyText(each))}</pre>`),
     ...pictures,
     ...texts.map(text => `<pre>${escapeHtml(visible(text))}</pre>`),
@@ -76,9 +76,9 @@ const experimentHtml = (
     '</section>'
   ].join('\n')
 
-function wordsOf(record: RunRecord): string[] {
+function wordsOf(record: RunRecord, silenced: SharedExperiment['silenced']): string[] {
   const line = `<p>${escapeHtml(visibleLine(headlineText(record)))}</p>`
-  const verdict = record.columns === 0 ? null : runVerdict(record)
+  const verdict = record.columns === 0 ? null : runVerdict(record, false, silenced)
   if (verdict === null) return [line]
   const { label, sentence, course } = verdict
   return [

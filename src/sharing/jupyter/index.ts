@@ -97,7 +97,7 @@ const TEXT_WIDTH = 100
 async function figureOutput(figure: CellFigure): Promise<Json> {
   const svg = await drawnFigure(figure, { titled: true })
   const { subject } = figure
-  const text = subject.kind === 'run' ? runText(subject.record) : manyText(subject)
+  const text = subject.kind === 'run' ? runText(subject.record, subject.silenced) : manyText(subject)
   const data: Json = {
     ...(subject.kind === 'run' ? { 'image/png': heatmapPng(subject.record, subject.look) } : {}),
     ...(svg === null ? {} : { 'image/svg+xml': linesOf(svg) }),
@@ -106,8 +106,8 @@ async function figureOutput(figure: CellFigure): Promise<Json> {
   return { data, metadata: {}, output_type: 'display_data' }
 }
 
-const runText = (record: RunRecord): string =>
-  plainText(record, { quantity: 'delta_rms', color: 'none', width: TEXT_WIDTH }).join('\n')
+const runText = (record: RunRecord, silenced: SharedExperiment['silenced']): string =>
+  plainText(record, { quantity: 'delta_rms', color: 'none', width: TEXT_WIDTH, silenced }).join('\n')
 
 /** The heatmap's cells without axes and words, base64: all that can be drawn without a screen. */
 function heatmapPng(record: RunRecord, look: Look): string {

@@ -66,16 +66,16 @@ async function pictureOf(figure: CellFigure, i: number): Promise<Picture[]> {
   return svg === null ? [] : [{ name: file, description, svg }]
 }
 
-function outputOf({ record, many, texts, errors }: SharedExperiment, images: readonly string[]): string[] {
+function outputOf({ record, silenced, many, texts, errors }: SharedExperiment, images: readonly string[]): string[] {
   const told = errors.map(error => `> ${error.split('\n').map(escapeMarkdown).join('\\\n> ')}`)
   const tables = many.map(each => fenced(manyText(each), 'text'))
   const plain = texts.map(text => fenced(visible(text), 'text'))
-  return [...(record ? wordsOf(record) : []), ...tables, ...images, ...plain, ...told]
+  return [...(record ? wordsOf(record, silenced) : []), ...tables, ...images, ...plain, ...told]
 }
 
 /** The line that names the run, and the verdict on it. */
-function wordsOf(record: RunRecord): string[] {
-  const verdict = record.columns === 0 ? null : runVerdict(record)
+function wordsOf(record: RunRecord, silenced: SharedExperiment['silenced']): string[] {
+  const verdict = record.columns === 0 ? null : runVerdict(record, false, silenced)
   const line = escapeMarkdown(headlineText(record))
   if (verdict === null) return [line]
   const { label, sentence, course, evidence } = verdict

@@ -106,10 +106,9 @@ function edited(meaning: JsonObject, edits: Edits, before: Experiment): JsonObje
       const whole =
         typeof old === 'object' && old !== null ? (old as JsonObject) : { name: old ?? (before as never)[key]['name'] }
       result[key] = { ...whole, [inner]: value }
-    } else if (value === null) delete result[key]
-    else result[key] = value
+    } else result[key] = value
   }
-  return result
+  return Object.fromEntries(Object.entries(result).filter(([, value]) => value !== null))
 }
 
 const experimentOf = (text: string, cells: readonly string[] = []): Experiment | null => {

@@ -22,7 +22,7 @@ export const SHARING_TEXTS = {
       `The cell makes ${runs.toLocaleString('en-US')} run${runs === 1 ? '' : 's'}; this script does the first of them.`,
     stop: 'The script trains for all epochs: what the cell says under "stop" has no counterpart here.',
     range:
-      'PyTorch computes in float32: what is below about 1e-45 there is 0, and what is above 3e38 is infinite.\nThe notebook goes on measuring such gradients.'
+      'PyTorch computes in float32: numbers below 1e-38 lose digits there, below 1e-45 they are 0, and above 3e38 infinite.\nThe notebook goes on measuring such gradients.'
   },
   image: (what: string) => `image: ${what}`,
   texPreamble: 'What the figures of gradnb need of a document: \\input this file before \\begin{document}.',

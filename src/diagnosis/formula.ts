@@ -24,6 +24,7 @@ export function formulaOf(finding: Finding, record: RunRecord): string {
       return signalFormula(finding, m)
     case 'poor_initialization':
       if (value === null) return say.centred
+      if (limit < 10) return say.wide(measured, limit)
       return limit > 10 ? say.loud(measured, limit) : say.spread(measured, limit)
     case 'target_scale':
       return m.asked.loss === 'mae' ? say.largeTargetsForMae(measured) : say.largeTargets(measured)

@@ -1,3 +1,4 @@
+import { activationEntry, isActivationName } from '../../catalogue'
 import { finding, type Finding } from '../finding'
 import { largest, least, type Measures } from '../measures'
 import { naturalInitializerRemedy } from '../remedies'
@@ -15,11 +16,14 @@ const BLIND = ['random_uniform', 'random_normal', 'constant', 'zeros']
 
 /**
  * Initial weights that do not suit the net (Glorot & Bengio 2010; He et al. 2015): activations whose variance differs by more than 10
- * times between hidden layers, or weights with a mean that is not 0, where nothing was learned, as many nets live with it; or a first loss far
- * beyond that of a constant answer, from which training has not recovered (the loss at the start should be that of knowing nothing).
+ * times between hidden layers, weights with a mean that is not 0, or weights whose variance is more than 10 times what the layer's width
+ * allows, where nothing was learned, as many nets live with it; or a first loss far beyond that of a constant answer, from which training has
+ * not recovered (the loss at the start should be that of knowing nothing).
  */
 export function poorInitialization(m: Measures): Finding[] {
-  const reason = m.ended ? ((m.learned ? null : (shifted(m) ?? uneven(m))) ?? loud(m)) : null
+  const reason = m.ended
+    ? ((m.learned ? null : (shifted(m) ?? uneven(m))) ?? loud(m) ?? (m.learned ? null : wide(m)))
+    : null
   if (reason === null) return []
   const remedies = [naturalInitializerRemedy(m)]
   return [
@@ -62,6 +66,29 @@ function constantLoss(m: Measures): number {
   return Math.max(m.trivialLoss ?? 0, m.asked.loss === 'mae' ? size : size * size)
 }
 
+/** Weights that are drawn without regard to the layer's width, and far wider than that allows. */
+function wide(m: Measures): Reason | null {
+  const layers = m.allLayers.filter(layer => isBlindIn(m, layer) && excess(m, layer) > Math.sqrt(FACTOR))
+  if (layers.length === 0) return null
+  const worst = layers.reduce((a, b) => (excess(m, b) > excess(m, a) ? b : a))
+  const value = excess(m, worst)
+  const inputs = m.record.layers[worst]!.inputs
+  return {
+    ...{ layers, value, threshold: Math.sqrt(FACTOR) },
+    message: say.wide(m.names(layers), m.name(worst), inputs, value),
+    why: say.whyWide
+  }
+}
+
+/** How many times as large as suits them the weights of a layer start: of variance 1/fan_in, or 2/fan_in for activations that cut off half. */
+function excess(m: Measures, layer: number): number {
+  const { inputs, outputs } = m.record.layers[layer]!
+  const name = m.asked.activation(Math.min(layer, m.hidden - 1))
+  const gain = isActivationName(name) && activationEntry(name).initializer === 'he' ? 2 : 1
+  const spread = (m.number('weight_l2', 0, layer) ?? 0) / Math.sqrt(inputs * outputs)
+  return spread / Math.sqrt(gain / inputs)
+}
+
 /** Weights of one sign. */
 function isShifted(m: Measures, layer: number): boolean {
   const spec = m.asked.ofLayer('initializer', layer)
@@ -70,8 +97,10 @@ function isShifted(m: Measures, layer: number): boolean {
   return spec?.['name'] === 'random_normal' && Math.abs(field('mean')) > field('stddev')
 }
 
-const isBlind = (m: Measures): boolean =>
-  m.learningLayers.some(layer => BLIND.includes(String(m.asked.ofLayer('initializer', layer)?.['name'])))
+const isBlind = (m: Measures): boolean => m.learningLayers.some(layer => isBlindIn(m, layer))
+
+const isBlindIn = (m: Measures, layer: number): boolean =>
+  BLIND.includes(String(m.asked.ofLayer('initializer', layer)?.['name']))
 
 /** Largest over smallest variance of activations among hidden layers, in column 0. */
 function spreadOf(m: Measures): number {

@@ -59,6 +59,12 @@ export const SIGNAL_TEXTS = {
       'With weights this large the net is sure of random answers before it has seen anything. Training is then busy undoing them, and ends where that leaves it.',
     whyLoudNumbers:
       'With weights this large the first answers are random numbers far beyond the targets. Training is then busy undoing them, and ends where that leaves it.',
+    wide: (layers: readonly string[], worst: string, inputs: number, times: number) =>
+      layers.length === 1
+        ? `The initial weights of ${layerText(worst)} are far too large: ${number(times)} times what suits ${count(inputs, 'input')}.`
+        : `The initial weights of ${listed(layers)} are far too large: in ${layerText(worst)} ${number(times)} times what suits ${count(inputs, 'input')}.`,
+    whyWide:
+      "A unit adds up as many products as it has inputs, so its z grows with the root of the layer's width unless weights are drawn smaller by as much. Too large, activations saturate or blow up, and answers are sure and random before training has begun.",
     uneven: (spread: number) =>
       `The variance of activations differs ${number(spread)} times between hidden layers at the start.`,
     whyUneven:

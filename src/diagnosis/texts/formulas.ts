@@ -12,6 +12,7 @@ export const FORMULA_TEXTS = {
     `σ(a of ${to}) / σ(a of ${from}) = ${number(ratio)}, since Var z = fan_in · Var W · E[φ²]`,
   overflow: 'Var z = fan_in · Var W · E[φ²], layer after layer, until it is above the largest number',
   spread: (ratio: number, limit: number) => `max Var a / min Var a = ${number(ratio)} > ${number(limit)}`,
+  wide: (times: number, limit: number) => `σ(W) / σ(W that suits fan_in) = ${number(times)}, limit ${number(limit)}`,
   loud: (times: number, limit: number) => `L₀ / L(constant answer) = ${number(times)} > ${number(limit)}`,
   centred: 'E[W] ≠ 0, so E[z] = fan_in · E[W] · E[a] is the same for all units',
   largeTargets: (rms: number) => `RMS(y) = ${number(rms)}, so L ≈ RMS(y)² = ${number(rms * rms)} at the start`,

@@ -96,6 +96,17 @@ describe('diagnose(record), of causes behind causes', function () {
     )
   })
 
+  it('finds weights that are far too large for the width of a layer, the output layer among them', () => {
+    assert.match(
+      warning(reported('cv-320289'), 'poor_initialization').message,
+      /^The initial weights of the output layer are far too large: 1\d(\.\d)? times what suits 128 inputs\.$/
+    )
+  })
+
+  it('tells of an activation too many before weights that are too large', () => {
+    assert.deepEqual(rules(reported('tflearn-562')).slice(0, 2), ['loss_or_task', 'poor_initialization'])
+  })
+
   it('lays a net that its first step threw away to the rate, though later steps are small', () => {
     assert.match(
       warning(reported('cv-436737'), 'learning_rate_too_large').message,

@@ -21,26 +21,35 @@ const LARGEST_LOSS = 1e5
 /** What AUTOTRAINER says of a run: one issue at most, at the first epoch in which it finds one. */
 export function autotrainer(record: RunRecord): PeerFinding[] {
   const m = new Measures(record)
-  if (isNotFinite(m)) return [issue('explode', 'exploding_signal', m.record.events.nonfinite?.epoch ?? m.last, 0, 0)]
-  for (let epoch = Math.max(1, Math.ceil(JUDGED_FROM * record.epochs)); epoch <= m.last; epoch++) {
-    const found = judged(m, epoch)
+  const broken = record.events.nonfinite?.epoch ?? Infinity
+  let wasLow = false
+  for (let epoch = 1; epoch <= m.last; epoch++) {
+    if (epoch >= broken || !(lossAt(m, epoch) < LARGEST_LOSS)) return [explodes(epoch)]
+    if (epoch < JUDGED_FROM * record.epochs) continue
+    wasLow ||= isLow(m, epoch)
+    const found = judged(m, epoch, wasLow)
     if (found !== null) return [found]
   }
-  return []
+  return broken === Infinity ? [] : [explodes(broken)]
 }
 
-const isNotFinite = (m: Measures): boolean =>
-  m.record.events.nonfinite !== null ||
-  (m.last > 0 && !((m.curve('test_loss', m.last) ?? m.curve('loss', m.last) ?? NaN) < LARGEST_LOSS))
+const explodes = (epoch: number): PeerFinding => issue('explode', 'exploding_signal', epoch, 0, 0)
 
-/** What is wrong after `epoch`: a cause only where accuracy is low or stands still. */
-function judged(m: Measures, epoch: number): PeerFinding | null {
+const lossAt = (m: Measures, epoch: number): number => m.curve('test_loss', epoch) ?? m.curve('loss', epoch) ?? NaN
+
+/** Whether no epoch so far was accurate, in training or in the test. */
+function isLow(m: Measures, epoch: number): boolean {
+  const [train, test] = [accuracies(m, 'accuracy', epoch), accuracies(m, 'test_accuracy', epoch)]
+  return train.length > 0 && Math.min(largest(train), test.length === 0 ? Infinity : largest(test)) < ACCURATE
+}
+
+/** What is wrong after `epoch`: a cause only where accuracy is low or stands still. What a look has found counts for all later ones. */
+function judged(m: Measures, epoch: number, wasLow: boolean): PeerFinding | null {
   const train = accuracies(m, 'accuracy', epoch)
   const test = accuracies(m, 'test_accuracy', epoch)
   if (train.length === 0) return null
-  const isLow = Math.min(largest(train), test.length === 0 ? Infinity : largest(test)) < ACCURATE
   const isSlow = rise(train) < SLOW && (test.length === 0 || rise(test) < SLOW)
-  if (isLow || isSlow)
+  if (wasLow || isSlow)
     return cause(m, epoch) ?? (isSlow ? issue('not_converge', 'loss_not_decreasing', epoch, rise(train), SLOW) : null)
   const share = swings(train) / train.length
   return share >= SWING_SHARE ? issue('unstable', 'oscillating_loss', epoch, share, SWING_SHARE) : null
@@ -48,25 +57,29 @@ function judged(m: Measures, epoch: number): PeerFinding | null {
 
 function cause(m: Measures, epoch: number): PeerFinding | null {
   const last = m.record.layers.length - 1
-  const zeros = zeroShare(m, epoch)
+  const zeros = mostZeros(m, epoch)
   if (zeros >= ZERO_SHARE) return issue('relu', 'dead_relu', epoch, zeros, ZERO_SHARE)
-  for (let at = 0; at <= epoch; at++) {
+  const looks = Array.from({ length: epoch + 1 }, (_, at) => {
     const first = m.log('weight_gradient_l2', at, 0)
-    const ratio = 10 ** (first - m.log('weight_gradient_l2', at, last))
-    if (ratio > EXPLODING_RATIO) return issue('explode', 'exploding_signal', at, ratio, EXPLODING_RATIO)
-    if (ratio < VANISHING_RATIO && 10 ** first < VANISHING_NORM)
-      return issue('vanish', 'vanishing_signal', at, ratio, VANISHING_RATIO)
-  }
-  return null
+    return { at, first, decades: first - m.log('weight_gradient_l2', at, last) }
+  })
+  const exploding = looks.find(({ decades }) => decades > Math.log10(EXPLODING_RATIO))
+  if (exploding) return issue('explode', 'exploding_signal', exploding.at, 10 ** exploding.decades, EXPLODING_RATIO)
+  const vanishing = looks.find(
+    ({ decades, first }) => decades < Math.log10(VANISHING_RATIO) && first < Math.log10(VANISHING_NORM)
+  )
+  return vanishing ? issue('vanish', 'vanishing_signal', vanishing.at, 10 ** vanishing.decades, VANISHING_RATIO) : null
 }
 
-/** The share of zeros in the gradient of all weights, of the last look up to `epoch`. */
-function zeroShare({ record }: Measures, epoch: number): number {
-  const look = record.distributions.filter(each => each.epoch <= epoch).at(-1)
-  if (look === undefined) return 0
+/** The largest share of zeros in the gradient of all weights, of the looks up to `epoch`. */
+function mostZeros({ record }: Measures, epoch: number): number {
   const sizes = record.layers.map(({ inputs, outputs }) => inputs * outputs)
-  const zeros = sizes.reduce((sum, size, layer) => sum + size * (look.zeroGradient[layer] ?? 0), 0)
-  return zeros / sizes.reduce((a, b) => a + b, 0)
+  const all = sizes.reduce((a, b) => a + b, 0)
+  const looks = record.distributions.filter(each => each.epoch <= epoch)
+  return largest([
+    0,
+    ...looks.map(look => sizes.reduce((sum, size, layer) => sum + size * (look.zeroGradient[layer] ?? 0), 0) / all)
+  ])
 }
 
 const accuracies = (m: Measures, name: 'accuracy' | 'test_accuracy', epoch: number): number[] =>

@@ -3,12 +3,13 @@ import { count, number } from './numbers'
 /** What is said of a repair: what was tried, and what came of it. */
 export const REPAIR_TEXTS = {
   /** Several changes at once. */
-  together: (titles: readonly string[]) => titles.join('; '),
+  together: (titles: readonly string[]) =>
+    titles.map((title, i) => (i === 0 ? title : `${title.charAt(0).toLowerCase()}${title.slice(1)}`)).join('; '),
   attempt: (what: string, came: string) => `${what}: ${came}.`,
   notRun: 'the cell could not be run like that',
   clears: (rule: string) => `“${rule}” is gone`,
   stays: (rule: string) => `“${rule}” is still there`,
-  instead: (rules: readonly string[]) => `“${rules.join('”, “')}” instead`,
+  instead: (rules: readonly string[]) => `${rules.map(rule => `“${rule}”`).join(' and ')} instead`,
   loss: (before: number, after: number) => `loss ${number(before)} → ${number(after)}`,
   notFinite: 'the loss is no longer finite',
   /** The same loss on the scale of each run's own data. */

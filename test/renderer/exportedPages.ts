@@ -48,7 +48,7 @@ export class ExportedPages {
 
   /** Exports a notebook as it is. */
   async export(name: string, ...options: string[]): Promise<void> {
-    const { status, stderr } = await gradnb(['export', this.file(`${name}.gradnb`), '--to', 'html', '--force', ...options]) // prettier-ignore
+    const { status, stderr } = await gradnb(['export', this.file(`${name}.gradnb`), '--to', 'html', '--force', '--quiet', ...options]) // prettier-ignore
     assert.deepEqual([status, stderr], [0, ''])
   }
 

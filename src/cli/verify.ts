@@ -1,18 +1,9 @@
 import path from 'node:path'
-import { fileNames, filesOfCell, single, type FileNames } from '../experiment'
+import { fileNames, filesOfCell, type FileNames } from '../experiment'
 import type { Output } from '../notebook'
 import { visibleLine } from '../text'
-import { compareCells, runSweep } from '../sweep'
-import {
-  isSame,
-  rerunner,
-  verdictText,
-  verifyCell,
-  verifyCompare,
-  verifySweep,
-  VERIFY_TEXTS,
-  type Verdict
-} from '../verify'
+import { runSweep, type SweepCell } from '../sweep'
+import { isSame, rerunner, verdictText, verifyAnyCell, VERIFY_TEXTS, type Verdict } from '../verify'
 import { RunClient, RunFailed, RunPool, StoppedEarly } from '../worker'
 import { coresNode, spawnNode } from '../worker/spawn.node'
 import { bundle } from './bundles'
@@ -88,22 +79,11 @@ async function verdictOn(input: Input, cell: CellText, rerunning: Rerunning): Pr
     filesOf: experiment => read(fileNames([experiment])),
     onProgress: progress => bar.update(progress)
   })
-  const parsed = cell.read()
+  const rerunSweep = async (sweep: SweepCell) =>
+    runSweep({ cell: sweep, files: await read(filesOfCell(sweep)), limits, signal, before: null }, rerunning.pool)
+  const cellOf = (name: string) => cellNamed(name, cell, text => outputsIn(input, text))
   try {
-    if (parsed.ok && parsed.cell.kind === 'sweep')
-      return await verifySweep(parsed.cell, outputs, async sweep => {
-        const job = { cell: sweep, files: await read(filesOfCell(sweep)), limits, signal, before: null }
-        return runSweep(job, rerunning.pool)
-      })
-    if (parsed.ok && parsed.cell.kind === 'compare')
-      return await verifyCompare(parsed.cell, outputs, compare =>
-        compareCells(
-          compare,
-          name => cellNamed(name, cell, text => outputsIn(input, text)),
-          experiment => rerun(experiment, Infinity)
-        )
-      )
-    return await verifyCell({ text: cell.text, parsed: single(cell.text, parsed), outputs }, rerun)
+    return await verifyAnyCell({ text: cell.text, result: cell.read(), outputs }, { rerun, rerunSweep, cellOf })
   } catch (error) {
     if (error instanceof RunFailed && !(error instanceof StoppedEarly)) return { kind: 'failed', reason: error.message }
     throw error

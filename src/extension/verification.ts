@@ -1,18 +1,9 @@
 import * as vscode from 'vscode'
-import { dataName, fileNames, filesOfCell, single, type Experiment, type Files } from '../experiment'
+import { dataName, fileNames, filesOfCell, type Experiment, type Files } from '../experiment'
 import type { SweepRecord } from '../record'
-import { compareCells, runSweep, type SweepCell } from '../sweep'
+import { runSweep, type SweepCell } from '../sweep'
 import { visibleLine } from '../text'
-import {
-  isSame,
-  rerunner,
-  verdictText,
-  verifyCell,
-  verifyCompare,
-  verifySweep,
-  type Rerun,
-  type Verdict
-} from '../verify'
+import { isSame, rerunner, verdictText, verifyAnyCell, type Rerun, type Verdict } from '../verify'
 import { RunClient, RunFailed, RunPool, StoppedEarly, type Spawn } from '../worker'
 import { readFiles, type Asking, type FileReaders } from './cellFiles'
 import { NOTEBOOK_TYPE } from './ids'
@@ -101,14 +92,9 @@ export class Verification implements vscode.Disposable {
   private verdictOn(cell: vscode.NotebookCell, rerun: Rerun, signal: AbortSignal): Promise<Verdict> {
     const result = readCell(cell.document)
     const outputs = cell.outputs.map(outputToFile)
-    if (result.ok && result.cell.kind === 'sweep')
-      return verifySweep(result.cell, outputs, sweep => this.runAll(sweep, cell.notebook, signal))
-    if (result.ok && result.cell.kind === 'compare') {
-      const named = (name: string) => cellNamed(name, cell.notebook)
-      return verifyCompare(result.cell, outputs, compare => compareCells(compare, named, one => rerun(one, Infinity)))
-    }
-    const text = cell.document.getText()
-    return verifyCell({ text, parsed: single(text, result), outputs }, rerun)
+    const rerunSweep = (sweep: SweepCell) => this.runAll(sweep, cell.notebook, signal)
+    const cellOf = (name: string) => cellNamed(name, cell.notebook)
+    return verifyAnyCell({ text: cell.document.getText(), result, outputs }, { rerun, rerunSweep, cellOf })
   }
 
   /** All runs of a cell anew. */

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import * as vscode from 'vscode'
 import { parseNotebook } from '../../src/notebook'
-import { cell, closeAll, openNotebook, runCells } from './support'
+import { pressing } from './answers'
+import { cell, closeAll, openNotebook, runCells, until } from './support'
 
 describe('the command Share', () => {
   afterEach(closeAll)
@@ -55,5 +56,25 @@ describe('the command Share', () => {
     const before = await read(notebook.uri)
     await share('sources', notebook.uri)
     assert.deepEqual(await read(notebook.uri), before)
+  })
+
+  it('opens what it made where that is asked for, and shows it in the explorer where it is in the workspace', async () => {
+    const { place } = await ran()
+    const opening = pressing(({ buttons }) => buttons.find(button => button === 'Open'))
+    await share('md', place('page.md'))
+    const shownFile = () => vscode.window.activeTextEditor?.document.uri.path
+    await until(() => shownFile()?.endsWith('/page.md') === true, 'the file')
+    opening.restore()
+    assert.deepEqual(opening.shown.map(({ buttons }) => buttons), [['Open']]) // prettier-ignore
+
+    await closeAll()
+    await ran()
+    const [folder] = vscode.workspace.workspaceFolders!
+    const inside = vscode.Uri.joinPath(folder!.uri, 'shared.md')
+    const revealing = pressing(({ buttons }) => buttons.find(button => button === 'Show in Folder'))
+    await share('md', inside)
+    revealing.restore()
+    assert.deepEqual(revealing.shown.map(({ buttons }) => buttons), [['Open', 'Show in Folder']]) // prettier-ignore
+    await vscode.workspace.fs.delete(inside)
   })
 })

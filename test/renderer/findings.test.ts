@@ -46,6 +46,17 @@ describe('findings in a figure', function () {
     assert.equal(await worst.locator('.gradnb-reasons').isVisible(), false)
   })
 
+  it('break no number at the end of a line', async () => {
+    await render(page, 'aaaa', vanishing(20, 50))
+    const numbers = page.locator('.gradnb-finding .gradnb-number')
+    assert.ok((await numbers.count()) > 0)
+    for (let width = 500; width > 300; width -= 7) {
+      await page.setViewportSize({ width, height: 900 })
+      const lines = await numbers.evaluateAll(all => all.map(each => each.getClientRects().length))
+      assert.deepEqual([...new Set(lines)], [1], String(width))
+    }
+  })
+
   it('are marked in the heatmap, by layer and first epoch, as long as a person wants it', async () => {
     await render(page, 'aaaa', vanishing(20, 50))
     await page.locator('.gradnb-mark-since').first().waitFor()

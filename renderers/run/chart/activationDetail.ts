@@ -4,6 +4,7 @@ import { columnOf } from '../numbers/look'
 import { activationTitle } from '../words/activationTitle'
 import { columnName } from '../words/columnName'
 import { TEXTS } from '../words/texts'
+import { withMinus } from '../words/withMinus'
 import { activationPanel } from './activationPanel'
 import type { DetailRoom } from './detailPlace'
 import type { Scene } from './scene'
@@ -37,6 +38,6 @@ export function activationDetail(scene: Scene, { left, width }: DetailRoom) {
 function sentence({ normalized, range, points }: ActivationData, column: string): string {
   if (points.length === 0) return ''
   if (normalized) return TEXT.normalized
-  const text = (z: number) => formatScaled(scaled(z), 2)
+  const text = (z: number) => withMinus(formatScaled(scaled(z), 2))
   return range ? TEXT.sentence(text(range.from), text(range.to), column) : TEXT.noRange
 }

@@ -10,6 +10,17 @@ export function element<Tag extends keyof HTMLElementTagNameMap>(
   return made
 }
 
+/** A power of ten as numbers have it, with all of the word around it: a browser would break the line after its hyphen. */
+const POWER = /(\S*\de-\d\S*)/
+
+/** Puts a sentence into an element, with each number on one line. */
+export function setSentence(node: HTMLElement, text: string): void {
+  if (node.textContent === text) return
+  node.replaceChildren(
+    ...text.split(POWER).map((part, i) => (i % 2 === 1 ? element('span', 'gradnb-number', part) : part))
+  )
+}
+
 /**
  * Keys that controls use themselves stay with them: the editor would move to another cell. Tab, Escape and shortcuts
  * are its own.

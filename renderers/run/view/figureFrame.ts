@@ -12,7 +12,7 @@ import type { ToldFinding } from '../words/verdict'
 import { dataTable } from './dataTable'
 import { detailTable } from './detailTable'
 import { DetailView } from './detailView'
-import { element, keepKeys } from './dom'
+import { element, keepKeys, setSentence } from './dom'
 import type { FindingActions } from './findingRow'
 import { headlineNodes } from './headlineNodes'
 import { Overlay } from './overlay'
@@ -106,7 +106,7 @@ export class FigureFrame {
     )
     this.chart.setAttribute('aria-label', describe(record, look.quantity, look.brief))
     this.verdict.show(record, look.brief)
-    this.finding.textContent = course(record, look.quantity, look.brief)
+    setSentence(this.finding, course(record, look.quantity, look.brief))
   }
 
   dispose(): void {

@@ -1,7 +1,7 @@
 import type { RuleName } from '../../../src/diagnosis'
 import { TEXTS } from '../words/texts'
 import type { ToldFinding } from '../words/verdict'
-import { element } from './dom'
+import { element, setSentence } from './dom'
 import { button } from './controls'
 
 const { verdict: TEXT } = TEXTS
@@ -66,8 +66,8 @@ export class FindingRow {
     this.node.dataset['tone'] = finding.tone
     this.node.dataset['rule'] = finding.rule
     this.label.textContent = `${label}: `
-    this.sentence.textContent = finding.sentence
-    this.rest.textContent = rest ? ` ${rest}` : ''
+    setSentence(this.sentence, finding.sentence)
+    setSentence(this.rest, rest ? ` ${rest}` : '')
     this.repairButton.hidden = !this.isVerdict || this.remedy === null || finding.remedies.length === 0
     this.whyButton.setAttribute('aria-label', TEXT.whyOf(label))
     this.whereButton.setAttribute('aria-label', TEXT.whereOf(label, finding.place))

@@ -8,6 +8,7 @@ export const STYLE = `
 .gradnb-run .gradnb-state { font-weight: 600; white-space: normal }
 .gradnb-run .gradnb-state[data-tone="diverged"] { color: var(--vscode-editorError-foreground,
   var(--vscode-errorForeground, #c4221f)) }
+.gradnb-run .gradnb-number { white-space: nowrap }
 .gradnb-run [hidden] { display: none !important }
 .gradnb-run .gradnb-toolbar { display: flex; flex-wrap: wrap; align-items: center; gap: 2px 12px; margin: 0 0 4px;
   color: var(--vscode-descriptionForeground, inherit) }

@@ -2,7 +2,7 @@ import type { RuleName } from '../../../src/diagnosis'
 import type { RunRecord } from '../../../src/record'
 import { TEXTS } from '../words/texts'
 import { runVerdict, type RunVerdict, type ToldFinding } from '../words/verdict'
-import { element, keepKeys } from './dom'
+import { element, keepKeys, setSentence } from './dom'
 import { FindingRow, type FindingActions, type Opened } from './findingRow'
 import { keepFocus } from './keepFocus'
 import { button } from './controls'
@@ -100,8 +100,8 @@ export class VerdictLine {
     const isIll = tone === 'error' || tone === 'warning'
     this.line.hidden = isIll
     this.label.textContent = `${label}: `
-    this.sentence.textContent = sentence
-    this.course.textContent = course === '' ? '' : ` ${course}`
+    setSentence(this.sentence, sentence)
+    setSentence(this.course, course === '' ? '' : ` ${course}`)
     const rows = findings.map((each, i) => this.row(each, i === 0 && isIll ? verdict : null))
     hold(this.findings, rows.slice(0, this.loud))
     hold(this.lesser, rows.slice(this.loud))

@@ -14,6 +14,7 @@ import { troubleOf } from '../numbers/trouble'
 import { columnName, columnTitle } from './columnName'
 import { percent } from './percent'
 import { TEXTS } from './texts'
+import { withMinus } from './withMinus'
 
 /** A number with its name and its unit, and what it is. */
 export interface Fact {
@@ -139,9 +140,9 @@ function quantityFact({ shown, column, layer, pending }: Place, name: FigureQuan
 const recorded = ({ shown, column, layer }: Place, name: QuantityName): string =>
   formatScaled(at(shown.quantities[name], column, layer))
 
-/** "-1.1 … 1.2"; one sign for what does not apply */
+/** "−1.1 … 1.2"; one sign for what does not apply */
 function rangeText(place: Place): string {
-  const [low, high] = [recorded(place, 'z_q01'), recorded(place, 'z_q99')]
+  const [low, high] = [withMinus(recorded(place, 'z_q01')), withMinus(recorded(place, 'z_q99'))]
   return low === high ? low : TEXT.between(low, high)
 }
 

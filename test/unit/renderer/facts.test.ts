@@ -55,6 +55,12 @@ describe('cellFacts(shown, column, layer)', () => {
     assert.match(title, /init \(before any update\)$/)
   })
 
+  it('writes the range of z with the minus of the axes', () => {
+    const quantities = { z_q01: () => scaled(-1.1), z_q99: () => scaled(1.2) }
+    const record = recordOf({ hidden: [2, 2], activation: 'tanh', epochs: 1, quantities })
+    assert.equal(cellFacts(folded(record), 0, 0)!.facts[4]!.value, '−1.1 … 1.2')
+  })
+
   it('writes no number with more than four significant digits', () => {
     const long = (_: number, layer: number) => scaled(-1.2345678901234567e-16 * 1e9 ** layer)
     const quantities = Object.fromEntries(QUANTITY_NAMES.map(name => [name, long]))

@@ -1,7 +1,8 @@
-import { closeSync, createReadStream, fsyncSync, openSync, writeFileSync } from 'node:fs'
+import { closeSync, createReadStream, fsync, openSync, writeFileSync } from 'node:fs'
 import { mkdir, readdir } from 'node:fs/promises'
 import path from 'node:path'
 import { createInterface } from 'node:readline'
+import { promisify } from 'node:util'
 import { checkPlainFile, codeOf, FileProblem, reasonOf } from '../disk'
 import { encodeShardLine, parseShardLine, type ReadShardLine, type Shard, type ShardLine } from '../sweep'
 import { CommandError } from './exitStatus'
@@ -81,8 +82,15 @@ export async function filesOfShard(folder: string, cell: string, { index, count 
   return (await shardsIn(folder, cell)).filter(({ shard }) => shard.index === index && shard.count === count)
 }
 
-/** A new file of a shard to which runs are added: each is on the disk before the next. */
+/**
+ * A new file of a shard to which runs are added. A line is with the system at once, so that no kill of the process loses it, and on the
+ * disk as soon as that can be: lines that come while the disk is busy go there together, and nobody waits for it.
+ */
 export class ShardFile {
+  private syncing: Promise<void> | null = null
+  private hasMore = false
+  private trouble: unknown = null
+
   private constructor(
     readonly file: string,
     private readonly descriptor: number
@@ -99,25 +107,42 @@ export class ShardFile {
     throw new RangeError('there are no more names')
   }
 
-  /** Throws a `CommandError` where the disk takes no more. */
+  /** Throws a `CommandError` where the disk takes no more, or did not take what was added before. */
   add(line: ShardLine): void {
+    this.complain()
     try {
       writeFileSync(this.descriptor, encodeShardLine(line))
-      sync(this.descriptor)
     } catch (error) {
       throw unwritable(this.file, error)
     }
+    this.hasMore = true
+    this.syncing ??= this.sync()
   }
 
-  close(): void {
+  /** Resolves when the disk has all. Rejects with a `CommandError` where it has not. */
+  async close(): Promise<void> {
+    await this.syncing
     closeSync(this.descriptor)
+    this.complain()
+  }
+
+  private async sync(): Promise<void> {
+    while (this.hasMore && this.trouble === null) {
+      this.hasMore = false
+      await synced(this.descriptor).catch((error: unknown) => (this.trouble = error))
+    }
+    this.syncing = null
+  }
+
+  private complain(): void {
+    const { trouble } = this
+    this.trouble = null
+    if (trouble !== null) throw unwritable(this.file, trouble)
   }
 }
 
-function sync(descriptor: number): void {
-  try {
-    fsyncSync(descriptor)
-  } catch (error) {
-    if (!['EINVAL', 'ENOSYS', 'ENOTSUP'].includes(codeOf(error) ?? '')) throw error // some file systems cannot
-  }
-}
+/** Some file systems cannot. */
+const synced = (descriptor: number): Promise<void> =>
+  promisify(fsync)(descriptor).catch((error: unknown) => {
+    if (!['EINVAL', 'ENOSYS', 'ENOTSUP'].includes(codeOf(error) ?? '')) throw error
+  })

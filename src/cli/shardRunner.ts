@@ -44,7 +44,7 @@ export class ShardRunner {
       return await runShard(job, { run: work => this.write(work, before, runs) })
     } finally {
       bar.end()
-      this.file?.close()
+      await this.file?.close()
     }
   }
 

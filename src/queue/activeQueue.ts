@@ -2,7 +2,7 @@ import type { PoolJob } from '../worker'
 import { batchOf, type Batch } from './batches'
 import { PlannedJobs } from './plannedJobs'
 import type { QueueNews } from './queueNews'
-import { parseMessage, type WorkerMessage } from './resultMessage'
+import { parseMessage, type ReadResult, type WorkerMessage } from './resultMessage'
 import { Refusals } from './refusals'
 import { sayOnce } from './sayOnce'
 import { Silence } from './silence'
@@ -104,7 +104,7 @@ export class ActiveQueue implements GiveListener {
   }
 
   /** Compares results with those that came first. */
-  private compare(message: WorkerMessage | null): void {
+  private compare(message: WorkerMessage<ReadResult> | null): void {
     if (message?.type !== 'results') return
     for (const result of message.results) this.tally.compare(null, result, message.worker)
   }
@@ -176,7 +176,7 @@ export class ActiveQueue implements GiveListener {
     else if (this.silence.isLong) this.news.say(TEXTS.noWorker(this.job.runs.length - this.tally.ended))
   }
 
-  private take(batch: Batch, message: WorkerMessage | null): void {
+  private take(batch: Batch, message: WorkerMessage<ReadResult> | null): void {
     const answers = message?.type === 'results' ? message.results : []
     const results = new Map(answers.map(result => [result.digest, result]))
     const failed = answers.some(({ outcome }) => outcome.state === 'failed')

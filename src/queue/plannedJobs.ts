@@ -39,7 +39,8 @@ export class PlannedJobs {
   }
 
   private *known(): Iterable<KnownRun> {
-    for (const run of this.job.runs) yield { ...run, digest: runDigest(this.job.experimentOf(run.index), this.digests) }
+    for (const run of this.job.runs)
+      yield { ...run, digest: run.digest ?? runDigest(this.job.experimentOf(run.index), this.digests) }
   }
 
   private sizeOf({ index }: KnownRun): number {

@@ -1,5 +1,5 @@
 import { isMapping, type Task } from '../experiment'
-import { encodeSweepOutcome, ifReadable, parseSweepOutcome, type SweepOutcome } from '../record'
+import { checkSweepOutcome, encodeSweepOutcome, ifReadable, type JsonObject, type SweepOutcome } from '../record'
 import { MOST_RUNS_A_JOB } from './jobMessage'
 
 /** What came of a run that was queued. */
@@ -10,9 +10,15 @@ export interface QueuedResult {
   readonly outcome: Exclude<SweepOutcome, { state: 'missing' }>
 }
 
+/** A result that was read. */
+export interface ReadResult extends QueuedResult {
+  /** its outcome as `encodeSweepOutcome` gives it */
+  readonly encoded: JsonObject
+}
+
 /** What a worker says of a job. */
-export type WorkerMessage =
-  | { readonly type: 'results'; readonly worker: string; readonly results: readonly QueuedResult[] }
+export type WorkerMessage<Result = QueuedResult> =
+  | { readonly type: 'results'; readonly worker: string; readonly results: readonly Result[] }
   /** it does none of its runs */
   | { readonly type: 'refusal'; readonly worker: string; readonly why: string }
 
@@ -28,7 +34,7 @@ export function encodeMessage(message: WorkerMessage): unknown {
 }
 
 /** Reads what `encodeMessage` made; null for anything else. */
-export function parseMessage(value: unknown): WorkerMessage | null {
+export function parseMessage(value: unknown): WorkerMessage<ReadResult> | null {
   if (!isMapping(value)) return null
   const { type, worker, results, why } = value
   if (typeof worker !== 'string' || worker.length > LONGEST_WORKER) return null
@@ -38,13 +44,12 @@ export function parseMessage(value: unknown): WorkerMessage | null {
   return read.every(result => result !== null) ? { type, worker, results: read } : null
 }
 
-function parseResult(value: unknown): QueuedResult | null {
+function parseResult(value: unknown): ReadResult | null {
   if (!isMapping(value)) return null
   const { digest, task } = value
   if (typeof digest !== 'string') return null
   if (task !== null && task !== 'classification' && task !== 'regression') return null
-  const outcome = outcomeIn(value)
-  return outcome === null || outcome.state === 'missing' ? null : { digest, task, outcome }
+  const read = ifReadable(() => checkSweepOutcome(value, 'result'))
+  if (read === null || read.outcome.state === 'missing') return null
+  return { digest, task, outcome: read.outcome, encoded: read.encoded }
 }
-
-const outcomeIn = (value: unknown): SweepOutcome | null => ifReadable(() => parseSweepOutcome(value, 'result'))

@@ -1,9 +1,8 @@
 import { hashText } from '../arithmetic'
-import { encodeSweepOutcome } from '../record'
 import { Pace, type PoolJob } from '../worker'
 import type { KnownRun } from './batches'
 import type { QueueNews } from './queueNews'
-import type { QueuedResult } from './resultMessage'
+import type { QueuedResult, ReadResult } from './resultMessage'
 import { TEXTS } from './texts'
 
 interface Known {
@@ -32,7 +31,7 @@ export class Tally {
     return this.done + this.failed
   }
 
-  take({ index, key }: KnownRun, result: QueuedResult, worker: string): void {
+  take({ index, key }: KnownRun, result: ReadResult, worker: string): void {
     this.compare(index, result, worker)
     const { task, outcome } = result
     if (task !== null && !this.keys.has(key)) this.job.onData?.(key, task)
@@ -45,10 +44,10 @@ export class Tally {
   }
 
   /** Looks at a result that somebody else has given, or will give, too; `index`: null where that is for whoever was first to know. */
-  compare(index: number | null, result: QueuedResult, worker: string): void {
-    const { digest, outcome } = result
+  compare(index: number | null, result: ReadResult, worker: string): void {
+    const { digest, outcome, encoded } = result
     if (outcome.state !== 'done') return // it failed on one machine: no other result
-    const hash = hashText(JSON.stringify(encodeSweepOutcome(outcome)), 0)
+    const hash = hashText(JSON.stringify(encoded), 0)
     const before = this.known.get(digest)
     if (before === undefined && index !== null) this.known.set(digest, { index, worker, hash })
     if (before === undefined || before.hash === hash) return

@@ -53,8 +53,9 @@ class Sweep {
 
   async run(pool: Runs): Promise<void> {
     const { cell, files, limits, signal } = this.job
-    const { keys } = this.plan
-    const missing = keys.map((key, index) => ({ key, index })).filter(({ index }) => this.outcomes[index] === MISSING)
+    const { keys, runs: planned } = this.plan
+    const all = keys.map((key, index) => ({ key, index, digest: planned[index]!.digest }))
+    const missing = all.filter(({ index }) => this.outcomes[index] === MISSING)
     this.tell([])
     await pool.run({
       ...{ files, limits, signal, runs: missing },

@@ -1,64 +1,53 @@
 // What a pool of workers does of the runs of a cell: `pool of 2 against one worker` and runs a minute.
+import { fork, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
 import path from 'node:path'
-import { dataKey, parseCell, type Expansion } from '../../src/experiment'
-import type { SweepCell } from '../../src/sweep'
-import { RunPool } from '../../src/worker'
-import { coresNode, spawnNode } from '../../src/worker/spawn.node'
+import { coresNode } from '../../src/worker/spawn.node'
+import { benchCell, poolOf, secondsOf } from './benchPool'
 import { benchDrivers } from './sweepDrivers'
 import { median } from './timing'
 
-const WORKER = path.join(process.cwd(), 'dist', 'worker.node.js')
 const ROUNDS = 5
-
-/** 5 layers of 16 units, 30 epochs of the spiral: 1,000 runs with other learning rates and seeds. */
-const CELL = `hidden_layers: {depth: 5, units: 16}
-epochs: 30
-sweep: {method: random, run_cap: 200, parameters: {optimizer.learning_rate: {distribution: log_uniform_values, min: 0.001, max: 0.5}}}
-seeds: 5`
+const RUNS = 32
 
 export async function benchSweeps(): Promise<void> {
-  const cell = sweepOf(CELL)
+  const cell = benchCell()
   const { expansion } = cell
   const [one, two, all] = [1, 2, coresNode()].map(size => poolOf(size))
   for (const pool of [one!, two!, all!]) await secondsOf(pool, expansion, 4 * pool.size)
-  const ratios = await inTurn(
-    async () => (await secondsOf(two!, expansion, 32)) / (await secondsOf(one!, expansion, 32))
-  )
+  const processes = await Promise.all([0, 1].map(oneWorker))
+  const [ratios, limits]: [number[], number[]] = [[], []]
+  for (let round = 0; round < ROUNDS; round++) {
+    const alone = await secondsOf(one!, expansion, RUNS)
+    ratios.push((await secondsOf(two!, expansion, RUNS)) / alone)
+    limits.push((await bothAtOnce(processes, RUNS / 2)) / alone)
+  }
+  processes.forEach(process => process.kill())
   const seconds = await secondsOf(all!, expansion, expansion.count)
   console.log('\ncells of many runs (5×16, 30 epochs, spiral)')
   row('pool of 2 against one worker, 32 runs', `${median(ratios).toFixed(2)} (target ≤ 0.55)`)
+  row('two processes of one worker, 16 runs each', `${median(limits).toFixed(2)} (what this machine allows)`)
   row(`1,000 runs on ${all!.size} workers`, `${seconds.toFixed(1)} s (target ≤ 10 on 2 cores)`)
   row('runs a minute', Math.round((60 * expansion.count) / seconds).toLocaleString('en-US'))
   for (const { pool } of [one!, two!, all!]) pool.dispose()
   await benchDrivers(cell, row)
 }
 
-interface Sized {
-  readonly size: number
-  readonly pool: RunPool
+/** A process with a pool of one thread, warm. */
+async function oneWorker(): Promise<ChildProcess> {
+  const started = fork(path.join(process.cwd(), 'dist', 'test', 'bench', 'oneWorker.main.js'))
+  started.send(RUNS)
+  await once(started, 'message')
+  return started
 }
 
-const poolOf = (size: number): Sized => ({ size, pool: new RunPool(spawnNode(WORKER), () => size) })
-
-function sweepOf(text: string): SweepCell {
-  const result = parseCell(text)
-  if (!result.ok || result.cell.kind !== 'sweep') throw new Error('the bench needs a cell of many runs')
-  return result.cell
-}
-
-/** How long the first `count` runs take. */
-async function secondsOf({ pool }: Sized, expansion: Expansion, count: number): Promise<number> {
-  const experimentOf = (index: number) => expansion.run(index).experiment
-  const runs = Array.from({ length: count }, (_, index) => ({ index, key: dataKey(experimentOf(index)) }))
+/** How long it takes until each of them has done `count` runs: nothing that they share is ours. */
+async function bothAtOnce(processes: readonly ChildProcess[], count: number): Promise<number> {
   const start = performance.now()
-  await pool.run({ runs, experimentOf, files: {}, signal: new AbortController().signal, onOutcome: () => {} })
+  const done = processes.map(process => once(process, 'message'))
+  for (const process of processes) process.send(count)
+  await Promise.all(done)
   return (performance.now() - start) / 1000
-}
-
-async function inTurn(measure: () => Promise<number>): Promise<number[]> {
-  const all: number[] = []
-  for (let round = 0; round < ROUNDS; round++) all.push(await measure())
-  return all
 }
 
 const row = (name: string, value: string): void => console.log(`${name.padEnd(44)}${value}`)

@@ -8,6 +8,8 @@ export interface PoolRun {
   readonly index: number
   /** of its data: runs with the same key have the same (see `dataKey`) */
   readonly key: string
+  /** by which it is known beyond this machine, where that was made already */
+  readonly digest?: string
 }
 
 /** How far a pool is with a sweep. */

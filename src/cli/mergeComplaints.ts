@@ -50,7 +50,8 @@ function missingComplaints({ merge, damaged }: ReadShards, merging: Merging): st
 
 /** The shards that have the missing runs, divided as the files are. */
 function shardsOf(missing: readonly number[], { shards }: Merging): Shard[] {
-  const count = shards.at(-1)?.shard.count ?? 1
+  const named = shards.filter(({ shard }) => shard.index < shard.count) // others were renamed
+  const count = named.at(-1)?.shard.count ?? 1
   const indices = [...new Set(missing.map(run => run % count))].sort((a, b) => a - b)
   return indices.map(index => ({ index, count }))
 }

@@ -38,7 +38,8 @@ export interface FoundShard {
 export async function shardsIn(folder: string, cell: string): Promise<FoundShard[]> {
   const found: FoundShard[] = []
   for (const name of await namesIn(folder)) {
-    const [, start, index, count, task = 1] = /^(.*)\.(\d{1,6})-of-(\d{1,6})(?:\.(\d{1,6}))?\.jsonl$/.exec(name) ?? []
+    const [, start, index, count, task = 1] =
+      /^(.*)\.(\d{1,6})-of-(\d{1,6})(?:\.(\d{1,6}))?\.jsonl(?:\.gz)?$/.exec(name) ?? []
     if (start !== shardName(cell)) continue
     const shard = { index: Number(index), count: Number(count) }
     found.push({ file: path.join(folder, name), shard, task: Number(task) })
@@ -50,9 +51,13 @@ async function namesIn(folder: string): Promise<string[]> {
   try {
     return await readdir(folder)
   } catch (error) {
+    if (codeOf(error) === 'ENOTDIR') throw new CommandError(CLI_TEXTS.shards.isFile(folder))
     throw new CommandError(CLI_TEXTS.shards.noFolder(folder, reasonOf(error)))
   }
 }
+
+/** What a file that gzip packed begins with, read as text. */
+const GZIP = '\u001f\ufffd\b'
 
 /** A line of a shard's file, from 1; null where it is none. */
 export interface PlacedLine {
@@ -65,8 +70,10 @@ export async function* shardLines(file: string): AsyncIterable<PlacedLine> {
   try {
     await checkPlainFile(file, Number.MAX_SAFE_INTEGER)
     let number = 0
-    for await (const text of createInterface({ input: createReadStream(file), crlfDelay: Infinity }))
-      yield { line: parseShardLine(text), number: ++number }
+    for await (const text of createInterface({ input: createReadStream(file), crlfDelay: Infinity })) {
+      if (++number === 1 && text.startsWith(GZIP)) throw new CommandError(CLI_TEXTS.shards.packed(file))
+      yield { line: parseShardLine(number === 1 ? text.replace(/^\ufeff/, '') : text), number }
+    }
   } catch (error) {
     if (codeOf(error) === 'ENOENT') return
     if (error instanceof FileProblem) throw new CommandError(`${file} ${error.message}`)

@@ -18,7 +18,10 @@ export function shardIn(text: string, environment: Environment): Shard {
   if (index !== 'auto') return checked(Number(index), Number(count), CLI_TEXTS.shards.noShard(text))
   const set = environment[SHARDS_VARIABLE] ?? ''
   if (count === undefined && set === '') return scheduled(environment)
-  return numbered(environment, checkedCount(count ?? set, count === undefined ? `${SHARDS_VARIABLE}=${set}` : text))
+  return numbered(
+    environment,
+    checkedCount(count ?? set, count === undefined ? `${SHARDS_VARIABLE}=${set}` : `--shard ${text}`)
+  )
 }
 
 /** Both are NaN where nothing was given. */
@@ -63,13 +66,17 @@ function scheduled(environment: Environment): Shard {
   const { name } = schedulerIn(environment)
   if (name === 'Slurm') return slurm(environment)
   if (name === 'Grid Engine') return gridEngine(environment)
-  throw new CommandError(CLI_TEXTS.shards.noCount(name, SHARDS_VARIABLE))
+  throw noCount(name)
 }
+
+const noCount = (scheduler: string): CommandError =>
+  new CommandError(CLI_TEXTS.shards.noCount(scheduler, SHARDS_VARIABLE))
 
 /** Task numbers from _MIN in steps of _STEP. */
 function slurm(environment: Environment): Shard {
   const of = (name: string, otherwise: number) => numberIn(environment, `SLURM_ARRAY_TASK_${name}`, otherwise)
   const [min, count, step] = [of('MIN', 0), of('COUNT', NaN), of('STEP', 1)]
+  if (Number.isNaN(count)) throw noCount('Slurm')
   const isEven = of('MAX', min + (count - 1) * step) === min + (count - 1) * step
   return checked(isEven ? (of('ID', NaN) - min) / step : NaN, count, CLI_TEXTS.shards.uneven('Slurm'))
 }
@@ -79,6 +86,7 @@ function gridEngine(environment: Environment): Shard {
   const of = (name: string, otherwise: number) => numberIn(environment, `SGE_TASK_${name}`, otherwise)
   const [first, step] = [of('FIRST', 1), of('STEPSIZE', 1)]
   const count = Math.floor((of('LAST', NaN) - first) / step) + 1
+  if (Number.isNaN(count)) throw noCount('Grid Engine')
   return checked((of('ID', NaN) - first) / step, count, CLI_TEXTS.shards.uneven('Grid Engine'))
 }
 

@@ -32,6 +32,7 @@ export async function stoppable(command: (stop: Stop) => Promise<number>): Promi
   const stop = new Stop()
   process.stdout.on('error', error => outputLost(stop, error))
   process.stderr.on('error', () => {}) // nowhere to say it
+  if (process.platform !== 'win32') process.on('SIGXFSZ', () => {}) // a file above `ulimit -f`: the writing itself tells
   for (const [signal, status] of Object.entries(SIGNALS)) process.on(signal, () => stop.request(status))
   return command(stop)
 }

@@ -39,6 +39,8 @@ export const CLI_TEXTS = {
       `${cell}, shard ${shard}: ${runs} run${runs === 1 ? '' : 's'}, ${before} of them done before; in ${file}`,
     runFailed: (cell: string, run: number, why: string) => `cell ${cell}: run ${run} failed: ${why}`,
     noFolder: (folder: string, why: string) => `${folder} cannot be read: ${why}`,
+    isFile: (name: string) => `${name} is not a folder; name the folder that holds the files of the shards`,
+    packed: (file: string) => `${file} is packed; unpack it with gunzip`,
     noNotebook: (file: string) => `${file} takes no outputs; merge writes into .gradnb notebooks`,
     noShards: (folder: string) => `${folder} holds no shards of this notebook's cells; gradnb sweep writes them`,
     disagree: (run: number, a: string, b: string) =>

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
-import { copyFile, readFile, writeFile } from 'node:fs/promises'
+import { copyFile, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { gzipSync } from 'node:zlib'
 import { cell, gradnb, notebook } from './gradnb'
 import { SWEEP, SweepFolder } from './sweepFolder'
 
@@ -54,6 +55,25 @@ describe('gradnb merge', function () {
     await folder.shard('0/1')
     assert.equal((await folder.lines('0-of-1')).length, 9)
     await folder.assertMerges()
+  })
+
+  it('reads what editors and other systems make of a file, and says what it cannot read', async () => {
+    await folder.shard('0/1')
+    const file = folder.file('out/rates.0-of-1.jsonl')
+    const bytes = await readFile(file)
+    await writeFile(file, `\ufeff${bytes.toString().replaceAll('\n', '\r\n')}`)
+    await folder.assertMerges()
+    await writeFile(file, gzipSync(bytes))
+    const packed = await folder.merge()
+    assert.deepEqual([packed.status, packed.stderr], [2, `gradnb: ${file} is packed; unpack it with gunzip\n`])
+    await rename(file, `${file}.gz`)
+    assert.match((await folder.merge()).stderr, /0-of-1\.jsonl\.gz is packed; unpack it with gunzip\n$/)
+    await rm(`${file}.gz`)
+    await writeFile(folder.file('out/rates.0-of-0.jsonl'), '')
+    assert.match(await refusal(), /8 of 8 runs are missing[^]* --shard 0\/1 /)
+    const other = await gradnb(['merge', folder.notebook, folder.notebook])
+    assert.equal(other.status, 2)
+    assert.match(other.stderr, /n\.gradnb is not a folder; name the folder that holds the files of the shards\n$/)
   })
 
   it('counts damaged lines and tells the first', async () => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { execFile } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
-import { chmod, copyFile, cp, mkdir, readFile, writeFile } from 'node:fs/promises'
+import { chmod, copyFile, cp, mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { promisify } from 'node:util'
@@ -115,6 +115,37 @@ describe('the file of a shard', function () {
       await folder.assertMerges()
     }
   )
+
+  itWith('bash', 'keeps what it has where the system allows no larger file, as merge, run and export do', async () => {
+    await folder.fill('lesson', 'n.gradnb', 'rates', SWEEP.replace('seeds: 2', 'seeds: 20'))
+    const before = await readFile(folder.notebook)
+    /** The command with a limit of kilobytes: its status and what it complains of. */
+    const limited = (kilobytes: number, ...words: string[]): Promise<{ code: number; stderr: string }> => {
+      const command = ['-c', `ulimit -f ${kilobytes}; exec "$@"`, 'bash', process.execPath, path.resolve('dist/cli.js')]
+      return promisify(execFile)('bash', [...command, ...words]).then(
+        ({ stderr }) => ({ code: 0, stderr }),
+        ({ code, stderr }: { code: number; stderr: string }) => ({ code, stderr })
+      )
+    }
+    const sentence = (file: string) => `gradnb: ${file} cannot be written: the system allows no larger file\n`
+    const shard = await limited(4, ...folder.shardWords('0/1'))
+    assert.deepEqual(shard, { code: 2, stderr: sentence(target('0-of-1')) })
+    await folder.shard('0/1')
+    for (const words of [
+      ['merge', folder.notebook, folder.file('out')],
+      ['run', folder.notebook]
+    ]) {
+      const { code, stderr } = await limited(4, ...words, '--quiet')
+      assert.equal(code, 2, stderr)
+      assert.ok(stderr.startsWith(sentence(folder.notebook)), stderr)
+      assert.deepEqual(await readFile(folder.notebook), before)
+    }
+    const page = folder.file('lesson/page.html')
+    const made = await limited(1, 'export', folder.notebook, '--to', 'html', '--out', page)
+    assert.deepEqual(made, { code: 2, stderr: sentence(page) })
+    assert.deepEqual(await readdir(folder.file('lesson')), ['n.gradnb'])
+    await folder.assertMerges()
+  })
 
   it('is refused before anything is trained in a folder that takes no files', async () => {
     await folder.fill('lesson')

@@ -25,6 +25,13 @@ describe('a shard on the command line', () => {
     assert.throws(() => shardIn('auto', slurm(5, 1, 7, 3)), /Slurm gives are not evenly spaced/)
   })
 
+  it('tells what was typed where n is none', () => {
+    assert.throws(
+      () => shardIn('auto/0', slurm(0, 0, 1, 2)),
+      /^CommandError: --shard auto\/0: expected a number of shards/
+    )
+  })
+
   it('is what Grid Engine says, from 1', () => {
     assert.deepEqual(shardIn('auto', { SGE_TASK_ID: '1', SGE_TASK_LAST: '8' }), { index: 0, count: 8 })
     const steps = { SGE_TASK_ID: '5', SGE_TASK_FIRST: '3', SGE_TASK_LAST: '8', SGE_TASK_STEPSIZE: '2' }
@@ -33,6 +40,8 @@ describe('a shard on the command line', () => {
 
   it('has to be told how many there are where a scheduler does not say it, or there is none', () => {
     for (const [scheduler, env] of [
+      ['Slurm', { SLURM_ARRAY_TASK_ID: '3' }],
+      ['Grid Engine', { SGE_TASK_ID: '3' }],
       ['PBS', { PBS_ARRAY_INDEX: '2' }],
       ['Torque', { PBS_ARRAYID: '2' }],
       ['LSF', { LSB_JOBINDEX: '2' }],

@@ -1,4 +1,4 @@
-import { closeSync, createReadStream, fsync, openSync, writeFileSync } from 'node:fs'
+import { closeSync, createReadStream, fstatSync, fsync, openSync, readSync, writeFileSync } from 'node:fs'
 import { mkdir, readdir } from 'node:fs/promises'
 import path from 'node:path'
 import { createInterface } from 'node:readline'
@@ -6,6 +6,7 @@ import { promisify } from 'node:util'
 import { checkPlainFile, codeOf, FileProblem, reasonOf } from '../disk'
 import { encodeShardLine, parseShardLine, type ReadShardLine, type Shard, type ShardLine } from '../sweep'
 import { CommandError } from './exitStatus'
+import { claim, type Claim } from './shardClaim'
 import { CLI_TEXTS } from './texts'
 import { unwritable } from './writable'
 
@@ -21,8 +22,8 @@ export const shardName = (cell: string): string =>
 const percent = (byte: string): string => `%${byte.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`
 
 /**
- * The file of a cell's shard in `folder` that its first task writes, or its second, and so on: NAME.0-of-4.jsonl, NAME.0-of-4.2.jsonl. No
- * two tasks write the same, as a scheduler may start one again while the other still runs, on file systems that mix up what both append.
+ * The file of a cell's shard in `folder`, NAME.0-of-4.jsonl, to which one task after the other appends. A scheduler may start one again
+ * while the other still runs, and network file systems mix up what both append: the second then writes NAME.0-of-4.2.jsonl, and so on.
  */
 export const shardPath = (folder: string, cell: string, { index, count }: Shard, task = 1): string =>
   path.join(folder, `${shardName(cell)}.${index}-of-${count}${task === 1 ? '' : `.${task}`}.jsonl`)
@@ -90,7 +91,7 @@ export async function filesOfShard(folder: string, cell: string, { index, count 
 }
 
 /**
- * A new file of a shard to which runs are added. A line is with the system at once, so that no kill of the process loses it, and on the
+ * A file of a shard to which runs are added. A line is with the system at once, so that no kill of the process loses it, and on the
  * disk as soon as that can be: lines that come while the disk is busy go there together, and nobody waits for it.
  */
 export class ShardFile {
@@ -100,11 +101,27 @@ export class ShardFile {
 
   private constructor(
     readonly file: string,
-    private readonly descriptor: number
+    private readonly descriptor: number,
+    private readonly claim: Claim | null = null
   ) {}
 
-  /** Makes a file that nobody else writes: the first of `names` that is not there. Throws a `CommandError`. */
-  static create(names: Iterable<string>): ShardFile {
+  /** `first`, or where another process may be writing that the first of `others` that is not there. Throws a `CommandError`. */
+  static open(first: string, others: Iterable<string>): ShardFile {
+    return ShardFile.openClaimed(first) ?? ShardFile.create(others)
+  }
+
+  private static openClaimed(file: string): ShardFile | null {
+    let claimed: Claim | null = null
+    try {
+      claimed = claim(file)
+      return claimed && new ShardFile(file, openForLines(file), claimed)
+    } catch (error) {
+      claimed?.release()
+      throw unwritable(file, error)
+    }
+  }
+
+  private static create(names: Iterable<string>): ShardFile {
     for (const file of names)
       try {
         return new ShardFile(file, openSync(file, 'ax'))
@@ -130,6 +147,7 @@ export class ShardFile {
   async close(): Promise<void> {
     await this.syncing
     closeSync(this.descriptor)
+    this.claim?.release()
     this.complain()
   }
 
@@ -146,6 +164,19 @@ export class ShardFile {
     this.trouble = null
     if (trouble !== null) throw unwritable(this.file, trouble)
   }
+}
+
+/** Opens a file to append lines; a last line that was not written to its end gets one. */
+function openForLines(file: string): number {
+  const descriptor = openSync(file, 'a+')
+  if (endsInLine(descriptor)) writeFileSync(descriptor, '\n')
+  return descriptor
+}
+
+function endsInLine(descriptor: number): boolean {
+  const { size } = fstatSync(descriptor)
+  const last = new Uint8Array(1)
+  return size > 0 && readSync(descriptor, last, 0, 1, size - 1) === 1 && last[0] !== 0x0a
 }
 
 /** Some file systems cannot. */

@@ -60,7 +60,7 @@ export class ShardRunner {
   }
 
   private open(before: readonly FoundShard[]): void {
-    this.file ??= ShardFile.create(this.names((before.at(-1)?.task ?? 0) + 1))
+    this.file ??= ShardFile.open(this.pathOf(1), this.names((before.at(-1)?.task ?? 1) + 1))
   }
 
   private *names(first: number): Iterable<string> {

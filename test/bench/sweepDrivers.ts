@@ -64,7 +64,7 @@ export async function benchDrivers(cell: SweepCell, row: (name: string, value: s
 
 /** How long all runs take; with a line each in `file`, where there is one. */
 async function runsOf(cell: SweepCell, runs: Runs, file: string | null): Promise<number> {
-  const lines = file === null ? null : ShardFile.create([file])
+  const lines = file === null ? null : ShardFile.open(file, [])
   const start = performance.now()
   await runShard(
     {

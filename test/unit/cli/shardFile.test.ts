@@ -73,6 +73,26 @@ describe('the file of a shard', function () {
     assert.ok(whole.every(line => (JSON.parse(line) as { run: number }).run < 100))
   })
 
+  it('is not touched where a process of another machine may be writing it', async () => {
+    await folder.fill('lesson')
+    await folder.shard('0/1')
+    const [first] = await folder.lines('0-of-1')
+    await writeFile(target('0-of-1'), `${first}\n`)
+    await writeFile(`${target('0-of-1')}.lock`, JSON.stringify({ host: 'another', pid: 1 }))
+    for (const done of [1, 8]) {
+      const { status, stdout } = await gradnb(folder.shardWords('0/1'))
+      assert.equal(status, 0)
+      assert.ok(stdout.includes(`8 runs, ${done} of them done before`), stdout)
+    }
+    assert.equal(readFileSync(target('0-of-1'), 'utf8'), `${first}\n`)
+    assert.deepEqual(await readdir(folder.file('out')), [
+      'rates.0-of-1.2.jsonl',
+      'rates.0-of-1.jsonl',
+      'rates.0-of-1.jsonl.lock'
+    ])
+    await folder.assertMerges()
+  })
+
   it('is written by two processes at once without losing or mixing up a line', async () => {
     await folder.fill('lesson', 'n.gradnb', 'rates', 'epochs: 2\nhidden_layers: [4]\nseeds: 60')
     const both = await Promise.all([0, 1].map(() => gradnb(folder.shardWords('0/1'))))
@@ -96,8 +116,8 @@ describe('the file of a shard', function () {
       await mkdir(folder.file('out'))
       await mkdir(folder.file('kept'))
       const command = [process.execPath, path.resolve('dist/cli.js'), ...folder.shardWords('0/1', '--workers', '2')]
-      // A disk of two pages that only this process and what it starts can see.
-      const script = `mount -t tmpfs -o size=8k tmpfs "$1"; cp=$2; shift 2; "$@"; status=$?; cp "$OUT"/* "$cp"; exit $status`
+      // A disk of three pages, one of them for the lock, that only this process and what it starts can see.
+      const script = `mount -t tmpfs -o size=12k tmpfs "$1"; cp=$2; shift 2; "$@"; status=$?; cp "$OUT"/* "$cp"; exit $status`
       const inside = ['--mount', 'bash', '-c', script, 'bash', folder.file('out'), folder.file('kept'), ...command]
       const env = { ...process.env, OUT: folder.file('out') }
       const full = promisify(execFile)('unshare', ['--user', '--map-root-user', ...inside], { env })

@@ -100,10 +100,12 @@ function rangeOfTargets(m: Measures): readonly [number, number] {
 }
 
 function squaredErrorOfClasses(m: Measures): Reason | null {
-  if (m.record.data.task !== 'classification' || isCrossEntropy(m.asked.loss)) return null
+  const { loss } = m.asked
+  const isUnknown = loss === '' // in a record that does not name it
+  if (m.record.data.task !== 'classification' || isCrossEntropy(loss) || isUnknown) return null
   return {
     severity: m.learned || !m.ended ? 'info' : 'warning',
-    message: say.numbersLoss(m.asked.loss),
+    message: say.numbersLoss(loss),
     why: say.whyNumbersLoss,
     remedies: [
       { title: TEXTS.remedies.crossentropy, edits: { loss: 'categorical_crossentropy', output_activation: 'linear' } }

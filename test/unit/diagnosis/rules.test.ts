@@ -195,19 +195,21 @@ describe('diagnose(record)', () => {
       'a.csv': ['x,y', ...Array.from({ length: 80 }, (_, i) => `${i / 40 - 1},${of(i / 40 - 1)}`)].join('\n')
     })
     const cell = 'dataset: {csv: a.csv, target: y}\noutput_activation: sigmoid\nloss: mse\nepochs: 20'
-    const far = runExperiment(
-      cell,
-      table(x => 3 + 2 * x)
+    const [far, near] = [(x: number) => 3 + 2 * x, (x: number) => 0.5 + 0.4 * x].map(of =>
+      runExperiment(cell, table(of))
     )
     assert.match(
-      found(far, 'loss_or_task').message,
+      found(far!, 'loss_or_task').message,
       /from 1(\.\d+)? to [45](\.\d+)?, but after sigmoid the output stays between 0 and 1/
     )
-    const near = runExperiment(
-      cell,
-      table(x => 0.5 + 0.4 * x)
-    )
-    assert.ok(!withTheirEvidence(diagnose(near)).some(({ rule }) => rule === 'loss_or_task'))
+    assert.ok(!withTheirEvidence(diagnose(near!)).some(({ rule }) => rule === 'loss_or_task'))
+  })
+
+  it('says that a loss is for numbers, and nothing where the record names no loss', () => {
+    const record = run('dataset: moons', 'loss: half_mse', 'epochs: 2')
+    assert.match(found(record, 'loss_or_task').message, /^half_mse is a loss for numbers/)
+    const { loss: _, ...others } = record.experiment
+    assert.ok(!diagnose({ ...record, experiment: others }).some(({ rule }) => rule === 'loss_or_task'))
   })
 
   it('says that a softmax over one output is always 1', () => {

@@ -5,7 +5,7 @@ import { parseNotebook } from '../../src/notebook'
 import { saveNotebook } from '../workbench/notebook'
 import { screenshot } from '../workbench/page'
 import { exploding, healthy, vanishing } from '../unit/renderer/records'
-import { Bench, PICTURES, cell, figure, pixels, stored, until } from './support'
+import { Bench, PICTURES, cell, expand, figure, pixels, stored, until } from './support'
 
 /** What a person does with a figure, in a real VS Code. */
 describe('the figure', function () {
@@ -46,7 +46,7 @@ describe('the figure', function () {
     const page = await bench.open([cell('aaaa', 'epochs: 1', stored(healthy()))])
     const { canvas, chart, tooltip, readout, output } = figure(page)
     await canvas.waitFor()
-    await output.locator('.gradnb-more').click()
+    await expand(output.locator('.gradnb-more'))
     const box = (await chart.boundingBox())!
     const resting = await pixels(canvas)
     await page.mouse.move(box.x + box.width * 0.4, box.y + box.height * 0.6)

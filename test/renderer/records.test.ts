@@ -4,7 +4,7 @@ import { encodeRecord, type JsonObject, type RunRecord } from '../../src/record'
 import { screenshot } from '../workbench/page'
 import { PLAIN } from '../unit/record/sampleDecisions'
 import { abyss, healthy } from '../unit/renderer/records'
-import { Bench, PICTURES, cell, figure, pixels, stored, until } from './support'
+import { Bench, PICTURES, cell, expand, figure, pixels, stored, until } from './support'
 
 /** Generous beside the 300 ms it takes on a machine at rest: tests share theirs. */
 const FIRST_PICTURE_MS = 3000
@@ -58,7 +58,7 @@ describe('a record from a file', function () {
     const page = await bench.open([cell('aaaa', 'epochs: 1', stored({ ...record, version: 1, quantities: old }))])
     const { canvas, readout } = figure(page)
     await canvas.waitFor()
-    await readout.getByRole('button', { name: 'More numbers' }).click()
+    await expand(readout.locator('.gradnb-more'))
     await until(async () => /zero in float32\s+–/.test(await readout.innerText()))
   })
 

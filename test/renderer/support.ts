@@ -127,3 +127,11 @@ export async function until(condition: () => Promise<boolean>): Promise<void> {
   }
   throw new Error('waited in vain')
 }
+
+/** Opens what a button opens. The figure may still be laid out anew under the pointer, and then a click meets nothing. */
+export const expand = (button: Locator): Promise<void> =>
+  until(async () => {
+    if ((await button.getAttribute('aria-expanded')) === 'true') return true
+    await button.click()
+    return false
+  })

@@ -9,6 +9,7 @@ import { Examination } from './examination'
 import type { Ward } from './ward'
 import { EXIT } from './exitStatus'
 import { readInput, type CellText, type Input } from './input'
+import { limitsIn, type LimitOptions } from './limitOptions'
 import { NotebookFile } from './notebookFile'
 import { print } from './print'
 import { Remarks, type QuietOptions } from './remarks'
@@ -18,7 +19,7 @@ import { endingLines, treat, type Tell } from './treatment'
 import { tellUnknownRules } from './unknownRules'
 import { checkWritable, realFile } from './writable'
 
-export interface DoctorOptions extends QuietOptions {
+export interface DoctorOptions extends QuietOptions, LimitOptions {
   readonly fix?: boolean
   readonly cell?: string
   readonly budget?: number
@@ -32,7 +33,7 @@ export interface DoctorOptions extends QuietOptions {
  * seed and puts the cell that helped below the first. The status says whether anything is left to mend.
  */
 export async function doctor(file: string, options: DoctorOptions, stop: Stop): Promise<number> {
-  const input = await readInput(file, stop.signal)
+  const input = await readInput(file, stop.signal, options)
   const cells = chosenCells(input, options.cell, false)
   const remarks = new Remarks(options)
   tellUnknownRules(input, remarks)
@@ -40,6 +41,7 @@ export async function doctor(file: string, options: DoctorOptions, stop: Stop): 
   const ward: Ward = {
     ...{ file, client, signal: stop.signal, notebook: await notebookFile(input, options) },
     remarks,
+    limits: limitsIn(options),
     fixes: options.fix ?? false,
     budget: options.budget ?? USUAL_BUDGET,
     place: { folder: path.dirname(file), allowOutside: options.allowOutside ?? false },

@@ -67,8 +67,8 @@ export class Examination {
 }
 
 /** The single experiment of a cell; null, with a sentence on stderr, where there is none. */
-function experimentOf({ file, texts }: Ward, cell: CellText): Experiment | null {
-  const result = parseCell(cell.text, { cells: texts })
+function experimentOf({ file, texts, limits }: Ward, cell: CellText): Experiment | null {
+  const result = parseCell(cell.text, { cells: texts, limits })
   if (!result.ok) result.problems.forEach(problem => complain(problemLine(file, cell, problem)))
   else if (result.cell.kind === 'run') return result.cell.experiment
   else complain(`gradnb: ${file}: ${CLI_TEXTS.doctor.manyRuns(called(cell))}`)

@@ -11,6 +11,7 @@ const KEYS = {
   fileBytes: 'maxFileBytes'
 } as const satisfies Record<keyof Limits, string>
 
+/** All limits, in the order in which help lists their options. */
 export const LIMIT_NAMES = Object.keys(KEYS) as readonly (keyof Limits)[]
 
 /** What cells may ask of the machine, where that is not the usual limit. */

@@ -140,14 +140,14 @@ function textOf({ texts }: Ward, { text, id }: CellText, record: RunRecord, { ed
 
 /** What `text` records; null where it cannot be run, or is no longer to be. */
 async function tried(
-  { texts, place, client, signal, remarks }: Ward,
+  { texts, place, client, signal, remarks, limits }: Ward,
   text: string,
   about: string
 ): Promise<RunRecord | null> {
-  const parsed = parseExperiment(text, { cells: [...texts, text] })
+  const parsed = parseExperiment(text, { cells: [...texts, text], limits })
   if (!parsed.ok || signal.aborted) return null
   try {
-    const record = await trainCell(parsed.experiment, place, client, { signal, remarks, about })
+    const record = await trainCell(parsed.experiment, place, client, { signal, remarks, limits, about })
     return signal.aborted ? null : record
   } catch (error) {
     if (error instanceof RunFailed) return null

@@ -1,3 +1,4 @@
+import type { Limits } from '../experiment'
 import type { RunClient } from '../worker'
 import type { Place } from './cellFiles'
 import type { CellText } from './input'
@@ -11,6 +12,8 @@ export interface Ward {
   readonly signal: AbortSignal
   readonly place: Place
   readonly remarks: Remarks
+  /** what cells may ask of this machine */
+  readonly limits: Limits
   /** whether remedies are tried, and how many runs they may take */
   readonly fixes: boolean
   readonly budget: number

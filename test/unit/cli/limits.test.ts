@@ -18,6 +18,22 @@ describe('the limits of cells on the command line', function () {
     assert.equal((await gradnb(['check', folder.file('s.yaml')], { env })).status, 0)
   })
 
+  it('are those of every command that says how to raise them', async () => {
+    const file = await folder.write('long.yaml', 'hidden_layers: [4]\nepochs: 6')
+    for (const command of ['check', 'run', 'predict', 'doctor']) {
+      const refused = await gradnb([command, file, '--max-epochs', '5'])
+      assert.equal(refused.status, 1, command)
+      assert.match(
+        `${refused.stdout}${refused.stderr}`,
+        /6 epochs are above the limit of 5; .* --max-epochs on/,
+        command
+      )
+      const done = await gradnb([command, file, '--max-epochs', '6', '--json'].slice(0, command === 'check' ? 4 : 5))
+      assert.doesNotMatch(`${done.stdout}${done.stderr}`, /above the limit/, command)
+      assert.ok(command === 'check' || done.stdout.startsWith('{'), command)
+    }
+  })
+
   it('are whole numbers, also in a variable', async () => {
     await folder.write('s.yaml', SWEEP)
     const { status, stderr } = await gradnb(['check', folder.file('s.yaml')], { env: { GRADNB_MAX_EPOCHS: 'many' } })

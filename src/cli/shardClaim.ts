@@ -9,7 +9,8 @@ export interface Claim {
 
 /**
  * Claims `file` by a file beside it, FILE.lock, which names the process that has it. null: another process has it, or may have it: of
- * one on another machine nobody here knows whether it lives. Throws the file system's error where FILE.lock cannot be made.
+ * one on another machine nobody here knows whether it lives. Unlike `locked`, nobody waits: a task that is in doubt has a file of its own to
+ * write, and one that was killed a moment ago is known to be gone. Throws the file system's error where FILE.lock cannot be made.
  */
 export function claim(file: string): Claim | null {
   const lock = `${file}.lock`
@@ -23,13 +24,23 @@ export function claim(file: string): Claim | null {
 
 function isMade(lock: string): boolean {
   try {
-    const descriptor = openSync(lock, 'wx')
-    writeFileSync(descriptor, JSON.stringify({ host: os.hostname(), pid: process.pid }))
-    closeSync(descriptor)
+    sign(openSync(lock, 'wx'), lock)
     return true
   } catch (error) {
     if (codeOf(error) === 'EEXIST') return false
     throw error
+  }
+}
+
+/** A lock that the disk has no room to sign is taken away: nobody could tell whether its process lives. */
+function sign(descriptor: number, lock: string): void {
+  try {
+    writeFileSync(descriptor, JSON.stringify({ host: os.hostname(), pid: process.pid }))
+  } catch (error) {
+    rmSync(lock, { force: true })
+    throw error
+  } finally {
+    closeSync(descriptor)
   }
 }
 

@@ -173,6 +173,7 @@ function openForLines(file: string): number {
   return descriptor
 }
 
+/** Whether the last line was not written to its end. */
 function endsInLine(descriptor: number): boolean {
   const { size } = fstatSync(descriptor)
   const last = new Uint8Array(1)

@@ -16,13 +16,18 @@ const MOST_PAGE_BYTES = 20_000_000
 
 /** What cells read, as JSON; of what could not be read, or is too much for a page, why, so that its cells say so. */
 export function filesBlock(files: FilesOfCells, most = MOST_PAGE_BYTES): Uint8Array {
-  return new TextEncoder().encode(JSON.stringify(pageFiles(files, most)))
+  const { contents, cells, missing } = placed(files, most)
+  const block: PageFiles = { contents: contents.map(file => fromUint8Array(file)), cells, missing }
+  return new TextEncoder().encode(JSON.stringify(block))
 }
 
 /** By the place of a cell: why what it reads is not in the page. */
-export const unreadFiles = (files: FilesOfCells): PageFiles['missing'] => pageFiles(files, MOST_PAGE_BYTES).missing
+export const unreadFiles = (files: FilesOfCells): PageFiles['missing'] => placed(files, MOST_PAGE_BYTES).missing
 
-function pageFiles(files: FilesOfCells, most: number): PageFiles {
+/** The same with the contents as they are. */
+type Placed = Omit<PageFiles, 'contents'> & { readonly contents: readonly Uint8Array[] }
+
+function placed(files: FilesOfCells, most: number): Placed {
   const contents = new Contents(most)
   const cells: Record<string, Readonly<Record<string, number>>> = {}
   const missing: Record<string, string> = {}
@@ -36,22 +41,24 @@ function pageFiles(files: FilesOfCells, most: number): PageFiles {
 
 /** Each content once. */
 class Contents {
-  readonly all: string[] = []
+  readonly all: Uint8Array[] = []
   private bytes = 0
 
   constructor(private readonly most: number) {}
 
   hasRoomFor(files: readonly Uint8Array[]): boolean {
-    const fresh = new Map(files.map(file => [fromUint8Array(file), file.length]))
-    const added = [...fresh].reduce((sum, [content, length]) => sum + (this.all.includes(content) ? 0 : length), 0)
-    return this.bytes + added <= this.most
+    const fresh: Uint8Array[] = []
+    for (const file of files) if (indexIn(this.all, file) < 0 && indexIn(fresh, file) < 0) fresh.push(file)
+    return this.bytes + fresh.reduce((sum, { length }) => sum + length, 0) <= this.most
   }
 
   placeOf(file: Uint8Array): number {
-    const content = fromUint8Array(file)
-    const known = this.all.indexOf(content)
+    const known = indexIn(this.all, file)
     if (known >= 0) return known
     this.bytes += file.length
-    return this.all.push(content) - 1
+    return this.all.push(file) - 1
   }
 }
+
+const indexIn = (all: readonly Uint8Array[], file: Uint8Array): number =>
+  all.findIndex(other => other.length === file.length && other.every((byte, i) => byte === file[i]))

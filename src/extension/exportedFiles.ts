@@ -91,9 +91,8 @@ export async function tellWritten(
   const [open, reveal] = [vscode.l10n.t('Open'), vscode.l10n.t('Show in Folder')]
   const where = place.scheme === 'file' ? place.fsPath : place.path
   const message = vscode.l10n.t('The notebook was exported to {0}.', visibleLine(where))
-  const tell = remarks.length === 0 ? vscode.window.showInformationMessage : vscode.window.showWarningMessage
   const revealing = revealCommand(place)
-  const chosen = await tell(withRemarks(message, remarks), open, ...(revealing === null ? [] : [reveal]))
+  const chosen = await tellWith(remarks, message, open, ...(revealing === null ? [] : [reveal]))
   if (chosen === open) await opened(first, format)
   if (chosen === reveal && revealing !== null) await vscode.commands.executeCommand(revealing, first)
 }
@@ -101,8 +100,17 @@ export async function tellWritten(
 /** More than a few find no room in a notification. */
 const MOST_REMARKS = 3
 
-/** A sentence, and after it what an export lacks. */
-export function withRemarks(sentence: string, remarks: readonly string[]): string {
+/** Tells a sentence and after it what an export lacks, if anything, as a warning; gives the button that was pressed. */
+export function tellWith(
+  remarks: readonly string[],
+  sentence: string,
+  ...buttons: readonly string[]
+): Thenable<string | undefined> {
+  const tell = remarks.length === 0 ? vscode.window.showInformationMessage : vscode.window.showWarningMessage
+  return tell(withRemarks(sentence, remarks), ...buttons)
+}
+
+function withRemarks(sentence: string, remarks: readonly string[]): string {
   const more = remarks.length - MOST_REMARKS
   return [
     sentence,

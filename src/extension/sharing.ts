@@ -7,9 +7,9 @@ import {
   exportedFiles,
   nameOf,
   tellFailure,
+  tellWith,
   tellWritten,
   waiting,
-  withRemarks,
   write,
   type ExportParts
 } from './exportedFiles'
@@ -85,9 +85,7 @@ async function copy(document: vscode.NotebookDocument, parts: ExportParts): Prom
   const wanted = { format: 'md', options: { ...DEFAULT_OPTIONS, embed: true }, file: 'notebook.md' } as const
   const { files, remarks } = await waiting(() => exportedFiles(document, wanted, parts))
   await vscode.env.clipboard.writeText(new TextDecoder().decode(files[0]!.bytes))
-  const message = vscode.l10n.t('The notebook is on the clipboard as Markdown.')
-  const tell = remarks.length === 0 ? vscode.window.showInformationMessage : vscode.window.showWarningMessage
-  void tell(withRemarks(message, remarks))
+  void tellWith(remarks, vscode.l10n.t('The notebook is on the clipboard as Markdown.'))
 }
 
 async function save(

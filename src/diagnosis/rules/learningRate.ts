@@ -5,7 +5,7 @@ import { TEXTS } from '../texts/texts'
 import { isOutOfReach } from './lossOrTask'
 import { heavyPenalty } from './penalty'
 import { scaleRemedies } from './scale'
-import { farthestStep, LARGE_STEP, largestStep, usualStep } from './stepSize'
+import { farthestStep, LARGE_STEP, largestStep, usualStep, usualSteps } from './stepSize'
 
 const say = TEXTS.rateTooLarge
 
@@ -142,7 +142,7 @@ export function learningRateTooSmall(m: Measures): Finding[] {
   const { completed, learned, last } = m
   if (!completed || learned || m.asked.isUnlearnable || last < 3 || m.record.events.nonfinite !== null) return []
   if (m.log('delta_rms', last, m.hidden) < NO_ERROR || isOutOfReach(m)) return []
-  const steps = m.learningLayers.map(layer => m.median('update_ratio', layer)).filter(Number.isFinite)
+  const steps = usualSteps(m, m.learningLayers)
   const size = largest([0, ...steps])
   const fell = m.lastLoss < STILL_FALLING * m.lossBeforeLast || isCreeping(m)
   const times = timesTooSmall(size)

@@ -8,16 +8,24 @@ import { largest, median, type Measures } from '../measures'
 /** A step of more than a tenth of the weights, epoch after epoch. */
 export const LARGE_STEP = 0.1
 
-/** The largest of the layers' usual steps: the median over epochs. */
+/** The usual step of each of these layers that has one: the median over epochs. */
+export const usualSteps = (m: Measures, layers: readonly number[]): number[] =>
+  layers.map(layer => m.median('update_ratio', layer)).filter(Number.isFinite)
+
+/** The largest of the hidden layers' usual steps, and of the output's where that is what goes wrong; 0 where there is none. */
 export function usualStep(m: Measures): number {
   const layers = wavers(m) && outputStep(m) > LARGE_STEP ? m.allLayers : m.learningLayers
-  return largest([0, ...layers.map(layer => m.median('update_ratio', layer)).filter(Number.isFinite)])
+  return largest([0, ...usualSteps(m, layers)])
 }
+
+/** The epochs that were trained. */
+const epochsOf = ({ last }: Measures): number[] => Array.from({ length: Math.max(0, last) }, (_, i) => i + 1)
 
 /** The largest of an epoch's steps, of any hidden layer. */
 export function largestStep(m: Measures): number {
-  const epochs = Array.from({ length: Math.max(0, m.last) }, (_, i) => i + 1)
-  return largest(epochs.flatMap(column => m.learningLayers.map(layer => m.number('update_ratio', column, layer) ?? 0)))
+  return largest(
+    epochsOf(m).flatMap(column => m.learningLayers.map(layer => m.number('update_ratio', column, layer) ?? 0))
+  )
 }
 
 /**
@@ -31,15 +39,14 @@ function wavers(m: Measures): boolean {
 }
 
 function outputStep(m: Measures): number {
-  const epochs = Array.from({ length: Math.max(0, m.last) }, (_, i) => i + 1)
-  const shares = epochs.map(column =>
+  const shares = epochsOf(m).map(column =>
     shareOf(m, m.log('update_ratio', column, m.hidden), m.log('weight_l2', column, m.hidden), m.hidden)
   )
   return median(shares)
 }
 
-/** A share of the trivial loss at which nothing was learned. */
-const NOTHING_LEARNED = 0.98
+/** A loss so near that of a constant answer, as a share of it, that nothing was learned. */
+export const NOTHING_LEARNED = 0.98
 
 interface Step {
   readonly step: number

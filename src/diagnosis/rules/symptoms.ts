@@ -3,6 +3,7 @@ import { largest, least, type Measures } from '../measures'
 import { higherRateRemedy, lowerRateRemedy, standardizeInputsRemedy, steeperRemedies } from '../remedies'
 import { isUneven } from '../signalChange'
 import { TEXTS } from '../texts/texts'
+import { NOTHING_LEARNED, usualSteps } from './stepSize'
 
 /* What shows that something is wrong, not what. These stand below a cause as its evidence. */
 
@@ -11,8 +12,6 @@ const say = TEXTS.lossNotDecreasing
 const STILL = 1e-6
 const FLOOR = 1e-7
 
-/** A loss so near that of a constant answer that nothing was learned. */
-const NOTHING_LEARNED = 0.98
 /** A healthy step is about a thousandth of the weights. */
 const USUAL_STEP = 1e-4
 
@@ -32,7 +31,7 @@ export function lossNotDecreasing(m: Measures): Finding[] {
   const isSettling = isStuck && m.trivialLoss !== null && m.lastLoss < m.trivialLoss / NOTHING_LEARNED
   const limit = isSettling ? SETTLING : 0.999
   if (!(after > limit * before)) return []
-  const step = largest([0, ...m.learningLayers.map(layer => m.median('update_ratio', layer)).filter(Number.isFinite)])
+  const step = largest([0, ...usualSteps(m, m.learningLayers)])
   return [
     finding({
       rule: 'loss_not_decreasing',

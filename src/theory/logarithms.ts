@@ -1,3 +1,5 @@
+import { formatScaled, scaled } from '../record'
+
 /* Sums of numbers that are known by their natural logarithms, as signals of deep nets leave the range of float64. */
 
 /** ln(eᵃ + eᵇ). */
@@ -12,7 +14,6 @@ export const lnMean = (logs: readonly number[]): number => logs.reduce(lnSum, -I
 /** The number with this logarithm as text, also beyond float64's range: "1.25e-412". */
 export function expText(ln: number, digits: number): string {
   if (!Number.isFinite(ln)) return String(Math.exp(ln))
-  const exponent = Math.floor(ln / Math.LN10)
-  const [mantissa, carried] = (10 ** (ln / Math.LN10 - exponent)).toExponential(digits - 1).split('e')
-  return `${mantissa}e${exponent + Number(carried)}`
+  const exponent = Math.floor(ln / Math.LN2)
+  return formatScaled(scaled(Math.exp(ln - exponent * Math.LN2), exponent), digits)
 }

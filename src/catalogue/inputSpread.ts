@@ -1,8 +1,9 @@
 import type { DatasetName } from './dataset'
 
 /**
- * How large the samples of a data set are beside each other: |x|² over its mean, in the middle of each of 16 equal parts of the samples in
- * order of size (measured on 20,000 samples of usual noise, or all). In few dimensions samples differ by much, and so do their signals.
+ * How large the samples of a data set are beside each other: |x|² in the middle of each of 16 equal parts of the samples in order of size,
+ * over the mean of these 16 (measured on 20,000 samples of usual noise, or all). In few dimensions samples differ by much, and so do their
+ * signals.
  */
 export interface InputSpread {
   readonly raw: readonly number[]

@@ -11,8 +11,7 @@ import { figureSvg, PAGE_WIDTH } from './figureSvg'
 import { looksOf } from './looks'
 import { manySvg } from './manySvg'
 
-/** What a figure shows: a run, as a person chose to see it, or many. */
-/** A run, with the rules that nobody wants to hear of it; or many. */
+/** What a figure shows: a run, as a person chose to see it and without the rules that nobody wants to hear of, or many. */
 export type FigureSubject =
   { readonly kind: 'run'; readonly record: RunRecord; readonly look: Look; readonly silenced: Silenced } | Many
 

@@ -1,5 +1,5 @@
 import { MOST_COLUMNS_LISTED, type ColumnNames } from '../record'
-import { visibleLine } from '../text'
+import { shortened, visibleLine } from '../text'
 
 const LONGEST_NAME = 60
 
@@ -10,5 +10,4 @@ export const columnNames = (names: readonly string[]): ColumnNames => ({
 })
 
 /** A column's name on one line, and not too long. */
-export const columnName = (name: string): string =>
-  visibleLine(name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME - 1)}…` : name)
+export const columnName = (name: string): string => visibleLine(shortened(name, LONGEST_NAME))

@@ -8,7 +8,7 @@ import {
   type GroupResult,
   type SweepRecord
 } from '../record'
-import { visibleLine } from '../text'
+import { shortened, visibleLine } from '../text'
 import { SWEEP_TEXT_WORDS as WORDS } from './texts/sweep'
 import { deltaStrips, stripScale, type StripScale } from './sweepStrips'
 import { shade, type ColorDepth } from './shades'
@@ -78,14 +78,13 @@ function rowOf(
   const score = group.score === null ? WORDS.noScore : scoreText(group.score, metric)
   const label = visibleLine(groupLabel(record, group)) || WORDS.onlyGroup
   return {
-    cells: [cut(label), score, WORDS.fates(group.fates, group.runs.length)],
+    cells: [shortened(label, LONGEST_LABEL), score, WORDS.fates(group.fates, group.runs.length)],
     strips: strips.text,
     shown: strips.shown
   }
 }
 
 const LONGEST_LABEL = 48
-const cut = (label: string): string => (label.length > LONGEST_LABEL ? `${label.slice(0, LONGEST_LABEL - 1)}…` : label)
 
 const headOf = (metric: ChosenMetric): Row => ({
   cells: [WORDS.group, SWEEP_TEXTS.metrics[metric.name], WORDS.runs],

@@ -1,6 +1,6 @@
 import { numberAt, type FigureQuantity } from '../../renderers/run/numbers/quantities'
 import { formatScaled, type RunRecord } from '../record'
-import { visibleLine } from '../text'
+import { shortened, visibleLine } from '../text'
 import { TEXTS } from './texts'
 
 /** What stands left and right of the cells, and how many characters are left for them. */
@@ -45,11 +45,6 @@ function namesOf({ layers }: RunRecord, most: number): string[] {
   const names = (longest(shaped) <= most ? shaped : plain).map(name => shortened(name, most))
   const width = longest(names)
   return names.map(name => name.padEnd(width))
-}
-
-const shortened = (name: string, most: number): string => {
-  const letters = [...name]
-  return letters.length <= most ? name : `${letters.slice(0, most - 1).join('')}…`
 }
 
 /** Characters of the longest text. */

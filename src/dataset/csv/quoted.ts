@@ -1,4 +1,4 @@
-import { visibleLine } from '../../text'
+import { shortened as cut, visibleLine } from '../../text'
 import { TEXTS } from '../texts/texts'
 
 const MOST_SHOWN = 40
@@ -7,8 +7,7 @@ const MOST_SHOWN = 40
 export const quoted = (text: string): string => `"${shortened(text)}"`
 
 /** The same without quotes. */
-export const shortened = (text: string): string =>
-  visibleLine(text.length > MOST_SHOWN ? `${text.slice(0, MOST_SHOWN - 1)}…` : text)
+export const shortened = (text: string): string => visibleLine(cut(text, MOST_SHOWN))
 
 /** "a, b and c"; very many are cut short. */
 export function listed(names: readonly string[], most = 20): string {

@@ -1,3 +1,4 @@
+import { shortened as cut } from '../../text'
 import type { Path } from '../path'
 import { TEXTS } from '../texts/texts'
 
@@ -19,11 +20,7 @@ export function not(value: unknown): string {
 const MOST = 40
 
 /** `text` as far as a sentence can bear it. */
-export const shortened = (text: string, most = MOST): string =>
-  text.length > most ? `${wholeCharacters(text.slice(0, most - 1))}…` : text
-
-/** Without half a surrogate pair at the end. */
-const wholeCharacters = (text: string): string => text.replace(/[\ud800-\udbff]$/, '')
+export const shortened = (text: string, most = MOST): string => cut(text, most)
 
 /** A value as it might be written in a cell, shortened. */
 export const quoted = (value: unknown): string => shortened(written(value, MOST))

@@ -9,6 +9,7 @@ import { THEMES } from '../../../renderers/run/paint/theme'
 import { COMPARE_FIGURE, SWEEP_FIGURE } from '../../../renderers/run/words/sweepTexts'
 import { groupName, groupScore } from '../../../renderers/run/words/sweepWords'
 import { chosenMetric, groupsOf } from '../../record'
+import { shortened } from '../../text'
 import { cellsPdf } from '../pdf/cellsPdf'
 import type { Many } from '../sharedCells'
 import { textFile, type SharedFile } from '../sharedFile'
@@ -122,19 +123,17 @@ function panelAxis(
   heat: TexHeat,
   { place, across, span, byTex }: PanelPlace
 ): string {
-  // prettier-ignore
   const isNamed = names.length > 0
   const row = isNamed ? ROW.named : ROW.plain
   const room = `${short(1 / across)}*\\linewidth`
   const width = isNamed ? `${room}-\\gradnbnames-1.5em` : `${room}-0.6em`
   const [x, y] = [place % across, Math.floor(place / across)]
   const step = Math.max(1, Math.ceil(names.length / 9))
-  const cut = title.length > MOST_LETTERS ? `${title.slice(0, MOST_LETTERS)}…` : title
   const last = epochs.at(-1) ?? 0
   return heatAxis({
     ...{ heat, width, height: isNamed ? '2.2cm' : '1.1cm', map: 'log', end: span, isDrawnByTex: byTex },
     keys: [`at={({${short(x / across)}*\\linewidth},${short(-y * row)}cm)}`, 'anchor=north west'],
-    title: `\\parbox[b]{\\dimexpr ${short(1 / across)}\\linewidth${isNamed ? '-\\gradnbnames-1.5em' : '-1em'}}{\\centering\\tiny ${escapeTex(cut)}}`,
+    title: `\\parbox[b]{\\dimexpr ${short(1 / across)}\\linewidth${isNamed ? '-\\gradnbnames-1.5em' : '-1em'}}{\\centering\\tiny ${escapeTex(shortened(title, MOST_LETTERS))}}`,
     xTicks: isNamed ? [{ place: 0.5, label: COMPARE_FIGURE.init }, ...(last > 0 ? [{ place: heat.field.columns - 0.5, label: String(last) }] : [])] : [], // prettier-ignore
     yTicks: names.flatMap((label, i) => (i % step === 0 ? [{ place: i, label }] : []))
   })

@@ -5,6 +5,7 @@ import type { SweepScene } from '../../../renderers/run/chart/sweep/sweepScene'
 import { SWEEP_FIGURE } from '../../../renderers/run/words/sweepTexts'
 import { groupName, groupScore } from '../../../renderers/run/words/sweepWords'
 import type { CurveName } from '../../record'
+import { shortened } from '../../text'
 import { textFile, type SharedFile } from '../sharedFile'
 import { escapeTex } from './escapeTex'
 import { short } from './texHeat'
@@ -102,8 +103,7 @@ const MOST_LETTERS = 70
 function legendLine({ record, groups, metric }: SweepScene, group: number, i: number): string {
   const result = groups[group]!
   const text = `${groupName(record, result)}: ${groupScore(result, metric)}`
-  const cut = text.length > MOST_LETTERS ? `${text.slice(0, MOST_LETTERS)}…` : text
-  return `\\tikz[baseline=-0.6ex]\\draw[${colorName(i)}, thick, ${DASHES[i]}] (0,0) -- (2em,0); & ${escapeTex(cut)}\\\\`
+  return `\\tikz[baseline=-0.6ex]\\draw[${colorName(i)}, thick, ${DASHES[i]}] (0,0) -- (2em,0); & ${escapeTex(shortened(text, MOST_LETTERS))}\\\\`
 }
 
 /** The colours of the curves by name, for the preamble. */

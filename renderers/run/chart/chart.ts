@@ -8,6 +8,7 @@ import { labelSize, type Theme } from '../paint/theme'
 import { describe } from '../words/description'
 import type { Silenced } from '../words/verdict'
 import { arrange, rowOf } from './arrange'
+import { bold } from './bold'
 import { heatCells } from './cells'
 import { chartSignals, crosshairData, recordData, signData } from './chartData'
 import { detailOf, type Detail } from './detail'
@@ -95,7 +96,7 @@ const DETAIL_WORDS = 330
 
 function detailWords({ theme, layout, measure }: Scene, { title, sentence, left }: Detail, width: number): Panel {
   const line = Math.round(layout.text * 1.4)
-  const titles = title === '' ? [] : wrap(title, width, text => measure(text) * 1.1)
+  const titles = title === '' ? [] : wrap(title, width, bold(measure))
   const texts = [...titles, ...wrap(sentence, width, measure)].map((text, i) => ({ text, x: 0, y: i * line }))
   const style = { align: 'left', baseline: 'top', fontSize: layout.text, color: theme.foreground } as const
   return {

@@ -4,7 +4,7 @@ import { hex, inkOn } from '../paint/oklab'
 import { shareText } from '../words/confusionText'
 import { TEXTS } from '../words/texts'
 import type { DetailRoom } from './detailPlace'
-import type { Measure } from './layout'
+import { fitted } from './fitted'
 import type { Layer, Panel } from './panel'
 import { placedTexts } from './placedTexts'
 import type { Scene } from './scene'
@@ -20,8 +20,8 @@ const LONGEST_NAME = 110
 
 /** Which classes were taken for which: a row a true class, a column an answer, darker for a larger share of the row. */
 export function confusionPanel(scene: Scene, confusion: Confusion, room: DetailRoom) {
-  const { theme, layout, measure } = scene
-  const names = confusion.classes.map(name => shortened(visibleLine(name), LONGEST_NAME, measure))
+  const { layout, measure } = scene
+  const names = confusion.classes.map(name => fitted(visibleLine(name), LONGEST_NAME, measure))
   const cells = cellsOf(confusion)
   const columns = confusion.unanswered.some(count => count > 0) ? [...names, TEXT.unanswered] : names
   const line = Math.round(layout.text * 1.35)
@@ -30,34 +30,49 @@ export function confusionPanel(scene: Scene, confusion: Confusion, room: DetailR
   const width = Math.max(SMALLEST_CELL, Math.min(LARGEST_CELL, free / columns.length))
   const height = Math.max(line + 2, Math.min(TALLEST_CELL, width))
   const upright = columns.every(name => measure(name) <= width - 4)
-  const [wide, tall] = [width * columns.length, height * names.length]
-  const style = { fontSize: layout.text, color: theme.foreground }
-  const rowTexts = names.map((text, row) => ({ text, x: -8, y: (row + 0.5) * height }))
-  const columnTexts = columns.map((text, column) => ({ text, x: (column + 0.5) * width, y: tall + 6 }))
   const depth = upright ? line : Math.ceil(Math.max(...columns.map(measure)))
   const panel: Panel = {
     name: 'confusion',
-    width: wide,
-    height: tall,
+    width: width * columns.length,
+    height: height * names.length,
     layer: [
       strut(left),
       boxes(scene, cells, width, height),
       numbers(scene, cells, width, height),
-      placedTexts(rowTexts, { align: 'right', ...style }),
-      placedTexts(
-        columnTexts,
-        upright ? { align: 'center', baseline: 'top', ...style } : { align: 'right', angle: -90, ...style }
-      ),
-      placedTexts([{ text: TEXT.answer, x: wide, y: tall + depth + 14 }], {
-        align: 'right',
-        baseline: 'top',
-        ...style,
-        color: theme.muted
-      }),
-      titleLayer(theme, layout, [TEXT.truth])
+      ...classNames(scene, { names, columns, width, height, upright, depth })
     ]
   }
   return { panel, left, extra: depth + 2 * line + 14 }
+}
+
+/** What is written around the table. */
+interface Edges {
+  /** of the rows, and of the columns: one more where some samples have no answer */
+  readonly names: readonly string[]
+  readonly columns: readonly string[]
+  /** of a cell, px */
+  readonly width: number
+  readonly height: number
+  /** whether the columns' names fit below their columns without being turned */
+  readonly upright: boolean
+  /** px that the columns' names take below the table */
+  readonly depth: number
+}
+
+/** The true classes left of the rows, the answers below the columns, and what each of both is. */
+function classNames({ theme, layout }: Scene, { names, columns, width, height, upright, depth }: Edges): Layer[] {
+  const [wide, tall] = [width * columns.length, height * names.length]
+  const style = { fontSize: layout.text, color: theme.foreground }
+  const rowTexts = names.map((text, row) => ({ text, x: -8, y: (row + 0.5) * height }))
+  const columnTexts = columns.map((text, column) => ({ text, x: (column + 0.5) * width, y: tall + 6 }))
+  const turned = upright ? ({ align: 'center', baseline: 'top' } as const) : ({ align: 'right', angle: -90 } as const)
+  const answer = { text: TEXT.answer, x: wide, y: tall + depth + 14 }
+  return [
+    placedTexts(rowTexts, { align: 'right', ...style }),
+    placedTexts(columnTexts, { ...turned, ...style }),
+    placedTexts([answer], { align: 'right', baseline: 'top', ...style, color: theme.muted }),
+    titleLayer(theme, layout, [TEXT.truth])
+  ]
 }
 
 interface Cell {
@@ -122,12 +137,4 @@ function numbers(
         : [{ text: String(count), x, y, color }]
     })
   return placedTexts(values, { align: 'center', fontSize: layout.text, color: theme.foreground })
-}
-
-/** The name, or its beginning with "…". */
-function shortened(name: string, room: number, measure: Measure): string {
-  if (measure(name) <= room) return name
-  const letters = [...name]
-  while (letters.length > 1 && measure(`${letters.join('')}…`) > room) letters.pop()
-  return `${letters.join('')}…`
 }

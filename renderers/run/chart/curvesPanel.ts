@@ -2,6 +2,7 @@ import type { LossScale } from '../numbers/curves'
 import type { Theme } from '../paint/theme'
 import { TEXTS } from '../words/texts'
 import { measureName } from '../words/verdict'
+import { bold } from './bold'
 import { columnAxis, columnScale } from './columnAxis'
 import type { Layout, Measure } from './layout'
 import type { Encoding, Layer, Panel, Position } from './panel'
@@ -86,43 +87,44 @@ function linePanel(
   title: string,
   hasKey = false
 ): Panel {
-  const bold = (text: string) => measure(text) * 1.1
+  const titleWidth = bold(measure)
   const key = lineKey(theme, layout, measure)
-  const lines = wrap(title, width, bold)
-  const beside = bold(lines.at(-1)!) + KEY_GAP + key.width <= width
-  const x: Position = {
-    field: 'place',
-    type: 'quantitative',
-    scale: columnScale(),
-    axis: columnAxis(false)
-  }
-  const y: Position = {
-    field,
-    type: 'quantitative',
-    scale,
-    axis: { title: null, grid: true, domain: false, ticks: false, gridOpacity: FAINT_WITHOUT_LABEL, ...axis }
-  }
-  const { color, strokeDash } = seriesStyles(theme)
+  const lines = wrap(title, width, titleWidth)
+  const beside = titleWidth(lines.at(-1)!) + KEY_GAP + key.width <= width
   return {
     name: field,
     width,
     height,
     layer: [
-      {
-        data: { name: 'curves' },
-        mark: { type: 'line', strokeWidth: 1.6, clip: true, invalid: 'break-paths-filter-domains' },
-        encoding: { x, y, color, strokeDash }
-      },
-      {
-        data: { name: 'ends' },
-        mark: { type: 'point', filled: true, size: 22, opacity: 1, clip: true },
-        encoding: { x, y, color }
-      },
+      ...seriesLines(theme, {
+        field,
+        type: 'quantitative',
+        scale,
+        axis: { title: null, grid: true, domain: false, ticks: false, gridOpacity: FAINT_WITHOUT_LABEL, ...axis }
+      }),
       titleLayer(theme, layout, hasKey && !beside ? [...lines, ''] : lines),
       brokenMarks(theme, layout, field),
       ...(hasKey ? key.layers(beside ? width : key.width) : [])
     ]
   }
+}
+
+/** A line for each split, and a point at its newest end, so that a single epoch is seen too. */
+function seriesLines(theme: Theme, y: Position): Layer[] {
+  const x: Position = { field: 'place', type: 'quantitative', scale: columnScale(), axis: columnAxis(false) }
+  const { color, strokeDash } = seriesStyles(theme)
+  return [
+    {
+      data: { name: 'curves' },
+      mark: { type: 'line', strokeWidth: 1.6, clip: true, invalid: 'break-paths-filter-domains' },
+      encoding: { x, y, color, strokeDash }
+    },
+    {
+      data: { name: 'ends' },
+      mark: { type: 'point', filled: true, size: 22, opacity: 1, clip: true },
+      encoding: { x, y, color }
+    }
+  ]
 }
 
 /** The training and the test split differ in colour, and in how their lines are dashed. */

@@ -1,6 +1,7 @@
 import type { EstimatedOutput, Estimates } from '../numbers/estimates'
 import { outputName } from '../words/estimatesText'
 import { TEXTS } from '../words/texts'
+import { bold } from './bold'
 import type { DetailRoom } from './detailPlace'
 import type { Layer, Panel, Position } from './panel'
 import type { Scene } from './scene'
@@ -37,27 +38,8 @@ function estimatePanel(
 ): Panel {
   const { theme, layout, measure } = scene
   const span = spanOf(output)
-  const axis = (title: string) => ({
-    title,
-    tickCount: 4,
-    format: '~g',
-    labelExpr: SHORT_NUMBER,
-    grid: true,
-    domain: false,
-    titleFontSize: layout.text,
-    titleColor: theme.foreground,
-    titleFontWeight: 'normal' as const,
-    titleLimit: side,
-    labelOverlap: true,
-    minExtent: 0
-  })
-  const x: Position = { field: 'truth', type: 'quantitative', scale: scaleOf(span), axis: axis(TEXT.trueAxis(name)) }
-  const y: Position = {
-    field: 'value',
-    type: 'quantitative',
-    scale: scaleOf(span),
-    axis: { ...axis(TEXT.predictedAxis(name)), title: null }
-  }
+  const x = position(scene, 'truth', span, side, TEXT.trueAxis(name))
+  const y = position(scene, 'value', span, side, null)
   return {
     name: `estimates${index}`,
     width: side,
@@ -66,12 +48,31 @@ function estimatePanel(
       ...(index === 0 ? [strut(left)] : []),
       diagonal(theme.muted, span),
       points(scene, output, span, x, y),
-      titleLayer(
-        theme,
-        layout,
-        wrap(TEXT.predictedAxis(name), side, text => measure(text) * 1.1)
-      )
+      titleLayer(theme, layout, wrap(TEXT.predictedAxis(name), side, bold(measure)))
     ]
+  }
+}
+
+/** True or predicted values along a side of the plot; the upright axis has its title above the plot (null here). */
+function position({ theme, layout }: Scene, field: string, span: Span, side: number, title: string | null): Position {
+  return {
+    field,
+    type: 'quantitative',
+    scale: scaleOf(span),
+    axis: {
+      title,
+      tickCount: 4,
+      format: '~g',
+      labelExpr: SHORT_NUMBER,
+      grid: true,
+      domain: false,
+      titleFontSize: layout.text,
+      titleColor: theme.foreground,
+      titleFontWeight: 'normal',
+      titleLimit: side,
+      labelOverlap: true,
+      minExtent: 0
+    }
   }
 }
 

@@ -2,17 +2,12 @@ import type { Theme } from '../paint/theme'
 import { heatTitle } from '../words/heatTitle'
 import { TEXTS } from '../words/texts'
 import { columnAxis, columnScale } from './columnAxis'
-import type { Layout, Measure } from './layout'
+import { bold } from './bold'
+import type { Layout } from './layout'
 import type { Layer, Panel } from './panel'
 import type { Heat, Scene } from './scene'
 import { titleLayer } from './titleLayer'
 import { wrap } from './wrap'
-
-/** Titles are semibold, which is a little wider than what `measure` measures. */
-const bold =
-  (measure: Measure): Measure =>
-  text =>
-    measure(text) * 1.1
 
 /** The heatmap: one picture for the cells, input layer at the top, and Vega's axes around it. */
 export function heatPanel({ theme, layout, measure, shown }: Scene, { slot, name, scale }: Heat): Panel {

@@ -1,6 +1,7 @@
 import type { HistogramAxis, Snapshot, Spread } from '../numbers/histograms'
 import type { Theme } from '../paint/theme'
 import { powerOfTen, tickText } from '../words/tickText'
+import { bold } from './bold'
 import { namedRows } from './heatPanel'
 import type { Layer, Panel, Position } from './panel'
 import { placedTexts } from './placedTexts'
@@ -32,42 +33,48 @@ export function histogramPanel(
   rows: readonly HistogramRow[],
   axis: HistogramAxis | null,
   title: string,
-  { width, rowHeight, named, gap }: Size
+  size: Size
 ): Panel {
   const { theme, layout, measure } = scene
-  const height = rows.length * rowHeight
-  const baseline = (row: number) => (row + 1) * rowHeight
-  const shown = new Set(
-    namedRows(
-      rows.map(({ name }) => name),
-      Math.max(1, Math.ceil((layout.text + 1) / rowHeight))
-    )
-  )
-  const names = rows.flatMap(({ name }, row) =>
-    shown.has(name) ? [{ text: name, x: -8, y: baseline(row) - rowHeight / 2 }] : []
-  )
-  const signs = rows.flatMap(({ sign }, row) => (sign === '' ? [] : [signAt(sign, row)]))
-  function signAt(sign: string, row: number) {
-    const fits = measure(sign) <= gap
-    return { text: fits ? sign : [...sign][0]!, x: width + 5, y: baseline(row) - rowHeight / 2 }
-  }
-  const style = { fontSize: layout.text, color: theme.foreground }
+  const { width, rowHeight, named } = size
   return {
     name: `histograms_${spread}`,
     width,
-    height,
+    height: rows.length * rowHeight,
     layer: [
       baselines(theme, rows.length, width, rowHeight),
       ...(axis ? [shade(spread, axis, theme), outlines(spread, axis, theme)] : []),
-      ...(named ? [placedTexts(names, { align: 'right', ...style })] : []),
-      placedTexts(signs, { align: 'left', ...style, color: theme.alert }),
-      titleLayer(
-        theme,
-        layout,
-        wrap(title, width, text => measure(text) * 1.1)
-      )
+      ...(named ? [rowNames(scene, rows, rowHeight)] : []),
+      rowSigns(scene, rows, size),
+      titleLayer(theme, layout, wrap(title, width, bold(measure)))
     ]
   }
+}
+
+const middleOf = (row: number, rowHeight: number): number => (row + 0.5) * rowHeight
+
+/** The rows' names, as many as have room above each other. */
+function rowNames({ theme, layout }: Scene, rows: readonly HistogramRow[], rowHeight: number): Layer {
+  const every = Math.max(1, Math.ceil((layout.text + 1) / rowHeight))
+  const shown = new Set(
+    namedRows(
+      rows.map(({ name }) => name),
+      every
+    )
+  )
+  const names = rows.flatMap(({ name }, row) =>
+    shown.has(name) ? [{ text: name, x: -8, y: middleOf(row, rowHeight) }] : []
+  )
+  return placedTexts(names, { align: 'right', fontSize: layout.text, color: theme.foreground })
+}
+
+/** What has no place on the axis, right of its row; only its first character where there is no room for more. */
+function rowSigns({ theme, layout, measure }: Scene, rows: readonly HistogramRow[], { width, rowHeight, gap }: Size) {
+  const signs = rows.flatMap(({ sign }, row) => {
+    const text = measure(sign) <= gap ? sign : [...sign][0]!
+    return sign === '' ? [] : [{ text, x: width + 5, y: middleOf(row, rowHeight) }]
+  })
+  return placedTexts(signs, { align: 'left', fontSize: layout.text, color: theme.alert })
 }
 
 function baselines(theme: Theme, rows: number, width: number, rowHeight: number): Layer {

@@ -1,5 +1,6 @@
 import { isAbout } from '../numbers/theory'
 import { TEXTS } from '../words/texts'
+import { bold } from './bold'
 import type { Layer } from './panel'
 import type { Heat, Scene } from './scene'
 import { titleMiddle } from './titleLayer'
@@ -25,9 +26,9 @@ export interface KeyPlace {
 /** Beside the title if all keys have room there, else below it, each in a line of its own where it is narrow; the same for every epoch and prediction, so that nothing jumps. */
 export function keyPlace(scene: Scene, heat: Heat): KeyPlace {
   const { layout, measure } = scene
-  const bold = (text: string) => measure(text) * 1.1
-  const lines = wrap(TEXTS.profile.title(TEXTS.quantities[heat.name]), layout.profileWidth, bold)
-  const titled = bold(lines.at(-1)!) + KEY_GAP
+  const titleWidth = bold(measure)
+  const lines = wrap(TEXTS.profile.title(TEXTS.quantities[heat.name]), layout.profileWidth, titleWidth)
+  const titled = titleWidth(lines.at(-1)!) + KEY_GAP
   const left = layout.profileWidth - keyWidth(scene)
   const least = isAbout(heat) ? leastTheory(scene) + KEY_GAP : 0
   if (titled + least <= left) {

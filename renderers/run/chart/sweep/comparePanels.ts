@@ -3,7 +3,9 @@ import { COMPARE_FIGURE as WORDS } from '../../words/sweepTexts'
 import type { CompareHeat } from '../../numbers/sweep/compareHeat'
 import type { ThumbRatios } from '../../numbers/sweep/thumbField'
 import type { Measure } from '../layout'
-import { fitted, type Box } from './multiplesLayout'
+import { bold } from '../bold'
+import { fitted } from '../fitted'
+import type { Box } from './multiplesLayout'
 import { px, svg, type Drawing, type SvgNode } from './svg'
 
 /** A heatmap among others: what it shows, and whose layers and epochs these are. */
@@ -78,7 +80,7 @@ function panelNodes(
   const names = named && x < gutter + 1 ? heat.names : []
   const end = heat.epochs.at(-1)!
   return [
-    text(x, y - 6, theme.foreground, fitted(title, width / 1.1, measure), 'start', 600),
+    text(x, y - 6, theme.foreground, fitted(title, width, bold(measure)), 'start', 600),
     svg('rect', { x: px(x - 0.5), y: px(y - 0.5), width: width + 1, height: height + 1, fill: 'none', stroke: theme.border }), // prettier-ignore
     ...names.flatMap((name, i) => (i % step === 0 ? [text(x - 6, y + ((i + 0.5) * height) / heat.layers + size / 3, theme.muted, name, 'end')] : [])), // prettier-ignore
     text(x, y + height + size + 3, theme.muted, WORDS.init, 'start'),

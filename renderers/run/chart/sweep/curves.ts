@@ -1,28 +1,22 @@
-import { countFates, type CurveName, isAccuracy } from '../../../../src/record'
+import { type CurveName, isAccuracy } from '../../../../src/record'
 import { axisBetween, axisFor } from '../../numbers/sweep/axis'
 import { bandOf, type Band } from '../../numbers/sweep/bands'
 import { MOST_SERIES, seriesStyle, type SeriesStyle } from '../../paint/seriesColors'
 import { labelSize } from '../../paint/theme'
 import { SWEEP_FIGURE } from '../../words/sweepTexts'
-import { axisText, fateTexts, groupName, groupScore } from '../../words/sweepWords'
-import { fitted, type Box } from './multiplesLayout'
+import { axisText } from '../../words/sweepWords'
+import { curvesLegend, SIDE_BY_SIDE, type Series } from './curvesLegend'
+import type { Box } from './multiplesLayout'
 import { atX, atY, path, plotNodes, type PlotFrame } from './plot'
-import { paragraph } from './paragraph'
-import { px, stacked, svg, type Drawing, type SvgNode } from './svg'
+import { px, svg, type Drawing, type SvgNode } from './svg'
 import type { SweepScene } from './sweepScene'
 
 const { curves: WORDS } = SWEEP_FIGURE
 
-/** A group among those told apart: its band in each plot. */
-interface Series {
-  readonly group: number
-  readonly style: SeriesStyle
-}
-
 const LEFT = 46
 const RIGHT = 10
 const HEIGHT = 150
-const SIDE_BY_SIDE = 620
+const MOST_GREY = 200
 /** A loss that rises to more than this many times the largest first one is beyond the plot, so that the others can be told apart. */
 const MOST_RISE = 2
 
@@ -32,13 +26,9 @@ const MOST_RISE = 2
  * words.
  */
 export function curvesDrawing(scene: SweepScene, chosen: readonly number[]): Drawing {
-  const { width, groups, ordered } = scene
-  const told = (chosen.length > 0 ? chosen : ordered.filter(group => groups[group]!.median !== null)).slice(
-    0,
-    MOST_SERIES
-  )
+  const { width } = scene
+  const { told, others } = toldApart(scene, chosen)
   const series = told.map((group, i) => ({ group, style: seriesStyle(scene.theme.kind, i) }))
-  const others = groups.length <= 200 ? groups.map((_, i) => i).filter(i => !told.includes(i) && groups[i]!.median !== null) : [] // prettier-ignore
   const names = curveNames(scene)
   const beside = width >= SIDE_BY_SIDE && names.length > 1
   const each = beside ? (width - 20) / 2 : width
@@ -55,12 +45,20 @@ export function curvesDrawing(scene: SweepScene, chosen: readonly number[]): Dra
     })
   })
   const bottom = beside ? block : names.length * block
-  const legend = legendOf(scene, series, others.length)
+  const legend = curvesLegend(scene, series, { others: others.length, hasAccuracy: names.some(isAccuracy) })
   return {
     width,
     height: bottom + legend.height,
     nodes: [...plots.flat(), svg('g', { transform: `translate(0 ${bottom})` }, ...legend.nodes)]
   }
+}
+
+/** The groups in colour, and those in grey: none where there are more than an eye can follow. */
+function toldApart({ groups, ordered }: SweepScene, chosen: readonly number[]) {
+  const hasCurve = (group: number) => groups[group]!.median !== null
+  const told = (chosen.length > 0 ? chosen : ordered.filter(hasCurve)).slice(0, MOST_SERIES)
+  const others = groups.map((_, i) => i).filter(i => !told.includes(i) && hasCurve(i))
+  return { told, others: groups.length <= MOST_GREY ? others : [] }
 }
 
 /** The training loss, and the test split's accuracy where there is one. */
@@ -81,17 +79,9 @@ function plotOf(
   const band = (group: number) => bandOf(record, groups[group]!.runs, name)
   const bands = series.flatMap(({ group, style }) => withBand(style, band(group)))
   const grey = others.flatMap(group => band(group) ?? [])
-  const numbers = [...bands.flatMap(({ band }) => [...band.lowerQuartile, ...band.upperQuartile]), ...grey.flatMap(({ median }) => median)] // prettier-ignore
-  const all = [...bands.map(({ band }) => band), ...grey]
-  const epochs = all.flatMap(each => each.epochs)
-  const most =
-    MOST_RISE * all.reduce((most, { median }) => Math.max(most, Number.isFinite(median[0]) ? median[0]! : 0), 0)
-  const y = isAccuracy(name)
-    ? axisFor([0, 1], 4, false)
-    : axisFor(
-        numbers.filter(number => number <= most),
-        4
-      )
+  const colored = bands.map(({ band }) => band)
+  const y = isAccuracy(name) ? axisFor([0, 1], 4, false) : lossAxis(colored, grey)
+  const epochs = [...colored, ...grey].flatMap(each => each.epochs)
   const frame: PlotFrame = {
     box,
     y,
@@ -110,6 +100,17 @@ function plotOf(
     }),
     ...bands.flatMap(({ band, style }) => bandNodes(frame, band, style))
   ]
+}
+
+/** Holds the middle halves of the groups in colour and the medians of the grey ones, but for a loss that has risen out of sight. */
+function lossAxis(colored: readonly Band[], grey: readonly Band[]) {
+  const firstLosses = [...colored, ...grey].map(({ median }) => median[0] ?? NaN).filter(Number.isFinite)
+  const most = MOST_RISE * firstLosses.reduce((most, loss) => Math.max(most, loss), 0)
+  const numbers = [
+    ...colored.flatMap(({ lowerQuartile, upperQuartile }) => [...lowerQuartile, ...upperQuartile]),
+    ...grey.flatMap(({ median }) => median)
+  ].filter(number => number <= most)
+  return axisFor(numbers, 4)
 }
 
 const titleOf = (name: CurveName): string =>
@@ -149,40 +150,4 @@ function area(frame: PlotFrame, epochs: readonly number[], low: readonly number[
   const there = places.map(i => `${atX(frame, epochs[i]!)} ${atY(frame, high[i]!)}`)
   const back = [...places].reverse().map(i => `${atX(frame, epochs[i]!)} ${atY(frame, low[i]!)}`)
   return places.length < 2 ? '' : `M${[...there, ...back].join('L')}Z`
-}
-
-/** A line a group: its mark, name, number, and how many of its runs went wrong; then what is grey. */
-function legendOf(scene: SweepScene, series: readonly Series[], others: number): Drawing {
-  const { theme, record, groups, metric, measure, width } = scene
-  const size = labelSize(theme)
-  const line = size + 6
-  const across = width >= SIDE_BY_SIDE ? 2 : 1
-  const each = width / across
-  const text = (x: number, y: number, fill: string, content: string) =>
-    svg('text', { x: px(x), y: px(y), fill, 'font-size': size }, content)
-  const entries = series.flatMap(({ group, style }, i) => {
-    const result = groups[group]!
-    const [x, y] = [(i % across) * each, Math.floor(i / across) * line + size]
-    const wrong = fateTexts(result.fates, result.runs.length).join(', ')
-    const name = fitted(
-      `${groupName(record, result)}: ${groupScore(result, metric)}`,
-      each - 36 - measure(wrong) - 14,
-      measure
-    )
-    return [
-      svg('line', { x1: px(x), x2: px(x + 24), y1: y - 4, y2: y - 4, stroke: style.color, 'stroke-width': 2.4, 'stroke-dasharray': style.dash }), // prettier-ignore
-      text(x + 30, y, theme.foreground, name),
-      ...(wrong === '' ? [] : [text(x + 30 + measure(name) + 10, y, theme.alert, wrong)])
-    ]
-  })
-  const rows = Math.ceil(series.length / across)
-  const fates = countFates(record.runs)
-  const notes = [
-    WORDS.bands,
-    ...(others > 0 ? [WORDS.others(others)] : []),
-    ...(fates.diverged > 0
-      ? [WORDS.diverged(fates.diverged, record.runs.length, curveNames(scene).some(isAccuracy))]
-      : [])
-  ]
-  return stacked([{ width, height: rows * line, nodes: entries }, paragraph(scene, notes.join(' '))], 4)
 }

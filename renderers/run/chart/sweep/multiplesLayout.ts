@@ -1,5 +1,7 @@
 import { labelSize } from '../../paint/theme'
 import { dimensionName, fateTexts, groupValues } from '../../words/sweepWords'
+import { bold } from '../bold'
+import { fitted } from '../fitted'
 import { wrap } from '../wrap'
 import type { SweepScene } from './sweepScene'
 
@@ -43,8 +45,6 @@ const NARROWEST = 60
 const WIDEST = 172
 const FLOW_WIDTH = 132
 const BAR = 8
-/** Bold text is wider by this. */
-const BOLD = 1.1
 
 export function multiplesLayout(scene: SweepScene): MultiplesLayout {
   return scene.facets.flow ? flowLayout(scene) : gridLayout(scene)
@@ -82,21 +82,21 @@ function gridLayout(scene: SweepScene): MultiplesLayout {
     }
     rows.push({
       place: row,
-      text: fitted(text, (gutter - 8) / BOLD, measure),
+      text: fitted(text, gutter - 8, bold(measure)),
       x: 0,
       y: start,
       width: gutter - 6,
       height: y - start - GAP
     })
   })
-  const columns = columnTexts.map((text, place) => ({ place, text: fitted(text, block / BOLD, measure), x: gutter + place * (block + GAP), y: line, width: block, height: line })) // prettier-ignore
+  const columns = columnTexts.map((text, place) => ({ place, text: fitted(text, block, bold(measure)), x: gutter + place * (block + GAP), y: line, width: block, height: line })) // prettier-ignore
   return { thumbs, rows: facets.rows ? rows : [], columns: facets.columns ? columns : [], line, height: y }
 }
 
 /** Room for the names of rows, and for what they are names of. */
 function gutterOf({ facets, width, measure }: SweepScene, texts: readonly string[]): number {
   const corner = measure(rowsTitle(facets.rows?.name ?? ''))
-  return Math.min(width * 0.26, 12 + texts.reduce((most, text) => Math.max(most, BOLD * measure(text)), corner))
+  return Math.min(width * 0.26, 12 + texts.reduce((most, text) => Math.max(most, bold(measure)(text)), corner))
 }
 
 /** With names where these fit: "depth 3". */
@@ -154,12 +154,4 @@ function addRow(
   )
   const most = notes.reduce((most, { length }) => Math.max(most, length), 0)
   return top + height + BAR + (1 + most) * line + GAP
-}
-
-/** The text, cut off with "…" where it is wider than `width`. */
-export function fitted(text: string, width: number, measure: (text: string) => number): string {
-  if (measure(text) <= width) return text
-  let length = text.length
-  while (length > 1 && measure(`${text.slice(0, length)}…`) > width) length--
-  return `${text.slice(0, length)}…`
 }

@@ -57,48 +57,18 @@ export function planLayer(
   shared: Shared
 ): LayerTable {
   const { inputs, outputs } = slot
-  const activation = Activation[spec.activation.name]
-  const weightsPanel = roundUp(rowsOf(slot), 4) * ROW
-  const weightBytes = Math.ceil(outputs / 8) * weightsPanel
-  const state = (wanted: boolean) => (wanted ? arena.take(weightBytes) : 0)
-  const panel = roundUp(outputs, 4) * ROW
-  const values = () => arena.take(Math.ceil(shared.rows / 8) * panel)
-  const watch = watchOf(spec.activation.name)
-  const z = values()
-  const y = slot.normalization === null ? z : values()
-  const value = activation === Activation.linear ? y : values()
-  const deltaPanel = shared.deltas === null ? panel : shared.deltaPanel
-  const deltas = shared.deltas?.[index % 2] ?? planDeltas(arena, shared.batch, outputs, panel)
   return {
     inputs,
     outputs,
-    activation,
+    activation: Activation[spec.activation.name],
     slope: spec.activation.name === 'leaky_relu' ? spec.activation.negative_slope : 0,
-    weights: arena.take(weightBytes),
-    weightsPanel,
-    transposed: index === 0 ? 0 : arena.take(panelBytes(inputs, roundUp(outputs, 8))),
-    transposedPanel: roundUp(outputs, 8) * ROW,
-    state: state(shared.states > 0),
-    secondState: state(shared.states > 1),
     input: source.bySample,
     inputPanel: source.panel,
     inputByUnit: source.byUnit,
-    z,
-    y,
-    value,
-    a: slot.residual || slot.softmax ? values() : value,
-    panel,
-    aByUnit: arena.take(panelBytes(outputs, roundUp(shared.batch, 8))),
-    delta: deltas.bySample,
-    deltaPanel,
-    deltaByUnit: deltas.byUnit,
-    gradient: shared.gradient === 0 ? arena.take(weightBytes) : shared.gradient,
-    gradientPanel: shared.gradient === 0 ? weightsPanel : 0,
-    chunks: arena.take(chunksOf(shared.batch) * Chunk.words * 8),
-    panels: arena.take(Math.ceil(outputs / 8) * Panel.words * 8),
-    watch,
-    saturated: watch === 1 ? arena.take(chunksOf(shared.batch) * roundUp(outputs, 8) * 4) : 0,
-    active: shared.active + slot.firstUnit,
+    ...planValues(arena, spec, slot, shared),
+    ...planWeights(arena, slot, index, shared),
+    ...planLayerDeltas(arena, outputs, index, shared),
+    ...planStatistics(arena, spec.activation.name, slot, shared),
     ...planNormalization(arena, slot, shared),
     residual: slot.residual ? 1 : 0,
     skip: shared.skips[index % 2]!,
@@ -106,6 +76,59 @@ export function planLayer(
     softmax: slot.softmax ? 1 : 0
   }
 }
+
+/** What goes forward through the layer: z, y, φ(y) and a, which share their place where they are the same. */
+function planValues(arena: Arena, { activation }: LayerSpec, slot: LayerSlot, { rows, batch }: Shared) {
+  const { outputs } = slot
+  const panel = panelOf(outputs)
+  const values = () => arena.take(Math.ceil(rows / 8) * panel)
+  const z = values()
+  const y = slot.normalization === null ? z : values()
+  const value = activation.name === 'linear' ? y : values()
+  const a = slot.residual || slot.softmax ? values() : value
+  return { z, y, value, a, panel, aByUnit: arena.take(panelBytes(outputs, roundUp(batch, 8))) }
+}
+
+/** W in both forms, and what training keeps in the form of W: the optimizer's state and the gradient. */
+function planWeights(arena: Arena, slot: LayerSlot, index: number, { states, gradient }: Shared) {
+  const { inputs, outputs } = slot
+  const weightsPanel = panelOf(rowsOf(slot))
+  const weightBytes = Math.ceil(outputs / 8) * weightsPanel
+  const state = (wanted: boolean) => (wanted ? arena.take(weightBytes) : 0)
+  return {
+    weights: arena.take(weightBytes),
+    weightsPanel,
+    transposed: index === 0 ? 0 : arena.take(panelBytes(inputs, roundUp(outputs, 8))),
+    transposedPanel: roundUp(outputs, 8) * ROW,
+    state: state(states > 0),
+    secondState: state(states > 1),
+    gradient: gradient === 0 ? arena.take(weightBytes) : gradient,
+    gradientPanel: gradient === 0 ? weightsPanel : 0
+  }
+}
+
+/** The layer's own deltas, or the room that it shares with every other layer. */
+function planLayerDeltas(arena: Arena, outputs: number, index: number, { batch, deltas, deltaPanel }: Shared) {
+  const panel = panelOf(outputs)
+  const { bySample, byUnit } = deltas?.[index % 2] ?? planDeltas(arena, batch, outputs, panel)
+  return { delta: bySample, deltaPanel: deltas === null ? panel : deltaPanel, deltaByUnit: byUnit }
+}
+
+/** What is recorded of the layer: sums by chunks of samples and by panels of units, and counts of saturated or dead units. */
+function planStatistics(arena: Arena, name: ActivationName, { outputs, firstUnit }: LayerSlot, shared: Shared) {
+  const chunks = chunksOf(shared.batch)
+  const watch = watchOf(name)
+  return {
+    chunks: arena.take(chunks * Chunk.words * 8),
+    panels: arena.take(Math.ceil(outputs / 8) * Panel.words * 8),
+    watch,
+    saturated: watch === 1 ? arena.take(chunks * roundUp(outputs, 8) * 4) : 0,
+    active: shared.active + firstUnit
+  }
+}
+
+/** Bytes of a panel of so many rows. */
+const panelOf = (rows: number): number => roundUp(rows, 4) * ROW
 
 /** Rows of a panel of W: inputs, the bias, and γ and β of a layer that is normalized. */
 export const rowsOf = ({ inputs, normalization }: LayerSlot): number => inputs + (normalization === null ? 1 : 3)

@@ -8,7 +8,7 @@ export const DIFF_TEXTS = {
   output: (summary: string) => `output: ${summary}`,
   noOutput: 'none',
   damaged: 'an output that is damaged',
-  moreOutput: 'other than before',
+  moreOutput: 'different from before',
   sameToTheEye: 'the same to four digits',
   becomes: (what: string, before: string, after: string) => `${what}: ${before} → ${after}`,
   delta: (layer: string) => `delta at ${layer}`,
@@ -24,5 +24,5 @@ export const DIFF_TEXTS = {
   runs: 'runs',
   fates: { diverged: 'diverged', stuck: 'did not learn', failed: 'failed', missing: 'not run' },
   failed: (message: string) => `failed: ${message}`,
-  metadata: 'the notebook’s metadata are other than before'
+  metadata: 'the notebook’s metadata has changed'
 }

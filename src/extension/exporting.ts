@@ -63,7 +63,7 @@ const formatLabels = (): Readonly<Record<Format, { readonly label: string; reado
   pdf: { label: 'PDF', detail: vscode.l10n.t('The figures as vectors, a page each, with captions for a paper') },
   tex: {
     label: 'LaTeX',
-    detail: vscode.l10n.t('A folder with the figures for pgfplots, their numbers, and a document of all')
+    detail: vscode.l10n.t('A folder with the figures for pgfplots, their numbers, and a document that shows them all')
   },
   csv: { label: 'CSV', detail: vscode.l10n.t('Every number of every layer and epoch, for a spreadsheet') },
   json: { label: 'JSON', detail: vscode.l10n.t('All that the runs recorded, for a program') }

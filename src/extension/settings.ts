@@ -92,7 +92,7 @@ function silencedComplaint(): string | null {
   if (wrong.meant !== null)
     return vscode.l10n.t('The setting gradnb.{0} names {1}, which is not a rule. Did you mean "{2}"?', SILENCED, shown, wrong.meant) // prettier-ignore
   return vscode.l10n.t(
-    'The setting gradnb.{0} must be a list of rules, and {1} is none. It is passed over.',
+    'The setting gradnb.{0} must be a list of rules, but {1} is not one. It is ignored.',
     SILENCED,
     shown
   )

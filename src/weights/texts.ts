@@ -20,7 +20,7 @@ export const TEXTS = {
   otherType: (type: string) =>
     `has numbers of type ${type}; weights must be F64, F32, F16 or BF16: in Python, write them with .float()`,
   noType: 'none',
-  badShape: 'has a shape that is no list of whole numbers',
+  badShape: 'has a shape that is not a list of whole numbers',
   badOffsets: 'has data_offsets that are not two whole numbers',
   otherBytes: (bytes: number, due: number) => `has data_offsets of ${bytes} bytes, but its shape needs ${due}`,
   unknownType: (type: string) => `unknown type ${type}`,
@@ -31,13 +31,13 @@ export const TEXTS = {
   normalizationOf: (layer: string) => `the normalization of ${layer}`,
 
   noOrder: (paths: string, renaming: string) =>
-    `does not tell the order of its layers by their names: ${paths}; ${renaming}`,
+    `has names that do not tell the order of its layers: ${paths}; ${renaming}`,
   tooFew: (found: number, due: number, what: string, missing: string, fitting: string) =>
     `has tensors for ${found} of ${due} ${what}; those of ${missing} are missing${fitting}`,
   tooMany: (due: number, what: string, names: string, fitting: string) =>
     `has tensors beyond the net's ${due} ${what}: ${names}${fitting}`,
   strange: (names: string, advice: string) =>
-    `has tensors that no layer takes: ${names}; expected are 0.weight, 0.bias, 2.weight …${advice}`,
+    `has tensors that no layer takes: ${names}; 0.weight, 0.bias, 2.weight … are expected${advice}`,
   missing: (file: string, tensor: string, layer: string) => `${file} has no ${tensor} for ${layer}`,
   missingBias: (file: string, tensor: string, layer: string) =>
     `${file} has no ${tensor} for ${layer}; for layers without biases write bias_initializer: zeros`,
@@ -60,6 +60,6 @@ export const TEXTS = {
     transpose:
       '; Keras and JAX keep weights as [inputs, outputs], PyTorch as [outputs, inputs]: in Python, write them transposed (.T)',
     keras: '; in Python, write each kernel of Keras or JAX as a weight, transposed (kernel.T)',
-    normalized: (normalization: string) => `; it is of a net with normalization: ${normalization}`
+    normalized: (normalization: string) => `; it is from a net with normalization: ${normalization}`
   }
 }

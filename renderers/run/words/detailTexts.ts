@@ -36,7 +36,8 @@ export const DETAIL_TEXTS = {
   predictsNothing: 'The net predicts nothing: its outputs are not numbers.',
 
   activation: {
-    sentence: (from: string, to: string, column: string) => `98 % of z lies from ${from} to ${to} (${column}; shaded).`,
+    sentence: (from: string, to: string, column: string) =>
+      `98 % of z lie between ${from} and ${to} (${column}; shaded).`,
     pending: '…',
     noRange: 'There is no range of z: it was not recorded, or z is not a number.',
     normalized: 'z is normalized before φ, so its recorded range says nothing about saturation.',
@@ -57,7 +58,7 @@ export const DETAIL_TEXTS = {
     allZero: '○ all exactly 0',
     nonfinite: '× not finite',
     course: (layer: string, before: string, after: string, column: string) =>
-      `The middle weight gradient of ${layer} goes from ${before} before training to ${after} at ${column}.`,
+      `The median weight gradient of ${layer} goes from ${before} before training to ${after} at ${column}.`,
     table: 'Histograms by layer',
     columns: {
       layer: 'layer',

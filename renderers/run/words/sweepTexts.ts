@@ -62,7 +62,7 @@ export const SWEEP_FIGURE = {
     logLoss: 'loss (log scale)',
     accuracy: 'accuracy',
     epoch: 'epoch',
-    bands: 'Lines are medians, bands the middle half of a group’s runs, faint the full range.',
+    bands: 'Lines are medians; bands show the middle half of a group’s runs, and the faint ones the full range.',
     others: (groups: number) => (groups === 1 ? 'Grey: the other group.' : `Grey: the other ${groups} groups.`),
     diverged: (count: number, of: number, hasAccuracy: boolean) =>
       `${count} of ${of} runs diverged: ${count === 1 ? 'its' : 'their'} loss leaves the plot at the top${hasAccuracy ? ', the accuracy at the bottom' : ''}.`

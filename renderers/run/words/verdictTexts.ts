@@ -7,9 +7,9 @@ export const VERDICT_TEXTS = {
   whereOf: (label: string, place: string) => `where: ${label}, ${place}`,
   marked: (place: string) => `marked in the heatmap: ${place}`,
   unmarked: (label: string) => `${label} is no longer marked`,
-  others: { text: 'also found', hint: 'What else the rules found, as far as it matters less' },
+  others: { text: 'also found', hint: 'What else the rules found; it matters less' },
   othersCounted: (many: number) => `also found (${many})`,
-  evidence: 'It also shows in this:',
+  evidence: 'Other signs of it:',
   remedies: 'Try below:',
   /** for screen readers */
   remediesOf: (label: string) => `what may help: ${label}`,

@@ -31,7 +31,7 @@ export const EMIT_TEXTS = {
 
   again: [
     'A task that was killed goes on where it was: every run is on the disk as soon as it is done, and what is there is',
-    'not done again. The number of its shard is told with the number of all, so send it again with the same number.'
+    'not done again. Its number says which runs are its own, so send it again with the same number.'
   ],
 
   slurm: {
@@ -101,8 +101,8 @@ export const EMIT_TEXTS = {
       '      cleans up; the volume keeps what it has'
     ],
     retries:
-      'a task that fails is tried so often again (needs Kubernetes 1.29; for older ones write backoffLimit: 100)',
-    parallelism: 'so many at a time',
+      'how often a task that fails is tried again (needs Kubernetes 1.29; for older ones write backoffLimit: 100)',
+    parallelism: 'how many at a time',
     image: 'your image',
     claim: 'your claim',
     limit: 'seconds',

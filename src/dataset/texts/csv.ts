@@ -24,7 +24,7 @@ export const CSV_TEXTS = {
   rowLength: (values: number, columns: number, hint: string) =>
     `has ${counted(values, 'value')}, but ${columns === 1 ? 'there is 1 column' : `there are ${count(columns)} columns`}${hint}`,
   rowHints: {
-    noRow: '; if that is no row, remove it or begin it with #',
+    noRow: '; if that is not a row, remove it or begin it with #',
     decimalComma: '; if numbers are written with a decimal comma, separate values by semicolons',
     nameEveryColumn: '; the first line must name every column: remove lines above that one, or begin them with #',
     inQuotes: (separator: string) => `; a value with a ${separator} in it must be in quotes`
@@ -35,7 +35,7 @@ export const CSV_TEXTS = {
   unnamedColumn: (column: number, line: number) =>
     `column ${column} has no name, but a value in line ${line}; give it a name`,
   repeatedRowNames: (value: string, line: number) =>
-    `the first column has no name. Its values repeat (${value} again in line ${line}), so they are no names of rows: give the column a name`,
+    `the first column has no name. Its values repeat (${value} again in line ${line}), so they are not row names: give the column a name`,
 
   noColumn: (file: string, column: string) => `${file} has no column ${column}`,
   noColumnOfKey: (file: string, column: string, key: string) => `${file} has no column ${column}, which ${key} names`,

@@ -9,9 +9,9 @@ export const FILE_TEXTS = {
   wrongLength: (file: string) => `${file} is damaged (its length does not match): download it again`,
   cutOffInHeader: (file: string) => `${file} is cut off in its header: download it again`,
   tooShort: (file: string, due: number, bytes: number) =>
-    `${file} is cut off: its header tells of ${due} bytes, it has ${bytes}; download it again`,
+    `${file} is cut off: its header says ${due} bytes, but it has ${bytes}; download it again`,
   tooLong: (file: string, due: number, bytes: number) =>
-    `${file} is too long: its header tells of ${due} bytes, it has ${bytes}; download it again`,
+    `${file} is too long: its header says ${due} bytes, but it has ${bytes}; download it again`,
   unpacksToMore: (file: string, most: number) =>
     `${file} unpacks to more than ${count(most)} bytes, the limit (${howToRaise('fileBytes')})`,
 
@@ -29,7 +29,7 @@ export const FILE_TEXTS = {
   fewer: {
     columns: 'take fewer columns with inputs',
     samples: 'take fewer with samples',
-    labels: 'write an array of fewer'
+    labels: 'write a smaller array'
   },
 
   scaledClasses: (file: string, why: string) =>

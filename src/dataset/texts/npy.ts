@@ -54,7 +54,7 @@ export const NPY_TEXTS = {
   tooManyClasses: (array: string, most: number) =>
     `${array} has more than ${count(most)} classes, which is too many; for numbers write task: regression`,
   notOneHot: (array: string, columns: number) =>
-    `${array} has ${columns} columns but not a single 1 in every row, so they are no classes; write task: regression, or the number of each class in one column`,
+    `${array} has ${columns} columns but not a single 1 in every row, so they are not classes; write task: regression, or the number of each class in one column`,
 
   /** Why labels are classes or numbers. */
   why: {

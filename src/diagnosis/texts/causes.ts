@@ -124,12 +124,12 @@ export const TRAINING_TEXTS = {
       "A softmax makes shares that add up to 1, and a single unit's share is all of it, whatever its z. So nothing that the net learns can change the answer.",
     numbersLoss: (loss: string) => `${loss} is a loss for numbers, but the targets are classes.`,
     whyNumbersLoss:
-      'A loss of numbers on classes punishes answers that are too right and hardly minds where the net is surely wrong. A cross-entropy has its steepest slope there.',
+      'On classes, a loss for numbers punishes answers that are more than right, and hardly minds a net that is sure of a wrong class. A cross-entropy is steepest there.',
     likeClasses: (values: number) =>
       `The targets take only ${count(values, 'value')}, all whole numbers, which look like classes, but the run is a regression.`,
     whyLikeClasses: (values: number) =>
       values === 2
-        ? 'As numbers, a net that is not sure answers with an average of the two, and errors near the wrong one count for little. As classes each gets a probability, and a cross-entropy minds most where the net is surely wrong.'
+        ? 'As numbers, a net that is not sure answers with an average of the two, and errors near the wrong one count for little. As classes each gets a probability, and a cross-entropy minds most when the net is sure of the wrong one.'
         : 'As numbers, class 3 lies between 2 and 4, and the net answers with averages of classes. As classes each gets a probability of its own.'
   },
   rateTooLarge: {

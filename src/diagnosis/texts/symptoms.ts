@@ -14,7 +14,7 @@ export const SYMPTOM_TEXTS = {
   lossAtInitialization: {
     message: (loss: number, classes: number, due: number) =>
       `The first loss is ${number(loss)}; a net that knows nothing has ln ${classes} = ${number(due)}.`,
-    why: 'Before training all classes should be equally likely. A larger loss means that the net is sure of wrong answers: its outputs are too large, as inputs or weights are.'
+    why: 'Before training all classes should be equally likely. A larger loss means that the net is sure of wrong answers: its outputs are too large because its inputs or weights are.'
   },
   weightGradientImbalance: {
     message: (first: string, last: string, decades: number) =>
@@ -45,7 +45,7 @@ export const SYMPTOM_TEXTS = {
   },
   overfit: {
     message: (share: number) =>
-      `The test loss is ${percent(share)} above the training loss: the net learns its samples by heart.`,
+      `The test loss is ${percent(share)} above the training loss: the net memorizes its samples.`,
     why: (parameters: number, samples: number) =>
       `A net with ${parameters.toLocaleString('en-US')} parameters can remember ${samples.toLocaleString('en-US')} samples one by one, which does not help with others.`
   }
@@ -65,7 +65,7 @@ export const REMEDY_TEXTS = {
   residual: 'Let layers add their input to their output',
   normalize: 'Normalize each layer',
   normalizeByLayer: 'Normalize by layer instead of by mini-batch',
-  adam: 'Take steps by adam at its usual rate',
+  adam: 'Use adam at its usual learning rate',
   lowerRate: (rate: number) => `Lower the learning rate to ${rate}`,
   higherRate: (rate: number) => `Raise the learning rate to ${rate}`,
   standardizeInputs: 'Standardize the inputs',
@@ -77,6 +77,6 @@ export const REMEDY_TEXTS = {
   noPenalty: 'Remove the penalty',
   smallerPenalty: 'Make the penalty a thousand times smaller',
   smallerEpsilon: 'Make epsilon a thousand times smaller',
-  largerBatches: 'Take mini-batches of 32',
+  largerBatches: 'Use mini-batches of 32',
   smallWeights: 'Keep weights small'
 }

@@ -3,7 +3,7 @@ const ARRAY_PLACE =
 
 /** What hovers and completions say of the keys of data sets that are read from files. */
 export const DATA_DOC_TEXTS = {
-  samples: 'Take the first so many samples; all if left out.',
+  samples: 'How many samples to take, from the first on; all if left out.',
   standardizeTarget:
     'Shift and scale the numbers to predict to mean 0 and variance 1 (of the training set); the loss is then in these units. For targets far from 1, such as prices.',
 
@@ -53,6 +53,6 @@ export const DATA_DOC_TEXTS = {
     idx: 'The two files of pictures and labels.',
     images: 'The pixels: an IDX file of unsigned bytes, plain or .gz; brought into [0, 1].',
     labels: 'The classes, one a picture: an IDX file of unsigned bytes, plain or .gz.',
-    samples: 'Take the first so many pictures; all if left out.'
+    samples: 'How many pictures to take, from the first on; all if left out.'
   }
 }

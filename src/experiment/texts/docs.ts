@@ -46,7 +46,7 @@ export const DOC_TEXTS = {
     float32: { description: 'What most training uses; runs in WebAssembly SIMD.' },
     float64: { description: 'The slower reference: magnitudes down to 10⁻³⁰⁸ take part in training.' }
   },
-  compat: 'Judges the run by the published rules of another tool, in the place of this one’s.',
+  compat: 'Judges the run by the published rules of another tool instead of this one’s.',
   peers: {
     sagemaker: { description: 'The built-in rules of Amazon SageMaker Debugger, with their defaults.' },
     autotrainer: { description: 'The rules of AUTOTRAINER, for classes.', source: 'Zhang, Zhai, Ma & Shen 2021' }

@@ -23,7 +23,7 @@ export const SWEEP_TEXTS = {
       : `these cells extend each other in a circle: ${names.join(' → ')}; remove extends from one of them`,
   longChain: (most: number) => `extends may lead through ${most} cells at most; extend one that is nearer to the first`,
   brokenBase: (name: string, line: number, sentence: string) =>
-    `${name} cannot run yet, so it cannot be extended; mend its line ${line} first: ${sentence}`,
+    `${name} cannot run yet, so it cannot be extended; fix its line ${line} first: ${sentence}`,
   extendsCompare: (name: string) => `${name} only compares other cells, so there is nothing to extend`,
 
   compareList: 'compare takes a list of cells: compare: [first, second]',
@@ -33,7 +33,7 @@ export const SWEEP_TEXTS = {
   compareTwice: (name: string) => `${name} appears twice; keep one`,
   compareItself: 'a cell cannot compare itself; name others',
   compareCompare: (name: string) => `${name} compares cells itself; name the cells that it compares`,
-  compareBroken: (name: string) => `${name} cannot run yet, so it cannot be compared; mend it first`,
+  compareBroken: (name: string) => `${name} cannot run yet, so it cannot be compared; fix it first`,
   compareAlone: (key: string) => `a cell with compare draws other cells and trains nothing; remove ${key}`,
   noVariants: (cell: string) => `${cell} has no variants; write ${cell} alone`,
   unknownVariant: (label: string, cell: string, meant: string | null, labels: readonly string[]) =>
@@ -124,11 +124,11 @@ export const SWEEP_TEXTS = {
 
   docs: {
     extends:
-      'Starts from the cell of this name: its keys hold here, too, and what is written here goes over them. Mappings of the same thing are merged key by key.',
+      'Starts from the cell of this name: its keys apply here, too, and what is written here overrides them. Mappings of the same thing are merged key by key.',
     variants:
       'Runs for values that belong together: from a label to the keys that differ, dotted paths allowed. Each variant runs with every combination of the sweep.',
     sweep: 'Runs for combinations of values, as in W&B: a method, and parameters with their values.',
-    seeds: 'Every run so many times, with seed, seed + 1, …: how much is luck?',
+    seeds: 'How often to repeat every run, with seed, seed + 1, …, to see how much is luck.',
     compare:
       'Draws the runs of these cells side by side and trains nothing. name/label is one variant, name#12 the run 12 of a sweep, counted from 0.',
     method: 'How values are combined.',

@@ -54,5 +54,5 @@ export const LIST_TEXTS = {
   title: 'This cell cannot run yet',
   at: (line: number, column: number, message: string) => `line ${line}, column ${column}: ${message}`,
   more: (count: number) =>
-    `${grouped(count)} more ${count > 1 ? 'problems are' : 'problem is'} not shown; mend these first`
+    `${grouped(count)} more ${count > 1 ? 'problems are' : 'problem is'} not shown; fix these first`
 }

@@ -46,12 +46,12 @@ describe('readIdxRows(spec, read, limits)', () => {
       [
         IMAGES.subarray(0, 27),
         LABELS,
-        /^images is cut off: its header tells of 28 bytes, it has 27; download it again$/
+        /^images is cut off: its header says 28 bytes, but it has 27; download it again$/
       ],
       [
         IMAGES,
         Uint8Array.from([...LABELS, 0]),
-        /^labels is too long: its header tells of 11 bytes, it has 12; download it again$/
+        /^labels is too long: its header says 11 bytes, but it has 12; download it again$/
       ],
       [IMAGES.subarray(0, 10), LABELS, /^images is cut off in its header: download it again$/],
       [IMAGES.subarray(0, 3), LABELS, /^images is not an IDX file/],
@@ -71,7 +71,7 @@ describe('readIdxRows(spec, read, limits)', () => {
       ],
       [gzipSync(IMAGES).subarray(0, 20), LABELS, /^images is cut off: download it again$/],
       [Uint8Array.of(0x1f, 0x8b), LABELS, /^images is cut off: download it again$/],
-      [gzipSync(IMAGES.subarray(0, 27)), LABELS, /^images is cut off: its header tells of 28 bytes, it has 27/]
+      [gzipSync(IMAGES.subarray(0, 27)), LABELS, /^images is cut off: its header says 28 bytes, but it has 27/]
     ]
     for (const [images, labels, sentence] of wrong)
       assert.throws(

@@ -53,7 +53,7 @@ describe('bounds of a cell', () => {
     for (const text of [keys, `hidden_layers: [${'x, '.repeat(70)}]`]) {
       const all = problems(text)
       assert.equal(all.length, PROBLEMS + 1)
-      assert.equal(all.at(-1)!.message, '20 more problems are not shown; mend these first')
+      assert.equal(all.at(-1)!.message, '20 more problems are not shown; fix these first')
     }
     assert.equal(problems(keys.split('\n').slice(0, PROBLEMS).join('\n')).length, PROBLEMS)
   })

@@ -98,7 +98,7 @@ describe('histograms', () => {
   it('are told in words, far outside float64, too', () => {
     assert.match(
       histogramsText(spreading()),
-      /middle weight gradient of hidden 1 goes from 1\.\de-11 before training to 3\.\de-9 at epoch 50/
+      /median weight gradient of hidden 1 goes from 1\.\de-11 before training to 3\.\de-9 at epoch 50/
     )
     assert.equal(edgeText(-400, 'weightGradient'), '1e-400')
     assert.equal(edgeText(-0.25, 'activation'), '-0.25')

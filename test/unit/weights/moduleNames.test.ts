@@ -108,7 +108,7 @@ describe('names of a net’s modules', () => {
       assert.deepEqual(matched(file, netOf(3, 'layer')), modules)
       const [first, second] = readWeights('w', fileOf(file), netOf(3, 'batch'))
       assert.deepEqual([first!.normalization!.scales.length, second!.normalization!.scales.length], [5, 4])
-      assert.match(told(file), /it is of a net with normalization: layer$/)
+      assert.match(told(file), /it is from a net with normalization: layer$/)
     })
 
   it('that leave a doubt are listed, with a line of Python', () => {
@@ -120,7 +120,7 @@ describe('names of a net’s modules', () => {
       ['out', 'output', 'hidden']
     ]) {
       const sentence = told(linear(...modules))
-      assert.match(sentence, /^w does not tell the order of its layers by their names: "/)
+      assert.match(sentence, /^w has names that do not tell the order of its layers: "/)
       for (const module of modules) assert.equal(sentence.split(`"${module}"`).length, 3, sentence)
       assert.match(
         sentence,
@@ -132,11 +132,11 @@ describe('names of a net’s modules', () => {
   it('of tensors beside those of all layers are listed alone', () => {
     assert.equal(
       told({ ...linear('fc1', 'fc2', 'fc3'), ...linear('embedding') }),
-      'w has tensors that no layer takes: "embedding.bias", "embedding.weight"; expected are 0.weight, 0.bias, 2.weight …'
+      'w has tensors that no layer takes: "embedding.bias", "embedding.weight"; 0.weight, 0.bias, 2.weight … are expected'
     )
     assert.match(
       told({ ...linear('0', '2', '4'), '0.weight_g': [5, 1] }),
-      /^w has tensors that no layer takes: "0.weight_g"; exp/
+      /^w has tensors that no layer takes: "0.weight_g"; 0\.weight/
     )
     assert.match(told({ 'dense/kernel': [3, 5], 'dense/bias': [5] }), /transposed \(kernel\.T\)$/)
   })

@@ -127,7 +127,7 @@ describe('readWeights of a net with normalization', () => {
       [{ ...all, '1.running_mean': [5] }, 'w has no "1.running_var" for hidden 1'],
       [
         { ...all, '0.running_mean': [5] },
-        'w has tensors that no layer takes: "0.running_mean"; expected are 0.weight, 0.bias, 2.weight …'
+        'w has tensors that no layer takes: "0.running_mean"; 0.weight, 0.bias, 2.weight … are expected'
       ]
     ]
     for (const [tensors, message] of wrong)

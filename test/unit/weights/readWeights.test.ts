@@ -108,7 +108,7 @@ describe('readWeights(file, bytes, layers)', () => {
       ],
       [
         { ...all, 'fc.weight': [1, 1] },
-        'w has tensors that no layer takes: "fc.weight"; expected are 0.weight, 0.bias, 2.weight …'
+        'w has tensors that no layer takes: "fc.weight"; 0.weight, 0.bias, 2.weight … are expected'
       ]
     ]
     for (const [tensors, message] of wrong)

@@ -141,7 +141,7 @@ describe('how a CSV file is written', () => {
     )
     assert.match(
       told('a,b,y\n1,2,u\nTotal\n'),
-      /line 3: has 1 value, but there are 3 columns; if that is no row, remove it/
+      /line 3: has 1 value, but there are 3 columns; if that is not a row, remove it/
     )
     assert.match(told('a,b,y\n1,2,u\n1,2\n'), /line 3: has 2 values, but there are 3 columns$/)
     assert.match(told('a,y\n1,5,2,5\n2,5,3,5\n'), /decimal comma, separate values by semicolons/)

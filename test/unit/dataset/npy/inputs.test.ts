@@ -66,9 +66,9 @@ describe('inputs from a NumPy array', () => {
     const x = npyFile([2, 2], [1, 2, 3, 4])
     assert.equal(
       toldOf(x.subarray(0, -1)),
-      'x.npy is cut off: its header tells of 160 bytes, it has 159; download it again'
+      'x.npy is cut off: its header says 160 bytes, but it has 159; download it again'
     )
-    assert.match(toldOf(Uint8Array.from([...x, 0])), /^x\.npy is too long: its header tells of 160 bytes, it has 161/)
+    assert.match(toldOf(Uint8Array.from([...x, 0])), /^x\.npy is too long: its header says 160 bytes, but it has 161/)
     assert.match(toldOf(x.subarray(0, 60)), /^x\.npy is cut off in its header/)
     assert.match(toldOf(x.subarray(0, 8)), /^x\.npy is not a NumPy array: write it with numpy\.save/)
     assert.match(toldOf(new Uint8Array(0)), /^x\.npy is empty: download it again$/)

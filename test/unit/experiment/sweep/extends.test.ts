@@ -80,7 +80,7 @@ describe('extends', () => {
   it('tells a problem of the other cell with its line, and one of both together at extends', () => {
     const told = (text: string, ...others: string[]) => toldOf(text, { cells: [...others, text] })
     assert.deepEqual(told('extends: base\nepochs: 3', 'name: base\nepochs: few'), [
-      'broken-cell [base] base cannot run yet, so it cannot be extended; mend its line 2 first: epochs must be a whole number, not "few"; write it in digits'
+      'broken-cell [base] base cannot run yet, so it cannot be extended; fix its line 2 first: epochs must be a whole number, not "few"; write it in digits'
     ])
     assert.deepEqual(
       told('extends: base\nhidden_layers: [4]', 'name: base\nhidden_layers: [4, 4]\nactivation: [tanh, relu]'),

@@ -65,8 +65,9 @@ describe('two versions of a notebook in VS Code', () => {
     const bytes = formatNotebook({ metadata: { x: 1 }, cells, extra: {} })
     const [before, after] = [await writeFile(bytes), await writeFile(bytes)]
     await vscode.commands.executeCommand('vscode.diff', before, after)
-    await until(() => comparedInFront() !== null && openNotebookAt(after) !== undefined, 'the notebook diff editor')
-    const [old, now] = [openNotebookAt(before)!, openNotebookAt(after)!]
+    const versions = () => [before, after].map(openNotebookAt)
+    await until(() => comparedInFront() !== null && !versions().includes(undefined), 'the notebook diff editor')
+    const [old, now] = versions() as [vscode.NotebookDocument, vscode.NotebookDocument]
     assert.deepEqual(old.metadata, now.metadata)
     assert.deepEqual(old.getCells().map(({ metadata }) => metadata), now.getCells().map(({ metadata }) => metadata)) // prettier-ignore
     assert.deepEqual(new OutputChanges().of(comparedInFront()!), [])

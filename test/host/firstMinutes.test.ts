@@ -1,19 +1,19 @@
 import assert from 'node:assert/strict'
 import * as vscode from 'vscode'
 import { duration } from '../../src/text'
-import { cell, closeAll, openNotebook, recordOf, runCells, until } from './support'
+import { cell, closeAll, notebookInFront, openNotebook, recordOf, runCells, textInFront, until } from './support'
 
-const notebookNow = (): vscode.NotebookDocument => vscode.window.activeNotebookEditor!.notebook
 const manifest = (): { contributes: Record<string, unknown> } =>
   vscode.extensions.getExtension('gradnb.gradnb')!.packageJSON as { contributes: Record<string, unknown> }
+
+const isSample = ({ uri }: vscode.NotebookDocument): boolean => uri.path.endsWith('/first-steps.gradnb')
 
 describe('the first five minutes', () => {
   afterEach(closeAll)
 
   it('begin with a new notebook whose cell runs as it is', async () => {
     await vscode.commands.executeCommand('gradnb.newNotebook')
-    const notebook = notebookNow()
-    assert.ok(notebook.isUntitled)
+    const notebook = await notebookInFront(({ isUntitled }) => isUntitled)
     assert.equal(notebook.cellAt(0).document.getText(), 'dataset: spiral')
     await vscode.commands.executeCommand('notebook.selectKernel', { id: 'gradnb-kernel', extension: 'gradnb.gradnb' })
     await runCells(notebook)
@@ -32,7 +32,7 @@ describe('the first five minutes', () => {
   it('show every value of a cell, in a document that follows it and cannot be written', async () => {
     const notebook = await openNotebook(cell('activation: relu'))
     await vscode.commands.executeCommand('gradnb.showResolved', notebook.cellAt(0))
-    const shown = vscode.window.activeTextEditor!.document
+    const shown = await textInFront()
     assert.equal(shown.languageId, 'mlp-experiment')
     assert.match(shown.getText(), /^# Every value[^]*2 → 16×2 → 2, 354 parameters, he\n/)
     assert.match(shown.getText(), /\ninitializer: \{name: he, gain: 1\}\n/)
@@ -44,7 +44,7 @@ describe('the first five minutes', () => {
 
   it('open samples as copies that keep what is changed', async () => {
     await vscode.commands.executeCommand('gradnb.openSample', 'first-steps')
-    const notebook = notebookNow()
+    const notebook = await notebookInFront(isSample)
     assert.match(notebook.uri.path, /samples\/[^/]+\/first-steps\/first-steps\.gradnb$/)
     const edit = new vscode.WorkspaceEdit()
     edit.insert(notebook.cellAt(1).document.uri, new vscode.Position(0, 0), 'epochs: 2\n')
@@ -52,7 +52,7 @@ describe('the first five minutes', () => {
     await notebook.save()
     await vscode.commands.executeCommand('workbench.action.closeAllEditors')
     await vscode.commands.executeCommand('gradnb.openSample', 'first-steps')
-    assert.match(notebookNow().cellAt(1).document.getText(), /^epochs: 2/)
+    assert.match((await notebookInFront(isSample)).cellAt(1).document.getText(), /^epochs: 2/)
   })
 
   it('say durations as people do', () => {

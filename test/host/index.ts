@@ -6,7 +6,7 @@ import { tellOutcome } from '../workbench/outcome'
 export const run = async (): Promise<void> => {
   // Imported and not required: mocha is an ES module.
   const { default: Mocha } = await import('mocha')
-  const mocha = new Mocha({ ui: 'bdd', timeout: 60_000, color: false, grep: process.env.GRADNB_GREP || undefined })
+  const mocha = new Mocha({ ui: 'bdd', timeout: 300_000, color: false, grep: process.env.GRADNB_GREP || undefined })
   for (const file of testFiles()) mocha.addFile(file)
   await mocha.loadFilesAsync()
   const runner = await new Promise<Mocha.Runner>(resolve => {

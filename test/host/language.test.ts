@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import * as vscode from 'vscode'
-import { cell, closeAll, openNotebook, until } from './support'
+import { cell, closeAll, openNotebook, pause, until } from './support'
 
 /** A notebook of cells, and the document and place of the cell with `|` in it. */
 async function openAt(...marked: string[]): Promise<{ document: vscode.TextDocument; position: vscode.Position }> {
@@ -40,6 +40,23 @@ async function problems(document: vscode.TextDocument): Promise<vscode.Diagnosti
   return vscode.languages.getDiagnostics(document.uri)
 }
 
+/** Waits until VS Code tells of files that come into a folder: it begins some time after it was asked to watch, and tells of none before. */
+async function watched(folder: vscode.Uri): Promise<void> {
+  const watcher = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(folder, '*'))
+  const told = new Set<string>()
+  const listening = watcher.onDidCreate(({ path }) => told.add(path))
+  const probes: vscode.Uri[] = []
+  await until(async () => {
+    const probe = vscode.Uri.joinPath(folder, `probe-${probes.length}`)
+    probes.push(probe)
+    await vscode.workspace.fs.writeFile(probe, new Uint8Array())
+    await pause(300)
+    return told.size > 0
+  }, 'the folder to be watched')
+  for (const probe of probes) await vscode.workspace.fs.delete(probe)
+  vscode.Disposable.from(listening, watcher).dispose()
+}
+
 /** Applies the first quick fix at the first problem and gives the text after it. */
 async function mended(text: string): Promise<{ title: string; text: string }> {
   const { document } = await openAt(`|${text}`)
@@ -62,7 +79,9 @@ describe('the language of cells in VS Code', () => {
     const [problem] = await problems(document)
     assert.match(problem!.message, /^there is no data\.csv in the notebook's folder; check its name/)
     assert.equal(document.getText(problem!.range), 'data.csv')
-    const file = vscode.Uri.joinPath(vscode.Uri.file(document.uri.fsPath), '..', 'data.csv')
+    const folder = vscode.Uri.joinPath(vscode.Uri.file(document.uri.fsPath), '..')
+    await watched(folder)
+    const file = vscode.Uri.joinPath(folder, 'data.csv')
     await vscode.workspace.fs.writeFile(file, new TextEncoder().encode('x,y\n1,2\n'))
     await until(() => vscode.languages.getDiagnostics(document.uri).length === 0, 'no diagnostic')
     await vscode.workspace.fs.delete(file)

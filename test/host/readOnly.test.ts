@@ -5,7 +5,7 @@ import { isLocked } from '../../src/disk'
 import { ReadOnly } from '../../src/extension/readOnly'
 import { formatNotebook } from '../../src/notebook'
 import { pressing, type Shown } from './answers'
-import { cell, closeAll, openNotebook, recordOf, runCells, showNotebook, until } from './support'
+import { cell, closeAll, notebookInFront, openNotebook, recordOf, runCells, showNotebook, until } from './support'
 
 const DEEP = 'name: deep\nhidden_layers: {depth: 10, units: 64}\nactivation: sigmoid\nepochs: 2'
 
@@ -125,8 +125,7 @@ describe('a notebook that is read-only', () => {
     await chmod(notebook.uri.fsPath, 0o444)
     assert.equal(await new ReadOnly(isLocked).reason(notebook.cellAt(0)), null)
     await vscode.commands.executeCommand('gradnb.newNotebook')
-    const untitled = vscode.window.activeNotebookEditor!.notebook
-    assert.ok(untitled.isUntitled)
+    const untitled = await notebookInFront(({ isUntitled }) => isUntitled)
     assert.equal(await new ReadOnly(isLocked).reason(untitled.cellAt(0)), null)
   })
 })

@@ -5,19 +5,14 @@ import { LiveRecords } from '../../src/extension/liveRecords'
 import { NotebookSerializer } from '../../src/extension/serializer'
 import { formatNotebook, parseNotebook } from '../../src/notebook'
 import { anyNotebook, tries } from '../unit/notebook/anyNotebook'
-import { cell, closeAll, openNotebook, recordOf, runCells, showNotebook, until, writeFile } from './support'
+import { cell, closeAll, openNotebook, recordOf, rewrite, runCells, showNotebook, until, writeFile } from './support'
 
 const read = async (uri: vscode.Uri) => Buffer.from(await vscode.workspace.fs.readFile(uri))
 
 const extensionFile = (path: string) =>
   vscode.Uri.joinPath(vscode.extensions.getExtension('gradnb.gradnb')!.extensionUri, path)
 
-/** Replaces all of a cell's text. */
-function typeInto({ document }: vscode.NotebookCell, text: string): Thenable<boolean> {
-  const change = new vscode.WorkspaceEdit()
-  change.replace(document.uri, new vscode.Range(0, 0, document.lineCount, 0), text)
-  return vscode.workspace.applyEdit(change)
-}
+const typeInto = ({ document }: vscode.NotebookCell, text: string): Thenable<boolean> => rewrite(document, text)
 
 describe('a .gradnb file in VS Code', () => {
   afterEach(closeAll)

@@ -50,13 +50,51 @@ export async function openAsPerson(...cells: Cell[]): Promise<vscode.NotebookDoc
 const selectKernel = (): Thenable<unknown> =>
   vscode.commands.executeCommand('notebook.selectKernel', { id: 'gradnb-kernel', extension: 'gradnb.gradnb' })
 
-/** Resolves when `condition` holds; looks again after every change of a notebook and a few times a second. */
-export async function until(condition: () => boolean, what: string, seconds = 20): Promise<void> {
-  const end = Date.now() + seconds * 1000
-  while (!condition()) {
-    if (Date.now() > end) throw new Error(`waited ${seconds} s in vain for: ${what}`)
-    await new Promise(resolve => setTimeout(resolve, 20))
+/** How long a test waits for what must happen, s: long enough for a machine that does much else. */
+const PATIENCE = 90
+
+/** Resolves when `condition` holds; looks many times a second. What lasts only for a moment it may miss: see `onceSeen`. */
+export async function until(condition: () => boolean | Promise<boolean>, what: string): Promise<void> {
+  const end = Date.now() + PATIENCE * 1000
+  while (!(await condition())) {
+    if (Date.now() > end) throw new Error(`waited ${PATIENCE} s in vain for: ${what}`)
+    await pause(20)
   }
+}
+
+/** Does something and waits until `condition` has held after one of the changes of a notebook that followed, be it for a moment. */
+export async function onceSeen(condition: () => boolean, what: string, act: () => Thenable<unknown>): Promise<void> {
+  let seen = false
+  const listening = vscode.workspace.onDidChangeNotebookDocument(() => (seen ||= condition()))
+  try {
+    await act()
+    await until(() => seen, what)
+  } finally {
+    listening.dispose()
+  }
+}
+
+/** Replaces all of a document's text. */
+export function rewrite(document: vscode.TextDocument, text: string): Thenable<boolean> {
+  const change = new vscode.WorkspaceEdit()
+  change.replace(document.uri, new vscode.Range(0, 0, document.lineCount, 0), text)
+  return vscode.workspace.applyEdit(change)
+}
+
+/** The notebook in front, once it is one of those that `isMeant`. */
+export async function notebookInFront(
+  isMeant: (notebook: vscode.NotebookDocument) => boolean
+): Promise<vscode.NotebookDocument> {
+  const inFront = () => vscode.window.activeNotebookEditor?.notebook
+  await until(() => inFront() !== undefined && isMeant(inFront()!), 'the notebook in front')
+  return inFront()!
+}
+
+/** The text in front, once a text editor is there that is none of a cell. */
+export async function textInFront(): Promise<vscode.TextDocument> {
+  const inFront = () => vscode.window.activeTextEditor?.document
+  await until(() => inFront() !== undefined && inFront()!.uri.scheme !== 'vscode-notebook-cell', 'the text in front')
+  return inFront()!
 }
 
 /** Runs the cells from `first` to before `end` and waits until each has ended. */

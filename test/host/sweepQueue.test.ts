@@ -15,8 +15,7 @@ const { extensionPath: root, packageJSON: manifest } = vscode.extensions.getExte
 
 const configuration = () => vscode.workspace.getConfiguration('gradnb')
 
-describe('the setting gradnb.sweep.queue', function () {
-  this.timeout(180_000)
+describe('the setting gradnb.sweep.queue', () => {
   let folder = ''
   let server: RedisServer | null = null
   let worker: ChildProcess | null = null

@@ -1,15 +1,9 @@
 import assert from 'node:assert/strict'
 import * as vscode from 'vscode'
 import { isSame, type Verdict } from '../../src/verify'
-import { cell, closeAll, openNotebook, runCells } from './support'
+import { cell, closeAll, openNotebook, rewrite, runCells } from './support'
 
 const verify = () => vscode.commands.executeCommand<readonly Verdict[] | null>('gradnb.verifyOutputs')
-
-async function edit(one: vscode.NotebookCell, text: string): Promise<void> {
-  const change = new vscode.WorkspaceEdit()
-  change.replace(one.document.uri, new vscode.Range(0, 0, one.document.lineCount, 0), text)
-  await vscode.workspace.applyEdit(change)
-}
 
 describe('the command Verify Outputs', () => {
   afterEach(closeAll)
@@ -26,7 +20,7 @@ describe('the command Verify Outputs', () => {
   it('tells of cells that were edited or never ran, knows a failure again, and goes on with the others', async () => {
     const notebook = await openNotebook(cell('epochs: 3'), cell('epochs: 1'), cell('dataset: {csv: no.csv, target: y}'), cell('')) // prettier-ignore
     await runCells(notebook, 0, 3)
-    await edit(notebook.cellAt(0), 'epochs: 4')
+    await rewrite(notebook.cellAt(0).document, 'epochs: 4')
     const verdicts = await verify()
     assert.deepEqual(
       verdicts?.map(({ kind }) => kind),

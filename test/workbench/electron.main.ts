@@ -14,7 +14,7 @@ import { quietSettings, writeSettings } from './settings'
 /**
  * Takes the place of the desktop's executable for `runTests({ vscodeExecutablePath })`: takes its arguments, runs the
  * tests in the extension host of a VS Code server with a workbench in a headless browser, and ends with their status.
- * GRADNB_HOST says which VS Code (newest), GRADNB_TEST_SECONDS how long they may take (600).
+ * GRADNB_HOST says which VS Code (newest), GRADNB_TEST_SECONDS how long they may take (1800).
  */
 const runExtensionTests = async (lifetime: Lifetime): Promise<number> => {
   const args = parseDesktopArguments(process.argv.slice(2))
@@ -27,7 +27,7 @@ const runExtensionTests = async (lifetime: Lifetime): Promise<number> => {
   const page = await (await openBrowser(lifetime, { width: 1280, height: 900 })).newPage()
   const ended = testsEnded(page)
   await page.goto(workbenchUrl(server, { ...args, ...opened(args) }))
-  const seconds = Number(process.env.GRADNB_TEST_SECONDS ?? 600)
+  const seconds = Number(process.env.GRADNB_TEST_SECONDS ?? 1800)
   return withinLimit(seconds, `the tests did not end within ${seconds} s`, Promise.race([ended, server.died]))
 }
 

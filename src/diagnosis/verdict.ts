@@ -10,6 +10,8 @@ export interface Verdict {
   readonly tone: 'pending' | 'healthy' | Severity
   /** "Vanishing", "Healthy", "Diverged at step 4", "Exploding, diverged at step 4" */
   readonly label: string
+  /** the same in parts: what is wrong, and when the run broke if it did */
+  readonly labelParts: readonly string[]
   /** "hidden 1 gets 7.1 decades less signal than hidden 10 before any update." */
   readonly sentence: string
   /** "Loss 0.71 → 0.69, test accuracy 48 % → 51 %."; empty before the first column */
@@ -25,13 +27,13 @@ export const ruleLabel = (rule: RuleName): string => say.labels[rule]
 export function verdictOf(record: RunRecord, findings: readonly Finding[] = diagnose(record)): Verdict {
   const course = courseOf(record)
   if (record.columns === 0 && record.events.nonfinite === null)
-    return { tone: 'pending', label: say.starting, sentence: say.nothingYet, course }
+    return { tone: 'pending', ...labelled([say.starting]), sentence: say.nothingYet, course }
   const worst = findings.find(({ severity }) => severity !== 'info')
   if (worst !== undefined)
-    return { tone: worst.severity, label: labelOf(record, worst, findings), sentence: worst.message, course }
+    return { tone: worst.severity, ...labelled(labelOf(record, worst, findings)), sentence: worst.message, course }
   const isSilenced = diagnose(record).some(({ severity }) => severity !== 'info')
   const sentence = isSilenced ? say.restSilenced : healthSentence(record)
-  return { tone: 'healthy', label: say.healthy, sentence, course }
+  return { tone: 'healthy', ...labelled([say.healthy]), sentence, course }
 }
 
 /** The whole verdict as one text. */
@@ -48,14 +50,19 @@ export function helpText({ remedies }: Pick<Finding, 'remedies'>): string {
 }
 
 /** A run that broke says when, also where the cause of that is known. */
-function labelOf({ events }: RunRecord, { rule, evidence }: Finding, findings: readonly Finding[]): string {
+function labelOf({ events }: RunRecord, { rule, evidence }: Finding, findings: readonly Finding[]): readonly string[] {
   const step = events.nonfinite?.step
-  if (step === undefined) return say.labels[rule]
+  if (step === undefined) return [say.labels[rule]]
   const broke = step === 0 ? say.divergedBefore : say.divergedAt(step)
-  if (rule === 'nonfinite') return broke
+  if (rule === 'nonfinite') return [broke]
   const isTold = [...findings, ...evidence].some(each => each.rule === 'nonfinite')
-  return isTold ? say.brokenBy(say.labels[rule], broke) : say.labels[rule]
+  return isTold ? [say.labels[rule], `${broke.charAt(0).toLowerCase()}${broke.slice(1)}`] : [say.labels[rule]]
 }
+
+const labelled = (parts: readonly string[]): Pick<Verdict, 'label' | 'labelParts'> => ({
+  label: parts.join(', '),
+  labelParts: parts
+})
 
 function healthSentence(record: RunRecord): string {
   const m = new Measures(record)

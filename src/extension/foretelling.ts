@@ -3,8 +3,8 @@ import { preflight, type Preflight } from '../theory'
 import { Later } from './later'
 import { readFirst } from './problems'
 
-/** How long after the last key a cell counts as settled. */
-const PAUSE = 400
+/** How long after the last key a cell counts as settled, ms. */
+export const PAUSE = 400
 
 /** What theory says of cells before they run: worked out once a cell has been left alone, never while it is typed. */
 export class Foretelling implements vscode.Disposable {

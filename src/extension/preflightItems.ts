@@ -1,7 +1,7 @@
 import * as vscode from 'vscode'
 import { decadesNumber, type Foretold, type Instead, type Preflight } from '../theory'
 import { COMMANDS } from './commandIds'
-import { statusItem } from './statusItem'
+import { statusItems, withoutIcons } from './statusItem'
 
 /** The line under a cell that says what theory expects of its net, before it is trained; and what would do better. */
 export function preflightItems(cell: vscode.NotebookCell, told: Preflight): vscode.NotebookCellStatusBarItem[] {
@@ -9,39 +9,53 @@ export function preflightItems(cell: vscode.NotebookCell, told: Preflight): vsco
     case 'shallow':
       return []
     case 'uncovered':
-      return [item(cell, `$(question) ${vscode.l10n.t('theory does not cover this net')}`, told.why)]
+      return items(cell, [`$(question) ${vscode.l10n.t('theory does not cover this net')}`], told.why)
     case 'foretold':
-      return [
-        item(cell, `$(${ICONS[told.severity]}) ${courseText(told)}`, about(told)),
-        ...insteadItems(cell, told)
-      ].map(made => (told.severity === 'none' ? made : Object.assign(made, { priority: FIRST })))
+      return [...courseItems(cell, told), ...insteadItems(cell, told)].map(made =>
+        told.severity === 'none' ? made : Object.assign(made, { priority: FIRST })
+      )
   }
 }
 
-/** VS Code leaves out what finds no room, from the right, and cuts what is longer than half: a warning comes before the net's size. */
+/** A warning comes before the net's size. */
 const FIRST = 1
 
 const ICONS: Readonly<Record<Foretold['severity'], string>> = { none: 'pulse', warning: 'warning', error: 'warning' }
 
-function item(cell: vscode.NotebookCell, text: string, tooltip: string): vscode.NotebookCellStatusBarItem {
-  const made = statusItem(text, `${tooltip}\n${vscode.l10n.t('Click to see every layer.')}`)
-  made.command = { title: '', command: COMMANDS.predict, arguments: [cell] }
-  return made
+const items = (
+  cell: vscode.NotebookCell,
+  parts: readonly string[],
+  tooltip: string
+): vscode.NotebookCellStatusBarItem[] =>
+  statusItems({
+    parts,
+    whole: withoutIcons(parts.join(' ')),
+    tooltip: `${tooltip}\n${vscode.l10n.t('Click to see every layer.')}`,
+    command: { title: '', command: COMMANDS.predict, arguments: [cell] }
+  })
+
+function courseItems(cell: vscode.NotebookCell, told: Foretold): vscode.NotebookCellStatusBarItem[] {
+  const { from, to, decades, severity } = told
+  const isHarmless = severity === 'none' && decades !== -Infinity
+  const where = isHarmless ? [] : [vscode.l10n.t('from {0} to {1}', from, to)]
+  const parts = [courseText(told), ...where]
+  const tooltip = isHarmless ? about(told) : `${sentence(parts.join(' '))} ${about(told)}`
+  return items(cell, [`$(${ICONS[severity]}) ${parts[0]}`, ...where], tooltip)
 }
 
-function courseText({ decades, severity, from, to }: Foretold): string {
+const sentence = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}.`
+
+function courseText({ decades, severity }: Foretold): string {
   const size = decadesNumber(decades)
-  if (decades === -Infinity) return vscode.l10n.t('no signal gets from {0} to {1}', from, to)
+  if (decades === -Infinity) return vscode.l10n.t('no signal gets through')
   if (severity === 'none') return vscode.l10n.t('keeps its signal')
-  return decades < 0
-    ? vscode.l10n.t('loses {0} decades from {1} to {2}', size, from, to)
-    : vscode.l10n.t('grows by {0} decades from {1} to {2}', size, from, to)
+  return decades < 0 ? vscode.l10n.t('loses {0} decades', size) : vscode.l10n.t('grows by {0} decades', size)
 }
 
 function insteadItems(cell: vscode.NotebookCell, { instead }: Foretold): vscode.NotebookCellStatusBarItem[] {
   if (instead === null) return []
   const tooltip = vscode.l10n.t('The same net with another start, by the same theory.')
-  return [item(cell, `$(lightbulb) ${insteadText(instead)}`, tooltip)]
+  return items(cell, [`$(lightbulb) ${insteadText(instead)}`], tooltip)
 }
 
 function insteadText({ activation, initializer, decades }: Instead): string {

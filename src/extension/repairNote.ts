@@ -3,7 +3,7 @@ import { repairNoteIn, repairOutcome, ruleLabel, type RepairOutcome, type RuleNa
 import { visibleLine } from '../text'
 import { cellId } from './cellData'
 import type { Findings } from './findings'
-import { statusItem } from './statusItem'
+import { statusItems, withoutIcons } from './statusItem'
 
 /** Under a cell that was inserted as a remedy: whether it helped, by its run and that of the first cell; nothing until both are known. */
 export function repairItems(cell: vscode.NotebookCell, findings: Findings): vscode.NotebookCellStatusBarItem[] {
@@ -12,16 +12,16 @@ export function repairItems(cell: vscode.NotebookCell, findings: Findings): vsco
   const [before, after] = [first && findings.of(first), note && findings.of(cell)]
   if (!note || !before || !after) return []
   const outcome = repairOutcome(note, before.record, after.record)
-  const made = statusItem(headOf(outcome, note.rule), visibleLine(outcome.text))
-  made.priority = FIRST
-  return [made]
+  const parts = partsOf(outcome, note.rule)
+  const items = statusItems({ parts, whole: withoutIcons(parts.join(', ')), tooltip: visibleLine(outcome.text) })
+  return items.map(made => Object.assign(made, { priority: FIRST }))
 }
 
 /** A finding that is gone is not the whole of it: the loss says whether the net now learns. */
-function headOf({ helped, lowered }: RepairOutcome, rule: RuleName): string {
-  if (!helped) return `$(circle-slash) ${vscode.l10n.t('This did not help')}`
-  if (lowered) return `$(pass) ${vscode.l10n.t('This repaired it')}`
-  return `$(pass) ${vscode.l10n.t('“{0}” is gone, the loss is as it was', ruleLabel(rule))}`
+function partsOf({ helped, lowered }: RepairOutcome, rule: RuleName): readonly string[] {
+  if (!helped) return [`$(circle-slash) ${vscode.l10n.t('This did not help')}`]
+  if (lowered) return [`$(pass) ${vscode.l10n.t('This repaired it')}`]
+  return [`$(pass) ${vscode.l10n.t('“{0}” is gone', ruleLabel(rule))}`, vscode.l10n.t('the loss is as it was')]
 }
 
 /** Before the net's size, and before what else is found. */

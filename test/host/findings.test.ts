@@ -4,7 +4,7 @@ import { findingItems } from '../../src/extension/findingItem'
 import { Findings } from '../../src/extension/findings'
 import { LiveRuns } from '../../src/extension/liveRuns'
 import { parseNotebook } from '../../src/notebook'
-import { cell, closeAll, openNotebook, runCells, showNotebook, until } from './support'
+import { cell, closeAll, openNotebook, rewrite, runCells, showNotebook, until } from './support'
 
 const DEEP = 'hidden_layers: {depth: 10, units: 64}\nactivation: sigmoid\nepochs: 2'
 const HEALTHY = 'dataset: circle\nactivation: relu\nepochs: 20'
@@ -51,14 +51,12 @@ describe('what a run found', () => {
     await runCells(notebook)
     await until(() => found(one).length > 0, 'the finding')
     await write(one.document, 'normalization: layer\n')
-    assert.deepEqual(rules(one), [])
+    await until(() => found(one).length === 0, 'the finding to go')
     const undo = new vscode.WorkspaceEdit()
     undo.delete(one.document.uri, new vscode.Range(0, 0, 1, 0))
     await vscode.workspace.applyEdit(undo)
     await until(() => found(one).length > 0, 'the finding again')
-    const whole = new vscode.WorkspaceEdit()
-    whole.replace(one.document.uri, new vscode.Range(0, 0, one.document.lineCount, 0), HEALTHY)
-    await vscode.workspace.applyEdit(whole)
+    await rewrite(one.document, HEALTHY)
     await runCells(notebook)
     await until(() => findings.of(one) !== null, 'a judgement')
     assert.deepEqual(rules(one), [])
@@ -70,9 +68,12 @@ describe('what a run found', () => {
     const one = notebook.cellAt(0)
     await runCells(notebook)
     await until(() => findings.of(one) !== null, 'a judgement')
-    const [item] = findingItems(one, findings.of(one)!)
-    assert.equal(item!.text, '$(error) Vanishing, hidden 1, before any update')
-    assert.match(item!.tooltip as string, /^hidden 1 gets 5\.\d decades less signal than hidden 10 before any update\./)
+    const items = findingItems(one, findings.of(one)!)
+    // VS Code cuts an item that is longer than half the bar: what is wrong and where comes first, and short.
+    assert.deepEqual(items.map(({ text }) => text), ['$(error) Vanishing, hidden 1', 'before any update']) // prettier-ignore
+    const whole = /hidden 1 gets 5\.\d decades less signal than hidden 10 before any update\./
+    for (const { tooltip } of items) assert.match(tooltip as string, whole)
+    assert.match(items[0]!.accessibilityInformation!.label, whole)
   })
 
   it('stands under a cell that broke with the step in which it did', async () => {
@@ -82,8 +83,9 @@ describe('what a run found', () => {
     const one = notebook.cellAt(0)
     await runCells(notebook)
     await until(() => findings.of(one) !== null, 'a judgement')
-    const [item] = findingItems(one, findings.of(one)!)
-    assert.match(item!.text, /^\$\(error\) Learning rate too large, diverged at step \d+$/)
+    const [rule, step] = findingItems(one, findings.of(one)!).map(({ text }) => text)
+    assert.equal(rule, '$(error) Learning rate too large')
+    assert.match(step!, /^diverged at step \d+$/)
   })
 
   it('is shown of outputs that were saved, after the notebook is opened again', async () => {
@@ -117,7 +119,7 @@ describe('what a run found', () => {
       assert.ok(action?.command, actions.map(each => each.title).join(', '))
       await vscode.commands.executeCommand(action.command.command, ...action.command.arguments!)
       await until(() => !rules(one).includes('vanishing_signal'), 'silence')
-      assert.equal(rules(other).includes('vanishing_signal'), scope === 'cell')
+      await until(() => rules(other).includes('vanishing_signal') === (scope === 'cell'), 'what the other cell shows')
       await notebook.save()
       const saved = parseNotebook(await vscode.workspace.fs.readFile(notebook.uri))
       assert.deepEqual(saved.cells[0]!.extra['silence'], scope === 'cell' ? ['vanishing_signal'] : undefined)

@@ -30,7 +30,6 @@ export const VERDICT_TEXTS = {
   } satisfies Record<RuleName, string>,
   divergedBefore: 'Not finite before any update',
   divergedAt: (step: number) => `Diverged at step ${step.toLocaleString('en-US')}`,
-  brokenBy: (cause: string, broke: string) => `${cause}, ${broke.charAt(0).toLowerCase()}${broke.slice(1)}`,
   starting: 'Starting',
   nothingYet: 'nothing has been measured yet.',
 

@@ -232,6 +232,24 @@ export default tseslint.config(
     }
   },
   {
+    // Who raised a limit is to have it raised everywhere.
+    files: ['src/{cli,extension,page,plan,queue,sharing,sweep,verify,worker}/**/*.ts'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector:
+            "CallExpression[callee.name=/^parse(Cell|Experiment)$/]:not([arguments.1.type='Identifier']):not(:has(Property[key.name='limits']))",
+          message: 'Say which limits the cell is read under.'
+        },
+        {
+          selector: "CallExpression[callee.name='plan'][arguments.length<3]",
+          message: 'Say which limits hold for what the files tell.'
+        }
+      ]
+    }
+  },
+  {
     files: ['renderers/run/main.ts'],
     rules: {
       'no-restricted-imports': [

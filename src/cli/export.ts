@@ -1,6 +1,5 @@
 import { mkdir } from 'node:fs/promises'
 import path from 'node:path'
-import { DEFAULT_LIMITS } from '../experiment'
 import { formatNotebook, type Notebook } from '../notebook'
 import {
   exportRemarks,
@@ -10,6 +9,7 @@ import {
   NothingToShare,
   shareIn,
   type FilesOfCells,
+  type FilesWanted,
   type Format,
   type SharedFile,
   type ShareOptions,
@@ -19,6 +19,7 @@ import { spawnSharerText } from '../sharing/spawn.node'
 import { readFiles } from './cellFiles'
 import { CommandError, EXIT } from './exitStatus'
 import { readInput } from './input'
+import { limitsIn, type LimitOptions } from './limitOptions'
 import { locked } from './lock'
 import { pagePrograms } from './pagePrograms'
 import { print } from './print'
@@ -29,7 +30,7 @@ import { checkWritable, existing, realFile, unwritable } from './writable'
 import { wholeProgram } from './wholeProgram'
 import { writeWhole } from './writeWhole'
 
-export interface ExportOptions extends QuietOptions {
+export interface ExportOptions extends QuietOptions, LimitOptions {
   readonly to: Format
   readonly out?: string
   readonly force?: boolean
@@ -39,7 +40,7 @@ export interface ExportOptions extends QuietOptions {
   readonly allowOutside?: boolean
 }
 
-/** `gradnb export`: writes a notebook as files of another program, and prints the name of the one that was asked for; what it lacks, a line a cell on standard error. Runs nothing. */
+/** `gradnb export`: writes a notebook as files of another program, and prints the name of the one that was asked for; what it lacks, a line a cell on standard error. Runs nothing. Fails only where nothing at all could be written. */
 export async function exportFile(file: string, options: ExportOptions, stop: Stop): Promise<number> {
   const format = options.to
   const { notebook } = await readInput(file, stop.signal)
@@ -49,23 +50,31 @@ export async function exportFile(file: string, options: ExportOptions, stop: Sto
     ...{ embed: options.embed ?? false, pytorch: options.pytorch ?? false },
     runs: !options.static
   }
+  const limits = limitsIn(options)
   const request: ShareRequest = {
-    ...{ notebook: formatNotebook(notebook), format, file: path.basename(out) },
+    ...{ notebook: formatNotebook(notebook), format, file: path.basename(out), limits },
     ...chosen,
     programs: format === 'html' && chosen.runs ? await pagePrograms() : null,
-    files: await filesFor(file, notebook, { format, chosen, allowOutside: options.allowOutside ?? false }, stop)
+    files: await filesFor(
+      file,
+      notebook,
+      { format, options: chosen, limits, allowOutside: options.allowOutside ?? false },
+      stop
+    )
   }
+  let leftOut: readonly string[]
   try {
-    const files = await shareIn(spawnSharerText((await wholeProgram('sharing')).join('')), request)
+    const shared = await shareIn(spawnSharerText((await wholeProgram('sharing')).join('')), request)
     if (stop.signal.aborted) return EXIT.problems
-    await write(path.dirname(out), files)
+    await write(path.dirname(out), shared.files)
+    leftOut = shared.leftOut
   } catch (error) {
     if (error instanceof NothingToShare) throw new CommandError(`${file}: ${error.message}`, EXIT.problems)
     throw error
   }
   const remarks = new Remarks(options)
-  const told = { format, files: request.files, limits: DEFAULT_LIMITS }
-  for (const remark of exportRemarks(notebook, told)) remarks.warn(`${file}: ${remark}`)
+  const told = [...exportRemarks(notebook, { format, files: request.files, limits }), ...leftOut]
+  for (const remark of told) remarks.warn(`${file}: ${remark}`)
   await print(`${out}\n`)
   return EXIT.done
 }
@@ -81,18 +90,14 @@ async function placeOf(file: string, format: Format, { out, force = false }: Exp
 }
 
 /** What is exported as what. */
-interface Wanted {
-  readonly format: Format
-  readonly chosen: ShareOptions
+interface Wanted extends FilesWanted {
   readonly allowOutside: boolean
 }
 
 /** Read as for a run. */
 function filesFor(file: string, notebook: Notebook, wanted: Wanted, { signal }: Stop): Promise<FilesOfCells> {
   const place = { folder: path.dirname(file), allowOutside: wanted.allowOutside }
-  return filesOfCells(notebook, wanted.format, wanted.chosen, names =>
-    readFiles(names, place, DEFAULT_LIMITS.fileBytes, signal)
-  )
+  return filesOfCells(notebook, wanted, names => readFiles(names, place, wanted.limits.fileBytes, signal))
 }
 
 async function write(folder: string, files: readonly SharedFile[]): Promise<void> {

@@ -7,7 +7,7 @@ import { bundle } from './bundles'
 import { called } from './chosenCells'
 import { EXIT } from './exitStatus'
 import { problemLine, readInput, type CellText } from './input'
-import type { LimitOptions } from './limitOptions'
+import { limitsIn, type LimitOptions } from './limitOptions'
 import { predictionJson } from './predictionJson'
 import { complain, print } from './print'
 import { Remarks, type QuietOptions } from './remarks'
@@ -22,7 +22,7 @@ export interface PredictOptions extends QuietOptions, LimitOptions {
 /** `gradnb predict`: what theory says of each cell's net at initialisation; trains nothing. Cells with problems are told of on stderr. */
 export async function predict(file: string, options: PredictOptions, stop: Stop): Promise<number> {
   const { cells } = await readInput(file, stop.signal, options)
-  const training = { signal: stop.signal, remarks: new Remarks(options) }
+  const training = { signal: stop.signal, remarks: new Remarks(options), limits: limitsIn(options) }
   let status: number = EXIT.done
   for (const cell of cells) {
     if (stop.signal.aborted) break
@@ -46,11 +46,7 @@ async function predictedCell(
   try {
     for (const { name, experiment } of netsOf(parsed.cell)) {
       if (training.signal.aborted) break
-      const predicted = await predictionOf(
-        experiment,
-        { folder: path.dirname(file), allowOutside },
-        { ...training, limits: cell.limits }
-      )
+      const predicted = await predictionOf(experiment, { folder: path.dirname(file), allowOutside }, training)
       const named = { name: name ?? (json ? null : called(cell)), predicted }
       await print(json ? `${predictionJson(named)}\n` : `${predictionText(named, preflight(experiment))}\n\n`)
     }

@@ -1,4 +1,4 @@
-import { dataName, DEFAULT_LIMITS, fileNames, type Experiment, type Limits } from '../experiment'
+import { dataName, fileNames, type Experiment, type Limits } from '../experiment'
 import { dataWarning, type RunRecord } from '../record'
 import type { Job, RunClient } from '../worker'
 import { readFiles, type Place } from './cellFiles'
@@ -8,8 +8,8 @@ import type { Remarks } from './remarks'
 export interface Training extends Pick<Job, 'onWeights'> {
   readonly signal: AbortSignal
   readonly remarks: Remarks
-  /** the usual ones if left out */
-  readonly limits?: Limits
+  /** for what the cell asks of this machine */
+  readonly limits: Limits
   /** what stands before the progress bar; the run's name if left out */
   readonly about?: string
 }
@@ -19,7 +19,7 @@ export async function trainCell(
   experiment: Experiment,
   place: Place,
   client: RunClient,
-  { signal, onWeights, remarks, about, limits = DEFAULT_LIMITS }: Training
+  { signal, onWeights, remarks, about, limits }: Training
 ): Promise<RunRecord> {
   const name = experiment.name ?? dataName(experiment.dataset)
   const bar = remarks.progress(about ?? name)

@@ -42,12 +42,13 @@ export async function exportedFiles(
   parts: ExportParts
 ): Promise<Made> {
   const notebook = documentNotebook(document)
-  const asking: Asking = { notebook: document, limits: userLimits(), signal: new AbortController().signal }
-  const files = await filesOfCells(notebook, format, options, names => readFiles(names, asking, parts))
+  const limits = userLimits()
+  const asking: Asking = { notebook: document, limits, signal: new AbortController().signal }
+  const files = await filesOfCells(notebook, { format, options, limits }, names => readFiles(names, asking, parts))
   const programs = format === 'html' && options.runs ? await parts.readPrograms() : null
-  const request = { ...options, notebook: formatNotebook(notebook), format, file, files, programs }
-  const remarks = exportRemarks(notebook, { format, files, limits: asking.limits })
-  return { files: await shareIn(await parts.spawnSharer(), request), remarks }
+  const request = { ...options, notebook: formatNotebook(notebook), format, file, files, limits, programs }
+  const shared = await shareIn(await parts.spawnSharer(), request)
+  return { files: shared.files, remarks: [...exportRemarks(notebook, { format, files, limits }), ...shared.leftOut] }
 }
 
 /** Asks where to write, at first beside the notebook under its name with another ending; `filters`: kinds of files and their endings. */

@@ -1,6 +1,6 @@
 import { toUint8Array } from 'js-base64'
 import { parseSilence, SILENCE_KEY, type RuleName } from '../diagnosis'
-import { parseCell, type CellResult, type FileNames, type Files } from '../experiment'
+import { parseCell, type CellResult, type FileNames, type Files, type Limits } from '../experiment'
 import { formatNotebook, freshId, type Cell, type JsonObject, type Notebook, type Output } from '../notebook'
 import { PAGE_TEXTS as TEXTS } from './texts'
 
@@ -11,6 +11,8 @@ export interface PageFiles {
   readonly cells: Readonly<Record<string, Readonly<Record<string, number>>>>
   /** by a cell's place: why what it reads is not here */
   readonly missing: Readonly<Record<string, string>>
+  /** what cells may ask of the machine: as much as where the page was made */
+  readonly limits: Limits
 }
 
 /** What a cell reads is not in the page. */
@@ -35,6 +37,10 @@ export class NotebookPage {
 
   get all(): readonly Cell[] {
     return this.cells
+  }
+
+  get limits(): Limits {
+    return this.files.limits
   }
 
   has(id: string): boolean {
@@ -84,7 +90,7 @@ export class NotebookPage {
   /** Reads a cell among the others. */
   parse(id: string): CellResult {
     const { source } = this.cell(id)
-    const known = this.read.get(source) ?? parseCell(source, { cells: this.texts })
+    const known = this.read.get(source) ?? parseCell(source, { cells: this.texts, limits: this.limits })
     this.read.set(source, known)
     return known
   }

@@ -76,7 +76,7 @@ async function search(id: string, record: RunRecord, runner: Runner, listener: L
 
 /** What the cell records with another text; null where it cannot be run like that. */
 async function tried(id: string, text: string, runner: Runner, listener: Listener): Promise<RunRecord | null> {
-  const parsed = parseExperiment(text, { cells: [...runner.page.texts, text] })
+  const parsed = parseExperiment(text, { cells: [...runner.page.texts, text], limits: runner.page.limits })
   if (!parsed.ok) return null
   try {
     return await train(id, parsed.experiment, runner, listener)

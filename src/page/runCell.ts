@@ -1,5 +1,4 @@
 import {
-  DEFAULT_LIMITS,
   fileNames,
   filesOfCell,
   problemLines,
@@ -102,7 +101,7 @@ export function train(
 ): Promise<RunRecord> {
   const pace = new Pace()
   return client.run({
-    ...{ experiment, signal, files: page.filesOf(id, fileNames([experiment])) },
+    ...{ experiment, limits: page.limits, signal, files: page.filesOf(id, fileNames([experiment])) },
     onProgress: (done: Progress, soFar) => {
       const share = done.step / Math.max(1, done.steps)
       progress(share, TEXTS.progress(Math.floor(100 * share), pace.left(share)))
@@ -119,7 +118,7 @@ async function runMany(id: string, cell: SweepCell, { page, pool }: Runner, list
     listener.sweep(soFar)
   }
   const before = sweepIn(page.cell(id))
-  const record = await runSweep({ cell, files, signal, before, limits: DEFAULT_LIMITS, onChange }, pool)
+  const record = await runSweep({ cell, files, signal, before, limits: page.limits, onChange }, pool)
   const ended = (record?.runs ?? []).filter(({ state }) => state !== 'missing').length
   if (record === null || ended === 0) throw new StoppedEarly()
   return { outputs: [output(SWEEP_MIME, encodeSweep(record))], status: statusOf(record, ended) }

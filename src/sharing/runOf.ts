@@ -1,4 +1,4 @@
-import { parseCell, problemLines, type Cell, type Experiment } from '../experiment'
+import { parseCell, problemLines, type Cell, type Experiment, type Surroundings } from '../experiment'
 
 /**
  * What a cell runs: of many runs the first, and how many they are; nothing where it is empty or only compares; or why it cannot run.
@@ -8,9 +8,9 @@ export type RunOf =
   | { readonly experiment: null }
   | { readonly problem: string }
 
-/** Reads a cell among the texts of all experiment cells of its notebook. */
-export function runOf(source: string, texts: readonly string[]): RunOf {
-  const parsed = parseCell(source, { cells: texts })
+/** Reads a cell among the others of its notebook. */
+export function runOf(source: string, around: Required<Surroundings>): RunOf {
+  const parsed = parseCell(source, around)
   if (parsed.ok) return firstOf(parsed.cell)
   if (parsed.problems.every(({ code }) => code === 'empty-cell')) return NOTHING
   return { problem: problemLines(source, parsed.problems) }

@@ -1,3 +1,4 @@
+import type { Limits } from '../experiment'
 import { parseNotebook } from '../notebook'
 import type { Format, ShareOptions } from './formats'
 import { htmlFiles, type Programs } from './html'
@@ -10,7 +11,7 @@ import { pdfFiles } from './pdf'
 import { pytorchFiles } from './pytorch'
 import { sharedCells } from './sharedCells'
 import { texFiles } from './tex'
-import type { SharedFile } from './sharedFile'
+import type { Shared, SharedFile } from './sharedFile'
 
 /** What is asked for. */
 export interface ShareRequest extends ShareOptions {
@@ -21,35 +22,40 @@ export interface ShareRequest extends ShareOptions {
   readonly file: string
   /** what cells read, where they are needed (`readsFiles`) */
   readonly files: FilesOfCells
+  /** what cells may ask of the machine */
+  readonly limits: Limits
   /** what a page runs with, where it is to run */
   readonly programs: Programs | null
 }
 
 /**
- * A notebook as the files of another program, the one that was asked for first. Runs nothing. The same notebook gives the same bytes.
+ * A notebook as the files of another program, the one that was asked for first, and what of it they lack. Runs nothing. The same notebook gives the same bytes.
  * Throws a `NotebookFormatError` for bytes that are no notebook, and a `NothingToShare` where it has not what the format needs.
  */
-export async function share(request: ShareRequest): Promise<SharedFile[]> {
-  const { notebook, format, file, embed, pytorch, files } = request
+export async function share(request: ShareRequest): Promise<Shared> {
+  const { notebook, format, file, embed, pytorch, files, limits } = request
   const cells = sharedCells(parseNotebook(notebook))
   switch (format) {
     case 'html':
-      return htmlFiles(cells, { ...request, programs: request.runs ? request.programs : null })
+      return whole(await htmlFiles(cells, { ...request, programs: request.runs ? request.programs : null }))
     case 'md':
-      return markdownFiles(cells, { file, embed })
+      return whole(await markdownFiles(cells, { file, embed }))
     case 'ipynb':
-      return jupyterFiles(cells, { file, pytorch: pytorch ? files : null })
+      return jupyterFiles(cells, { file, pytorch: pytorch ? { files, limits } : null })
     case 'pytorch':
-      return pytorchFiles(cells, file, files)
+      return pytorchFiles(cells, file, { files, limits })
     case 'pdf':
-      return pdfFiles(cells, { file, digest: await notebookDigest(notebook) })
+      return whole(await pdfFiles(cells, { file, digest: await notebookDigest(notebook) }))
     case 'tex':
-      return texFiles(cells, file, await notebookDigest(notebook))
+      return whole(await texFiles(cells, file, await notebookDigest(notebook)))
     case 'csv':
-      return csvFiles(cells, file)
+      return whole(csvFiles(cells, file))
     case 'json':
-      return jsonFiles(cells, file)
+      return whole(jsonFiles(cells, file))
     default:
       return format satisfies never
   }
 }
+
+/** Nothing was left out. */
+const whole = (files: readonly SharedFile[]): Shared => ({ files, leftOut: [] })

@@ -7,6 +7,12 @@ export interface SharedFile {
   readonly bytes: Uint8Array
 }
 
+/** An exported notebook: its files, the one that was asked for first, and of each cell that was left out why, a sentence each. */
+export interface Shared {
+  readonly files: readonly SharedFile[]
+  readonly leftOut: readonly string[]
+}
+
 /** What cannot be exported, in a sentence for people. */
 export class NothingToShare extends Error {
   constructor(message: string) {

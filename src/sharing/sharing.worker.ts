@@ -13,7 +13,7 @@ scope.addEventListener('message', ({ data }) => void answer(data).then(reply => 
 
 async function answer(request: ToSharer): Promise<FromSharer> {
   try {
-    return { files: await share(request) }
+    return await share(request)
   } catch (error) {
     return { problem: error instanceof Error ? error.message : String(error) }
   }

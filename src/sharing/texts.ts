@@ -1,9 +1,21 @@
+/** A cell that cannot run, and why, in a line. */
+interface Failure {
+  readonly place: number
+  readonly reason: string
+}
+
 /** All that exports say in English, beside what the figure says. */
 export const SHARING_TEXTS = {
   damaged: (reason: string) => `This output is damaged in the file${reason === '' ? '' : `: ${reason}`}`,
   noRuns: (format: string) => `no cell of this notebook has a run to export as ${format}; run its cells first`,
   noCells: (format: string) => `this notebook has no experiment to export to ${format}`,
-  cellFails: (place: number, reason: string) => `cell ${place} cannot run: ${reason}`,
+  noneRuns: (failures: readonly Failure[]) =>
+    failures.length === 1
+      ? `cell ${failures[0]!.place} cannot run: ${failures[0]!.reason}`
+      : `no cell of this notebook can run: ${failures.map(({ place, reason }) => `cell ${place}: ${reason}`).join('; ')}`,
+  leftOut: ({ place, reason }: Failure) => `cell ${place} was left out, as it cannot run: ${reason}`,
+  staysText: ({ place, reason }: Failure) => `cell ${place} was not made PyTorch, as it cannot run: ${reason}`,
+  noPytorch: '# This cell has no counterpart in PyTorch; its output is from the notebook that it was exported from.',
   tooMuchData: (most: number) =>
     `what it reads is too much for a page, which takes ${Math.floor(most / 1_000_000)} MB of data along`,
   remarks: {

@@ -1,4 +1,3 @@
-import { DEFAULT_LIMITS } from '../experiment'
 import type { RunRecord } from '../record'
 import { ActiveRun } from './activeRun'
 import { handedOver } from './handOver'
@@ -63,7 +62,7 @@ export class RunClient {
     }
   }
 
-  private post(id: number, { experiment, files, limits = DEFAULT_LIMITS, onWeights }: Job): void {
+  private post(id: number, { experiment, files, limits, onWeights }: Job): void {
     const given = handedOver(files)
     const weights = onWeights !== undefined
     this.living().post({ type: 'run', id, experiment, files: given.files, limits, weights }, given.buffers)

@@ -20,8 +20,8 @@ export interface Job {
   readonly experiment: Experiment
   /** given away: the worker has them once the run began, and nobody else (see `handedOver`) */
   readonly files: Files
-  /** for what only the files tell; the default ones if left out */
-  readonly limits?: Limits
+  /** for what only the files tell */
+  readonly limits: Limits
   readonly signal: StopSignal
   /** Called after every message; `record()` makes the record so far. */
   onProgress(progress: Progress, record: () => RunRecord): void

@@ -1,5 +1,5 @@
 import path from 'node:path'
-import { dataKey, parseCell, type Expansion } from '../../src/experiment'
+import { dataKey, DEFAULT_LIMITS, parseCell, type Expansion } from '../../src/experiment'
 import type { SweepCell } from '../../src/sweep'
 import { RunPool } from '../../src/worker'
 import { spawnNode } from '../../src/worker/spawn.node'
@@ -32,6 +32,7 @@ export async function secondsOf({ pool }: Sized, expansion: Expansion, count: nu
   const experimentOf = (index: number) => expansion.run(index).experiment
   const runs = Array.from({ length: count }, (_, index) => ({ index, key: dataKey(experimentOf(index)) }))
   const start = performance.now()
-  await pool.run({ runs, experimentOf, files: {}, signal: new AbortController().signal, onOutcome: () => {} })
+  const limits = DEFAULT_LIMITS
+  await pool.run({ runs, experimentOf, files: {}, limits, signal: new AbortController().signal, onOutcome: () => {} })
   return (performance.now() - start) / 1000
 }

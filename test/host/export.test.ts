@@ -39,4 +39,29 @@ describe('the command Export', () => {
       ]
     )
   })
+
+  it('as PyTorch leaves out a cell that cannot run, says so, and takes it in when a setting allows it', async () => {
+    const notebook = await openNotebook(cell('name: a\nepochs: 1'), cell('name: b\nepochs: 200000'))
+    const out = vscode.Uri.joinPath(notebook.uri, '..', 'scripts')
+    const settings = vscode.workspace.getConfiguration('gradnb')
+    const { shown, restore } = pressing(() => undefined)
+    const exported = async (): Promise<string[]> => {
+      await vscode.commands.executeCommand('gradnb.export', { to: 'pytorch', out })
+      const names = (await vscode.workspace.fs.readDirectory(out)).map(([name]) => name)
+      return names.filter(name => name.endsWith('.py')).sort()
+    }
+    try {
+      assert.deepEqual(await exported(), ['1-a.py'])
+      await settings.update('limits.epochs', 200_000, vscode.ConfigurationTarget.Global)
+      assert.deepEqual(await exported(), ['1-a.py', '2-b.py'])
+    } finally {
+      restore()
+      await settings.update('limits.epochs', undefined, vscode.ConfigurationTarget.Global)
+    }
+    const [first, second] = shown.map(({ message }) => message)
+    const sentence = `The notebook was exported to ${out.fsPath}.`
+    assert.ok(first!.startsWith(`${sentence} Cell 2 was left out, as it cannot run: line `), first)
+    assert.match(first!, /200,000 epochs are above the limit of 100,000/)
+    assert.equal(second, sentence)
+  })
 })

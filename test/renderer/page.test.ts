@@ -69,6 +69,19 @@ describe('an exported page', function () {
       }
   })
 
+  it('lets cells do as much as they could where it was made', async () => {
+    const cells = [cell('a', 'name: long\nhidden_layers: [2]\nepochs: 30'), cell('b', 'extends: long\nseeds: 3')]
+    await pages.write('long', ...cells)
+    for (const most of ['29', '30']) {
+      await pages.export('long', '--max-epochs', most, '--max-runs', '3')
+      const page = await pages.open('long')
+      await runAll(page)
+      const refused = await page.locator('.cell .wrong').allInnerTexts()
+      assert.equal(refused.length, most === '29' ? 2 : 0, refused.join())
+      await page.close()
+    }
+  })
+
   it('lets nothing in a notebook run that is no cell', async () => {
     await pages.write(
       'hostile',

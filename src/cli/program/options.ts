@@ -43,7 +43,7 @@ const LIMITS: Readonly<Record<keyof Limits, readonly [what: string, most: number
 }
 
 /** Commands that do what cells ask for, or look whether they may ask for it. */
-const LIMITED = ['run', 'check', 'predict', 'doctor', 'verify', 'sweep', 'worker', 'merge']
+const LIMITED = ['run', 'check', 'predict', 'doctor', 'verify', 'sweep', 'worker', 'merge', 'export']
 
 /** Adds the options that raise limits of cells to the commands that have any. */
 export function addLimits({ commands }: Command): void {

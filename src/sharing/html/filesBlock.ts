@@ -1,4 +1,5 @@
 import { fromUint8Array } from 'js-base64'
+import type { Limits } from '../../experiment'
 import type { FilesOfCells } from '../filesOfCells'
 import { SHARING_TEXTS as TEXTS } from '../texts'
 
@@ -9,15 +10,17 @@ export interface PageFiles {
   readonly cells: Readonly<Record<string, Readonly<Record<string, number>>>>
   /** by the place of a cell: why what it reads is not in the page */
   readonly missing: Readonly<Record<string, string>>
+  /** what cells may ask of the machine: as much as where the page was made */
+  readonly limits: Limits
 }
 
 /** Bytes of data that a page takes along: a browser reads all of it before the page runs. */
 const MOST_PAGE_BYTES = 20_000_000
 
 /** What cells read, as JSON; of what could not be read, or is too much for a page, why, so that its cells say so. */
-export function filesBlock(files: FilesOfCells, most = MOST_PAGE_BYTES): Uint8Array {
+export function filesBlock(files: FilesOfCells, limits: Limits, most = MOST_PAGE_BYTES): Uint8Array {
   const { contents, cells, missing } = placed(files, most)
-  const block: PageFiles = { contents: contents.map(file => fromUint8Array(file)), cells, missing }
+  const block: PageFiles = { contents: contents.map(file => fromUint8Array(file)), cells, missing, limits }
   return new TextEncoder().encode(JSON.stringify(block))
 }
 
@@ -25,7 +28,7 @@ export function filesBlock(files: FilesOfCells, most = MOST_PAGE_BYTES): Uint8Ar
 export const unreadFiles = (files: FilesOfCells): PageFiles['missing'] => placed(files, MOST_PAGE_BYTES).missing
 
 /** The same with the contents as they are. */
-type Placed = Omit<PageFiles, 'contents'> & { readonly contents: readonly Uint8Array[] }
+type Placed = Omit<PageFiles, 'contents' | 'limits'> & { readonly contents: readonly Uint8Array[] }
 
 function placed(files: FilesOfCells, most: number): Placed {
   const contents = new Contents(most)

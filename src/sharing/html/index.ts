@@ -1,4 +1,5 @@
 import { runVerdict } from '../../../renderers/run/words/verdict'
+import type { Limits } from '../../experiment'
 import { headlineText, type RunRecord } from '../../record'
 import { visible, visibleLine } from '../../text'
 import { cellFigures, drawnFigure, type CellFigure } from '../drawing/cellFigures'
@@ -21,6 +22,8 @@ export interface HtmlOptions {
   /** what the page runs with; null: it does not run */
   readonly programs: Programs | null
   readonly files: FilesOfCells
+  /** what cells may ask of the machine */
+  readonly limits: Limits
 }
 
 /**

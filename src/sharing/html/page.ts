@@ -1,3 +1,4 @@
+import type { Limits } from '../../experiment'
 import type { FilesOfCells } from '../filesOfCells'
 import { SHARING_TEXTS as TEXTS } from '../texts'
 import { filesBlock } from './filesBlock'
@@ -14,13 +15,14 @@ export interface PageParts {
   readonly notebook: Uint8Array
   readonly programs: Programs | null
   readonly files: FilesOfCells
+  readonly limits: Limits
 }
 
 /**
  * The whole document. Its policy lets nothing in from outside, and lets only our own programs run: the loader by its digest, the others
  * from the page's own memory. Vega compiles its expressions, and the engine is WebAssembly, which is what the two eval keywords are for.
  */
-export function page({ title, body, notebook, programs, files }: PageParts): string {
+export function page({ title, body, programs, ...data }: PageParts): string {
   return `<!DOCTYPE html>
 <html lang="en">
 <head>
@@ -37,7 +39,7 @@ export function page({ title, body, notebook, programs, files }: PageParts): str
 ${body}
 </main>
 <footer>${escapeHtml(programs ? TEXTS.pageRuns : TEXTS.pageStands)}</footer>
-${programs ? `${blocks(notebook, programs, files)}\n<script>${LOADER}</script>` : ''}
+${programs ? `${blocks(data, programs)}\n<script>${LOADER}</script>` : ''}
 </body>
 </html>
 `
@@ -53,9 +55,12 @@ const policy = (runs: boolean): string =>
     ...(runs ? [`script-src '${LOADER_DIGEST}' blob: 'unsafe-eval' 'wasm-unsafe-eval'`, 'worker-src blob:'] : [])
   ].join('; ')
 
-const blocks = (notebook: Uint8Array, programs: Programs, files: FilesOfCells): string =>
+const blocks = (
+  { notebook, files, limits }: Pick<PageParts, 'notebook' | 'files' | 'limits'>,
+  programs: Programs
+): string =>
   [
     dataBlock('gradnb-notebook', notebook),
-    dataBlock('gradnb-files', filesBlock(files)),
+    dataBlock('gradnb-files', filesBlock(files, limits)),
     dataBlock('gradnb-programs', programsBlock(programs))
   ].join('\n')

@@ -8,12 +8,12 @@ import type { RunRecord } from '../../record'
 import { visible } from '../../text'
 import { cellFigures, drawnFigure, type CellFigure } from '../drawing/cellFigures'
 import { PAGE_WIDTH } from '../drawing/figureSvg'
-import type { FilesOfCells } from '../filesOfCells'
 import { manyText } from '../manyText'
 import { fenced } from '../markdown/escape'
-import { pytorchCell, type PytorchCell } from '../pytorch'
-import { experimentsIn, type SharedCell, type SharedExperiment } from '../sharedCells'
-import { filesFolder, textFile, type SharedFile } from '../sharedFile'
+import { failuresIn, pytorchCells, type PytorchCell, type PytorchParts } from '../pytorch'
+import type { SharedCell, SharedExperiment } from '../sharedCells'
+import { filesFolder, textFile, type Shared } from '../sharedFile'
+import { SHARING_TEXTS as TEXTS } from '../texts'
 import { cellIds, freshId } from './cellIds'
 
 /** A value of a Jupyter notebook. */
@@ -23,36 +23,35 @@ type Json = null | boolean | number | string | readonly Json[] | { readonly [key
 export interface JupyterOptions {
   /** the name of the notebook's file */
   readonly file: string
-  /** null: experiments stay the text that they are; else they become PyTorch, with the files that they read */
-  readonly pytorch: FilesOfCells | null
+  /** null: experiments stay the text that they are; else those that can run become PyTorch */
+  readonly pytorch: PytorchParts | null
 }
 
 /**
  * A notebook as one of Jupyter (nbformat 4.5): prose, cells as text or as PyTorch, and figures as SVG, with the heatmap alone as PNG
- * where SVG is not trusted, and in words.
+ * where SVG is not trusted, and in words. As PyTorch it must run from its first cell to its last, so a cell that has none is shown as text.
  */
-export async function jupyterFiles(
-  cells: readonly SharedCell[],
-  { file, pytorch }: JupyterOptions
-): Promise<SharedFile[]> {
+export async function jupyterFiles(cells: readonly SharedCell[], { file, pytorch }: JupyterOptions): Promise<Shared> {
   const ids = cellIds(cells.map(({ id }) => id))
   const figures = cellFigures(cells)
   const translated = pytorch && translations(cells, file, pytorch)
+  const scripts = translated?.scripts
   const made: Json[] = []
   for (const [i, cell] of cells.entries()) {
     if (cell.kind === 'prose') made.push(prose(cell.source, ids[i]!))
     else {
-      const python = translated?.get(cell.place)
-      if (python) made.push(prose(fenced(cell.source, 'yaml'), freshId(`${ids[i]!.slice(0, 50)}-yaml`, ids)))
-      made.push(await code(cell, python?.text ?? cell.source, ids[i]!, figures.get(cell.id) ?? []))
+      if (scripts) made.push(prose(fenced(cell.source, 'yaml'), freshId(`${ids[i]!.slice(0, 50)}-yaml`, ids)))
+      const source = scripts ? (scripts.get(cell.place)?.text ?? TEXTS.noPytorch) : cell.source
+      made.push(await code(cell, source, ids[i]!, figures.get(cell.id) ?? []))
     }
   }
   const metadata = pytorch ? PYTHON : { language_info: { name: 'yaml' } }
   const notebook = { cells: made, metadata, nbformat: 4, nbformat_minor: 5 }
-  return [
-    textFile(file, `${JSON.stringify(notebook, null, 1)}\n`),
-    ...[...(translated?.values() ?? [])].map(({ name, tensors }) => ({ path: name, bytes: tensors }))
-  ]
+  const tensors = [...(scripts?.values() ?? [])].map(({ name, tensors }) => ({ path: name, bytes: tensors }))
+  return {
+    files: [textFile(file, `${JSON.stringify(notebook, null, 1)}\n`), ...tensors],
+    leftOut: translated?.leftOut ?? []
+  }
 }
 
 const PYTHON: Json = {
@@ -60,17 +59,21 @@ const PYTHON: Json = {
   language_info: { name: 'python' }
 }
 
-/** Each cell as PyTorch, by its place; `name` is that of its file of tensors. */
-function translations(cells: readonly SharedCell[], file: string, files: FilesOfCells): Map<number, PytorchCell> {
+interface Translated {
+  /** by the place of a cell; `name` is that of its file of tensors */
+  readonly scripts: ReadonlyMap<number, PytorchCell>
+  readonly leftOut: readonly string[]
+}
+
+function translations(cells: readonly SharedCell[], file: string, parts: PytorchParts): Translated {
   const folder = filesFolder(file)
-  const experiments = experimentsIn(cells)
-  const texts = experiments.map(({ source }) => source)
-  return new Map(
-    experiments.flatMap(cell => {
-      const made = pytorchCell(cell, texts, files, folder)
-      return made ? [[cell.place, { ...made, name: `${folder}/${made.name}.safetensors` }] as const] : []
-    })
+  const made = pytorchCells(cells, parts, folder)
+  const scripts = made.flatMap(({ place, result }) =>
+    result !== null && 'text' in result
+      ? [[place, { ...result, name: `${folder}/${result.name}.safetensors` }] as const]
+      : []
   )
+  return { scripts: new Map(scripts), leftOut: failuresIn(made).map(TEXTS.staysText) }
 }
 
 const prose = (source: string, id: string): Json => ({

@@ -7,7 +7,7 @@ import {
   type RunningStatistics,
   type TrainingTask
 } from '../../engine'
-import type { Experiment, Files } from '../../experiment'
+import type { Experiment, Files, Limits } from '../../experiment'
 import { plan } from '../../plan'
 import type { RunHeader } from '../../record'
 
@@ -25,8 +25,8 @@ export interface FirstStep {
 }
 
 /** Makes data, weights and the first epoch's order as a run does, without a step. Throws as `plan` does. */
-export function firstStep(experiment: Experiment, files: Files): FirstStep {
-  const { header, task, random } = plan(experiment, files)
+export function firstStep(experiment: Experiment, files: Files, limits: Limits): FirstStep {
+  const { header, task, random } = plan(experiment, files, limits)
   let backend: Backend | null = null
   const bare: TrainingTask = { ...task, epochs: 0, test: null, probe: null, outcomes: null, distributions: false }
   const run = train(bare, random, (task, layout) => (backend = createBackend(task, layout)))

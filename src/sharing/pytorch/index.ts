@@ -1,29 +1,37 @@
-import { dataName, type Experiment, type Files } from '../../experiment'
+import { dataName, type Experiment, type Files, type Limits } from '../../experiment'
 import { visibleLine } from '../../text'
 import type { FilesOfCells } from '../filesOfCells'
-import { runOf } from '../runOf'
-import type { SharedCell, SharedExperiment } from '../sharedCells'
-import { NothingToShare, slug, textFile, type SharedFile } from '../sharedFile'
+import { runOf, type RunOf } from '../runOf'
+import { experimentsIn, type SharedCell, type SharedExperiment } from '../sharedCells'
+import { NothingToShare, slug, textFile, type Shared } from '../sharedFile'
 import { SHARING_TEXTS as TEXTS } from '../texts'
-import { firstStep } from './firstStep'
+import { firstStep, type FirstStep } from './firstStep'
 import { script } from './script'
 import { tensorsFile } from './tensors'
 
+/** What scripts are made of, beside their cells. */
+export interface PytorchParts {
+  /** what cells read */
+  readonly files: FilesOfCells
+  /** what cells may ask of the machine */
+  readonly limits: Limits
+}
+
 /**
- * A PyTorch script for each experiment cell, with a file of its data and first weights, in a folder. Throws a `NothingToShare` where a
- * cell cannot run, as a folder that lacks one without a word would mislead.
+ * A PyTorch script for each experiment cell that can run, with a file of its data and first weights, in a folder; and why each of the others
+ * has none. Throws a `NothingToShare` where no cell can run.
  */
-export function pytorchFiles(cells: readonly SharedCell[], folder: string, files: FilesOfCells): SharedFile[] {
-  const experiments = cells.filter((cell): cell is SharedExperiment => cell.kind === 'experiment')
-  const texts = experiments.map(({ source }) => source)
-  const made = experiments.flatMap(cell => {
-    const scripted = pytorchCell(cell, texts, files)
-    if (scripted === null) return []
-    const { name, text, tensors } = scripted
-    return [textFile(`${folder}/${name}.py`, text), { path: `${folder}/${name}.safetensors`, bytes: tensors }]
-  })
-  if (made.length === 0) throw new NothingToShare(TEXTS.noCells('PyTorch'))
-  return made
+export function pytorchFiles(cells: readonly SharedCell[], folder: string, parts: PytorchParts): Shared {
+  const made = pytorchCells(cells, parts)
+  const scripts = made.flatMap(({ result }) => (result !== null && 'text' in result ? [result] : []))
+  const failures = failuresIn(made)
+  if (scripts.length === 0)
+    throw new NothingToShare(failures.length > 0 ? TEXTS.noneRuns(failures) : TEXTS.noCells('PyTorch'))
+  const files = scripts.flatMap(({ name, text, tensors }) => [
+    textFile(`${folder}/${name}.py`, text),
+    { path: `${folder}/${name}.safetensors`, bytes: tensors }
+  ])
+  return { files, leftOut: failures.map(TEXTS.leftOut) }
 }
 
 /** A cell as a script. */
@@ -35,23 +43,44 @@ export interface PytorchCell {
   readonly tensors: Uint8Array
 }
 
-/**
- * Null for a cell that runs nothing; throws a `NothingToShare` for one that cannot run. `folder`: where a Jupyter notebook finds the
- * tensors; a script has them beside it.
- */
-export function pytorchCell(
-  { source, place }: SharedExperiment,
-  texts: readonly string[],
-  files: FilesOfCells,
+/** What became of a cell: its script; null where it runs nothing; or why it cannot run. */
+export interface Scripted {
+  readonly place: number
+  readonly result: PytorchCell | { readonly problem: string } | null
+}
+
+/** Each experiment cell as a script. `folder`: where a Jupyter notebook finds the tensors; a script has them beside it. */
+export function pytorchCells(
+  cells: readonly SharedCell[],
+  parts: PytorchParts,
   folder: string | null = null
-): PytorchCell | null {
-  const run = runOf(source, texts)
-  if ('problem' in run) throw new NothingToShare(TEXTS.cellFails(place, run.problem))
-  if (run.experiment === null) return null
+): Scripted[] {
+  const experiments = experimentsIn(cells)
+  const around = { cells: experiments.map(({ source }) => source), limits: parts.limits }
+  return experiments.map(cell => ({
+    place: cell.place,
+    result: scripted(cell, runOf(cell.source, around), parts, folder)
+  }))
+}
+
+/** Of each cell that cannot run, why, in a line. */
+export const failuresIn = (made: readonly Scripted[]): { readonly place: number; readonly reason: string }[] =>
+  made.flatMap(({ place, result }) =>
+    result !== null && 'problem' in result ? [{ place, reason: result.problem.replaceAll('\n', '; ') }] : []
+  )
+
+function scripted(
+  { source, place }: SharedExperiment,
+  run: RunOf,
+  { files, limits }: PytorchParts,
+  folder: string | null
+): Scripted['result'] {
+  if ('problem' in run || run.experiment === null) return 'problem' in run ? run : null
+  const step = stepOf(run.experiment, files[place] ?? {}, limits)
+  if ('problem' in step) return step
   const notes = notesOn(run.experiment, run.runs)
   const title = visibleLine(run.experiment.name ?? dataName(run.experiment.dataset))
   const name = `${place}-${slug(title)}`
-  const step = stepOf(run.experiment, place, files[place] ?? {})
   const inNotebook = folder !== null
   const tensors = `${inNotebook ? `${folder}/` : ''}${name}.safetensors`
   return { name, text: script(step, { title, source, notes, tensors, inNotebook }), tensors: tensorsFile(step) }
@@ -64,12 +93,16 @@ const notesOn = ({ stop, precision }: Experiment, runs: number): string[] => [
   ...(precision === 'float32' ? [TEXTS.script.range] : [])
 ]
 
-function stepOf(experiment: Experiment, place: number, files: Files | string): ReturnType<typeof firstStep> {
-  if (typeof files === 'string') throw new NothingToShare(TEXTS.cellFails(place, files))
+function stepOf(
+  experiment: Experiment,
+  files: Files | string,
+  limits: Limits
+): FirstStep | { readonly problem: string } {
+  if (typeof files === 'string') return { problem: files }
   try {
-    return firstStep(experiment, files)
+    return firstStep(experiment, files, limits)
   } catch (error) {
-    if (error instanceof RangeError) throw new NothingToShare(TEXTS.cellFails(place, error.message))
+    if (error instanceof RangeError) return { problem: error.message }
     throw error
   }
 }

@@ -1,4 +1,4 @@
-import { DEFAULT_LIMITS, filesOf, pathsOf, type Excess, type Experiment, type Files } from '../../experiment'
+import { filesOf, pathsOf, type Excess, type Experiment, type Files } from '../../experiment'
 import type { SweepOutcome } from '../../record'
 import type { FromWorker, ToWorker } from '../messages'
 import { TEXTS } from '../texts'
@@ -183,7 +183,7 @@ export class ActiveSweep implements RunTaker {
   }
 
   private messageOf(id: number, task: Task, worker: PoolWorker): ToWorker {
-    const { limits = DEFAULT_LIMITS } = this.job
+    const { limits } = this.job
     const [experiment, files] = [this.job.experimentOf(task.index), this.job.filesOf(task.index)]
     const { key } = task
     if (task.type === 'prepare') return { type: 'prepare', id, key, experiment, limits, files: some(files, experiment) }

@@ -28,7 +28,7 @@ export interface PoolWork {
   experimentOf(index: number): Experiment
   /** all that a run reads */
   filesOf(index: number): Files
-  readonly limits?: Limits
+  readonly limits: Limits
   /** a run that takes longer fails; no end if left out */
   readonly mostSeconds?: number
   readonly signal: StopSignal

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
-import { gradnb, TestFolder } from './gradnb'
+import { readdir } from 'node:fs/promises'
+import { cell, gradnb, notebook, TestFolder } from './gradnb'
 
 const SWEEP = 'name: rates\nhidden_layers: [4]\nepochs: 200000\nseeds: 2'
 
@@ -32,6 +33,30 @@ describe('the limits of cells on the command line', function () {
       assert.doesNotMatch(`${done.stdout}${done.stderr}`, /above the limit/, command)
       assert.ok(command === 'check' || done.stdout.startsWith('{'), command)
     }
+  })
+
+  it('are those of exports that run cells, too, for what cells say and for what their files hold', async () => {
+    await folder.write('data.csv', 'x,y\n1,a\n2,b\n3,a\n4,b\n5,a\n6,b\n7,a\n8,b\n')
+    const data = 'dataset: {csv: data.csv, target: y, test_split: 0}'
+    const long = cell('a', 'hidden_layers: [4]\nepochs: 200000')
+    const file = await folder.write('long.gradnb', notebook(long, cell('b', data)))
+    const exported = (...args: string[]) => gradnb(['export', file, '--to', 'pytorch', '--force', ...args])
+    const scripts = async () => (await readdir(folder.file('long_pytorch'))).filter(name => name.endsWith('.py'))
+    const refused = await exported()
+    assert.equal(refused.status, 0)
+    assert.match(
+      refused.stderr,
+      /^.*long\.gradnb: cell 1 was left out, as it cannot run: .*200,000 epochs .* --max-epochs/
+    )
+    assert.deepEqual(await scripts(), ['2-data-csv.py'])
+    const raised = await exported('--max-epochs', '200000')
+    assert.deepEqual([raised.status, raised.stderr], [0, ''])
+    assert.deepEqual(await scripts(), ['1-spiral.py', '2-data-csv.py'])
+    for (const [option, told] of [
+      ['--max-samples', /cell 2: data\.csv has more than 5 rows.* --max-samples/],
+      ['--max-file-bytes', /cell 2 was left out, as it cannot run: .*data\.csv.* --max-file-bytes/]
+    ] as const)
+      assert.match((await exported('--max-epochs', '200000', option, '5')).stderr, told)
   })
 
   it('are whole numbers, also in a variable', async () => {

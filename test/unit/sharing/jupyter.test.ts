@@ -7,7 +7,7 @@ import path from 'node:path'
 import { promisify } from 'node:util'
 import { itWith } from '../../workbench/programs'
 import { vanishing } from '../renderer/records'
-import { experiment, exported, failed, prose, recordOutput, textOf } from './notebooks'
+import { experiment, exported, failed, prose, recordOutput, sharedOf, textOf } from './notebooks'
 
 const schema = JSON.parse(readFileSync('test/reference/nbformat/nbformat.v4.5.schema.json', 'utf8'))
 const ajv = new Ajv({ strict: false })
@@ -84,16 +84,37 @@ describe('a notebook as one of Jupyter', () => {
     assert.equal(notebook.cells[2].outputs.length, 1)
   })
 
+  /** Cells that run, that cannot, that compare, and that say nothing. */
+  const MIXED = [
+    experiment('name: a\ndataset: xor\nepochs: 1', 'one', recordOutput(vanishing(4, 9))),
+    experiment('activation: sigmod', 'two', failed('no')),
+    experiment('compare: [a]', 'three'),
+    experiment('', 'four')
+  ]
+
+  it('keeps a cell that has no PyTorch as text, so that the notebook runs from end to end, and says why', async () => {
+    const { files, leftOut } = await sharedOf(MIXED, { format: 'ipynb', file: 'x.ipynb', pytorch: true })
+    const { cells } = JSON.parse(textOf(files[0]!))
+    assert.equal(leftOut.length, 1)
+    assert.match(leftOut[0]!, /^cell 2 was not made PyTorch, as it cannot run: line 1, .*sigmod/)
+    const kinds = cells.map((cell: { cell_type: string }) => cell.cell_type)
+    assert.deepEqual(kinds, ['markdown', 'code', 'markdown', 'code', 'markdown', 'code', 'markdown', 'code'])
+    assert.equal(cells[2].source.join(''), '```yaml\nactivation: sigmod\n```')
+    for (const place of [3, 5, 7]) assert.match(cells[place].source.join(''), /^# This cell has no counterpart in PyTorch[^\n]*$/) // prettier-ignore
+    assert.equal(cells[3].outputs.length, 1)
+  })
+
   itWith('torch', 'has PyTorch that runs in its folder', async function () {
     this.timeout(60_000)
-    const files = await exported(TRAINED, { format: 'ipynb', file: 'x.ipynb', pytorch: true })
+    const files = await exported(MIXED, { format: 'ipynb', file: 'x.ipynb', pytorch: true })
     const folder = mkdtempSync(path.join(os.tmpdir(), 'gradnb-jupyter-'))
     try {
       mkdirSync(path.join(folder, 'x_files'))
       for (const { path: name, bytes } of files) writeFileSync(path.join(folder, name), bytes)
-      const code = JSON.parse(textOf(files[0]!)).cells[2].source.join('')
+      const cells: { cell_type: string; source: string[] }[] = JSON.parse(textOf(files[0]!)).cells
+      const code = cells.flatMap(cell => (cell.cell_type === 'code' ? [cell.source.join('')] : [])).join('\n')
       const { stdout } = await promisify(execFile)('/usr/bin/python3', ['-c', code], { cwd: folder })
-      assert.match(stdout, /^loss 0\.\d+\nlayer\tweight_gradient_l2.*\n[^]*epoch 2: loss 0\.\d+/)
+      assert.match(stdout, /^loss 0\.\d+\nlayer\tweight_gradient_l2.*\n[^]*epoch 1: loss 0\.\d+/)
     } finally {
       rmSync(folder, { recursive: true })
     }

@@ -1,3 +1,4 @@
+import { DEFAULT_LIMITS, type Limits } from '../../../src/experiment'
 import { errorOutput, formatNotebook, output, type Cell, type Output } from '../../../src/notebook'
 import { encodeRecord, RECORD_MIME, type RunRecord } from '../../../src/record'
 import { share, type ShareRequest } from '../../../src/sharing/share'
@@ -5,6 +6,7 @@ import {
   DEFAULT_OPTIONS,
   type FilesOfCells,
   type Programs,
+  type Shared,
   type SharedFile,
   type ShareOptions
 } from '../../../src/sharing'
@@ -24,17 +26,22 @@ export const failed = (message: string): Output => errorOutput('Training failed'
 export const plainText = (text: string): Output => output('text/plain', text)
 
 /** The files of an export of these cells. */
-export function exported(
+export const exported = async (...asked: Parameters<typeof sharedOf>): Promise<readonly SharedFile[]> =>
+  (await sharedOf(...asked)).files
+
+/** These cells exported, and what was left out. */
+export function sharedOf(
   cells: readonly Cell[],
   request: Pick<ShareRequest, 'format' | 'file'> &
     Partial<ShareOptions> & {
       readonly files?: FilesOfCells
       readonly programs?: Programs
+      readonly limits?: Limits
     }
-): Promise<SharedFile[]> {
+): Promise<Shared> {
   return share({
     notebook: formatNotebook({ metadata: {}, cells, extra: {} }),
-    ...{ ...DEFAULT_OPTIONS, files: {}, programs: null },
+    ...{ ...DEFAULT_OPTIONS, files: {}, programs: null, limits: DEFAULT_LIMITS },
     ...request
   })
 }

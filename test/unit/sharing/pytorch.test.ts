@@ -4,14 +4,14 @@ import { mkdtempSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'nod
 import os from 'node:os'
 import path from 'node:path'
 import { promisify } from 'node:util'
-import { parseExperiment } from '../../../src/experiment'
+import { DEFAULT_LIMITS, parseExperiment } from '../../../src/experiment'
 import { at, toNumber, type QuantityName, type RunRecord } from '../../../src/record'
 import { NothingToShare, type FilesOfCells } from '../../../src/sharing'
 import { RunClient } from '../../../src/worker'
 import { spawnNode } from '../../../src/worker/spawn.node'
 import { EXPERIMENTS } from '../../workbench/experiments'
 import { itWith } from '../../workbench/programs'
-import { experiment, exported, prose, textOf } from './notebooks'
+import { experiment, exported, prose, sharedOf, textOf } from './notebooks'
 
 /** Every kind of net, loss and optimizer; not those whose gradients leave what PyTorch's float32 holds. */
 const { vanishing: _, exploding: __, ...plain } = EXPERIMENTS
@@ -86,13 +86,45 @@ describe('a notebook as PyTorch', () => {
     )
   })
 
-  it('says which cell cannot run, and why', async () => {
-    const failing = (source: string, files: FilesOfCells = {}) =>
-      assert.rejects(exported([experiment(source, 'a')], { ...pytorch, files }), NothingToShare)
-    await failing('activation: sigmod')
-    await failing('dataset: {csv: x.csv, target: y}', { 1: 'x.csv cannot be read' })
-    await failing('dataset: {csv: x.csv, target: y}', { 1: { 'x.csv': new TextEncoder().encode('x,z\n1,2\n') } })
-    await failing('')
+  const CSV_CELL = 'dataset: {csv: x.csv, target: y}'
+
+  it('leaves out a cell that cannot run, and says which and why', async () => {
+    const sources = ['epochs: 1', 'activation: sigmod\nepochs: no', CSV_CELL, CSV_CELL, 'dataset: xor']
+    const { files, leftOut } = await sharedOf(
+      sources.map((source, i) => experiment(source, `c${i}`)),
+      { ...pytorch, files: { 3: 'x.csv cannot be read', 4: { 'x.csv': new TextEncoder().encode('x,z\n1,2\n') } } }
+    )
+    assert.deepEqual(
+      files.map(({ path }) => path).filter(name => name.endsWith('.py')),
+      ['x_pytorch/1-spiral.py', 'x_pytorch/5-xor.py']
+    )
+    const [problems, unread, damaged] = leftOut
+    assert.equal(leftOut.length, 3)
+    assert.match(problems!, /^cell 2 was left out, as it cannot run: line 1, .*sigmod.*; line 2, [^\n]*$/)
+    assert.equal(unread, 'cell 3 was left out, as it cannot run: x.csv cannot be read')
+    assert.match(damaged!, /^cell 4 was left out, as it cannot run: .*"?y"?/)
+  })
+
+  it('is nothing where no cell can run, and says why', async () => {
+    const failing = (message: RegExp, ...sources: string[]) =>
+      assert.rejects(
+        exported(
+          sources.map((source, i) => experiment(source, `c${i}`)),
+          { ...pytorch, files: { 1: 'x.csv cannot be read' } }
+        ),
+        (error: Error) => error instanceof NothingToShare && message.test(error.message)
+      )
+    await failing(/^cell 1 cannot run: line 1, .*sigmod/, 'activation: sigmod')
+    await failing(/^no cell of this notebook can run: cell 1: x\.csv cannot be read; cell 2: line 1, /, CSV_CELL, 'epochs: no') // prettier-ignore
+    await failing(/^this notebook has no experiment to export to PyTorch$/, '')
+  })
+
+  it('has the cells that limits allow which somebody raised', async () => {
+    const cells = [experiment('epochs: 200000', 'a'), experiment('epochs: 1', 'b')]
+    const { leftOut } = await sharedOf(cells, pytorch)
+    assert.match(leftOut[0]!, /^cell 1 was left out, as it cannot run: .*200,000 epochs are above the limit/)
+    const raised = await sharedOf(cells, { ...pytorch, limits: { ...DEFAULT_LIMITS, epochs: 200_000 } })
+    assert.deepEqual([raised.leftOut, raised.files.length], [[], 4])
   })
 
   itWith(
@@ -136,7 +168,7 @@ async function ran(source: string): Promise<RunRecord> {
   const client = new RunClient(spawnNode(path.resolve('dist/worker.node.js')))
   try {
     const files = Object.fromEntries(Object.entries(FILES).map(([name, bytes]) => [name, Uint8Array.from(bytes)]))
-    const job = { files, signal: new AbortController().signal, onProgress: () => {} }
+    const job = { files, limits: DEFAULT_LIMITS, signal: new AbortController().signal, onProgress: () => {} }
     return await client.run({ ...job, experiment: { ...parsed.experiment, epochs: 1 } })
   } finally {
     client.dispose()

@@ -17,7 +17,7 @@ import { experiment, exported, recordOutput, textOf } from './notebooks'
 import { colorsOf, textsOf } from './poppler'
 import { COMPARE, SWEEP } from './sampleCells'
 
-const tex = (...cells: Parameters<typeof exported>[0][number][]): Promise<SharedFile[]> =>
+const tex = (...cells: Parameters<typeof exported>[0][number][]): Promise<readonly SharedFile[]> =>
   exported(cells, { format: 'tex', file: 'net_tex' })
 
 /** Compiles the document of all figures, and gives its PDF to `use`. */

@@ -35,8 +35,8 @@ describe('verifyCell', () => {
   function run(text: string, more: Partial<Job> = {}): Promise<RunRecord> {
     const parsed = parseExperiment(text)
     assert.ok(parsed.ok, text)
-    const signal = new AbortController().signal
-    return client.run({ experiment: parsed.experiment, files: filesNow(), signal, onProgress: () => {}, ...more })
+    const usual = { limits: DEFAULT_LIMITS, signal: new AbortController().signal, onProgress: () => {} }
+    return client.run({ experiment: parsed.experiment, files: filesNow(), ...usual, ...more })
   }
 
   function verify(text: string, outputs: readonly Output[], signal = new AbortController().signal): Promise<Verdict> {

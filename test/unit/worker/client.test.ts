@@ -3,7 +3,7 @@ import { getEventListeners } from 'node:events'
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { Worker } from 'node:worker_threads'
-import { parseExperiment, type Experiment } from '../../../src/experiment'
+import { DEFAULT_LIMITS, parseExperiment, type Experiment } from '../../../src/experiment'
 import type { RunRecord } from '../../../src/record'
 import { RunClient, RunFailed, StoppedEarly, type Job, type Spawn } from '../../../src/worker'
 import { spawnNode } from '../../../src/worker/spawn.node'
@@ -19,6 +19,7 @@ function experiment(text: string): Experiment {
 const job = (text: string, more: Partial<Job> = {}): Job => ({
   experiment: experiment(text),
   files: {},
+  limits: DEFAULT_LIMITS,
   signal: new AbortController().signal,
   onProgress: () => {},
   ...more

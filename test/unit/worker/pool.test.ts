@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import path from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { summaryOf } from '../../../src/diagnosis'
-import { dataKey, parseCell, type Expansion } from '../../../src/experiment'
+import { dataKey, DEFAULT_LIMITS, parseCell, type Expansion } from '../../../src/experiment'
 import { encodeSummary, type SweepOutcome } from '../../../src/record'
 import { RunClient, RunPool, type PoolJob, type PoolProgress, type Spawn } from '../../../src/worker'
 import { spawnNode } from '../../../src/worker/spawn.node'
@@ -23,6 +23,7 @@ function jobOf(expansion: Expansion, outcomes: Outcomes, more: Partial<PoolJob> 
     runs: Array.from({ length: expansion.count }, (_, index) => ({ index, key: dataKey(experimentOf(index)) })),
     experimentOf,
     files: {},
+    limits: DEFAULT_LIMITS,
     signal: new AbortController().signal,
     onOutcome: (index, outcome) => {
       assert.ok(!outcomes.has(index), `run ${index} ended twice`)
@@ -81,6 +82,7 @@ describe('RunPool', () => {
       const record = await client.run({
         experiment,
         files: {},
+        limits: DEFAULT_LIMITS,
         signal: new AbortController().signal,
         onProgress: () => {}
       })

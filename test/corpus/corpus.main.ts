@@ -1,13 +1,13 @@
 /*
  * npm run corpus: how well the rules find and mend what is wrong with nets of which that is known, beside the published rules of two peers.
- *   --seeded, --wide, --reported, --held-out, --later   only these
+ *   --seeded, --wide, --reported, --held-out, --later, --fourth   only these
  *   --seed=N                           other seeded cases of the same kinds
  *   --no-repair                        only find                --verbose     a line a case
  *   --only=TEXT                        only those whose name contains this (not --seeded)
  */
 import { standingOf } from '../../src/diagnosis'
 import { ALL_JUDGED, markOf } from './judge'
-import { heldOutRuns, laterRuns, reportedRuns } from './reported'
+import { fourthRuns, heldOutRuns, laterRuns, reportedRuns } from './reported'
 import { BAD, badCases, GOOD, healthyCases, SEED } from './seeded/seededCases'
 import { tallies, type CaseRun, type Tally, type Told } from './tally'
 
@@ -75,7 +75,8 @@ const corpora = {
   '--wide': () => judge('(w) seeded faults over wider ranges', wide()),
   '--reported': () => judge('(b) reported faults', reportedRuns(wanted)),
   '--held-out': () => judge('(c) reported faults that were held out', heldOutRuns(wanted)),
-  '--later': () => judge('(d) reported faults that were collected last', laterRuns(wanted))
+  '--later': () => judge('(d) reported faults that were collected after those', laterRuns(wanted)),
+  '--fourth': () => judge('(e) reported faults that were collected last', fourthRuns(wanted))
 }
 const asked = Object.entries(corpora).filter(([flag]) => has(flag))
 for (const [, run] of asked.length === 0 ? Object.entries(corpora) : asked) run()

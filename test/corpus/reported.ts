@@ -21,6 +21,7 @@ export interface ReportedCase {
 const FOLDER = path.join('test', 'reference', 'corpus')
 const HELD_OUT = path.join('test', 'corpus', 'heldOut')
 const LATER = path.join('test', 'corpus', 'later')
+const FOURTH = path.join('test', 'corpus', 'fourth')
 
 /** All cases, in the order of their names. */
 const reportedCases = (folder = FOLDER): ReportedCase[] =>
@@ -32,8 +33,11 @@ const reportedCases = (folder = FOLDER): ReportedCase[] =>
 /** The cases that were collected later. */
 export const heldOutCases = (): ReportedCase[] => reportedCases(HELD_OUT)
 
-/** The cases that were collected last. */
+/** The cases that were collected after those. */
 export const laterCases = (): ReportedCase[] => reportedCases(LATER)
+
+/** The cases of the fourth batch, which was collected last. */
+export const fourthCases = (): ReportedCase[] => reportedCases(FOURTH)
 
 /** Which cases are to be run, by their names. */
 export type Wanted = (id: string) => boolean
@@ -47,6 +51,9 @@ export const heldOutRuns = (wanted = everyone): Generator<CaseRun> => runsOf(hel
 
 /** And of those that were collected after the rules were done with both. */
 export const laterRuns = (wanted = everyone): Generator<CaseRun> => runsOf(laterCases(), halfOf, wanted)
+
+/** And of the fourth batch, collected after the rules had been mended by those. */
+export const fourthRuns = (wanted = everyone): Generator<CaseRun> => runsOf(fourthCases(), halfOf, wanted)
 
 type CaseRun = CorpusCase & { readonly record: RunRecord }
 

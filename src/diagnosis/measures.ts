@@ -14,6 +14,9 @@ export interface Decades {
 /** A share of the trivial loss below which a net counts as having learned. */
 const LEARNED_SHARE = 0.5
 
+/** What is left of a float32 squared, as a share, where two that should be equal are subtracted. */
+const ROUNDING = 1e-14
+
 /** Numbers of a record that several rules look at. */
 export class Measures {
   readonly asked: Asked
@@ -92,8 +95,20 @@ export class Measures {
     return this.losses.slice(1).reduce((best, loss) => (loss < best ? loss : best), Infinity)
   }
 
+  /**
+   * The loss of the best constant answer; null where that is not known. Where targets are all alike it is right but for rounding, which is no
+   * scale for anything: then that of answering 0, or the first loss where 0 is right.
+   */
   get trivialLoss(): number | null {
-    return this.record.baseline?.trivialLoss ?? null
+    const trivial = this.record.baseline?.trivialLoss ?? null
+    if (trivial === null || trivial > ROUNDING * this.lossOfZero) return trivial
+    return this.lossOfZero > 0 ? this.lossOfZero : this.firstLoss
+  }
+
+  /** About the loss of answering 0 to all numbers; 0 where targets are classes. */
+  get lossOfZero(): number {
+    const size = this.record.baseline?.targets?.rms ?? 0
+    return this.asked.loss === 'mae' ? size : size * size
   }
 
   /** The last loss as a share of the loss of a constant answer; null where that is not known. */

@@ -114,10 +114,11 @@ export const standardizeInputsRemedy = (): Remedy => ({
   edits: { 'dataset.standardize': true }
 })
 
-export const standardizeTargetRemedy = (): Remedy => ({
-  title: TEXTS.remedies.standardizeTargets,
-  edits: { 'dataset.standardize_target': true }
-})
+/** Standardized targets are of both signs and of any size, so that an output that cannot be must become linear. */
+export function standardizeTargetRemedy(m: Measures): Remedy {
+  const remedy = { title: TEXTS.remedies.standardizeTargets, edits: { 'dataset.standardize_target': true } }
+  return m.asked.outputActivation === 'linear' ? remedy : bothRemedies(remedy, linearOutputRemedy())
+}
 
 export const linearOutputRemedy = (): Remedy => ({
   title: TEXTS.remedies.linearOutput,

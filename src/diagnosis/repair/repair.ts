@@ -1,5 +1,5 @@
 import type { RunRecord } from '../../record'
-import type { Finding, RuleName } from '../finding'
+import type { Finding, Remedy, RuleName } from '../finding'
 import { attemptOf, type Attempt, type Edits, type Trial } from './attempt'
 import { isUseless, loud, ratio, standingOf, type Standing } from './standing'
 
@@ -47,14 +47,14 @@ export function* repair(
       bases.push(base)
       continue
     }
-    const { rule, trial } = next
+    const { trial } = next
     tried.add(keyOf(trial.edits))
     const after = yield trial
     const attempt = attemptOf(trial, after && standingOf(after, silenced), before, target.rule)
     attempts.push(attempt)
     onAttempt(attempt)
     if (attempt.helps) return { before, target, attempts, helped: attempt }
-    if (isStep(attempt, rule, before)) bases.push(baseOf(attempt))
+    if (isStep(attempt, next)) bases.push(baseOf(attempt))
   }
   return { before, target, attempts, helped: null }
 }
@@ -64,10 +64,11 @@ interface Base extends Trial {
   readonly standing: Standing
 }
 
-/** A trial, and the rule whose finding its last remedy is for. */
+/** A trial, the rule whose finding its last remedy is for, and the run that shows this finding. */
 interface Next {
   readonly trial: Trial
   readonly rule: RuleName
+  readonly base: Standing
 }
 
 /** The first remedy that was not tried yet, of the latest base that has one. */
@@ -76,23 +77,63 @@ function nextTrial(bases: readonly Base[], tried: ReadonlySet<string>): Next | n
 }
 
 /** The first remedy of a loud finding of `base` that was not tried yet. */
-function trialOn({ titles, edits, standing }: Base, tried: ReadonlySet<string>): Next | null {
-  for (const { rule, remedies } of loud(standing))
-    for (const { title, edits: own } of remedies) {
-      const all = { ...edits, ...own }
-      if (!tried.has(keyOf(all))) return { rule, trial: { titles: [...titles, title], edits: all } }
-    }
+function trialOn(base: Base, tried: ReadonlySet<string>): Next | null {
+  for (const { rule, remedies } of remediesFor(base.standing)) {
+    const edits = remedies.reduce<Edits>((all, each) => ({ ...all, ...each.edits }), base.edits)
+    if (!tried.has(keyOf(edits)))
+      return {
+        rule,
+        base: base.standing,
+        trial: { titles: [...base.titles, ...remedies.map(({ title }) => title)], edits }
+      }
+  }
   return null
 }
 
+/** Remedies that are tried at once, and the rule whose finding they are for. */
+interface Choice {
+  readonly rule: RuleName
+  readonly remedies: readonly Remedy[]
+}
+
+/** Remedies that are tried one by one before those for everything that was asked for wrongly are taken together. */
+const ALONE = 2
+
+/** What may be tried on a run, in order: each remedy of each loud finding, and early on what mends all that was wrong before training. */
+function remediesFor(standing: Standing): Choice[] {
+  const single = loud(standing).flatMap(({ rule, remedies }) => remedies.map(each => ({ rule, remedies: [each] })))
+  return [...single.slice(0, ALONE), ...together(standing), ...single.slice(ALONE)]
+}
+
+/** Causes that lie in what was asked for, so that no training has brought them about. */
+const ASKED_FOR: readonly RuleName[] = [
+  'loss_or_task',
+  'target_scale',
+  'input_scale',
+  'symmetry',
+  'poor_initialization'
+]
+
+/** The first remedy of each cause that lies in what was asked for: where there are several, each hides what mending another does. */
+function together(standing: Standing): Choice[] {
+  const all = loud(standing)
+  const firsts = all.filter(({ rule }) => ASKED_FOR.includes(rule)).flatMap(({ remedies }) => remedies.slice(0, 1))
+  const remedies = firsts.filter((each, i) => firsts.findIndex(other => keyOf(other.edits) === keyOf(each.edits)) === i)
+  return remedies.length === 0 ? [] : [{ rule: all[0]!.rule, remedies }]
+}
+
 /**
- * Whether an attempt that is not enough is a step on the way: what it was for is gone, and the loss is clearly lower. Where nothing could be
- * read from the first loss, nothing can be from how it compares.
+ * Whether an attempt that is not enough is a step on the way from what it was added to: what it was for is gone, or else something that was asked
+ * for wrongly, and the loss is clearly lower. Where nothing could be read from the loss before, nothing can be from how it compares.
  */
-const isStep = (attempt: Attempt, rule: RuleName, before: Standing): attempt is Run =>
-  isRun(attempt) &&
-  (isUseless(before) || isBetter(attempt, before)) &&
-  loud(attempt.after).every(each => each.rule !== rule)
+function isStep(attempt: Attempt, { rule, base }: Next): attempt is Run {
+  if (!isRun(attempt)) return false
+  const isLower = isBetter(attempt, base)
+  if (isRid(attempt, rule)) return isLower || isUseless(base)
+  return isLower && loud(base).some(each => ASKED_FOR.includes(each.rule) && isRid(attempt, each.rule))
+}
+
+const isRid = ({ after }: Run, rule: RuleName): boolean => loud(after).every(each => each.rule !== rule)
 
 type Run = Attempt & { readonly after: Standing }
 const isRun = (attempt: Attempt): attempt is Run => attempt.after !== null

@@ -94,7 +94,7 @@ function comparable(after: Standing, before: Standing): { now: number; then: num
 }
 
 /** 0 where it is not known. */
-const trivialLoss = ({ record }: Standing): number => record.baseline?.trivialLoss ?? 0
+const trivialLoss = ({ record }: Standing): number => new Measures(record).trivialLoss ?? 0
 
 /** Rules that say that something is broken in `after` and did not in `before`. */
 export function newErrors(after: Standing, before: Standing): RuleName[] {

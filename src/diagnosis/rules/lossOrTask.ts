@@ -120,12 +120,12 @@ function classesAsNumbers(m: Measures): Reason | null {
   return { severity: 'warning', message: say.likeClasses(size), why: say.whyLikeClasses(size), remedies: [CLASSES] }
 }
 
-/** A few whole numbers from 0 on, each of them several times. */
+/** A few whole numbers from 0 on, but more than one, each of them several times. */
 function targetsLookLikeClasses(m: Measures): boolean {
   const values = valuesOfTargets(m)
   const whole = [...values].every(value => Number.isInteger(value) && value >= 0)
   const samples = m.record.outcomeSubject?.kind === 'values' ? m.record.outcomeSubject.truth.length : 0
-  return whole && values.size > 0 && values.size <= FEW_VALUES && 4 * values.size <= samples
+  return whole && values.size > 1 && values.size <= FEW_VALUES && 4 * values.size <= samples
 }
 
 /** The different targets of a regression on one number, among the samples whose answers are recorded; none of anything else. */

@@ -21,9 +21,10 @@ export function heavyPenalty(m: Measures): Reason | null {
   const decoupled = m.asked.optimizer === 'adamw' || m.asked.optimizer === 'lion'
   const decay = m.asked.setting('weight_decay')
   const inGradient = (decoupled ? 0 : decay) + 2 * m.asked.number('l2') + m.asked.number('l1') / usualWeight(m)
-  const isHeavy = inGradient >= HEAVY || (decoupled && decay >= HEAVY_DECOUPLED) || isDear(m, inGradient)
+  const isHeavyInGradient = inGradient >= HEAVY || isDear(m, inGradient)
+  const isHeavy = isHeavyInGradient || (decoupled && decay >= HEAVY_DECOUPLED)
   const pull = inGradient + (decoupled ? decay : 0)
-  const adapts = m.asked.optimizer !== 'sgd' && inGradient >= HEAVY
+  const adapts = m.asked.optimizer !== 'sgd' && isHeavyInGradient
   const perStep = m.asked.setting('learning_rate') * Math.max(pull, adapts ? 1 / usualWeight(m) : 0)
   const share = m.shareOfTrivial
   if (!isHeavy || perStep < FASTEST || share === null || share < HELD_DOWN) return null

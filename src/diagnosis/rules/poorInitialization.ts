@@ -61,10 +61,7 @@ function loud(m: Measures): Reason | null {
 }
 
 /** The loss of a constant answer: the best, or that of answering 0 to numbers, which a net with small outputs does, where that is more. */
-function constantLoss(m: Measures): number {
-  const size = m.record.baseline?.targets?.rms ?? 0
-  return Math.max(m.trivialLoss ?? 0, m.asked.loss === 'mae' ? size : size * size)
-}
+const constantLoss = (m: Measures): number => Math.max(m.trivialLoss ?? 0, m.lossOfZero)
 
 /** Weights that are drawn without regard to the layer's width, and far wider than that allows. */
 function wide(m: Measures): Reason | null {

@@ -18,8 +18,8 @@ const [LARGE_TARGET, SMALL_TARGET] = [10, 0.01]
 export function scaleRemedies(m: Measures): Remedy[] {
   const inputs = isOffScale(m.record.baseline?.inputs, LARGE_INPUT) && !m.asked.standardizes
   const targets = isOffScale(m.record.baseline?.targets, LARGE_TARGET) && m.asked.hasOwnNumbers
-  if (inputs && targets) return [bothRemedies(standardizeInputsRemedy(), standardizeTargetRemedy())]
-  return [...(inputs ? [standardizeInputsRemedy()] : []), ...(targets ? [standardizeTargetRemedy()] : [])]
+  if (inputs && targets) return [bothRemedies(standardizeInputsRemedy(), standardizeTargetRemedy(m))]
+  return [...(inputs ? [standardizeInputsRemedy()] : []), ...(targets ? [standardizeTargetRemedy(m)] : [])]
 }
 
 const isOffScale = (size: Size | null | undefined, limit: number): boolean => (size?.rms ?? 0) > limit
@@ -62,7 +62,7 @@ export function targetScale(m: Measures): Finding[] {
       threshold: large ? LARGE_TARGET : SMALL_TARGET,
       message: (large ? say.large : say.small)(targets.rms),
       why: whyTargets(m, large, targets.rms),
-      remedies: m.asked.hasOwnNumbers ? [...both(m), standardizeTargetRemedy()] : [lowerRateRemedy(m, 100)]
+      remedies: m.asked.hasOwnNumbers ? [...both(m), standardizeTargetRemedy(m)] : [lowerRateRemedy(m, 100)]
     })
   ]
 }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'mocha'
 import { diagnose, loud, type Finding, type RuleName } from '../../../src/diagnosis'
 import type { RunRecord } from '../../../src/record'
-import { heldOutCases, laterCases } from '../../corpus/reported'
+import { fourthCases, heldOutCases, laterCases } from '../../corpus/reported'
 import { runCell, runExperiment } from '../../corpus/runExperiment'
 import { GOOD, healthyCases } from '../../corpus/seeded/seededCases'
 import { some } from '../some'
@@ -11,9 +11,20 @@ const run = (...lines: string[]): RunRecord => runExperiment(lines.join('\n'))
 
 /** A reported cell with its fault. */
 function reported(id: string): RunRecord {
-  const { cell, data } = [...heldOutCases(), ...laterCases()].find(each => each.id === id)!
+  const { cell, data } = [...heldOutCases(), ...laterCases(), ...fourthCases()].find(each => each.id === id)!
   return runCell(cell, data ?? {})
 }
+
+/** A regression on one number that is the same in all rows. */
+const constantTargets = (target: number, epochs: number): RunRecord =>
+  runCell(
+    {
+      dataset: { csv: 'd.csv', target: 'y', test_split: 0, task: 'regression' },
+      ...{ hidden_layers: [8], activation: 'relu', epochs, batch_size: 10 },
+      optimizer: { name: 'adam', learning_rate: target > 10 ? 0.5 : 0.01 }
+    },
+    { 'd.csv': ['x,y', ...Array.from({ length: 50 }, (_, i) => `${i / 25 - 1},${target}`)].join('\n') }
+  )
 
 const warnings = (record: RunRecord): Finding[] => loud({ findings: diagnose(record) })
 const rules = (record: RunRecord): RuleName[] => warnings(record).map(({ rule }) => rule)
@@ -218,6 +229,26 @@ describe('diagnose(record), of causes behind causes', function () {
       'epochs: 40'
     )
     assert.match(warning(record, 'underfit').message, /^The penalty on weights outweighs the loss/)
+  })
+
+  it('knows so of a smaller penalty as well, where giving the weights up is what the loss gains by', () => {
+    const record = reported('sfm-34')
+    assert.match(warning(record, 'underfit').message, /^The penalty on weights outweighs the loss/)
+    assert.deepEqual(rules(record), ['underfit'])
+  })
+
+  it('says nothing of targets that are all the same number, once the net answers it', () => {
+    for (const target of [0, 1, 300]) assert.deepEqual(rules(constantTargets(target, 80)), [], `targets of ${target}`)
+  })
+
+  it('compares a net that does not answer such a number yet with one that answers 0', () => {
+    assert.ok(rules(constantTargets(300, 2)).includes('target_scale'))
+  })
+
+  it('makes the output linear with targets that are standardized, as these are of both signs', () => {
+    const { remedies } = warning(reported('brainjs-195'), 'target_scale')
+    for (const { edits } of some(remedies.filter(({ edits }) => 'dataset.standardize_target' in edits)))
+      assert.equal(edits['output_activation'], 'linear')
   })
 
   it('lays a signal that is lost with the weights to the penalty that draws them to 0', () => {

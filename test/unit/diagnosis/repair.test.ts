@@ -14,6 +14,7 @@ import {
 import { parseExperiment } from '../../../src/experiment'
 import { emptyTable, put, scaled, type JsonObject } from '../../../src/record'
 import type { Cell } from '../../corpus/corpusCase'
+import { fourthCases } from '../../corpus/reported'
 import { runCell } from '../../corpus/runExperiment'
 import { extended, tryRepair } from '../../corpus/tryRepair'
 
@@ -23,6 +24,13 @@ const DEEP_SIGMOID: Cell = {
   activation: 'sigmoid',
   epochs: 60,
   optimizer: { name: 'adam', learning_rate: 0.003 }
+}
+
+/** What comes of a reported cell. */
+function repairedReport(id: string): Repair {
+  const { cell, data } = fourthCases().find(each => each.id === id)!
+  const files = data ?? {}
+  return tryRepair({ ...cell }, files, runCell(cell, files))
 }
 
 const repaired = (cell: Cell, budget?: number): Repair => tryRepair(cell, {}, runCell(cell), budget)
@@ -67,6 +75,18 @@ describe('repair(record)', () => {
     const { helped, attempts } = tryRepair(cell, files, runCell(cell, files))
     assert.deepEqual(helped!.titles, ['Leave the output linear', 'Lower the learning rate to 0.05'])
     assert.equal(attempts.length, 2)
+  })
+
+  it('mends together what was asked for wrongly, where one remedy by itself is not enough', () => {
+    const { attempts, helped } = repairedReport('ramilus-norm')
+    assert.deepEqual(helped!.titles, ['Standardize the inputs', 'Start with he, which suits relu'])
+    assert.ok(attempts.length <= 4, `${attempts.length} runs`)
+  })
+
+  it('goes on from a run that is rid of numbers out of scale, though units still die in it', () => {
+    const { helped } = repairedReport('brainjs-195')
+    assert.match(helped!.titles.join(), /^Standardize the inputs; standardize the targets.*,Lower the learning rate/)
+    assert.ok(helped!.after!.share! < 0.01)
   })
 
   it('tries nothing where nothing is wrong', () => {

@@ -22,10 +22,13 @@ export class Measures {
   readonly asked: Asked
   /** hidden layers */
   readonly hidden: number
+  /** all training losses, epoch by epoch from the initial one */
+  readonly losses: readonly number[]
 
   constructor(readonly record: RunRecord) {
     this.asked = new Asked(record)
     this.hidden = record.layers.length - 1
+    this.losses = Array.from({ length: record.columns }, (_, column) => this.curve('loss', column) ?? NaN)
   }
 
   /** The last column recorded; -1 before the first. */
@@ -78,11 +81,6 @@ export class Measures {
   /** Training loss of the last epoch. */
   get lastLoss(): number {
     return this.last > 0 ? (this.curve('loss', this.last) ?? NaN) : NaN
-  }
-
-  /** All training losses, epoch by epoch from the initial one. */
-  get losses(): number[] {
-    return Array.from({ length: this.record.columns }, (_, column) => this.curve('loss', column) ?? NaN)
   }
 
   /** The training loss of the epoch before the last quarter. */
@@ -162,4 +160,4 @@ export const least = (numbers: readonly number[]): number => numbers.reduce((a, 
 
 /** The upper median; NaN of nothing. */
 export const median = (numbers: readonly number[]): number =>
-  numbers.length === 0 ? NaN : [...numbers].sort((a, b) => a - b)[numbers.length >> 1]!
+  numbers.length === 0 ? NaN : Float64Array.from(numbers).sort()[numbers.length >> 1]!

@@ -3,6 +3,8 @@ import {
   QUANTITY_NAMES,
   absent,
   emptyTable,
+  exponentOf,
+  mantissaOf,
   put,
   scaled,
   type Column,
@@ -182,10 +184,12 @@ export class ColumnBuilder {
   /** Steps where ‖W‖ = 0 have no ratio and stay out of the mean. */
   private addUpdateRatios({ updateL2, weightL2 }: StepStatistics): void {
     for (let layer = 0; layer < this.layerCount; layer++) {
-      const step = scaled(updateL2.value[layer]!, updateL2.exponent[layer]!)
-      const weight = scaled(weightL2.value[layer]!, weightL2.exponent[layer]!)
-      if (weight.mantissa === 0) continue
-      this.updateRatio.add(layer, step.mantissa / weight.mantissa, step.exponent - weight.exponent)
+      const step = updateL2.value[layer]!
+      const weight = weightL2.value[layer]!
+      if (weight === 0) continue
+      const steps = updateL2.exponent[layer]! + exponentOf(step)
+      const weights = weightL2.exponent[layer]! + exponentOf(weight)
+      this.updateRatio.add(layer, mantissaOf(step) / mantissaOf(weight), steps - weights)
     }
   }
 }

@@ -1,4 +1,4 @@
-import { BINS, scaled, type Distribution, type Histograms } from '../record'
+import { BINS, exponentOf, type Distribution, type Histograms } from '../record'
 import { duplicateUnits } from './duplicates'
 import { Observer } from './float64Backend'
 import type { Layout } from './layout'
@@ -11,8 +11,11 @@ const MOST_PARAMETERS = 1_000_000
 
 /** Looks at how gradients and activations spread within layers, in float64 whatever training's precision. */
 export class DistributionProbe {
+  /** null until the first look, as most runs of a sweep are never looked at */
+  private observer: Observer | null = null
+
   private constructor(
-    private readonly observer: Observer,
+    private readonly task: TrainingTask,
     private readonly layout: Layout,
     private readonly count: number
   ) {}
@@ -22,7 +25,7 @@ export class DistributionProbe {
     if (task.distributions !== true || layout.parameters > MOST_PARAMETERS) return null
     const count = Math.min(task.batchSize, task.train.count, MOST_SAMPLES)
     const fits = task.layers.every(({ normalization }) => normalization !== 'batch') || count >= 2
-    return fits ? new DistributionProbe(new Observer(task, layout, count), layout, count) : null
+    return fits ? new DistributionProbe(task, layout, count) : null
   }
 
   /** Numbers that one look costs, as multiply-adds. */
@@ -32,7 +35,8 @@ export class DistributionProbe {
 
   /** The first samples of `order` with `parameters`, after `epoch`. */
   look(parameters: Numbers, order: Int32Array, epoch: number): Distribution {
-    const { observer, layout } = this
+    const { layout } = this
+    const observer = (this.observer ??= new Observer(this.task, layout, this.count))
     const gradient = observer.look(parameters, order)
     const { layers } = layout
     const weights = layers.map(({ weights, biases }) => gradient.subarray(weights, biases))
@@ -79,11 +83,11 @@ function sizeHistogram(values: Float64Array): Histogram {
   let largest = 0
   for (const value of values) if (Math.abs(value) > largest && Math.abs(value) < Infinity) largest = Math.abs(value)
   if (largest === 0) return NOTHING
-  const to = scaled(largest).exponent + 1
+  const to = exponentOf(largest) + 1
   const counts = new Float64Array(BINS)
   for (const value of values) {
     if (value === 0 || !Number.isFinite(value)) continue
-    const bin = scaled(value).exponent - (to - BINS)
+    const bin = exponentOf(value) - (to - BINS)
     counts[Math.max(0, bin)]!++
   }
   return { from: to - BINS, to, counts }

@@ -1,4 +1,4 @@
-import { powerOfTwo, scaled, toNumber } from '../record'
+import { exponentOf, powerOfTwo, scaled, toNumber } from '../record'
 import type { ScaledRow } from './backend'
 
 const SMALLEST_SAFE = powerOfTwo(-480)
@@ -21,7 +21,7 @@ export function largest(values: Float64Array, start: number, end: number): numbe
  */
 export function safeExponent(max: number, smallest = SMALLEST_SAFE, largest = LARGEST_SAFE): number {
   if ((max >= smallest && max <= largest) || max === 0 || !Number.isFinite(max)) return 0
-  return Math.min(-scaled(max).exponent, 1023)
+  return Math.min(-exponentOf(max), 1023)
 }
 
 /** values[start … end - 1] ·= 2^exponent, each rounded once. */

@@ -3,7 +3,7 @@
  * statistics at (n - 1) · fraction. NaN if any value is NaN. Brings `values` into another order.
  */
 export function quantiles(values: Float64Array, fractions: readonly number[]): number[] {
-  if (values.length === 0 || values.some(Number.isNaN)) return fractions.map(() => NaN)
+  if (values.length === 0 || hasNaN(values)) return fractions.map(() => NaN)
   let sorted = 0 // everything left of here is in place and not above what follows
   return fractions.map(fraction => {
     const position = (values.length - 1) * fraction
@@ -16,6 +16,11 @@ export function quantiles(values: Float64Array, fractions: readonly number[]): n
     }
     return interpolate(values[below]!, values[above]!, position - below)
   })
+}
+
+function hasNaN(values: Float64Array): boolean {
+  for (const value of values) if (Number.isNaN(value)) return true
+  return false
 }
 
 /** numpy's form, which is monotonic and exact at both ends. */

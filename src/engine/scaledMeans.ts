@@ -1,4 +1,4 @@
-import { absent, powerOfTwo, scaled, type Scaled } from '../record'
+import { absent, exponentOf, mantissaOf, powerOfTwo, scaled, type Scaled } from '../record'
 
 /** Means of numbers value · 2^exponent, one mean for each of `size` places, also where float64's range ends. */
 export class ScaledMeans {
@@ -23,15 +23,17 @@ export class ScaledMeans {
   add(place: number, value: number, exponent = 0): void {
     this.counts[place]!++
     if (value === 0) return
-    const term = scaled(value, exponent)
+    const mantissa = mantissaOf(value)
     const sum = this.sums[place]!
-    if (!Number.isFinite(sum + term.mantissa)) {
-      this.sums[place] = sum + term.mantissa
-      return
-    }
-    const top = sum === 0 ? term.exponent : Math.max(this.exponents[place]!, term.exponent)
+    if (Number.isFinite(sum + mantissa)) this.addFinite(place, mantissa, exponent + exponentOf(value))
+    else this.sums[place] = sum + mantissa
+  }
+
+  private addFinite(place: number, mantissa: number, exponent: number): void {
+    const sum = this.sums[place]!
+    const top = sum === 0 ? exponent : Math.max(this.exponents[place]!, exponent)
     const kept = sum === 0 ? 0 : sum * powerOfTwo(this.exponents[place]! - top)
-    this.sums[place] = kept + term.mantissa * powerOfTwo(term.exponent - top)
+    this.sums[place] = kept + mantissa * powerOfTwo(exponent - top)
     this.exponents[place] = top
   }
 

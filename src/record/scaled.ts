@@ -19,25 +19,50 @@ const halves = new Uint32Array(words.buffer)
 const highHalf = new Uint8Array(new Uint32Array([1]).buffer)[0] === 1 ? 1 : 0
 const LOG10_OF_2 = 0.30102999566398119521
 
-/** The number `value` · 2^`exponent` in its normal form; exact. */
-export function scaled(value: number, exponent = 0): Scaled {
-  if (value === 0 || !Number.isFinite(value)) return { mantissa: value, exponent: 0 }
-  const subnormal = Math.abs(value) < 2 ** -1022
-  words[0] = subnormal ? value * 2 ** 54 : value
-  const high = halves[highHalf]!
-  const biased = (high >>> 20) & 0x7ff
-  halves[highHalf] = (high & 0x800fffff) | 0x3ff00000
-  return { mantissa: words[0], exponent: exponent + biased - 1023 - (subnormal ? 54 : 0) }
+const [LEAST_POWER, LARGEST_POWER] = [-1074, 1023]
+/** Below it a number has fewer bits, and no exponent of its own in them. */
+const LEAST_NORMAL = 2 ** -1022
+const SUBNORMAL_SHIFT = 54
+
+/** Every power of two that is a float64, from the least. */
+const POWERS: Float64Array = powersFrom(2 ** LEAST_POWER, LARGEST_POWER - LEAST_POWER + 1)
+
+function powersFrom(first: number, count: number): Float64Array {
+  const powers = new Float64Array(count)
+  for (let i = 0, power = first; i < count; i++, power *= 2) powers[i] = power
+  return powers
 }
+
+/** The number `value` · 2^`exponent` in its normal form; exact. */
+export const scaled = (value: number, exponent = 0): Scaled =>
+  isPlain(value)
+    ? { mantissa: mantissaOf(value), exponent: exponent + exponentOf(value) }
+    : { mantissa: value, exponent: 0 }
+
+/** Neither zero nor NaN nor infinite. */
+const isPlain = (value: number): boolean => value !== 0 && Number.isFinite(value)
+
+/** The exponent of `scaled(value)`. Makes no object, as it is asked of every number that a step of training measures. */
+export function exponentOf(value: number): number {
+  if (!isPlain(value)) return 0
+  if (isSubnormal(value)) return exponentOf(value * 2 ** SUBNORMAL_SHIFT) - SUBNORMAL_SHIFT
+  words[0] = value
+  return ((halves[highHalf]! >>> 20) & 0x7ff) - 1023
+}
+
+/** The mantissa of `scaled(value)`. Makes no object either. */
+export function mantissaOf(value: number): number {
+  if (!isPlain(value)) return value
+  if (isSubnormal(value)) return mantissaOf(value * 2 ** SUBNORMAL_SHIFT)
+  return value * powerOfTwo(-exponentOf(value))
+}
+
+const isSubnormal = (value: number): boolean => Math.abs(value) < LEAST_NORMAL
 
 /** 2^`exponent`, exact, for -1074 ≤ exponent ≤ 1023; 0 below and Infinity above. */
 export function powerOfTwo(exponent: number): number {
-  if (exponent > 1023) return Infinity
-  if (exponent < -1074) return 0
-  if (exponent < -1022) return powerOfTwo(exponent + 54) * 2 ** -54
-  halves[1 - highHalf] = 0
-  halves[highHalf] = (exponent + 1023) << 20
-  return words[0]!
+  if (exponent > LARGEST_POWER) return Infinity
+  return exponent < LEAST_POWER ? 0 : POWERS[exponent - LEAST_POWER]!
 }
 
 /** Whether a number with this exponent does not apply where it stands. */

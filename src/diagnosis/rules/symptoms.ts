@@ -96,7 +96,8 @@ export function weightGradientImbalance(m: Measures): Finding[] {
 /** Layers whose steps change nothing, or everything. */
 export function updateSizes(m: Measures): Finding[] {
   if (m.last < 1) return []
-  const ratio = (layer: number) => m.median('update_ratio', layer)
+  const ratios = m.learningLayers.map(layer => m.median('update_ratio', layer))
+  const ratio = (layer: number) => ratios[layer]!
   const small = m.learningLayers.filter(layer => ratio(layer) < STILL).sort((a, b) => ratio(a) - ratio(b))
   const large = m.learningLayers.filter(layer => ratio(layer) > 0.1).sort((a, b) => ratio(b) - ratio(a))
   const told = (layers: readonly number[], rule: 'updates_too_small' | 'updates_too_large', threshold: number) =>

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
-import { absent, formatScaled, log10, powerOfTwo, scaled, toNumber } from '../../../src/record'
+import fc from 'fast-check'
+import { absent, exponentOf, formatScaled, log10, mantissaOf, powerOfTwo, scaled, toNumber } from '../../../src/record'
 
 describe('scaled(value, exponent)', () => {
   it('is exact for every kind of float64', () => {
@@ -30,6 +31,27 @@ describe('scaled(value, exponent)', () => {
   })
 })
 
+describe('exponentOf(value) and mantissaOf(value)', () => {
+  const anyNumber = fc.double({ noDefaultInfinity: true, noNaN: true }).filter(value => value !== 0)
+
+  it('divide any number into a mantissa in [1, 2) and a power of two, exactly', () => {
+    fc.assert(
+      fc.property(anyNumber, value => {
+        const [mantissa, exponent] = [mantissaOf(value), exponentOf(value)]
+        assert.ok(Math.abs(mantissa) >= 1 && Math.abs(mantissa) < 2, `${mantissa}`)
+        assert.equal(toNumber({ mantissa, exponent }), value)
+        assert.deepEqual(scaled(value, 7), { mantissa, exponent: exponent + 7 })
+      }),
+      { examples: [5e-324, 2 ** -1022, -(2 ** -1023), Number.MAX_VALUE, 2 ** 1023, -1].map(value => [value]) }
+    )
+  })
+
+  it('leave what has no power of two as it is', () => {
+    for (const value of [0, -0, NaN, Infinity, -Infinity])
+      assert.deepEqual([mantissaOf(value), exponentOf(value)], [value, 0])
+  })
+})
+
 describe('toNumber(scaled)', () => {
   it('is 0 or infinite outside float64’s range, and null for what does not apply', () => {
     assert.equal(toNumber({ mantissa: 1.5, exponent: -1400 }), 0)
@@ -39,9 +61,8 @@ describe('toNumber(scaled)', () => {
 })
 
 describe('powerOfTwo(exponent)', () => {
-  it('is exact down to the smallest number', () => {
-    for (const exponent of [-1074, -1050, -1022, -1, 0, 52, 1023]) assert.equal(powerOfTwo(exponent), 2 ** exponent)
-    assert.deepEqual([powerOfTwo(-1075), powerOfTwo(1024)], [0, Infinity])
+  it('is exact down to the smallest number, and 0 or infinite beyond', () => {
+    for (let exponent = -1076; exponent <= 1025; exponent++) assert.equal(powerOfTwo(exponent), 2 ** exponent)
   })
 })
 

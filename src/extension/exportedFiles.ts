@@ -58,9 +58,13 @@ export function askPlace(
   { filters, title }: { readonly filters: Record<string, string[]>; readonly title: string }
 ): Thenable<vscode.Uri | undefined> {
   const name = nameOf(notebook).replace(/\.gradnb$/, '') + ending
-  const folder = notebook.scheme === 'untitled' ? undefined : vscode.Uri.joinPath(notebook, '..')
+  const folder = folderOf(notebook)
   return vscode.window.showSaveDialog({ defaultUri: folder && vscode.Uri.joinPath(folder, name), filters, title })
 }
+
+/** Where a notebook lies; one that was never saved, in the folder of the window if there is one. */
+const folderOf = (notebook: vscode.Uri): vscode.Uri | undefined =>
+  notebook.scheme === 'untitled' ? vscode.workspace.workspaceFolders?.[0]?.uri : vscode.Uri.joinPath(notebook, '..')
 
 /** Shows that something takes its time. */
 export const waiting = <T>(work: () => Promise<T>): Thenable<T> =>

@@ -74,9 +74,9 @@ export class Bench {
   }
 
   /** A window on the folder alone. */
-  async openEmpty(): Promise<Page> {
+  async openEmpty(settings: Settings = {}): Promise<Page> {
     await this.close()
-    this.workbench = await openWorkbench({ folder: this.folder, theme: 'dark', size: SIZE })
+    this.workbench = await openWorkbench({ folder: this.folder, theme: 'dark', size: SIZE, settings })
     return this.workbench.page
   }
 

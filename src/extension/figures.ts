@@ -5,9 +5,8 @@ import { cellChoice, withChoice } from './cellChoice'
 import { cellId } from './cellData'
 import { COMMANDS, OWN_COMMANDS } from './commandIds'
 import type { FigureChannel } from './figureChannel'
-import { NOTEBOOK_TYPE } from './ids'
 import { saveBytes } from './saveBytes'
-import { silencedFor } from './silence'
+import { onSilenceChange, silencedFor } from './silence'
 
 /** Does what figures ask: keeps what a person chose to see with the cell, saves pictures, opens numbers. */
 export function serveFigures(channel: FigureChannel): vscode.Disposable {
@@ -17,23 +16,11 @@ export function serveFigures(channel: FigureChannel): vscode.Disposable {
     const choice = cellChoice(cell.metadata)
     channel.post({ type: 'chosen', cell: id, choice, silenced: silencedFor(cell) }, editor)
   }
-  const tellAll = (notebook: vscode.NotebookDocument) => notebook.getCells().forEach(cell => tell(cell))
   return vscode.Disposable.from(
     channel.onMessage(({ editor, message }) => void answer(message, editor, tell)),
-    // Undo and redo, and another window of the same notebook, change a choice too.
-    vscode.workspace.onDidChangeNotebookDocument(({ notebook, cellChanges, metadata }) => {
-      if (notebook.notebookType !== NOTEBOOK_TYPE) return
-      if (metadata) tellAll(notebook)
-      for (const { cell, metadata } of cellChanges) if (metadata) tell(cell)
-    }),
-    vscode.workspace.onDidChangeConfiguration(change => {
-      if (change.affectsConfiguration('gradnb.diagnosis')) ourNotebooks().forEach(tellAll)
-    })
+    onSilenceChange(cell => tell(cell)) // a choice is in a cell's metadata, too
   )
 }
-
-const ourNotebooks = (): vscode.NotebookDocument[] =>
-  vscode.workspace.notebookDocuments.filter(({ notebookType }) => notebookType === NOTEBOOK_TYPE)
 
 type Tell = (cell: vscode.NotebookCell, editor: vscode.NotebookEditor) => void
 

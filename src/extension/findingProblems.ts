@@ -7,6 +7,7 @@ import type { Findings } from './findings'
 import { CELL_LANGUAGE, NOTEBOOK_TYPE } from './ids'
 import { rangeIn } from './language/ranges'
 import { Later } from './later'
+import { onSilenceChange, ourCells } from './silence'
 
 /** How long after the last key it is asked whether what a run found still holds. */
 const PAUSE = 300
@@ -19,29 +20,25 @@ export function showFindings(findings: Findings): vscode.Disposable {
     collection.set(cell.document.uri, diagnosticsOf(cell, findings))
   }
   const later = new Later<vscode.NotebookCell>(PAUSE, show)
-  const all = () => notebooks().forEach(notebook => notebook.getCells().forEach(show))
+  const all = () => ourCells().forEach(show)
   all()
   return vscode.Disposable.from(
     collection,
     later,
     findings.onChange(show),
     vscode.workspace.onDidOpenNotebookDocument(all),
-    vscode.workspace.onDidChangeNotebookDocument(({ notebook, cellChanges, metadata }) => {
+    onSilenceChange(show),
+    vscode.workspace.onDidChangeNotebookDocument(({ notebook, cellChanges }) => {
       if (notebook.notebookType !== NOTEBOOK_TYPE) return
-      if (metadata) notebook.getCells().forEach(show)
       for (const change of cellChanges) {
         if (change.document) collection.delete(change.cell.document.uri)
         if (change.document) later.ask(change.cell)
-        else if (change.outputs || change.metadata) show(change.cell)
+        else if (change.outputs) show(change.cell)
       }
     }),
-    vscode.workspace.onDidCloseTextDocument(({ uri }) => collection.delete(uri)),
-    vscode.workspace.onDidChangeConfiguration(change => change.affectsConfiguration('gradnb.diagnosis') && all())
+    vscode.workspace.onDidCloseTextDocument(({ uri }) => collection.delete(uri))
   )
 }
-
-const notebooks = (): readonly vscode.NotebookDocument[] =>
-  vscode.workspace.notebookDocuments.filter(({ notebookType }) => notebookType === NOTEBOOK_TYPE)
 
 function diagnosticsOf(cell: vscode.NotebookCell, findings: Findings): vscode.Diagnostic[] {
   const found = findings.of(cell)?.findings ?? []

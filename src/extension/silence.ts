@@ -1,5 +1,6 @@
 import * as vscode from 'vscode'
 import { parseSilence, SILENCE_KEY, type RuleName } from '../diagnosis'
+import { NOTEBOOK_TYPE } from './ids'
 import { silencedEverywhere, silenceEverywhere } from './settings'
 
 /** How far a rule is silenced. */
@@ -11,6 +12,30 @@ export const silencedFor = (cell: vscode.NotebookCell): readonly RuleName[] => [
   ...silencedInNotebook(cell.notebook),
   ...silencedEverywhere()
 ]
+
+/**
+ * Calls `tell` with every cell whose silenced rules may have changed: by an edit of its metadata or its notebook's, by undo and redo, in
+ * another window of the same notebook, or by a setting.
+ */
+export const onSilenceChange = (tell: (cell: vscode.NotebookCell) => void): vscode.Disposable =>
+  vscode.Disposable.from(
+    vscode.workspace.onDidChangeNotebookDocument(({ notebook, cellChanges, metadata }) => {
+      if (notebook.notebookType !== NOTEBOOK_TYPE) return
+      const cells = metadata
+        ? notebook.getCells()
+        : cellChanges.flatMap(({ cell, metadata }) => (metadata ? [cell] : []))
+      cells.forEach(tell)
+    }),
+    vscode.workspace.onDidChangeConfiguration(change => {
+      if (change.affectsConfiguration('gradnb.diagnosis')) ourCells().forEach(tell)
+    })
+  )
+
+/** The cells of all our notebooks that are open. */
+export const ourCells = (): vscode.NotebookCell[] =>
+  vscode.workspace.notebookDocuments
+    .filter(({ notebookType }) => notebookType === NOTEBOOK_TYPE)
+    .flatMap(notebook => notebook.getCells())
 
 /** Silences a rule, in the file of the notebook (an edit like any other) or in the user's settings. */
 export async function silence(cell: vscode.NotebookCell, rule: RuleName, scope: SilenceScope): Promise<void> {

@@ -12,6 +12,7 @@ import { netText } from './netText'
 import { preflightItems } from './preflightItems'
 import { readCell } from './problems'
 import { repairItems } from './repairNote'
+import { onSilenceChange } from './silence'
 import { isStale } from './staleness'
 import { statusItem } from './statusItem'
 import type { Verification } from './verification'
@@ -36,7 +37,9 @@ export class StatusBar implements vscode.NotebookCellStatusBarItemProvider, vsco
 
   constructor(private readonly told: StatusSources) {
     const tell = () => this.changed.fire()
-    this.listeners = vscode.Disposable.from(...Object.values(told).map(source => source.onChange(tell)))
+    const sources = Object.values(told).map(source => source.onChange(tell))
+    // VS Code asks again by itself when a cell changes, and not when its notebook or a setting does.
+    this.listeners = vscode.Disposable.from(...sources, onSilenceChange(tell))
   }
 
   provideCellStatusBarItems(cell: vscode.NotebookCell): vscode.NotebookCellStatusBarItem[] {

@@ -1,8 +1,12 @@
 import assert from 'node:assert/strict'
 import * as vscode from 'vscode'
 import { findingItems } from '../../src/extension/findingItem'
+import { Forecast } from '../../src/extension/forecast'
+import { Foretelling } from '../../src/extension/foretelling'
 import { Findings } from '../../src/extension/findings'
 import { LiveRuns } from '../../src/extension/liveRuns'
+import { StatusBar } from '../../src/extension/statusBar'
+import { Verification } from '../../src/extension/verification'
 import { parseNotebook } from '../../src/notebook'
 import { cell, closeAll, openNotebook, rewrite, runCells, showNotebook, until } from './support'
 
@@ -24,7 +28,8 @@ const write = async (document: vscode.TextDocument, text: string): Promise<void>
 describe('what a run found', () => {
   const live = new LiveRuns()
   const findings = new Findings(live)
-  after(() => [findings, live].forEach(each => each.dispose()))
+  const made: vscode.Disposable[] = [findings, live]
+  after(() => made.forEach(each => each.dispose()))
   afterEach(async () => {
     await vscode.workspace
       .getConfiguration('gradnb')
@@ -97,6 +102,25 @@ describe('what a run found', () => {
     await until(() => rules(again.cellAt(0)).includes('vanishing_signal'), 'the finding')
   })
 
+  /** Whether "Vanishing" stands under a cell, at each time when VS Code is told to look there again. */
+  function shownBelow(one: vscode.NotebookCell): boolean[] {
+    const nothing = () => Promise.reject(new Error('nothing is read'))
+    const verification = new Verification({
+      spawn: () => assert.fail(),
+      cores: 1,
+      readDataset: nothing,
+      readInFolder: null
+    })
+    const sources = { live, findings, forecast: new Forecast(() => 1), foretelling: new Foretelling(), verification }
+    const bar = new StatusBar(sources)
+    const shown: boolean[] = []
+    bar.onDidChangeCellStatusBarItems(() =>
+      shown.push(bar.provideCellStatusBarItems(one).some(({ text }) => text.includes('Vanishing')))
+    )
+    made.push(bar, sources.forecast, sources.foretelling, verification)
+    return shown
+  }
+
   for (const [scope, title] of [
     ['cell', 'Silence this rule for this cell'],
     ['notebook', 'Silence this rule for this notebook'],
@@ -110,6 +134,7 @@ describe('what a run found', () => {
         () => rules(one).includes('vanishing_signal') && rules(other).includes('vanishing_signal'),
         'findings'
       )
+      const below = shownBelow(one)
       const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
         'vscode.executeCodeActionProvider',
         one.document.uri,
@@ -119,13 +144,28 @@ describe('what a run found', () => {
       assert.ok(action?.command, actions.map(each => each.title).join(', '))
       await vscode.commands.executeCommand(action.command.command, ...action.command.arguments!)
       await until(() => !rules(one).includes('vanishing_signal'), 'silence')
+      await until(() => below.at(-1) === false, 'silence under the cell')
       await until(() => rules(other).includes('vanishing_signal') === (scope === 'cell'), 'what the other cell shows')
       await notebook.save()
       const saved = parseNotebook(await vscode.workspace.fs.readFile(notebook.uri))
       assert.deepEqual(saved.cells[0]!.extra['silence'], scope === 'cell' ? ['vanishing_signal'] : undefined)
       assert.deepEqual(saved.metadata['silence'], scope === 'notebook' ? ['vanishing_signal'] : undefined)
-      if (scope === 'everywhere') return
+      const heard = async () => {
+        await until(() => rules(one).includes('vanishing_signal'), 'the finding again')
+        await until(() => below.at(-1) === true, 'the finding under the cell again')
+      }
+      if (scope === 'everywhere') {
+        await vscode.workspace
+          .getConfiguration('gradnb')
+          .update('diagnosis.silenced', undefined, vscode.ConfigurationTarget.Global)
+        return heard()
+      }
       await vscode.commands.executeCommand('gradnb.hearAgain', one)
-      await until(() => rules(one).includes('vanishing_signal'), 'the finding again')
+      await heard()
+      await vscode.commands.executeCommand('notebook.focusTop')
+      await vscode.commands.executeCommand('undo')
+      await until(() => !rules(one).includes('vanishing_signal'), 'silence, as that was undone')
+      await vscode.commands.executeCommand('undo')
+      await heard()
     })
 })

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode'
 import { problemLines, PROBLEMS_NAME } from '../experiment'
 import { errorOutput } from '../notebook'
-import { visible } from '../text'
+import { messageOf, visible } from '../text'
 import { FAILED_NAME, RunFailed, StoppedEarly } from '../worker'
 import { isThere } from './isThere'
 import type { Ending, Kernel, Running } from './kernel'
@@ -62,7 +62,7 @@ async function produceOutput(running: Running): Promise<Ending> {
 
 /** The error below what was measured until then. */
 async function showFailure(execution: vscode.NotebookCellExecution, error: unknown): Promise<void> {
-  const message = error instanceof Error ? error.message : String(error)
+  const message = messageOf(error)
   const record = error instanceof RunFailed ? error.record : null
   const metadata = { ...figureMetadata(execution.cell.metadata) }
   const measured = record ? [new vscode.NotebookCellOutput(recordItems(record), metadata)] : []

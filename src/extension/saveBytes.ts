@@ -1,5 +1,5 @@
 import * as vscode from 'vscode'
-import { visibleLine } from '../text'
+import { messageOf, visibleLine } from '../text'
 
 /** Asks where, beside the notebook, and writes the file there. */
 export async function saveBytes(notebook: vscode.Uri, name: string, bytes: Uint8Array): Promise<void> {
@@ -13,7 +13,7 @@ export async function saveBytes(notebook: vscode.Uri, name: string, bytes: Uint8
   try {
     await vscode.workspace.fs.writeFile(chosen, bytes)
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error)
+    const reason = messageOf(error)
     void vscode.window.showErrorMessage(vscode.l10n.t('{0} was not saved: {1}', safe, visibleLine(reason)))
   }
 }

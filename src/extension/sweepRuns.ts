@@ -4,6 +4,7 @@ import type { FromFigure } from '../figure'
 import { runText } from '../language'
 import { encodeRecord } from '../record'
 import { fileDigests, runDigest, type SweepCell } from '../sweep'
+import { messageOf } from '../text'
 import { RunClient, type Spawn } from '../worker'
 import { cellId, idsOf, newCell } from './cellData'
 import { readFiles, type FileReaders } from './cellFiles'
@@ -54,7 +55,7 @@ async function open(
     const record = await client.run({ experiment, files, limits, signal, onProgress: () => {} })
     parts.figures.post({ type: 'opened', cell: id, run, record: encodeRecord(record) }, editor)
   } catch (error) {
-    const why = error instanceof Error ? error.message : String(error)
+    const why = messageOf(error)
     parts.figures.post({ type: 'notOpened', cell: id, run, why }, editor)
   }
 }

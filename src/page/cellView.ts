@@ -1,5 +1,6 @@
 import { problemLines } from '../experiment'
 import type { Cell } from '../notebook'
+import { messageOf } from '../text'
 import { isStale } from '../verify/isStale'
 import { CellBar } from './cellBar'
 import { CellEditor } from './cellEditor'
@@ -80,7 +81,7 @@ export class CellView {
         sweep: soFar => this.figure.showSweep(soFar)
       })
     } catch (error) {
-      status = error instanceof Error ? error.message : String(error)
+      status = messageOf(error)
       if (!(error instanceof MissingFile)) throw error
     } finally {
       this.stopping = null

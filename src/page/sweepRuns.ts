@@ -3,6 +3,7 @@ import type { FromFigure } from '../figure'
 import { runText } from '../language'
 import { encodeRecord, type RunRecord } from '../record'
 import { fileDigests, runDigest, type SweepCell } from '../sweep'
+import { messageOf } from '../text'
 import type { CellViews } from './cellViews'
 import type { Figures } from './figures'
 import type { NotebookPage } from './notebookPage'
@@ -17,7 +18,7 @@ export async function openRun({ cell, run, digest }: Asked, runner: Runner, figu
     const record = await made(cell, run, digest, runner)
     figures.post({ type: 'opened', cell, run, record: encodeRecord(record) })
   } catch (error) {
-    figures.post({ type: 'notOpened', cell, run, why: error instanceof Error ? error.message : String(error) })
+    figures.post({ type: 'notOpened', cell, run, why: messageOf(error) })
   }
 }
 

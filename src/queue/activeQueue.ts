@@ -1,3 +1,4 @@
+import { messageOf } from '../text'
 import type { PoolJob } from '../worker'
 import { batchOf, type Batch } from './batches'
 import { PlannedJobs } from './plannedJobs'
@@ -120,7 +121,7 @@ export class ActiveQueue implements GiveListener {
       await this.unlessStopped(isEarly ? this.fill() : this.look())
       if (isEarly) await this.rest()
     } catch (error) {
-      this.sayOnce(error instanceof Error ? error.message : String(error))
+      this.sayOnce(messageOf(error))
       await this.rest()
     }
   }

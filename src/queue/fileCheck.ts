@@ -1,5 +1,6 @@
 import { filesOf, pathsOf, type Files } from '../experiment'
 import { fileDigests } from '../sweep'
+import { messageOf } from '../text'
 import type { RunsMessage } from './jobMessage'
 import { TEXTS } from './texts'
 
@@ -27,5 +28,5 @@ export async function checkedFiles({ files, runs }: RunsMessage, reader: FileRea
 
 const unlessUnreadable = (reading: Promise<Uint8Array>): Promise<Uint8Array> =>
   reading.catch(error => {
-    throw new Refusal(error instanceof Error ? error.message : String(error))
+    throw new Refusal(messageOf(error))
   })

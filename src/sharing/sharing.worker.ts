@@ -1,3 +1,4 @@
+import { messageOf } from '../text'
 import type { FromSharer, ToSharer } from './messages'
 import { share } from './share'
 
@@ -15,6 +16,6 @@ async function answer(request: ToSharer): Promise<FromSharer> {
   try {
     return await share(request)
   } catch (error) {
-    return { problem: error instanceof Error ? error.message : String(error) }
+    return { problem: messageOf(error) }
   }
 }

@@ -11,6 +11,7 @@ import {
   type Steps,
   type StopReason
 } from '../record'
+import { messageOf } from '../text'
 import type { FromWorker, ToWorker } from './messages'
 import type { Platform, Port } from './port'
 import { SweepServer } from './serveSweep'
@@ -50,7 +51,7 @@ async function answer(port: Port<ToWorker, FromWorker>, id: number, work: () => 
   try {
     port.post(await work())
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error)
+    const message = messageOf(error)
     port.post({ type: 'failed', id, message, excess: excessIn(error) })
   }
 }

@@ -1,6 +1,7 @@
 import type { RuleName } from '../../../src/diagnosis'
 import { sameChoice, type Choice } from '../../../src/figure'
-import { openRecord, type RunRecord } from '../../../src/record'
+import type { RunRecord } from '../../../src/record'
+import { messageOf } from '../../../src/text'
 import { DEFAULT_CHOICE, choiceOf, lookOf } from '../chart/choices'
 import { detailPlace } from '../chart/detailPlace'
 import { shownIn } from '../chart/scene'
@@ -22,12 +23,11 @@ import { FigureFrame } from './figureFrame'
 import type { TryRemedy } from './findingRow'
 import { redrawing } from './redrawing'
 import type { Post } from './post'
+import { readRecord } from './readRecord'
 import { takeAway } from './takeAway'
 import type { TakeAway } from './toolbar'
-import { watchDensity } from './watchDensity'
-import { watchTheme } from './watchTheme'
-
-const TABLE_EVERY_MS = 1000
+import { TableFollower } from './tableFollower'
+import { watchSurroundings } from './watchSurroundings'
 
 /** What a figure asks of the notebook around it. */
 export interface FigureOptions {
@@ -53,7 +53,7 @@ export class Figure implements Surroundings {
     zoom: factor => this.navigator.zoomBy(factor),
     whole: () => this.navigator.see(null),
     take: what => void this.take(what),
-    showData: shown => this.showData(shown),
+    showData: wanted => this.table.want(wanted),
     foldSteps: () => void this.foldSteps(),
     marked: (finding, shown) => this.markFinding(finding, shown),
     judged: () => this.tell(),
@@ -61,9 +61,8 @@ export class Figure implements Surroundings {
   })
   private readonly host = new ChartHost(this.frame.plot)
   private readonly redraw = redrawing(() => this.draw())
-  private readonly unwatchTheme = watchTheme(() => this.redraw.request())
-  private readonly unwatchDensity = watchDensity(() => this.redraw.request())
-  private readonly resizes = new ResizeObserver(() => this.frame.width !== this.width && this.redraw.request())
+  private readonly table = new TableFollower(wanted => this.frame.showTable(wanted ? this.shown : null, this.look))
+  private readonly unwatch: () => void
   private read: () => unknown = () => undefined
   /** whether `read` has a newer record; until it is drawn, pointer and keys are about the one on the screen */
   private stale = false
@@ -72,8 +71,6 @@ export class Figure implements Surroundings {
   private shared: Shared = { reaches: new Map(), scaleOf: 'notebook' }
   private reached = ''
   private width = 0
-  private tableShown = false
-  private tabledAt = 0
   /** until the first picture stands */
   private brief = true
   private rest = 0
@@ -84,7 +81,8 @@ export class Figure implements Surroundings {
   ) {
     listen(this.frame.chart, this.navigator)
     parent.replaceChildren(this.frame.root)
-    this.resizes.observe(this.frame.root)
+    const widths = { width: () => this.frame.width, drawn: () => this.width }
+    this.unwatch = watchSurroundings(this.frame.root, widths, () => this.redraw.request())
   }
 
   get boxes(): PlotBoxes {
@@ -143,9 +141,7 @@ export class Figure implements Surroundings {
   dispose(): void {
     clearTimeout(this.rest)
     this.redraw.cancel()
-    this.resizes.disconnect()
-    this.unwatchTheme()
-    this.unwatchDensity()
+    this.unwatch()
     this.host.dispose()
     this.frame.dispose()
   }
@@ -191,7 +187,7 @@ export class Figure implements Surroundings {
 
   private async draw(): Promise<void> {
     try {
-      const record = this.stale || !this.shown ? recordFrom(this.read()) : this.shown.record
+      const record = this.stale || !this.shown ? readRecord(this.read()) : this.shown.record
       const shown = this.see(record)
       this.stale = false
       const { look } = this
@@ -201,7 +197,7 @@ export class Figure implements Surroundings {
       if (this.width > 0) await this.drawIn(this.width, shown, theme, look)
       this.tell()
       this.tellReach()
-      if (this.tableShown && this.tableIsDue(record)) this.showTable()
+      this.table.follow(record)
     } catch (error) {
       this.frame.fail(TEXTS.chart.fails(messageOf(error)))
     }
@@ -252,7 +248,7 @@ export class Figure implements Surroundings {
     this.choice = choiceOf({ ...this.look, ...look })
     this.options.onChoice(this.choice)
     this.redraw.follow()
-    if (this.tableShown) this.showTable()
+    this.table.choose()
   }
 
   private tellReach(): void {
@@ -260,21 +256,6 @@ export class Figure implements Surroundings {
     if (reached === this.reached) return
     this.reached = reached
     this.options.onReach()
-  }
-
-  private showData(shown: boolean): void {
-    this.tableShown = shown
-    this.showTable()
-  }
-
-  /** While a run goes on its table follows more slowly than its picture: thousands of numbers are made anew. */
-  private tableIsDue({ events }: RunRecord): boolean {
-    return events.stop !== null || performance.now() - this.tabledAt >= TABLE_EVERY_MS
-  }
-
-  private showTable(): void {
-    this.tabledAt = performance.now()
-    this.frame.showTable(this.tableShown ? this.shown : null, this.look)
   }
 
   private async take(what: TakeAway): Promise<void> {
@@ -293,11 +274,3 @@ export class Figure implements Surroundings {
 }
 
 const told = ({ reaches, scaleOf }: Shared): string => JSON.stringify([...reaches, scaleOf])
-
-const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
-
-/** A record that a program has made already is taken as it is. */
-const recordFrom = (value: unknown): RunRecord => (isRecord(value) ? value : openRecord(value))
-
-const isRecord = (value: unknown): value is RunRecord =>
-  (value as RunRecord | null)?.quantities?.delta_rms?.mantissa instanceof Float64Array

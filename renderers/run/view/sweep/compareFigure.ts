@@ -1,7 +1,7 @@
 import { sweepVerdict, sweepVerdictText } from '../../../../src/diagnosis'
 import { sweepCsv } from '../../../../src/export'
 import { parseCompare, type CompareRecord } from '../../../../src/record'
-import { visibleLine } from '../../../../src/text'
+import { messageOf, visibleLine } from '../../../../src/text'
 import { comparePicture } from '../../chart/sweep/comparePicture'
 import { compareScene, type CompareScene, type ScaledRow } from '../../chart/sweep/compareScene'
 import { curvesDrawing } from '../../chart/sweep/curves'
@@ -16,8 +16,7 @@ import { fileNameOf } from '../files'
 import { redrawing } from '../redrawing'
 import { STYLE } from '../style'
 import type { Post } from '../post'
-import { watchDensity } from '../watchDensity'
-import { watchTheme } from '../watchTheme'
+import { watchSurroundings } from '../watchSurroundings'
 import { differencesTable } from './differencesTable'
 import { LinkedCursor } from './linkedCursor'
 import { thumbPixels } from './thumbPixels'
@@ -39,9 +38,7 @@ export class CompareFigure {
   private readonly status = statusLine()
   private readonly cursor = new LinkedCursor(this.heats, text => (this.readout.textContent = text))
   private readonly redraw = redrawing(async () => this.draw())
-  private readonly unwatchTheme = watchTheme(() => this.redraw.request())
-  private readonly unwatchDensity = watchDensity(() => this.redraw.request())
-  private readonly resizes = new ResizeObserver(() => this.root.clientWidth !== this.width && this.redraw.request())
+  private readonly unwatch: () => void
   private record: CompareRecord | null = null
   private scene: CompareScene | null = null
   private width = 0
@@ -55,7 +52,8 @@ export class CompareFigure {
     this.readout.setAttribute('role', 'status')
     this.root.append(element('style', '', STYLE + SWEEP_STYLE), this.body, this.problem)
     parent.replaceChildren(this.root)
-    this.resizes.observe(this.root)
+    const widths = { width: () => this.root.clientWidth, drawn: () => this.width }
+    this.unwatch = watchSurroundings(this.root, widths, () => this.redraw.request())
   }
 
   show(json: unknown): void {
@@ -73,9 +71,7 @@ export class CompareFigure {
 
   dispose(): void {
     this.redraw.cancel()
-    this.resizes.disconnect()
-    this.unwatchTheme()
-    this.unwatchDensity()
+    this.unwatch()
     this.root.remove()
   }
 
@@ -194,8 +190,6 @@ function box(drawing: Drawing): HTMLElement {
   node.append(svgElement(drawing))
   return node
 }
-
-const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
 
 const titleOf = ({ name, items }: CompareRecord): string =>
   WORDS.title(

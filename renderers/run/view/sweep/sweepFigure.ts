@@ -1,12 +1,12 @@
 import { chosenMetric, parseSweep, type SweepRecord } from '../../../../src/record'
+import { messageOf } from '../../../../src/text'
 import { sweepScene, type SweepScene } from '../../chart/sweep/sweepScene'
 import { SWEEP_FIGURE } from '../../words/sweepTexts'
 import { canvasMeasure } from '../canvasMeasure'
 import { cssTheme } from '../cssTheme'
 import { redrawing } from '../redrawing'
 import type { Post } from '../post'
-import { watchDensity } from '../watchDensity'
-import { watchTheme } from '../watchTheme'
+import { watchSurroundings } from '../watchSurroundings'
 import type { Chosen } from './groupButtons'
 import { OpenedRun } from './openedRun'
 import { SweepFrame } from './sweepFrame'
@@ -25,9 +25,7 @@ export class SweepFigure {
   private readonly opened: OpenedRun
   private readonly frame: SweepFrame
   private readonly redraw = redrawing(async () => this.draw())
-  private readonly unwatchTheme = watchTheme(() => this.redraw.request())
-  private readonly unwatchDensity = watchDensity(() => this.redraw.request())
-  private readonly resizes = new ResizeObserver(() => this.frame.width !== this.width && this.redraw.request())
+  private readonly unwatch: () => void
 
   /** `cell`: the id of the cell that the output belongs to; null where it is not known, so that nothing can be asked. */
   constructor(
@@ -48,7 +46,8 @@ export class SweepFigure {
       this.opened.node
     )
     parent.replaceChildren(this.frame.root)
-    this.resizes.observe(this.frame.root)
+    const widths = { width: () => this.frame.width, drawn: () => this.width }
+    this.unwatch = watchSurroundings(this.frame.root, widths, () => this.redraw.request())
   }
 
   /** Shows a sweep as its record's JSON: at once the first time, so that the output has its height. */
@@ -87,9 +86,7 @@ export class SweepFigure {
 
   dispose(): void {
     this.redraw.cancel()
-    this.resizes.disconnect()
-    this.unwatchTheme()
-    this.unwatchDensity()
+    this.unwatch()
     this.opened.dispose()
     this.frame.root.remove()
   }
@@ -148,5 +145,3 @@ export class SweepFigure {
     this.frame.fail(SWEEP_FIGURE.cannotDraw(messageOf(error)))
   }
 }
-
-const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))

@@ -17,6 +17,8 @@ import { tellUnknownRules } from './unknownRules'
 
 export interface RunOptions extends QuietOptions, LimitOptions {
   readonly json?: boolean
+  /** with each line of a cell of many runs its whole record */
+  readonly records?: boolean
   readonly cell?: string
   readonly save: boolean
   readonly allowOutside?: boolean
@@ -37,7 +39,7 @@ export async function run(file: string, options: RunOptions, stop: Stop): Promis
   const spawn = spawnNode(bundle('worker.node'))
   const client = new RunClient(spawn)
   const pool = new RunPool(spawn, () => options.workers ?? coresNode())
-  const { json = false, allowOutside = false } = options
+  const { json = false, records = false, allowOutside = false } = options
   const remarks = new Remarks(options)
   tellUnknownRules(input, remarks)
   const text = new TerminalText(cells.length > 1)
@@ -45,7 +47,7 @@ export async function run(file: string, options: RunOptions, stop: Stop): Promis
   const outputsOf = (text: string) =>
     [...results].reverse().find(result => result.cell.text === text)?.outputs ?? savedOutputs(input, text)
   const runner = {
-    ...{ file, client, pool, json, text, allowOutside, outputsOf, remarks },
+    ...{ file, client, pool, json, records, text, allowOutside, outputsOf, remarks },
     signal: stop.signal,
     wantsWeights: weights !== null
   }

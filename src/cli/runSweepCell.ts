@@ -10,6 +10,7 @@ import type { CellText } from './input'
 import { paint, print } from './print'
 import type { ProgressBar } from './progressBar'
 import type { CellResult, Runner } from './runner'
+import { tellRecords } from './sweepRecords'
 import { sweepTerminalText } from './terminal'
 
 /** Does the runs of a cell that its output does not have yet; a stop keeps what is done. */
@@ -17,8 +18,13 @@ export async function runSweepCell(cell: CellText, sweep: SweepCell, runner: Run
   const record = await train(cell, sweep, runner)
   if (record === null || record.runs.every(({ state }) => state === 'missing')) throw new StoppedEarly()
   const failed = record.runs.some(({ state }) => state === 'failed')
-  const tell = () => (runner.json ? print(sweepJsonLines(record)) : paint(`${sweepTerminalText(record)}\n\n`))
+  const tell = () => tellSweep(record, cell, sweep, runner)
   return { cell, failed, outputs: [output(SWEEP_MIME, encodeSweep(record))], tell }
+}
+
+function tellSweep(record: SweepRecord, cell: CellText, sweep: SweepCell, runner: Runner): Promise<void> {
+  if (!runner.json) return paint(`${sweepTerminalText(record)}\n\n`)
+  return runner.records ? tellRecords(record, cell, sweep, runner) : print(sweepJsonLines(record))
 }
 
 async function train({ text, limits }: CellText, cell: SweepCell, runner: Runner): Promise<SweepRecord | null> {

@@ -7,6 +7,8 @@ import type { TerminalText } from './terminal'
 /** How cells are run. */
 export interface CellOptions {
   readonly json: boolean
+  /** whether JSON has the whole record of each of many runs, too */
+  readonly records: boolean
   /** how a run is told where JSON is not asked for */
   readonly text: TerminalText
   readonly remarks: Remarks

@@ -36,7 +36,9 @@ export const CLI_TEXTS = {
         ? 'no cell makes many runs, so there is nothing to divide; use gradnb run'
         : `several cells make many runs; choose one with --cell: ${cells.join(', ')}`,
     done: (cell: string, shard: string, runs: number, before: number, file: string) =>
-      `${cell}, shard ${shard}: ${runs} run${runs === 1 ? '' : 's'}, ${before} of them done before; in ${file}`,
+      runs === 0
+        ? `${cell}, shard ${shard}: no runs, as the cell makes fewer than there are shards`
+        : `${cell}, shard ${shard}: ${runs === 1 ? `1 run, ${before === 1 ? '' : 'not '}done before` : `${runs} runs, ${before} of them done before`}; in ${file}`,
     runFailed: (cell: string, run: number, why: string) => `cell ${cell}: run ${run} failed: ${why}`,
     noFolder: (folder: string, why: string) => `${folder} cannot be read: ${why}`,
     isFile: (name: string) => `${name} is not a folder; name the folder that holds the files of the shards`,
@@ -45,7 +47,8 @@ export const CLI_TEXTS = {
     noShards: (folder: string) => `${folder} holds no shards of this notebook's cells; gradnb sweep writes them`,
     disagree: (run: number, a: string, b: string) =>
       `run ${run} has two different results, in ${a} and ${b}; the same run must give the same bits on every machine, so remove the wrong line`,
-    moreDisagree: (more: number) => `${more} more runs have two different results`,
+    moreDisagree: (more: number) =>
+      more === 1 ? '1 more run has two different results' : `${more} more runs have two different results`,
     otherEngine: (place: string, engine: string, now: string) =>
       `${place} was made by engine ${engine}, but this is engine ${now}; use the same gradnb everywhere`,
     stale: (place: string) => `${place} does not fit the cell: the cell, or a file that it reads, has changed since`,
@@ -62,7 +65,8 @@ export const CLI_TEXTS = {
     makeThem: (commands: readonly string[]) => `to make what is missing:\n${commands.join('\n')}`,
     tooLarge: (cell: string, runs: number) =>
       `cell ${cell}: the summaries of ${runs} runs are more than a notebook can hold; sweep fewer runs at a time, in cells of their own`,
-    merged: (cell: string, runs: number, file: string) => `${cell}: ${runs} runs merged into ${file}`
+    merged: (cell: string, runs: number, file: string) =>
+      `${cell}: ${runs} run${runs === 1 ? '' : 's'} merged into ${file}`
   },
 
   queues: {
@@ -73,8 +77,8 @@ export const CLI_TEXTS = {
     ended: (runs: number) => `${runs === 1 ? 'one run' : `${runs} runs`} done`
   },
 
-  unknownRule: (name: string, meant: string | null, cell: string | null) =>
-    `${cell === null ? 'the notebook' : `cell ${cell}`} silences ${name}, which is not a rule${meant === null ? '; media/docs/RULES.md lists them' : `; did you mean "${meant}"?`}`,
+  unknownRule: (name: string, meant: string | null, cell: string | null, rules: readonly string[]) =>
+    `${cell === null ? 'the notebook' : `cell ${cell}`} silences ${name}, which is not a rule${meant === null ? `; the rules are ${rules.join(', ')}` : `; did you mean "${meant}"?`}`,
 
   doctor: {
     verdict: (cell: string, verdict: string, course: string) =>

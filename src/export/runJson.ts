@@ -24,7 +24,7 @@ export const jsonLine = (record: RunRecord, silenced: readonly RuleName[] = []):
  * A run as an object for JSON: a row a column of the record (0 is initialisation). Numbers have the full precision of memory;
  * outside float64's range, and for NaN and infinities, they are strings; what does not apply is null.
  */
-function runJson(record: RunRecord, silenced: readonly RuleName[]): object {
+export function runJson(record: RunRecord, silenced: readonly RuleName[]): object {
   const { name, experiment, layers, data, curves, quantities, columns, events } = record
   const { activationVariance, ...otherEvents } = events
   return {

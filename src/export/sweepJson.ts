@@ -8,17 +8,30 @@ import {
   type CurveName,
   type CurveSummary,
   type EndQuantity,
+  type RunRecord,
   type RunSummary,
   type SweepRecord,
   type SweepRun
 } from '../record'
-import { rows } from './runJson'
+import type { RuleName } from '../diagnosis'
+import { rows, runJson } from './runJson'
 
 /** A line of JSON for every run of a sweep that has ended, in the order of the runs, each ended by a line feed. */
 export const sweepJsonLines = (record: SweepRecord): string =>
   record.runs
     .map((run, index) => (run.state === 'missing' ? '' : `${JSON.stringify(sweepRunJson(record, run, index))}\n`))
     .join('')
+
+/** The line of one run that has ended, with its whole record where that is there. */
+export const sweepJsonLine = (
+  record: SweepRecord,
+  index: number,
+  whole: RunRecord | null,
+  silenced: readonly RuleName[]
+): string => {
+  const about = sweepRunJson(record, record.runs[index]!, index)
+  return `${JSON.stringify(whole === null ? about : { ...about, record: runJson(whole, silenced) })}\n`
+}
 
 /** One run: what is different in it, and its summary; `failed` says why there is none. */
 function sweepRunJson({ name, parameters }: SweepRecord, run: SweepRun, index: number): object {

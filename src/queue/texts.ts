@@ -37,32 +37,33 @@ export const TEXTS = {
     `${queue} throws keys away when its memory is full (maxmemory-policy ${policy}), which loses runs; they are queued again, but better set noeviction`,
   lost: (queue: string, why: string) => `the connection to ${queue} is lost (${why}); trying again`,
   stillLost: (queue: string, seconds: number) =>
-    `${queue} has not answered for ${seconds} seconds; still trying. Stop with Ctrl-C`,
+    `${queue} has not answered for ${seconds === 1 ? 'a second' : `${seconds} seconds`}; still trying. Stop with Ctrl-C`,
   back: (queue: string) => `${queue} answers again`,
   trouble: (queue: string, why: string) => `${queue}: ${why}`,
   closed: 'connection closed',
 
   noWorker: (count: number) =>
-    `${runs(count)} are waiting and no worker takes any; start one with gradnb worker --queue, on any machine that reaches the queue`,
+    `${runs(count)} ${count === 1 ? 'is waiting and no worker takes it' : 'are waiting and no worker takes any'}; start one with gradnb worker --queue, on any machine that reaches the queue`,
   refuses: (worker: string, why: string) => `the worker ${worker} refuses runs: ${why}`,
   refusesSome: (worker: string, refused: readonly number[], why: string) =>
     `the worker ${worker} refuses ${refused.length === 1 ? 'run' : 'runs'} ${rangesOf(refused)}: ${why}`,
   disagree: (run: number, a: string, b: string) =>
     `run ${run} has two different results, from the workers ${a} and ${b}; the same run must give the same bits on every machine`,
   died: 'the workers that trained it ended, one after the other',
-  noResult: (times: number) => `workers gave ${times} answers that are not results`,
+  noResult: (times: number) =>
+    times === 1 ? 'a worker gave an answer that is not a result' : `workers gave ${times} answers that are not results`,
 
   otherEngine: (theirs: string, ours: string) =>
-    `they are for engine ${theirs}, and this worker has engine ${ours}; use the same gradnb everywhere`,
+    `the sweep was started by engine ${theirs}, and this worker has engine ${ours}; use the same gradnb everywhere`,
   otherData: (name: string) =>
     `${name} in this worker's folder does not hold the same data as where the sweep was started; copy the file`,
   aboveLimit: ({ limit, value, most }: Excess) => {
     const what = COUNTED[limit] ?? limit
-    const asked = value === null ? `more ${what} than` : `${grouped(value)} ${what}, above`
-    return `they need ${asked} this worker's limit of ${grouped(most)}; to allow it, start the worker with ${limitOption(limit)} ${value ?? 'N'}, or set ${limitVariable(limit)} there`
+    const asked = value === null ? `there are more ${what} than` : `${grouped(value)} ${what} are above`
+    return `${asked} this worker's limit of ${grouped(most)}; to allow it, start the worker with ${limitOption(limit)} ${value ?? 'N'}, or set ${limitVariable(limit)} there`
   },
   noFolder: (name: string) =>
-    `they read ${name}; start the worker with --folder and the folder that holds the same file`,
+    `${name} is needed there; start the worker with --folder and the folder that holds the same file`,
   unreadable: (name: string, why: string) => `${name} cannot be read from the worker's folder: ${why}`,
   tooLarge: (name: string, why: string) =>
     `${name} ${why}; to allow it, start the worker with ${limitOption('fileBytes')}, or set ${limitVariable('fileBytes')} there`,

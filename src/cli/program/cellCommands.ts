@@ -37,6 +37,7 @@ const addRun = (gradnb: Command): Command =>
       'trains the cells of a .gradnb notebook and writes their outputs back, or the experiment of a .yaml file'
     )
     .addOption(options.json('run'))
+    .addOption(options.records())
     .addOption(options.cell())
     .option('--no-save', 'leave the notebook file as it is')
     .option('--weights <file>', "writes the trained weights as .safetensors, named as in PyTorch's nn.Sequential")

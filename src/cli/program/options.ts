@@ -13,6 +13,11 @@ export const options = {
   cell: () => new Option('--cell <name|index>', 'only this cell: its name, or its place in the notebook from 1'),
   json: (what: string) =>
     new Option('--json', `one JSON object a ${what} on standard output, a line each, and nothing else there`),
+  records: () =>
+    new Option(
+      '--records',
+      'as --json, with the whole record of each run of a cell of many runs, for which it is trained again'
+    ).implies({ json: true }),
   workers: () =>
     new Option('--workers <n>', 'threads for cells of many runs; one a core if left out').argParser(
       wholeNumber(MOST_WORKERS)

@@ -43,6 +43,15 @@ describe('gradnb sweep and gradnb merge', function () {
     await assertMerged()
   })
 
+  it('count one run and none as a person does', async () => {
+    await twice('name: rates\nepochs: 1\nhidden_layers: [2]\nseeds: 1\nsweep: {parameters: {optimizer.lr: [0.1]}}')
+    const told = async (which: string) => (await shard('n.gradnb', which)).stdout.replace(/; in .*/, '').trim()
+    assert.equal(await told('0/2'), 'rates, shard 0/2: 1 run, not done before')
+    assert.equal(await told('0/2'), 'rates, shard 0/2: 1 run, done before')
+    assert.equal(await told('1/2'), 'rates, shard 1/2: no runs, as the cell makes fewer than there are shards')
+    assert.match((await merge('n.gradnb')).stdout, /rates: 1 run merged into /)
+  })
+
   it('do so where only the data of a file tell what is to be predicted', async () => {
     const rows = Array.from({ length: 40 }, (_, i) => `${i},${(i * i) / 7}`)
     await write('d.csv', ['x,y', ...rows].join('\n'))

@@ -39,6 +39,22 @@ describe('gradnb run of a cell of many runs', function () {
     assert.equal(await readFile(file('four.gradnb'), 'utf8'), await readFile(file('one.gradnb'), 'utf8'))
   })
 
+  it('adds the whole record of each run with --records, the same as of a run by itself', async () => {
+    const broken = 'sweep: {parameters: {optimizer.lr: [0.1, 1.0e+30]}}'
+    await write('n.gradnb', notebook(cell('aaaa', `hidden_layers: [4]\nepochs: 2\n${broken}`)))
+    await write('one.yaml', 'hidden_layers: [4]\nepochs: 2\noptimizer: {name: sgd, lr: 0.1}')
+    const { status, stdout, stderr } = await gradnb(['run', file('n.gradnb'), '--records'])
+    assert.deepEqual([status, stderr], [0, ''])
+    const lines = stdout.trimEnd().split('\n').map(line => JSON.parse(line)) // prettier-ignore
+    const alone = JSON.parse((await gradnb(['run', file('one.yaml'), '--json'])).stdout)
+    assert.deepEqual(lines[0].record, alone)
+    assert.deepEqual(
+      lines.map(({ run, loss, record }) => [run, loss.first === Math.fround(record.loss[0])]),
+      [[0, true], [1, true]] // prettier-ignore
+    )
+    assert.equal(lines[1].record.experiment.optimizer.learning_rate, 1e30)
+  })
+
   it('tells each run as a line of JSON, in their order', async () => {
     await write('n.gradnb', notebook(cell('aaaa', SWEEP)))
     const { stdout } = await gradnb(['run', file('n.gradnb'), '--json'])

@@ -145,7 +145,7 @@ describe('a queue that somebody else writes to', function () {
     const worker = await folder.worker(server.url)
     const message = { ...(encodeRuns({}, []) as object), engine: '0.0' }
     await withQueue(server, queue => queue.add('runs', message, { jobId: 'other' }))
-    await worker.complained('refuses runs: they are for engine 0.0, and this worker has engine ')
+    await worker.complained('refuses runs: the sweep was started by engine 0.0, and this worker has engine ')
   })
 
   it('has runs that say what their cells said, every key of them', () => {

@@ -68,7 +68,7 @@ describe('gradnb sweep --queue and gradnb worker', function () {
     await folder.write('other/d.csv', rows(3))
     const without = await folder.worker(url)
     const sweep = folder.sweep(url)
-    await sweep.complained('refuses runs 0–2: they read d.csv; start the worker with --folder')
+    await sweep.complained('refuses runs 0–2: d.csv is needed there; start the worker with --folder')
     without.kill('SIGTERM')
     await without.ended
     const wrong = await folder.worker(url, ['--folder', folder.file('other')])
@@ -85,7 +85,7 @@ describe('gradnb sweep --queue and gradnb worker', function () {
     await folder.worker(url, ['--max-epochs', '1'])
     const sweep = folder.sweep(url)
     await sweep.complained(
-      "refuses runs 0–19: they need 2 epochs, above this worker's limit of 1; to allow it, start the worker with --max-epochs 2, or set GRADNB_MAX_EPOCHS there"
+      "refuses runs 0–19: 2 epochs are above this worker's limit of 1; to allow it, start the worker with --max-epochs 2, or set GRADNB_MAX_EPOCHS there"
     )
     await folder.worker(url, [], { GRADNB_MAX_EPOCHS: '2' })
     assert.equal((await sweep.ended).status, 0)
@@ -100,7 +100,7 @@ describe('gradnb sweep --queue and gradnb worker', function () {
     for (const [option, sentence] of [
       [
         '--max-samples',
-        "they need more samples than this worker's limit of 39; to allow it, start the worker with --max-samples N,"
+        "there are more samples than this worker's limit of 39; to allow it, start the worker with --max-samples N,"
       ],
       [
         '--max-file-bytes',

@@ -7,6 +7,7 @@ import { parseRecord, RECORD_MIME, type RunRecord } from '../../src/record'
 import { runAllCells, saveNotebook, startAllCells } from '../workbench/notebook'
 import { hostNames } from '../workbench/hosts'
 import { runCommand } from '../workbench/palette'
+import { press } from '../workbench/press'
 import { BAD_CELLS, figureOf, itemsUnder, pressRepair, textOfCell, type BadSample } from '../workbench/repairing'
 import { Bench, cell, until } from './support'
 
@@ -79,8 +80,8 @@ describe('Repair in a figure', function () {
       const before = await readFile(bench.file)
       const button = page.getByRole('button', { name: /^Stop Repair/ }).first()
       const stops = [
-        async () => (await notification(page, 'run 1 of at most')).getByRole('button', { name: 'Cancel' }).click(),
-        () => button.click(),
+        async () => press((await notification(page, 'run 1 of at most')).getByRole('button', { name: 'Cancel' })),
+        () => press(button),
         () => focusCell(page).then(() => page.keyboard.type('ii'))
       ]
       for (const stop of stops) {

@@ -1,16 +1,19 @@
 import type { Locator, Page } from 'playwright-core'
+import { press } from './press'
 
 /** Runs the command with exactly this title through the command palette, as a user would. */
 export const runCommand = async (page: Page, title: string): Promise<void> => {
-  await page.keyboard.press('F1')
-  await quickInput(page).fill(`>${title}`)
-  await option(page, title).click()
+  for (let tries = 0; tries < 10; tries++) {
+    if (await offers(page, title, 5000)) return press(option(page, title))
+    await page.keyboard.press('Escape')
+  }
+  throw new Error(`there is no command '${title}'`)
 }
 
 /** Waits until the command with exactly this title is there: an extension's come a few seconds after the window. */
 export const commandReady = async (page: Page, title: string): Promise<void> => {
   for (let tries = 0; tries < 30; tries++) {
-    const there = await offers(page, title)
+    const there = await offers(page, title, 1000)
     await page.keyboard.press('Escape')
     if (there) return
   }
@@ -18,11 +21,11 @@ export const commandReady = async (page: Page, title: string): Promise<void> => 
 }
 
 /** Whether the palette has a command now; what else a window does when it starts may close the palette again. */
-const offers = async (page: Page, title: string): Promise<boolean> => {
+const offers = async (page: Page, title: string, timeout: number): Promise<boolean> => {
   await page.keyboard.press('F1')
   try {
-    await quickInput(page).fill(`>${title}`, { timeout: 2000 })
-    await option(page, title).waitFor({ timeout: 1000 })
+    await quickInput(page).fill(`>${title}`, { timeout: 2000 + timeout })
+    await option(page, title).waitFor({ timeout })
     return true
   } catch {
     return false
@@ -32,7 +35,7 @@ const offers = async (page: Page, title: string): Promise<boolean> => {
 /** Picks the entry with exactly this label from the list that is open. */
 export const pick = async (page: Page, label: string): Promise<void> => {
   await quickInput(page).fill(label)
-  await option(page, label).click()
+  await press(option(page, label))
 }
 
 /** An entry is announced by its label and, after a comma, its keys and kin. */

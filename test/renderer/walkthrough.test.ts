@@ -9,7 +9,7 @@ import { enterFirstCell, extensionReady, newNotebook, OPEN_SAMPLE, type } from '
 import { drawn, firstFigure, notebookOutputs, notebookReady, runAllCells } from '../workbench/notebook'
 import { openWorkbench, screenshot, type Workbench } from '../workbench/page'
 import { pick, runCommand } from '../workbench/palette'
-import { openWalkthrough, stepPicture, steps, tickedSteps } from '../workbench/walkthrough'
+import { openWalkthrough, showStep, stepPicture, tickedSteps } from '../workbench/walkthrough'
 import { PICTURES } from './support'
 
 const STEPS = [
@@ -43,7 +43,7 @@ describe('the walkthrough', function () {
   it('ticks no step that was only looked at, cancelled or failed', async () => {
     const { page } = workbench
     await openWalkthrough(page)
-    for (const title of STEPS) await steps(page).filter({ hasText: title }).click()
+    for (const title of STEPS) await showStep(page, title)
     await drawn(page)
     await runCommand(page, OPEN_SAMPLE)
     await page.getByRole('option', { name: /^Deep nets/ }).waitFor()
@@ -101,7 +101,7 @@ describe('the walkthrough', function () {
     await runCommand(page, 'View: Toggle Primary Side Bar Visibility')
     await openWalkthrough(page)
     for (const title of STEPS) {
-      await steps(page).filter({ hasText: title }).click()
+      await showStep(page, title)
       await drawn(page)
       await shoot(page, title.toLowerCase().replaceAll(' ', '-'))
       const { shown, own, bottom } = await stepPicture(page).evaluate(image => ({

@@ -18,7 +18,11 @@ const choose = async (page: Page, text: string, label: string): Promise<void> =>
 }
 
 /** Its steps, in their order. */
-export const steps = (page: Page): Locator => page.locator('.gettingStartedContainer .getting-started-step')
+const steps = (page: Page): Locator => page.locator('.gettingStartedContainer .getting-started-step')
+
+/** Shows a step. Its title takes the click: in the middle of one that is open may be a link, which would do what the step is about. */
+export const showStep = (page: Page, title: string): Promise<void> =>
+  steps(page).locator('.step-title', { hasText: title }).click()
 
 /** The titles of the steps that are ticked in the open walkthrough. */
 export const tickedSteps = async (page: Page): Promise<string[]> => {

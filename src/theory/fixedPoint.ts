@@ -54,19 +54,3 @@ function settled(activation: ActivationSpec, sigmaW2: number, sigmaB2: number, f
   }
   return q
 }
-
-/**
- * The critical σ_w² at a given σ_b²: there χ* = 1, and gradients neither vanish nor explode. By bisection; null where none is found
- * below `most`.
- */
-export function criticalSigmaW2(activation: ActivationSpec, sigmaB2: number, most = 64): number | null {
-  const chi = (sigmaW2: number) => fixedPoint(activation, sigmaW2, sigmaB2).chi
-  let [low, high] = [1e-6, most]
-  if (!(chi(low) < 1) || !(chi(high) > 1)) return null
-  for (let step = 0; step < 60 && high - low > 1e-12 * high; step++) {
-    const middle = (low + high) / 2
-    if (chi(middle) < 1) low = middle
-    else high = middle
-  }
-  return (low + high) / 2
-}

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, it } from 'mocha'
 import type { ActivationName, ActivationSpec } from '../../../src/catalogue'
-import { chiAt, criticalSigmaW2, fixedPoint, nextQ } from '../../../src/theory'
+import { chiAt, fixedPoint, nextQ } from '../../../src/theory'
 import { momentsOf } from '../../../src/theory/moments'
 
 interface Reference {
@@ -62,14 +62,20 @@ describe('fixed points', () => {
       assertNear(found.chi, chi, 1e-6, 'χ*')
     })
 
+  /** Whether signals of tanh nets die out below a σ_w² and grow above it; `within` is relative. */
+  function assertCritical(sigmaW2: number, sigmaB2: number, within: number): void {
+    const chiOf = (factor: number) => fixedPoint({ name: 'tanh' }, sigmaW2 * factor, sigmaB2).chi
+    const [below, above] = [chiOf(1 - within), chiOf(1 + within)]
+    assert.ok(below < 1 && above > 1, `χ* ${below} … ${above}`)
+  }
+
   it('of tanh are critical at σ_w² 1.76095 with σ_b² 0.05, where q* is 0.57005 (Schoenholz et al. 2017)', () => {
-    const critical = criticalSigmaW2({ name: 'tanh' }, 0.05)!
-    assertNear(critical, 1.76095, 1e-5, 'σ_w²')
-    assertNear(fixedPoint({ name: 'tanh' }, critical, 0.05).q, 0.57005, 1e-4, 'q*')
+    assertCritical(1.76095, 0.05, 1e-5)
+    assertNear(fixedPoint({ name: 'tanh' }, 1.76095, 0.05).q, 0.57005, 1e-4, 'q*')
   })
 
   it('of tanh without biases are critical at σ_w² 1', () => {
-    assertNear(criticalSigmaW2({ name: 'tanh' }, 0)!, 1, 1e-3, 'σ_w²')
+    assertCritical(1, 0, 1e-3)
   })
 
   it('have a depth scale in layers', () => {

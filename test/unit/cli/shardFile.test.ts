@@ -7,6 +7,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus'
 import { itWith } from '../../workbench/programs'
+import { some } from '../some'
 import { Gradnb, gradnb } from './gradnb'
 import { SWEEP, SweepFolder } from './sweepFolder'
 
@@ -70,7 +71,7 @@ describe('the file of a shard', function () {
       assert.deepEqual([status, stderr], [0, ''])
     await folder.assertMerges()
     const whole = (await folder.lines('0-of-1')).filter(line => line.endsWith('}'))
-    assert.ok(whole.every(line => (JSON.parse(line) as { run: number }).run < 100))
+    assert.ok(some(whole).every(line => (JSON.parse(line) as { run: number }).run < 100))
   })
 
   it('is not touched where a process of another machine may be writing it', async () => {

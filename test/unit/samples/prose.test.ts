@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { parseNotebook, type Cell } from '../../../src/notebook'
 import { runExperiment } from '../../corpus/runExperiment'
+import { some } from '../some'
 import { CLAIMS, type Claim } from './claims'
 import { SampleRun } from './sampleRun'
 
@@ -35,7 +36,7 @@ const files = Object.fromEntries(
 )
 
 describe('the samples’ prose', () => {
-  const notebooks = readdirSync(FOLDER).filter(name => name.endsWith('.gradnb'))
+  const notebooks = some(readdirSync(FOLDER).filter(name => name.endsWith('.gradnb')))
 
   for (const file of notebooks) {
     const sample = path.basename(file, '.gradnb')
@@ -53,6 +54,9 @@ describe('the samples’ prose', () => {
       for (const id of Object.keys(claims)) assert.ok(ids.includes(id), id)
     })
 
+    const measured = Object.values(claims).flatMap(all => all.flatMap(one => (typeof one === 'string' ? [] : [one])))
+    if (measured.length === 0) continue // its prose names no number that a run measures
+
     it(`of ${sample} agrees with what its cells measure`, () => {
       const runs = new Map<string, SampleRun>()
       const runOf = (id: string): SampleRun => {
@@ -60,7 +64,6 @@ describe('the samples’ prose', () => {
         runs.set(id, known)
         return known
       }
-      const measured = Object.values(claims).flatMap(all => all.flatMap(one => (typeof one === 'string' ? [] : [one])))
       for (const { phrase, run, holds } of measured) assert.ok(holds(runOf(run)), `${run}: ${phrase}`)
     }).timeout(60_000)
   }

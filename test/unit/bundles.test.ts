@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import path from 'node:path'
 
 /** What only those who train need: the kernels, as esbuild embeds them, and the reader of CSV files. */
@@ -34,6 +35,19 @@ describe('a bundle holds only what it runs', () => {
       const text = textOf(bundle)
       for (const [what, mark] of Object.entries(MARKS)) assert.ok(text.includes(mark), what)
     })
+
+  it('and what the command line trains with calls across files without a search for a name', () => {
+    const worker = path.resolve('dist/cli/worker.node.js')
+    const names = [...readFileSync(worker, 'utf8').matchAll(/\brequire\("(\.\/[\w.-]+\.js)"\)/g)].map(
+      ([, name]) => name!
+    )
+    assert.ok(names.length > 1)
+    for (const name of names) {
+      const given = Object.values(Object.getOwnPropertyDescriptors(createRequire(worker)(name)))
+      const getters = given.map(({ get }) => String(get))
+      assert.equal(new Set(getters).size, getters.length, `${name} has one getter for many names`)
+    }
+  })
 
   it('and the command line, with what it starts and puts into pages, has each piece of code once', () => {
     const metafiles = JSON.parse(readFileSync('dist/metafiles.json', 'utf8')) as Metafile[]

@@ -14,6 +14,7 @@ export const plainEvents = ({ nonfinite, stop, activationVariance, duplicateUnit
 
 const plain = (value: object): Json => ({ ...value }) as unknown as JsonObject
 
+/** What happened in a run; a `RecordError` for anything else. */
 export function parseEvents(value: unknown, layers: number): Events {
   const fields = asObject(value, 'events')
   const variance = asObject(fields['activationVariance'], 'events.activationVariance')

@@ -25,6 +25,7 @@ export const DETAIL_GAP = 28
 const CHART_FROM = 760
 const TWIN_FROM = 1000
 
+/** Beside the chart if both have room in `width` px. `heatmaps`: how many there are, 1 or 2. */
 export function detailPlace(width: number, heatmaps: number): DetailPlace {
   const detailWidth = Math.round(Math.min(WIDEST, Math.max(NARROWEST, SHARE * width)))
   const chartWidth = width - detailWidth - DETAIL_GAP

@@ -43,6 +43,7 @@ const GAP = 42
 const SIDE_FROM = 640
 const TWIN_FROM = 980
 
+/** The sizes of a figure `width` px wide with one heatmap or two next to each other; `measure`: an estimate if not given. */
 export function layoutOf(record: RunRecord, theme: Theme, width: number, measure?: Measure, heatmaps = 1): Layout {
   const text = labelSize(theme)
   const widthOf = measure ?? estimate(theme)

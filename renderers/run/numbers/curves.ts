@@ -44,7 +44,10 @@ const SERIES = [
   { series: 'test', loss: 'test_loss', accuracy: 'test_accuracy' }
 ] as const
 
+/** Whether the run’s answers are right or wrong, as those of a classification are. */
 export const hasAccuracy = (record: RunRecord): boolean => curveApplies(record, 'accuracy')
+
+/** Whether some samples were kept for a test. */
 export const hasTest = (record: RunRecord): boolean => curveApplies(record, 'test_loss')
 
 /** Where a mark in the middle of a column stands. */

@@ -24,6 +24,7 @@ export interface Thumb {
   readonly notes: readonly string[]
 }
 
+/** The name of a row or a column of pictures. */
 export interface LineHead extends Box {
   /** place among the dimension's values */
   readonly place: number
@@ -46,6 +47,7 @@ const WIDEST = 172
 const FLOW_WIDTH = 132
 const BAR = 8
 
+/** Rows and columns where two or more parameters make a grid, else one group after the other, in lines. */
 export function multiplesLayout(scene: SweepScene): MultiplesLayout {
   return scene.facets.flow ? flowLayout(scene) : gridLayout(scene)
 }

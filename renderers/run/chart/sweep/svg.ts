@@ -5,6 +5,7 @@ export interface SvgNode {
   readonly children: readonly (SvgNode | string)[]
 }
 
+/** A part with its attributes and what is in it. */
 export const svg = (
   tag: string,
   attributes: SvgNode['attributes'] = {},

@@ -4,7 +4,7 @@ import type { Locator, Page } from 'playwright-core'
 import { loud, diagnose } from '../../src/diagnosis'
 import { parseNotebook, type Cell } from '../../src/notebook'
 import { parseRecord, RECORD_MIME, type RunRecord } from '../../src/record'
-import { runAllCells, saveNotebook, startAllCells } from '../workbench/notebook'
+import { runAllCells, saveNotebook, startAllCells, stopAllCells } from '../workbench/notebook'
 import { hostNames } from '../workbench/hosts'
 import { runCommand } from '../workbench/palette'
 import { press } from '../workbench/press'
@@ -73,7 +73,7 @@ describe('Repair in a figure', function () {
       const page = await bench.open([cell('aaaa', ENDLESS)], {}, undefined, version)
       await startAllCells(page)
       await figureOf(page, 'endless').locator('.gradnb-verdict').waitFor()
-      await page.locator('.notebook-toolbar-container .codicon-notebook-stop').click()
+      await stopAllCells(page)
       await figureOf(page, 'endless').getByRole('button', { name: 'Repair' }).waitFor()
       await focusCell(page)
       await saveNotebook(page)

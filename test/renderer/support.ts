@@ -121,7 +121,8 @@ export const pixels = (canvas: Locator): Promise<string> =>
   canvas.evaluate(node => (node as HTMLCanvasElement).toDataURL())
 
 export async function until(condition: () => Promise<boolean>): Promise<void> {
-  for (let tries = 0; tries < 100; tries++) {
+  // As long as Playwright waits: a machine that does other work, too, may need it.
+  for (let tries = 0; tries < 300; tries++) {
     if (await condition()) return
     await new Promise(resolve => setTimeout(resolve, 100))
   }

@@ -121,7 +121,7 @@ const tab = (page: Page, name: string): Locator => page.getByRole('tab', { name:
 async function ticked(page: Page, titles: readonly string[]): Promise<void> {
   await drawn(page)
   await openWalkthrough(page)
-  for (let tries = 0; tries < 16 && titles.join() !== (await tickedSteps(page)).join(); tries++) await pause(500)
+  for (let tries = 0; tries < 60 && titles.join() !== (await tickedSteps(page)).join(); tries++) await pause(500)
   assert.deepEqual(await tickedSteps(page), titles)
   await drawn(page) // the page takes the focus once more
 }

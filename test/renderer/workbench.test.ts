@@ -2,11 +2,11 @@ import assert from 'node:assert/strict'
 import { writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { Locator, Page } from 'playwright-core'
-import { notebookOutputs, runAllCells, startAllCells } from '../workbench/notebook'
+import { notebookOutputs, runAllCells, startAllCells, stopAllCells } from '../workbench/notebook'
 import { screenshot } from '../workbench/page'
 import { runCommand } from '../workbench/palette'
 import { setTheme, themes, type Theme } from '../workbench/theme'
-import { Bench, DEEP, PICTURES, cell, until } from './support'
+import { Bench, DEEP, PICTURES, cell, pixels, until } from './support'
 
 /** The output in a real VS Code: drawn by our renderer, in the notebook's webview. */
 describe('the output in the workbench', function () {
@@ -42,14 +42,14 @@ describe('the output in the workbench', function () {
     const seen = new Set<string>()
     for (const theme of Object.keys(themes) as Theme[]) {
       await setTheme(page, theme)
-      await page.waitForTimeout(500)
-      seen.add(String(await chart.locator('canvas').evaluate(canvas => (canvas as HTMLCanvasElement).toDataURL())))
+      await until(async () => !seen.has(await pixels(chart.locator('canvas'))))
+      seen.add(await pixels(chart.locator('canvas')))
       await screenshot(page, path.join(PICTURES, `${theme}.png`))
     }
-    assert.equal(seen.size, 4, 'two themes drew the same picture')
+    assert.equal(seen.size, 4)
     for (const width of [620, 1600]) {
       await page.setViewportSize({ width, height: 1000 })
-      await page.waitForTimeout(700)
+      await until(() => chart.evaluate(node => node.scrollWidth <= node.clientWidth && node.clientWidth <= innerWidth))
       const [inside, outside] = await chart.evaluate(node => [node.scrollWidth, node.clientWidth])
       assert.ok(inside! <= outside!, `at ${width} px the chart is ${inside} wide in ${outside}`)
       await screenshot(page, path.join(PICTURES, `${width}px.png`))
@@ -95,7 +95,7 @@ describe('the output in the workbench', function () {
     await screenshot(page, path.join(PICTURES, 'running.png'))
     await until(async () => (await state.innerText()) !== early)
     assert.equal(await run.getAttribute('data-first'), 'yes', 'the output was made anew')
-    await page.locator('.notebookOverlay .codicon-notebook-stop').first().click()
+    await stopAllCells(page)
     await output.locator('.gradnb-state[data-tone=stopped]').waitFor()
     assert.match(await state.innerText(), /^stopped at epoch \d+ of 5000/)
     assert.equal(await status.getByText('output is from before your edit').count(), 0)
@@ -120,7 +120,7 @@ describe('the output in the workbench', function () {
     const expanded = Date.now()
     await until(async () => (await epoch()) > before + 100)
     assert.ok(Date.now() - expanded < 5000, 'only the next whole record brought it up to date')
-    await page.locator('.notebookOverlay .codicon-notebook-stop').first().click()
+    await stopAllCells(page)
     await notebookOutputs(page).locator('.gradnb-state[data-tone=stopped]').waitFor()
   })
 

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { FrameLocator, Locator, Page } from 'playwright-core'
+import { press } from './press'
 
 /** Waits until the notebook is on screen with a kernel, so that its cells can be run. */
 export const notebookReady = async (page: Page): Promise<void> => {
@@ -36,7 +37,10 @@ export const runAllCells = async (page: Page, { seconds = 120, trust = false } =
 }
 
 /** Runs all cells and does not wait. */
-export const startAllCells = (page: Page): Promise<void> => toolbar(page, 'notebook-execute-all').click()
+export const startAllCells = (page: Page): Promise<void> => press(toolbar(page, 'notebook-execute-all'))
+
+/** Stops what runs with the toolbar's button, and does not wait. */
+export const stopAllCells = (page: Page): Promise<void> => press(toolbar(page, 'notebook-stop'))
 
 /** Whether any cell runs or waits to be run. */
 export const cellsRunning = async (page: Page): Promise<boolean> => (await toolbar(page, 'notebook-stop').count()) > 0

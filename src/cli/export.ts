@@ -1,4 +1,3 @@
-import { mkdir } from 'node:fs/promises'
 import path from 'node:path'
 import { formatNotebook, type Notebook } from '../notebook'
 import {
@@ -21,6 +20,7 @@ import { CommandError, EXIT } from './exitStatus'
 import { readInput } from './input'
 import { limitsIn, type LimitOptions } from './limitOptions'
 import { locked } from './lock'
+import { makeFolder } from './makeFolder'
 import { pagePrograms } from './pagePrograms'
 import { print } from './print'
 import { Remarks, type QuietOptions } from './remarks'
@@ -103,8 +103,8 @@ function filesFor(file: string, notebook: Notebook, wanted: Wanted, { signal }: 
 async function write(folder: string, files: readonly SharedFile[]): Promise<void> {
   for (const { path: name, bytes } of files) {
     const file = path.join(folder, ...name.split('/'))
-    await mkdir(path.dirname(file), { recursive: true }).catch((error: unknown) => {
-      throw unwritable(file, error)
+    await makeFolder(path.dirname(file)).catch((error: unknown) => {
+      throw error instanceof CommandError ? error : unwritable(file, error)
     })
     const real = await realFile(file)
     await locked(real, () => writeWhole(real, bytes))

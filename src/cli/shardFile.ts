@@ -1,11 +1,12 @@
 import { closeSync, createReadStream, fstatSync, fsync, openSync, readSync, writeFileSync } from 'node:fs'
-import { mkdir, readdir } from 'node:fs/promises'
+import { readdir } from 'node:fs/promises'
 import path from 'node:path'
 import { createInterface } from 'node:readline'
 import { promisify } from 'node:util'
 import { checkPlainFile, codeOf, FileProblem, reasonOf } from '../disk'
 import { encodeShardLine, parseShardLine, type ReadShardLine, type Shard, type ShardLine } from '../sweep'
 import { CommandError } from './exitStatus'
+import { makeFolder } from './makeFolder'
 import { claim, type Claim } from './shardClaim'
 import { CLI_TEXTS } from './texts'
 import { unwritable } from './writable'
@@ -84,8 +85,8 @@ export async function* shardLines(file: string): AsyncIterable<PlacedLine> {
 
 /** The files of one shard in `folder`, which may not be there yet. Throws a `CommandError`. */
 export async function filesOfShard(folder: string, cell: string, { index, count }: Shard): Promise<FoundShard[]> {
-  await mkdir(folder, { recursive: true }).catch((error: unknown) => {
-    throw unwritable(shardPath(folder, cell, { index, count }), error)
+  await makeFolder(folder).catch((error: unknown) => {
+    throw error instanceof CommandError ? error : unwritable(shardPath(folder, cell, { index, count }), error)
   })
   return (await shardsIn(folder, cell)).filter(({ shard }) => shard.index === index && shard.count === count)
 }

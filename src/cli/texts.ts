@@ -7,6 +7,7 @@ export const CLI_TEXTS = {
   weightsOfOne: (cell: string) =>
     `--weights takes the weights of one run, and cell ${cell} does not make exactly one; write that run as a cell of its own`,
   wholeNumber: (most: number) => `It must be a whole number from 1 to ${most}.`,
+  notFolder: (name: string) => `${name} is not a folder; choose another name with --out`,
   isThere: (file: string) => `${file} already exists; choose another name with --out, or overwrite it with --force`,
 
   openConflict: '; or open it in VS Code, which shows both versions of each cell',

@@ -43,6 +43,19 @@ describe('gradnb sweep and gradnb merge', function () {
     await assertMerged()
   })
 
+  it('say at once of a place that takes no folder that it takes none', async () => {
+    await write('n.gradnb', notebook(cell('aaaa', SWEEP)))
+    const into = (out: string) => gradnb(['sweep', file('n.gradnb'), '--shard', '0/1', '--out', out])
+    const taken = await into(file('n.gradnb'))
+    assert.deepEqual([taken.status, taken.stderr], [2, `gradnb: ${file('n.gradnb')} is not a folder; choose another name with --out\n`]) // prettier-ignore
+    for (const out of [file('n.gradnb/below'), '/proc/no/such', '/dev/null/x']) {
+      const { status, stderr } = await into(out)
+      assert.equal(status, 2, out)
+      assert.match(stderr, /rates\.0-of-1\.jsonl cannot be written: /)
+    }
+    assert.match((await into(file('deep/er/out'))).stdout, /8 runs, 0 of them done before/)
+  })
+
   it('count one run and none as a person does', async () => {
     await twice('name: rates\nepochs: 1\nhidden_layers: [2]\nseeds: 1\nsweep: {parameters: {optimizer.lr: [0.1]}}')
     const told = async (which: string) => (await shard('n.gradnb', which)).stdout.replace(/; in .*/, '').trim()

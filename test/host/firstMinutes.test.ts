@@ -1,7 +1,17 @@
 import assert from 'node:assert/strict'
 import * as vscode from 'vscode'
 import { duration } from '../../src/text'
-import { cell, closeAll, notebookInFront, openNotebook, recordOf, runCells, textInFront, until } from './support'
+import {
+  cell,
+  closeAll,
+  notebookInFront,
+  openNotebook,
+  recordOf,
+  runCells,
+  selectKernel,
+  textInFront,
+  until
+} from './support'
 
 const manifest = (): { contributes: Record<string, unknown> } =>
   vscode.extensions.getExtension('gradnb.gradnb')!.packageJSON as { contributes: Record<string, unknown> }
@@ -15,7 +25,7 @@ describe('the first five minutes', () => {
     await vscode.commands.executeCommand('gradnb.newNotebook')
     const notebook = await notebookInFront(({ isUntitled }) => isUntitled)
     assert.equal(notebook.cellAt(0).document.getText(), 'dataset: spiral')
-    await vscode.commands.executeCommand('notebook.selectKernel', { id: 'gradnb-kernel', extension: 'gradnb.gradnb' })
+    await selectKernel()
     await runCells(notebook)
     assert.equal(recordOf(notebook.cellAt(0))!.columns, 31)
   })

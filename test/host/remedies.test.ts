@@ -8,9 +8,12 @@ import {
   cell,
   closeAll,
   ENDLESS,
+  notebookInFront,
   openNotebook,
   recordOf,
+  rewrite,
   runCells,
+  selectKernel,
   showNotebook,
   startShown,
   stopCell,
@@ -89,6 +92,37 @@ describe('a remedy', () => {
       ['deep', 'run'],
       ['deep-repaired', 'run']
     ])
+  })
+
+  it('of the light bulb, and Repair, work in a notebook that was never saved', async () => {
+    await vscode.commands.executeCommand('gradnb.newNotebook')
+    const notebook = await notebookInFront(({ isUntitled }) => isUntitled)
+    await selectKernel()
+    await rewrite(notebook.cellAt(0).document, DEEP)
+    await runCells(notebook)
+    await judged(notebook.cellAt(0))
+    await vscode.commands.executeCommand('gradnb.repair', notebook.cellAt(0))
+    await until(() => notebook.cellCount === 3, 'the cell that helped')
+    assert.equal(await verdictOf(notebook.cellAt(1)), '$(pass) This repaired it')
+    await press(notebook.cellAt(0), 'Use relu with he')
+    await until(() => notebook.cellCount === 5, 'the cell of the light bulb')
+    assert.equal(await verdictOf(notebook.cellAt(1)), '$(pass) This repaired it')
+  })
+
+  it('goes into its own notebook, of two that are open side by side, or of one that is open twice', async () => {
+    const left = await openNotebook(cell(DEEP))
+    await runCells(left)
+    const other = await openNotebook(cell(DEEP))
+    for (const right of [other, left]) {
+      await vscode.window.showNotebookDocument(left, { viewColumn: vscode.ViewColumn.One })
+      await vscode.window.showNotebookDocument(right, { viewColumn: vscode.ViewColumn.Two })
+      const before = left.cellCount
+      await judged(left.cellAt(0))
+      await press(left.cellAt(0), right === left ? 'Use tanh with xavier' : 'Use relu with he')
+      await until(() => left.cellCount === before + 2, 'the cells')
+      assert.equal(await verdictOf(left.cellAt(1)), '$(pass) This repaired it')
+      assert.equal(other.cellCount, 1)
+    }
   })
 
   it('of a cell without a name comes without a comparison', async () => {

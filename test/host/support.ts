@@ -47,8 +47,11 @@ export async function openAsPerson(...cells: Cell[]): Promise<vscode.NotebookDoc
   return opened()!.notebook
 }
 
-const selectKernel = (): Thenable<unknown> =>
-  vscode.commands.executeCommand('notebook.selectKernel', { id: 'gradnb-kernel', extension: 'gradnb.gradnb' })
+/** Selects our kernel, which is there once the extension has been started. */
+export async function selectKernel(): Promise<void> {
+  await vscode.extensions.getExtension('gradnb.gradnb')!.activate()
+  await vscode.commands.executeCommand('notebook.selectKernel', { id: 'gradnb-kernel', extension: 'gradnb.gradnb' })
+}
 
 /** How long a test waits for what must happen, s: long enough for a machine that does much else. */
 const PATIENCE = 90

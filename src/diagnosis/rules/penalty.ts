@@ -1,6 +1,7 @@
 import type { Finding } from '../finding'
 import type { Measures } from '../measures'
 import { TEXTS } from '../texts/texts'
+import { NOTHING_LEARNED } from './stepSize'
 
 type Reason = Pick<Finding, 'message' | 'why' | 'remedies' | 'value' | 'threshold'>
 
@@ -21,10 +22,10 @@ export function heavyPenalty(m: Measures): Reason | null {
   const decoupled = m.asked.optimizer === 'adamw' || m.asked.optimizer === 'lion'
   const decay = m.asked.setting('weight_decay')
   const inGradient = (decoupled ? 0 : decay) + 2 * m.asked.number('l2') + m.asked.number('l1') / usualWeight(m)
-  const isHeavyInGradient = inGradient >= HEAVY || isDear(m, inGradient)
-  const isHeavy = isHeavyInGradient || (decoupled && decay >= HEAVY_DECOUPLED)
+  const isCostly = !m.learned && isDear(m, inGradient)
+  const isHeavy = inGradient >= HEAVY || (decoupled && decay >= HEAVY_DECOUPLED) || isCostly
   const pull = inGradient + (decoupled ? decay : 0)
-  const adapts = m.asked.optimizer !== 'sgd' && isHeavyInGradient
+  const adapts = m.asked.optimizer !== 'sgd' && (inGradient >= HEAVY || (isCostly && isEmptied(m)))
   const perStep = m.asked.setting('learning_rate') * Math.max(pull, adapts ? 1 / usualWeight(m) : 0)
   const share = m.shareOfTrivial
   if (!isHeavy || perStep < FASTEST || share === null || share < HELD_DOWN) return null
@@ -59,6 +60,9 @@ function isDear(m: Measures, inGradient: number): boolean {
   const cost = (inGradient / 2) * squares(0)
   return m.learningLayers.every(shrank) && cost > DEAR * (m.trivialLoss ?? Infinity)
 }
+
+/** Whether a net answers the same to everything: where noise alone keeps the loss up, it still answers something. */
+const isEmptied = (m: Measures): boolean => (m.shareOfTrivial ?? 0) >= NOTHING_LEARNED
 
 /** The root mean square of the weights before any update, for l1, which pulls by the same amount whatever the weight's size; 0.1 where unknown. */
 function usualWeight(m: Measures): number {

@@ -57,4 +57,17 @@ describe('the rules', function () {
     atLeast(t.very, t.bad, 0.7, 'the very cause')
     atMost(t.falseAlarms, t.good, 0.1, 'false alarms')
   })
+
+  it('say nothing of good cells that look odd', () => {
+    const t = [
+      ...tallies(
+        fourthRuns(id => id.startsWith('odd-')),
+        { repairs: false }
+      )
+    ].filter(each => each.rules === 'gradnb')
+    assert.deepEqual(
+      [t.reduce((sum, { good }) => sum + good, 0), t.reduce((sum, each) => sum + each.falseAlarms, 0)],
+      [11, 0]
+    )
+  })
 })

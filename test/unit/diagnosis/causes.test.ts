@@ -237,6 +237,20 @@ describe('diagnose(record), of causes behind causes', function () {
     assert.deepEqual(rules(record), ['underfit'])
   })
 
+  it('blames no penalty where a net learned all but the noise', () => {
+    const rows = Array.from({ length: 150 }, (_, i) => [Math.sin(i * 1.7), Math.cos(i * 2.3), Math.sin(i * i)] as const)
+    const noisy = rows.map(([x, z, noise]) => [x, z, x * z + 0.6 * noise].map(value => value.toFixed(3)).join(','))
+    const record = runCell(
+      {
+        dataset: { csv: 'd.csv', target: 'y', test_split: 0.2, task: 'regression' },
+        ...{ hidden_layers: [16], activation: 'tanh', epochs: 100, batch_size: 16 },
+        optimizer: { name: 'adam', learning_rate: 0.005, weight_decay: 0.03 }
+      },
+      { 'd.csv': ['x,z,y', ...noisy].join('\n') }
+    )
+    assert.deepEqual(rules(record), [])
+  })
+
   it('says nothing of targets that are all the same number, once the net answers it', () => {
     for (const target of [0, 1, 300]) assert.deepEqual(rules(constantTargets(target, 80)), [], `targets of ${target}`)
   })

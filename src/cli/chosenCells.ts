@@ -1,3 +1,4 @@
+import { nameIn } from '../experiment'
 import { CommandError } from './exitStatus'
 import { CLI_TEXTS } from './texts'
 import type { CellText, Input } from './input'
@@ -34,6 +35,6 @@ const placeOf = ({ index }: CellText): string => String((index ?? 0) + 1)
 
 function nameOf(cell: CellText): string | null {
   const result = cell.read()
-  if (!result.ok) return null
+  if (!result.ok) return nameIn(cell.text)
   return result.cell.kind === 'run' ? result.cell.experiment.name : result.cell.name
 }

@@ -54,7 +54,8 @@ async function namesIn(folder: string): Promise<string[]> {
     return await readdir(folder)
   } catch (error) {
     if (codeOf(error) === 'ENOTDIR') throw new CommandError(CLI_TEXTS.shards.isFile(folder))
-    throw new CommandError(CLI_TEXTS.shards.noFolder(folder, reasonOf(error)))
+    const why = codeOf(error) === 'ENOENT' ? CLI_TEXTS.shards.noSuchFolder : reasonOf(error)
+    throw new CommandError(CLI_TEXTS.shards.noFolder(folder, why))
   }
 }
 

@@ -27,6 +27,7 @@ export class ShardRunner {
   async run(files: Files, runs: Runs): Promise<ShardSize> {
     const before = await filesOfShard(this.folder, this.found.name, this.shard)
     const done = await digestsIn(before)
+    // Also where it turns out to have no runs: an empty file says that the task has been here. Merge counts runs, never files.
     if (before.length === 0) this.open(before)
     const bar = this.remarks.progress(this.found.name, 'run')
     const job = {

@@ -42,6 +42,7 @@ export const CLI_TEXTS = {
         : `${cell}, shard ${shard}: ${runs === 1 ? `1 run, ${before === 1 ? '' : 'not '}done before` : `${runs} runs, ${before} of them done before`}; in ${file}`,
     runFailed: (cell: string, run: number, why: string) => `cell ${cell}: run ${run} failed: ${why}`,
     noFolder: (folder: string, why: string) => `${folder} cannot be read: ${why}`,
+    noSuchFolder: 'there is no such folder',
     isFile: (name: string) => `${name} is not a folder; name the folder that holds the files of the shards`,
     packed: (file: string) => `${file} is packed; unpack it with gunzip`,
     noNotebook: (file: string) => `${file} takes no outputs; merge writes into .gradnb notebooks`,

@@ -142,8 +142,12 @@ function tell(cells: readonly vscode.NotebookCell[], verdicts: readonly Verdict[
     return void vscode.window.showInformationMessage(
       vscode.l10n.t('All outputs are what their cells give, bit for bit: {0} verified.', same)
     )
+  const few =
+    verdicts.length === 1
+      ? vscode.l10n.t('The output is not what its cell gives.')
+      : vscode.l10n.t('{0} of {1} outputs are what their cells give.', same, verdicts.length)
   const lines = verdicts.map((verdict, i) => visibleLine(`${nameOf(cells[i]!)}: ${verdictText(verdict)}`))
-  void offer(vscode.l10n.t('{0} of {1} outputs are what their cells give.', same, verdicts.length), lines.join('\n'))
+  void offer(few, lines.join('\n'))
 }
 
 async function offer(message: string, details: string): Promise<void> {

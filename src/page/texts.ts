@@ -20,13 +20,14 @@ export const PAGE_TEXTS = {
   waiting: 'waiting for another cell',
   progress: (percent: number, left: string | null) => (left === null ? `${percent} %` : `${percent} % · ${left} left`),
   runs: (ended: number, all: number, failed: number, left: string | null) =>
-    [`${ended} of ${all} runs`, ...(failed > 0 ? [`${failed} failed`] : []), ...(left === null ? [] : [`${left} left`])].join(' · '), // prettier-ignore
+    [`${ended} of ${all} run${all === 1 ? '' : 's'}`, ...(failed > 0 ? [`${failed} failed`] : []), ...(left === null ? [] : [`${left} left`])].join(' · '), // prettier-ignore
   stopped: 'stopped',
   stoppedEarly: 'stopped before anything was measured',
   stoppedRuns: (ended: number, all: number) => `stopped after ${ended} of ${all} runs; run the cell again to go on`,
   done: 'done',
   failed: 'failed',
-  failedRuns: (failed: number, all: number) => `done; ${failed} of ${all} runs failed`,
+  failedRuns: (failed: number, all: number) =>
+    all === 1 ? 'done; the run failed' : `done; ${failed} of ${all} runs failed`,
   incomplete: 'done; not every cell that it compares has run',
   stale: 'the output is from before your edit',
   outdated: 'the output is older than the cell',

@@ -24,9 +24,12 @@ const MOST_PICTURE_BYTES = 200_000_000
 /** Of the name of a layer or of an activation: we give them. */
 export const LONGEST_NAME = 200
 
-/** A name of somebody else's as a record may hold it: what is too long ends in an ellipsis. */
+/** A name of somebody else's as a record may hold it: what is too long ends in an ellipsis. No character is cut in half. */
 export const shortName = (name: string): string =>
-  name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME - 1)}…` : name
+  name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME - 1).replace(HALF_PAIR, '')}…` : name
+
+/** The first half of a surrogate pair whose second half is cut off. */
+const HALF_PAIR = /[\ud800-\udbff]$/
 
 /** Levels of an experiment. */
 const DEEPEST = 30

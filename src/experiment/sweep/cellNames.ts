@@ -54,6 +54,9 @@ export const LONGEST_CHAIN = 50
 /** Names in a sentence. */
 const MOST_NAMES = 20
 
+/** The name that a cell gives itself, whatever else is wrong with it; null where it gives none, or none can be read. */
+export const nameIn = (text: string): string | null => about(text)[0]?.name ?? null
+
 function about(text: string): OtherCell[] {
   if (!text.includes('name')) return []
   const source = new YamlSource(text)

@@ -204,7 +204,28 @@ describe('gradnb sweep and gradnb merge', function () {
     await refused(['sweep', file('n.gradnb'), '--shard', '4/4', ...out], /--shard 4\/4: expected i\/n/)
     await refused(['sweep', file('n.gradnb'), '--cell', 'one', '--shard', '0/2', ...out], /one does not make many runs/)
     await refused(['merge', file('s.yaml'), file('out')], /takes no outputs/)
-    await refused(['merge', file('n.gradnb'), file('out')], /out cannot be read: there is no such file/)
+    await refused(['merge', file('n.gradnb'), file('out')], /out cannot be read: there is no such folder$/m)
     await refused(['merge', file('n.gradnb'), file('.')], /holds no shards/)
+  })
+
+  it('tell the problems of a cell that may be meant, and their places', async () => {
+    const broken = cell('aaaa', SWEEP.replace('epochs: 2', 'epochs: many'))
+    const first = cell('bbbb', 'name: one\nepochs: 1')
+    const out = file('out')
+    await write('n.gradnb', notebook(first, broken))
+    for (const chosen of [[], ['--cell', 'rates'], ['--cell', '2']])
+      for (const words of [
+        ['sweep', file('n.gradnb'), '--shard', '0/1', '--out', out],
+        ['sweep', file('n.gradnb'), '--emit', 'slurm'],
+        ['merge', file('n.gradnb'), out]
+      ]) {
+        // prettier-ignore
+        const { status, stdout, stderr } = await gradnb([...words, ...chosen])
+        assert.deepEqual([status, stdout], [1, ''], stderr)
+        assert.match(stderr, /^gradnb: \S+n\.gradnb:2:2:9 \S+ .*\n$/)
+      }
+    await write('n.gradnb', notebook(broken, cell('cccc', 'name: good\nepochs: 1\nhidden_layers: [2]\nseeds: 2')))
+    assert.equal((await gradnb(['sweep', file('n.gradnb'), '--shard', '0/1', '--out', out])).status, 0)
+    assert.match((await gradnb(['merge', file('n.gradnb'), out])).stdout, /^good: 2 runs merged/)
   })
 })

@@ -41,6 +41,7 @@ describe('a record of a run that began with weights from a file', () => {
   it('has names of bounded length', () => {
     assert.equal(shortName('fc1'), 'fc1')
     assert.equal(shortName('x'.repeat(1000)).length, 200)
+    for (const before of ['', 'x']) assert.ok(shortName(`${before}${'🧠'.repeat(150)}`).endsWith('🧠…'))
     const long = encodeRecord(recordWith('x'.repeat(201)))
     assert.throws(() => parseRecord(JSON.parse(JSON.stringify(long))), /layers\[0\]\.weights\.module/)
   })

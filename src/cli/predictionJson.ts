@@ -8,9 +8,17 @@ export const predictionJson = ({ name, predicted }: NamedPrediction): string =>
       : { name, covered: false, why: predicted.why, ...NOTHING }
   )
 
-const NOTHING = { layers: [], decades: null, q_star: null, chi_star: null, depth_scale: null }
+const NOTHING = {
+  layers: [],
+  decades: null,
+  q_star: null,
+  chi_star: null,
+  depth_scale: null,
+  sigma_w2: null,
+  critical_sigma_w2: null
+}
 
-const numbersOf = ({ layers, decades, fixedPoint }: Prediction): object => ({
+const numbersOf = ({ layers, decades, fixedPoint, sigmaW2, criticalSigmaW2 }: Prediction): object => ({
   layers: layers.map(({ name, lnQ, q, chi, deltaRelative, lnDeltaRelative, lnStd }) => ({
     name,
     q: inRange(q, lnQ),
@@ -21,7 +29,9 @@ const numbersOf = ({ layers, decades, fixedPoint }: Prediction): object => ({
   decades: jsonNumber(decades),
   q_star: jsonNumber(fixedPoint?.q ?? null),
   chi_star: jsonNumber(fixedPoint?.chi ?? null),
-  depth_scale: jsonNumber(fixedPoint?.depthScale ?? null)
+  depth_scale: jsonNumber(fixedPoint?.depthScale ?? null),
+  sigma_w2: jsonNumber(sigmaW2),
+  critical_sigma_w2: jsonNumber(criticalSigmaW2)
 })
 
 /** A number that float64 may not hold, by its logarithm: then its text. */

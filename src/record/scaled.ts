@@ -25,7 +25,7 @@ const LEAST_NORMAL = 2 ** -1022
 const SUBNORMAL_SHIFT = 54
 
 /** Every power of two that is a float64, from the least. */
-const POWERS: Float64Array = powersFrom(2 ** LEAST_POWER, LARGEST_POWER - LEAST_POWER + 1)
+const POWERS: Float64Array = powersFrom(Number.MIN_VALUE, LARGEST_POWER - LEAST_POWER + 1)
 
 function powersFrom(first: number, count: number): Float64Array {
   const powers = new Float64Array(count)

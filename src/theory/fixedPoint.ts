@@ -54,3 +54,23 @@ function settled(activation: ActivationSpec, sigmaW2: number, sigmaB2: number, f
   }
   return q
 }
+
+/** Between these the critical σ_w² is looked for: that of sigmoid lies near 100. */
+const [LEAST_SIGMA_W2, MOST_SIGMA_W2] = [1e-6, 1e6]
+/** How near to it the search comes, as a share of it, and how near to 1 χ* must be there. */
+const [FOUND, NEARLY_ONE] = [4e-6, 0.01]
+
+/**
+ * The critical σ_w² at a given σ_b²: there χ* = 1, and gradients neither vanish nor explode. By bisection; null where there is none, as χ*
+ * jumps over 1 where q* runs away to infinity (gelu, silu).
+ */
+export function criticalSigmaW2(activation: ActivationSpec, sigmaB2: number): number | null {
+  const chi = (sigmaW2: number) => fixedPoint(activation, sigmaW2, sigmaB2).chi
+  let [low, high] = [LEAST_SIGMA_W2, MOST_SIGMA_W2]
+  while (high - low > FOUND * high) {
+    const middle = Math.sqrt(low * high)
+    if (chi(middle) < 1) low = middle
+    else high = middle
+  }
+  return Math.abs(chi(low) - 1) < NEARLY_ONE && Math.abs(chi(high) - 1) < NEARLY_ONE ? (low + high) / 2 : null
+}

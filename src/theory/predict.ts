@@ -1,5 +1,6 @@
+import type { ActivationSpec } from '../catalogue'
 import { batchNormalized } from './batchNormalization'
-import { fixedPoint, type FixedPoint } from './fixedPoint'
+import { criticalSigmaW2, fixedPoint, type FixedPoint } from './fixedPoint'
 import { MomentTables } from './logMoments'
 import type { TheoryLayer, TheoryNet } from './net'
 import { decided, ofSamples } from './samples'
@@ -31,6 +32,10 @@ export interface Prediction {
   readonly exactBand: boolean
   /** where the signal of more such layers would settle (worked out when asked for); null where layers differ, skip or are normalized */
   readonly fixedPoint: FixedPoint | null
+  /** σ_w² = fan_in · variance of the weights of such layers; null as above */
+  readonly sigmaW2: number | null
+  /** the σ_w² at which χ* would be 1 with their σ_b² (worked out when asked for); null as above, and where there is none */
+  readonly criticalSigmaW2: number | null
 }
 
 /** Why theory has nothing to say, as part of a sentence. */
@@ -59,6 +64,7 @@ function finish(net: TheoryNet, { forward, lnDelta }: Signals, more: readonly nu
   const { layers } = net
   const variances = bandOf(net, forward)
   const hidden = layers.length - 1
+  const alike = alikeLayers(net)
   const predicted = layers.map(({ name }, l): PredictedLayer => {
     const above = layers[l + 1]
     const { lnQ, moments } = forward[l]!
@@ -77,8 +83,12 @@ function finish(net: TheoryNet, { forward, lnDelta }: Signals, more: readonly nu
     decades: hidden < 2 ? null : (lnDelta[0]! - lnDelta[hidden - 1]!) / 2 / Math.LN10,
     exactBand:
       net.normalization === 'none' && layers.slice(0, -1).every(({ activation }) => activation.name === 'relu'),
+    sigmaW2: alike && alike.sigmaW2,
     get fixedPoint() {
-      return fixedPointOf(net)
+      return alike && fixedPoint(alike.activation, alike.sigmaW2, alike.sigmaB2)
+    },
+    get criticalSigmaW2() {
+      return alike && criticalSigmaW2(alike.activation, alike.sigmaB2)
     }
   }
 }
@@ -91,15 +101,26 @@ function bandOf({ layers }: TheoryNet, forward: Signals['forward']): number[] {
   return variances
 }
 
-/** Of the hidden layers behind the first, where they are all alike. */
-function fixedPointOf({ layers, normalization }: TheoryNet): FixedPoint | null {
+/** What all layers of a kind have in common. */
+interface AlikeLayers {
+  readonly activation: ActivationSpec
+  /** fan_in · variance of the weights */
+  readonly sigmaW2: number
+  /** variance of the biases */
+  readonly sigmaB2: number
+}
+
+/** The hidden layers behind the first; null where they are not all alike, skip or are normalized. */
+function alikeLayers({ layers, normalization }: TheoryNet): AlikeLayers | null {
   const inner = layers.slice(1, -1)
   const first = inner[0]
   if (!first || normalization !== 'none' || inner.some(layer => layer.skips || !isLike(layer, first))) return null
-  return fixedPoint(first.activation, first.inputs * first.weightVariance, first.biasVariance)
+  return { activation: first.activation, sigmaW2: sigmaW2Of(first), sigmaB2: first.biasVariance }
 }
+
+const sigmaW2Of = ({ inputs, weightVariance }: TheoryLayer): number => inputs * weightVariance
 
 const isLike = (layer: TheoryLayer, other: TheoryLayer): boolean =>
   layer.activation.name === other.activation.name &&
-  layer.inputs * layer.weightVariance === other.inputs * other.weightVariance &&
+  sigmaW2Of(layer) === sigmaW2Of(other) &&
   layer.biasVariance === other.biasVariance

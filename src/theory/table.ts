@@ -34,10 +34,17 @@ function row({ name, lnQ, chi, lnDeltaRelative, lnStd }: Prediction['layers'][nu
   ]
 }
 
-function notes({ fixedPoint, exactBand }: Prediction): string[] {
+function notes(prediction: Prediction): string[] {
+  const { fixedPoint, exactBand } = prediction
   const band = exactBand ? TEXTS.band : TEXTS.leastBand
   if (fixedPoint === null) return [band]
-  return [band, TEXTS.fixedPoint(number(fixedPoint.q), number(fixedPoint.chi), number(fixedPoint.depthScale))]
+  const deeper = TEXTS.fixedPoint(number(fixedPoint.q), number(fixedPoint.chi), number(fixedPoint.depthScale))
+  return [band, deeper, ...critical(prediction)]
+}
+
+function critical({ sigmaW2, criticalSigmaW2 }: Prediction): string[] {
+  if (sigmaW2 === null) return []
+  return [criticalSigmaW2 === null ? TEXTS.neverCritical : TEXTS.critical(number(criticalSigmaW2), number(sigmaW2))]
 }
 
 /** A number that float64 may not hold, by its logarithm. */

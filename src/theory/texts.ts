@@ -33,5 +33,9 @@ export const TEXTS = {
   leastBand: 'decades: at least two standard deviations of delta from one draw of the weights to the next',
   fixedPoint: (q: string, chi: string, depth: string) =>
     `deeper nets of this kind settle at q* ${q}, χ* ${chi}; depth scale ${depth} layers`,
+  critical: (at: string, here: string) =>
+    `critical initialization: χ* is 1, so that gradients neither vanish nor explode, at σ_w² ${at}; here σ_w² is ${here}`,
+  neverCritical:
+    'critical initialization: none with this activation and σ_b², as χ* jumps over 1 at the σ_w² where q* becomes infinite',
   gainsOnly: (decades: string) => `grows by ${decades}`
 }

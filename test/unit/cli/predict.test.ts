@@ -17,6 +17,7 @@ describe('gradnb predict', function () {
     assert.match(lines[1]!, /^layer +q +χ +delta \/ output +decades$/)
     assert.match(stdout, /\nhidden 1 +0\.18 +0\.0576 +9\.66e-8 +± 0\.25\n/)
     assert.match(stdout, /deeper nets of this kind settle at q\* 0\.265, χ\* 0\.0557/)
+    assert.match(stdout, /\ncritical initialization: χ\* is 1, [^\n]* at σ_w² 103; here σ_w² is 1\n/)
     assert.match(stdout, /\n2: theory does not cover this net: lsuv scales/)
   })
 
@@ -39,12 +40,16 @@ describe('gradnb predict', function () {
       'decades',
       'q_star',
       'chi_star',
-      'depth_scale'
+      'depth_scale',
+      'sigma_w2',
+      'critical_sigma_w2'
     ])
     assert.deepEqual(Object.keys(first.layers[0]), ['name', 'q', 'chi', 'delta_relative', 'ln_std'])
     assert.equal(first.layers.length, 11)
     assert.equal(first.layers[10].delta_relative, 1)
     assert.ok(Math.abs(first.chi_star - 0.05572) < 1e-5)
+    assert.equal(first.sigma_w2, 1)
+    assert.ok(Math.abs(first.critical_sigma_w2 - 103) < 0.1)
     assert.ok(
       Math.abs(first.decades - Math.log10(first.layers[0].delta_relative / first.layers[9].delta_relative)) < 1e-9
     )
@@ -56,8 +61,16 @@ describe('gradnb predict', function () {
       decades: null,
       q_star: null,
       chi_star: null,
-      depth_scale: null
+      depth_scale: null,
+      sigma_w2: null,
+      critical_sigma_w2: null
     })
+  })
+
+  it('says where no initialization is critical', async () => {
+    const gelu = 'hidden_layers: {depth: 5, units: 32}\nactivation: gelu\ninitializer: he'
+    const { stdout } = await gradnb(['predict', await write('g.gradnb', notebook(cell('aaaa', gelu)))])
+    assert.match(stdout, /\ncritical initialization: none with this activation and σ_b², as χ\* jumps over 1/)
   })
 
   it('takes the ends of the net, and how large its inputs are, from the file that a cell names', async () => {

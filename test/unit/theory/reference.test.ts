@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, it } from 'mocha'
 import type { ActivationName, ActivationSpec } from '../../../src/catalogue'
-import { chiAt, fixedPoint, nextQ } from '../../../src/theory'
+import { chiAt, criticalSigmaW2, fixedPoint, nextQ } from '../../../src/theory'
 import { momentsOf } from '../../../src/theory/moments'
 
 interface Reference {
@@ -62,20 +62,37 @@ describe('fixed points', () => {
       assertNear(found.chi, chi, 1e-6, 'χ*')
     })
 
-  /** Whether signals of tanh nets die out below a σ_w² and grow above it; `within` is relative. */
-  function assertCritical(sigmaW2: number, sigmaB2: number, within: number): void {
-    const chiOf = (factor: number) => fixedPoint({ name: 'tanh' }, sigmaW2 * factor, sigmaB2).chi
-    const [below, above] = [chiOf(1 - within), chiOf(1 + within)]
-    assert.ok(below < 1 && above > 1, `χ* ${below} … ${above}`)
-  }
-
   it('of tanh are critical at σ_w² 1.76095 with σ_b² 0.05, where q* is 0.57005 (Schoenholz et al. 2017)', () => {
-    assertCritical(1.76095, 0.05, 1e-5)
-    assertNear(fixedPoint({ name: 'tanh' }, 1.76095, 0.05).q, 0.57005, 1e-4, 'q*')
+    const critical = criticalSigmaW2({ name: 'tanh' }, 0.05)!
+    assertNear(critical, 1.76095, 1e-5, 'σ_w²')
+    assertNear(fixedPoint({ name: 'tanh' }, critical, 0.05).q, 0.57005, 1e-4, 'q*')
   })
 
   it('of tanh without biases are critical at σ_w² 1', () => {
-    assertCritical(1, 0, 1e-3)
+    assertNear(criticalSigmaW2({ name: 'tanh' }, 0)!, 1, 1e-3, 'σ_w²')
+  })
+
+  const CRITICAL: [ActivationName, number, number][] = [
+    ['relu', 0, 2], // χ is σ_w²/2 whatever q
+    ['relu', 0.05, 2],
+    ['linear', 0.05, 1],
+    ['selu', 0, 2 / (1.0507009873554805 ** 2 * (1 + 1.6732632423543772 ** 2))] // q* is 0: half of the slopes are λ, half λα
+  ]
+  for (const [activation, sigmaB2, sigmaW2] of CRITICAL)
+    it(`of ${activation} with σ_b² ${sigmaB2} are critical at σ_w² ${sigmaW2.toPrecision(4)}`, () => {
+      assertNear(criticalSigmaW2(specOf(activation), sigmaB2)!, sigmaW2, 1e-5, 'σ_w²')
+    })
+
+  it('of sigmoid are critical only with very large weights', () => {
+    const critical = criticalSigmaW2({ name: 'sigmoid' }, 0)!
+    assert.ok(critical > 100 && critical < 106, `${critical}`)
+    assertNear(fixedPoint({ name: 'sigmoid' }, critical, 0).chi, 1, 1e-5, 'χ*')
+  })
+
+  it('are nowhere critical where χ* jumps over 1, as q* of gelu with small biases runs away', () => {
+    const chi = (sigmaW2: number) => fixedPoint({ name: 'gelu' }, sigmaW2, 0.05).chi
+    assert.ok(chi(2.234) < 0.8 && chi(2.235) > 1.05, `${chi(2.234)} … ${chi(2.235)}`)
+    assert.equal(criticalSigmaW2({ name: 'gelu' }, 0.05), null)
   })
 
   it('have a depth scale in layers', () => {

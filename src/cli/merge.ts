@@ -27,8 +27,9 @@ export interface MergeOptions extends QuietOptions, LimitOptions {
  * or of which two lines disagree, is left as it is.
  */
 export async function merge(file: string, folder: string, options: MergeOptions, stop: Stop): Promise<number> {
+  if (folder === '') throw new CommandError(CLI_TEXTS.shards.noMergeFolder)
   const input = await readInput(file, stop.signal, options)
-  const keeper = await OutputKeeper.of(input, stop)
+  const keeper = await OutputKeeper.of(input, stop, CLI_TEXTS.shards.stillThere(folder))
   if (keeper === null) throw new CommandError(CLI_TEXTS.shards.noNotebook(file))
   const place = { folder: path.dirname(file), allowOutside: options.allowOutside ?? false }
   const remarks = new Remarks(options)

@@ -21,15 +21,23 @@ export class OutputKeeper {
     private readonly name: string,
     private readonly notebook: Notebook,
     private readonly file: NotebookFile,
-    private readonly stop: Stop
+    private readonly stop: Stop,
+    private readonly elsewhere: string | null
   ) {}
 
-  /** Null for an input that takes no outputs. Throws a `CommandError` for a notebook that cannot be written. */
-  static async of({ file, notebook }: Input, stop: Stop): Promise<OutputKeeper | null> {
+  /**
+   * Null for an input that takes no outputs. Throws a `CommandError` for a notebook that cannot be written. `elsewhere`: a sentence that says
+   * where all outputs are, too; null where they are nowhere else.
+   */
+  static async of(
+    { file, notebook }: Input,
+    stop: Stop,
+    elsewhere: string | null = null
+  ): Promise<OutputKeeper | null> {
     if (notebook === null) return null
     const real = await realFile(file)
-    await checkWritable(real, LEAVE_IT)
-    return new OutputKeeper(file, notebook, new NotebookFile(real, notebook), stop)
+    await checkWritable(real, elsewhere === null ? LEAVE_IT : '')
+    return new OutputKeeper(file, notebook, new NotebookFile(real, notebook), stop, elsewhere)
   }
 
   async keep({ cell, outputs }: CellResult): Promise<void> {
@@ -71,9 +79,10 @@ export class OutputKeeper {
     return this.homeless > 0
   }
 
-  /** Writes what found no place in the file into another one. */
+  /** Writes what found no place in the file into another one, unless it is somewhere already. */
   async end(): Promise<void> {
     if (!this.hasHomeless) return
+    if (this.elsewhere !== null) return complain(`gradnb: ${this.elsewhere}`)
     const { notebook } = mergeOutputs(this.notebook, this.made)
     await rescue(this.name, formatNotebook(notebook), 'the notebook as it was read, with all outputs of this run,')
   }

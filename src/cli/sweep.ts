@@ -50,7 +50,7 @@ function wayOf({ shard, queue, emit, out }: SweepOptions): Way {
   if (emit !== undefined) return { type: 'emit' }
   const all = { index: 0, count: 1 }
   const given = shard === undefined ? queueIn(queue, process.env, CLI_TEXTS.shards.whatToDo) : null
-  if (out === undefined) throw new CommandError(CLI_TEXTS.shards.noOut)
+  if (out === undefined || out === '') throw new CommandError(CLI_TEXTS.shards.noOut) // "$OUT" of a script that lacks it
   if (given !== null) return { type: 'queue', queue: given, shard: all, out }
   return { type: 'shard', shard: shardIn(shard!, process.env), out }
 }

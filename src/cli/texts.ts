@@ -20,6 +20,8 @@ export const CLI_TEXTS = {
     whatToDo:
       'say one thing to do with the runs: --shard i/n and --out do a share of them, --queue redis://host and --out give all to workers, --emit prints a job file',
     noOut: 'say with --out in which folder the results go',
+    noMergeFolder: 'name the folder that holds the files of the shards',
+    stillThere: (folder: string) => `nothing is lost: the runs are still in ${folder}, and can be merged again`,
     noShard: (text: string) =>
       `--shard ${text}: expected i/n, as in 0/4 … 3/4 for four shards, or auto or auto/n in a task of a scheduler`,
     noShardCount: (told: string, most: number) => `${told}: expected a number of shards from 1 to ${most}`,

@@ -152,13 +152,14 @@ describe('the file of a shard', function () {
     const shard = await limited(4, ...folder.shardWords('0/1'))
     assert.deepEqual(shard, { code: 2, stderr: sentence(target('0-of-1')) })
     await folder.shard('0/1')
-    for (const words of [
-      ['merge', folder.notebook, folder.file('out')],
-      ['run', folder.notebook]
-    ]) {
+    const safe = `gradnb: nothing is lost: the runs are still in ${folder.file('out')}, and can be merged again\n`
+    for (const [words, rest] of [
+      [['merge', folder.notebook, folder.file('out')], safe],
+      [['run', folder.notebook], '']
+    ] as const) {
       const { code, stderr } = await limited(4, ...words, '--quiet')
       assert.equal(code, 2, stderr)
-      assert.ok(stderr.startsWith(sentence(folder.notebook)), stderr)
+      assert.ok(stderr.startsWith(sentence(folder.notebook) + rest), stderr)
       assert.deepEqual(await readFile(folder.notebook), before)
     }
     const page = folder.file('lesson/page.html')
@@ -177,6 +178,17 @@ describe('the file of a shard', function () {
     const sentence = `gradnb: ${target('0-of-1')} cannot be written: permission denied\n`
     assert.deepEqual(refused, { status: 2, stdout: '', stderr: sentence })
     await chmod(folder.file('out'), 0o755)
+  })
+
+  it('is left alone where the notebook takes no output, and merge gives no advice of another command', async () => {
+    await folder.fill('lesson')
+    await folder.shard('0/1')
+    await chmod(folder.notebook, 0o444)
+    await chmod(folder.path, 0o755)
+    const start = await asOrdinaryUser()
+    const { status, stdout, stderr } = await gradnb(['merge', folder.notebook, folder.file('out')], start)
+    assert.deepEqual([status, stdout], [2, ''])
+    assert.match(stderr, /n\.gradnb cannot be written: permission denied\n$/)
   })
 
   /** Root may write everywhere. */

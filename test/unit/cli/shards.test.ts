@@ -204,6 +204,8 @@ describe('gradnb sweep and gradnb merge', function () {
     await refused(['sweep', file('n.gradnb'), '--shard', '4/4', ...out], /--shard 4\/4: expected i\/n/)
     await refused(['sweep', file('n.gradnb'), '--cell', 'one', '--shard', '0/2', ...out], /one does not make many runs/)
     await refused(['merge', file('s.yaml'), file('out')], /takes no outputs/)
+    await refused(['merge', file('n.gradnb'), ''], /name the folder that holds the files of the shards/)
+    await refused(['sweep', file('n.gradnb'), '--shard', '0/1', '--out', ''], /say with --out in which folder/)
     await refused(['merge', file('n.gradnb'), file('out')], /out cannot be read: there is no such folder$/m)
     await refused(['merge', file('n.gradnb'), file('.')], /holds no shards/)
   })

@@ -54,21 +54,24 @@ function parsed(text: string): URL {
   } catch {
     // told below, without what the text holds
   }
-  throw new AddressProblem(TEXTS.noAddress)
+  throw new AddressProblem(text.includes('@') ? TEXTS.noLogin : TEXTS.noAddress)
 }
 
 function databaseOf({ pathname }: URL): number {
   const number =
     pathname === '' || pathname === '/' ? 0 : /^\/\d{1,6}$/.test(pathname) ? Number(pathname.slice(1)) : NaN
   if (number < MOST_DATABASES) return number
-  throw new AddressProblem(TEXTS.noDatabase)
+  throw new AddressProblem(pathname.includes('@') ? TEXTS.noLogin : TEXTS.noDatabase)
 }
+
+/** One that nobody encoded. */
+const BARE_PERCENT = /%(?![\da-f]{2})/gi
 
 /** Null for an empty part. */
 function decoded(part: string): string | null {
   try {
-    return part === '' ? null : decodeURIComponent(part)
+    return part === '' ? null : decodeURIComponent(part.replace(BARE_PERCENT, '%25'))
   } catch {
-    return part // a bare % that nobody encoded
+    return part // bytes that are no UTF-8
   }
 }

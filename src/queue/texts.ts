@@ -13,6 +13,8 @@ const COUNTED: Readonly<Record<string, string>> = {
 /** What is said of a queue and of those who take its runs, in English. `queue`: its address without user and password. */
 export const TEXTS = {
   noAddress: 'the address of the queue must be like redis://host:6379, or rediss://host:6379 for TLS',
+  noLogin:
+    'the address of the queue must be like redis://user:password@host:6379; in a password write / as %2F, ? as %3F, # as %23 and % as %25, or give it in GRADNB_QUEUE_PASSWORD',
   otherScheme: (scheme: string) =>
     `the address of a queue begins with redis://, or with rediss:// for TLS, and not with ${scheme}`,
   noDatabase:
@@ -21,6 +23,14 @@ export const TEXTS = {
   refused: (queue: string) => `no Redis answers at ${queue}; start one there, or check the address`,
   noHost: (queue: string) => `the host of ${queue} cannot be found; check the address`,
   silent: (queue: string) => `${queue} does not answer; check the address, and whether a firewall is in between`,
+  silentTls: (queue: string) =>
+    `${queue} does not answer; check the address, whether it speaks TLS, and whether a firewall is in between`,
+  noSuchDatabase: (queue: string, why: string) =>
+    `${queue} has no such database (${why}); leave out the number after the host, or choose another`,
+  isReplica: (queue: string) =>
+    `${queue} is a read-only replica, which takes no runs; use the address of the Redis that it copies`,
+  isFull: (queue: string) =>
+    `the memory of ${queue} is full, so that it takes no more; give Redis more (maxmemory), or remove what it need not keep`,
   wrongPassword: (queue: string) =>
     `${queue} does not accept the user and password; check them in the address or in GRADNB_QUEUE_USERNAME and GRADNB_QUEUE_PASSWORD`,
   needsPassword: (queue: string) =>

@@ -3,7 +3,7 @@ import type { QueueAddress } from '../address'
 import { TEXTS } from '../texts'
 import type { Listener } from '../transport'
 import { PREFIX, QUEUE } from './names'
-import { problemOf } from './problem'
+import { databaseProblemOf, problemOf } from './problem'
 
 const CONNECT_MS = 10_000
 /** Whoever is lost is looked for again after so long, and after twice as long each time, up to the longest. */
@@ -36,6 +36,7 @@ export async function connect(address: QueueAddress, listener: Listener): Promis
   try {
     await firstTime(redis)
     isFirst = false
+    if (database !== 0) await choose(redis, database, shown)
     await look(redis, shown, listener)
   } catch (error) {
     redis.disconnect()
@@ -60,6 +61,13 @@ async function firstTime(redis: Redis): Promise<void> {
 }
 
 class Unfit extends Error {}
+
+/** ioredis goes on in database 0, among other people's runs, where this one cannot be had. */
+async function choose(redis: Redis, database: number, shown: string): Promise<void> {
+  await redis.select(database).catch((error: Error) => {
+    throw new Unfit(databaseProblemOf(error, shown))
+  })
+}
 
 async function look(redis: Redis, shown: string, listener: Listener): Promise<void> {
   const info = await redis.info().catch((error: Error) => {

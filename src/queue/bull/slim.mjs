@@ -12,6 +12,7 @@ const OTHER_SCRIPTS =
 export const slimQueue = () => ({
   name: 'slim-queue',
   setup(build) {
+    build.initialOptions.define = { ...build.initialOptions.define, ...NO_WARNINGS }
     build.onResolve({ filter: LEFT_OUT }, ({ path: name }) => ({
       path: name,
       namespace: 'left-out',
@@ -31,6 +32,9 @@ export const slimQueue = () => ({
     }))
   }
 })
+
+/** What ioredis would write to the console: what matters of it is told in sentences. */
+const NO_WARNINGS = { 'console.warn': 'Boolean' }
 
 const BULLMQ = `${path.sep}bullmq${path.sep}`
 

@@ -105,11 +105,46 @@ describe('the queue of gradnb sweep and gradnb worker', function () {
   it('says what is wrong with its address, without telling it', async () => {
     for (const [url, sentence] of [
       ['http://user:hunter2@lab', /begins with redis:\/\/, or with rediss:\/\/ for TLS, and not with http:\/\//],
-      ['user:hunter2@lab', /must be like redis:\/\/host:6379/],
-      ['redis://user:hunter2@lab:port', /must be like redis:\/\/host:6379/],
+      ['user:hunter2@lab', /must be like redis:\/\/user:password@host:6379; in a password/],
+      [
+        'redis://user:hunter2@lab:port',
+        /must be like redis:\/\/user:password@host:6379; in a password write \/ as %2F/
+      ],
+      ['redis://user:hunter2/3@lab', /in a password write \/ as %2F/],
+      ['redis://user:hunter2@x/3@lab', /in a password write \/ as %2F/],
+      ['redis://user:hunter2#@lab', /in a password write \/ as %2F/],
+      ['unix:///run/hunter2.sock', /begins with redis:\/\/.* and not with unix:\/\//],
+      ['redis://lab?password=hunter2', /must be like redis:\/\/host:6379/],
       ['redis://user:hunter2@lab/first', /only the number of a database may follow the host/]
     ] as const)
       await refused(url, sentence)
+  })
+
+  itWith('redis-server', 'takes a password with a bare % in it, and one that Redis does not ask for', async () => {
+    const server = await folder.redis()
+    const [before, secret] = ['100%& %zz ü', encodeURIComponent('ü')]
+    await server.asked(redis => redis.acl('SETUSER', 'lab', 'on', `>${before}`, '~*', '&*', '+@all'))
+    await swept(server.url.replace('://', `://lab:100%&%20%zz%20${secret}@`))
+    assert.doesNotMatch(await swept(withUser(server.url, '', 'hunter2')), /WARN|password/)
+  })
+
+  itWith('redis-server', 'is refused where the database is none of this Redis, or not for this user', async () => {
+    const server = await folder.redis()
+    await server.asked(redis => redis.acl('SETUSER', 'lab', 'on', `>${SECRET}`, '~gradnb:*', '&*', '+@all', '-select'))
+    await swept(`${server.url}/3`)
+    await refused(`${server.url}/16`, /:\d+\/16 has no such database \(ERR DB index is out of range\); leave out/)
+    await refused(`${withUser(server.url, 'lab')}/3`, /does not let this user do what a queue needs \(NOPERM .*select/)
+  })
+
+  itWith('redis-server', 'says that a replica takes no runs, and that its memory is full', async () => {
+    const first = await folder.redis()
+    const replica = await folder.redis(['--replicaof', '127.0.0.1', String(first.port), '--appendfilename', 'replica'])
+    await refused(
+      replica.url,
+      /is a read-only replica, which takes no runs; use the address of the Redis that it copies/
+    )
+    const full = await folder.redis(['--maxmemory', '1', '--appendfilename', 'full'])
+    await refused(full.url, /the memory of redis:\S+ is full, so that it takes no more; give Redis more \(maxmemory\)/)
   })
 
   itWith('redis-server', 'says that it throws runs away when it is full', async () => {

@@ -5,7 +5,7 @@ import { parseNotebook } from '../../src/notebook'
 import { saveNotebook } from '../workbench/notebook'
 import { screenshot } from '../workbench/page'
 import { exploding, healthy, vanishing } from '../unit/renderer/records'
-import { Bench, PICTURES, cell, expand, figure, pixels, stored, until } from './support'
+import { Bench, PICTURES, cell, expand, figure, once, pixels, stored, until } from './support'
 
 /** What a person does with a figure, in a real VS Code. */
 describe('the figure', function () {
@@ -31,8 +31,8 @@ describe('the figure', function () {
     })
     const again = await bench.reopen()
     await figure(again).canvas.waitFor()
-    assert.equal(await figure(again).quantity.inputValue(), 'update_ratio')
-    assert.equal(await figure(again).beside.inputValue(), 'delta_rms')
+    await until(async () => (await figure(again).quantity.inputValue()) === 'update_ratio')
+    await until(async () => (await figure(again).beside.inputValue()) === 'delta_rms')
     await figure(again).output.locator('.gradnb-tab[aria-selected="true"]', { hasText: 'Histograms' }).waitFor()
     await figure(again).beside.selectOption('')
     await again.locator('.tab.active.dirty').waitFor()
@@ -52,15 +52,18 @@ describe('the figure', function () {
     await page.mouse.move(box.x + box.width * 0.4, box.y + box.height * 0.6)
     await until(async () => /hidden \d, epoch \d+/.test(await tooltip.innerText()))
     const epoch = /epoch (\d+)/.exec(await tooltip.innerText())![1]!
-    assert.match(
-      await readout.innerText(),
-      new RegExp(`hidden \\d \\(.*\\), epoch ${epoch}\\b.*update ratio.*test accuracy`, 's')
-    )
-    assert.equal(await output.locator('.gradnb-mark-line').count(), 4, 'a line in loss, accuracy, size and heatmap')
-    assert.equal(await output.locator('.gradnb-mark-row').count(), 1, 'a row in the profile')
+    const count = (mark: string) => output.locator(`.gradnb-mark-${mark}`).count()
+    await once(async () => {
+      assert.match(
+        await readout.innerText(),
+        new RegExp(`hidden \\d \\(.*\\), epoch ${epoch}\\b.*update ratio.*test accuracy`, 's')
+      )
+      assert.equal(await count('line'), 4, 'a line in loss, accuracy, size and heatmap')
+      assert.equal(await count('row'), 1, 'a row in the profile')
+    })
     await until(async () => (await pixels(canvas)) !== resting)
     await page.mouse.click(box.x + box.width * 0.4, box.y + box.height * 0.6)
-    assert.equal(await output.locator('.gradnb-mark-pin').count(), 4)
+    await once(async () => assert.equal(await count('pin'), 4))
     await page.mouse.move(box.x + box.width * 0.6, box.y + box.height * 0.6)
     await screenshot(page, path.join(PICTURES, 'pinned.png'))
     await page.mouse.move(2, 2)
@@ -77,13 +80,13 @@ describe('the figure', function () {
     }
     await press('Home', 'ArrowRight', 'ArrowRight', 'ArrowDown')
     await until(async () => /^hidden 2, epoch 2: delta [\d.e]+$/.test((await live.textContent())!))
-    assert.match(await readout.innerText(), /hidden 2 \(64 → 64, relu\), epoch 2/)
+    await once(async () => assert.match(await readout.innerText(), /hidden 2 \(64 → 64, relu\), epoch 2/))
     await press('Enter', 'End')
     await until(async () => /hidden 2, epoch 20: delta NaN/.test((await live.textContent())!))
-    assert.ok((await output.locator('.gradnb-mark-pin').count()) > 0)
+    await until(async () => (await output.locator('.gradnb-mark-pin').count()) > 0)
     await screenshot(page, path.join(PICTURES, 'keyboard.png'))
     await press('Escape')
-    assert.equal(await output.locator('.gradnb-mark-pin').count(), 0)
+    await until(async () => (await output.locator('.gradnb-mark-pin').count()) === 0)
     const whole = await pixels(canvas)
     await press('+', '+')
     await until(async () => (await pixels(canvas)) !== whole)
@@ -100,8 +103,8 @@ describe('the figure', function () {
     const data = output.getByRole('button', { name: 'Data' })
     await data.press('Enter')
     assert.equal(await data.evaluate(node => node === document.activeElement), true, 'the editor took a key')
-    assert.match(await table.innerText(), /delta.*epoch\s+hidden 1.*init/s)
-    assert.equal(await table.locator('tbody tr').count(), 6)
+    await once(async () => assert.match(await table.innerText(), /delta.*epoch\s+hidden 1.*init/s))
+    await once(async () => assert.equal(await table.locator('tbody tr').count(), 6))
     await screenshot(page, path.join(PICTURES, 'table.png'))
     for (const [button, name] of [
       [/CSV/, 'deep-sigmoid.csv'],

@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core'
 import { encodeRecord, type RunRecord } from '../../src/record'
 import { exploding, healthy, upTo, vanishing } from '../unit/renderer/records'
 import { pageForEach, showOutput } from './rendererPage'
-import { PICTURES } from './support'
+import { once, PICTURES } from './support'
 
 const render = (page: Page, cell: string, record: RunRecord, again = false): Promise<void> =>
   showOutput(page, encodeRecord(record), { id: cell, metadata: { cell }, again })
@@ -15,6 +15,18 @@ const renderAgain = (page: Page, cell: string, record: RunRecord): Promise<void>
 /** No time goes by for the page, or it does again. */
 const stopClock = (page: Page): Promise<void> => page.evaluate(() => void (performance.now = () => 5000))
 const startClock = (page: Page): Promise<void> => page.evaluate(() => void Reflect.deleteProperty(performance, 'now'))
+
+/** Runs in the page. Silences a rule and no longer, and waits until the verdict has been told anew. */
+const tellAnew = (): Promise<void> =>
+  new Promise(resolve => {
+    const watch = new MutationObserver(() => {
+      watch.disconnect()
+      resolve()
+    })
+    watch.observe(document.querySelector('.gradnb-verdict')!, { subtree: true, childList: true, characterData: true })
+    for (const silenced of [['overfit'], []])
+      rendererPage.receive({ type: 'chosen', cell: 'aaaa', choice: null, silenced })
+  })
 
 /** What a figure tells of a run's faults, and what a person can ask about them. */
 describe('findings in a figure', function () {
@@ -66,14 +78,14 @@ describe('findings in a figure', function () {
     assert.equal(await where.getAttribute('aria-pressed'), 'true')
     const shown = await marks()
     assert.ok(shown >= 2, String(shown))
+    const live = page.locator('.gradnb-live')
     await where.click()
-    assert.equal(await marks(), 0)
-    assert.equal(await page.locator('.gradnb-live').innerText(), 'Vanishing is no longer marked')
+    await once(async () => assert.equal(await marks(), 0))
+    await once(async () => assert.equal(await live.innerText(), 'Vanishing is no longer marked'))
     await where.click()
-    assert.equal(await marks(), shown)
-    assert.match(
-      await page.locator('.gradnb-live').innerText(),
-      /^marked in the heatmap: hidden 1 to hidden \d+, since epoch \d+$/
+    await once(async () => assert.equal(await marks(), shown))
+    await once(async () =>
+      assert.match(await live.innerText(), /^marked in the heatmap: hidden 1 to hidden \d+, since epoch \d+$/)
     )
   })
 
@@ -116,11 +128,7 @@ describe('findings in a figure', function () {
       await button.focus()
       await page.keyboard.press('Enter')
       const before = await page.locator(':focus').innerText()
-      await page.evaluate(() =>
-        rendererPage.receive({ type: 'chosen', cell: 'aaaa', choice: null, silenced: ['overfit'] })
-      )
-      await page.evaluate(() => rendererPage.receive({ type: 'chosen', cell: 'aaaa', choice: null, silenced: [] }))
-      await page.waitForTimeout(300)
+      await page.evaluate(tellAnew)
       assert.equal(await page.locator(':focus').innerText(), before)
     }
     assert.equal(await page.locator('.gradnb-live').innerText(), 'remedies are tried until one helps')

@@ -5,6 +5,7 @@ import { enterFirstCell, extensionReady, newNotebook, OPEN_SAMPLE, suggestion, t
 import { drawn, notebookOutputs, notebookReady } from '../workbench/notebook'
 import { openWorkbench, screenshot, type Workbench } from '../workbench/page'
 import { pick, runCommand } from '../workbench/palette'
+import { press } from '../workbench/press'
 import type { Settings } from '../workbench/settings'
 import { PICTURES } from './support'
 
@@ -43,7 +44,7 @@ describe('the first minutes of a new user', function () {
     await page.keyboard.press('Delete')
     await page.getByText('Insert an example').waitFor()
     await shoot(page, '8-empty')
-    await page.getByText('Insert an example').click()
+    await press(page.getByText('Insert an example'))
     await page.getByText(/2 → 32×10 → 2, 9,666 parameters, xavier/).waitFor()
     await page
       .locator('.view-line span')
@@ -74,7 +75,7 @@ describe('the first minutes of a new user', function () {
     await runCommand(page, 'Welcome: Open Walkthrough...')
     await pick(page, 'Get started with Gradient Notebook')
     await page.getByText('Make a notebook').first().waitFor()
-    await page.getByText('Write your own net').first().click()
+    await press(page.getByText('Write your own net').first())
     await drawn(page)
     await shoot(page, '7-walkthrough')
   })
@@ -106,10 +107,7 @@ async function writeOwnNet(page: Page, host: string): Promise<void> {
   const seconds = (Date.now() - start) / 1000
   await drawn(page)
   await shoot(page, `${host}-4-heatmap`)
-  await page
-    .getByText(/2 → 32×10 → 2, 9,666 parameters, xavier/)
-    .first()
-    .click()
+  await press(page.getByText(/2 → 32×10 → 2, 9,666 parameters, xavier/).first())
   await page.getByText('learning_rate: 0.1').waitFor()
   await shoot(page, `${host}-5-resolved`)
   console.log(`      from an empty window to a heatmap in ${seconds.toFixed(0)} s`)

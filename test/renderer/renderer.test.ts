@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict'
 import type { Page } from 'playwright-core'
 import { encodePiece, encodeRecord, type RunRecord } from '../../src/record'
-import { healthy, upTo, vanishing } from '../unit/renderer/records'
+import { abyss, healthy, upTo, vanishing } from '../unit/renderer/records'
 import { pageForEach, showOutput } from './rendererPage'
+import { once } from './support'
 
 const RUN = vanishing(20, 50)
 const STREAM = 'a-run'
@@ -21,6 +22,25 @@ const posted = (page: Page) => page.evaluate(() => rendererPage.posted)
 const states = (page: Page): Promise<string[]> => page.locator('.gradnb-state').allInnerTexts()
 const frame = (page: Page): Promise<unknown> =>
   page.evaluate(() => new Promise(resolve => requestAnimationFrame(() => setTimeout(resolve, 300))))
+
+declare global {
+  /** how many of a record's texts the page has decoded */
+  var decodedTexts: number
+}
+
+/** Runs in the page. What a figure has done by the time it has drawn its first picture. */
+async function firstPicture(json: unknown) {
+  const { atob } = globalThis
+  globalThis.decodedTexts = 0
+  globalThis.atob = text => (globalThis.decodedTexts++, atob(text))
+  const element = rendererPage.element()
+  await rendererPage.activated.renderOutputItem({ id: '1', metadata: {}, json: () => json }, element)
+  return {
+    decoded: globalThis.decodedTexts,
+    drawn: element.querySelector('.gradnb-chart canvas') !== null,
+    judged: element.querySelector('.gradnb-verdict[data-tone]') !== null
+  }
+}
 
 /** What outputs and messages do, in a page without an editor around it. */
 describe('the renderer', function () {
@@ -47,10 +67,21 @@ describe('the renderer', function () {
       await grow(page, 1, to, 'grown')
       await frame(page)
     }
-    const [grown, anew] = await page
-      .locator('.gradnb-chart canvas')
-      .evaluateAll(all => all.map(node => (node as HTMLCanvasElement).toDataURL()))
-    assert.equal(grown, anew)
+    await once(async () => {
+      const [grown, anew] = await page
+        .locator('.gradnb-chart canvas')
+        .evaluateAll(all => all.map(node => (node as HTMLCanvasElement).toDataURL()))
+      assert.equal(grown, anew)
+    })
+  })
+
+  it('decodes for the first picture of a long record what that shows, and the rest after it', async () => {
+    const first = await page.evaluate(firstPicture, encodeRecord(abyss(100, 300)) as unknown)
+    assert.ok(first.drawn, 'no picture')
+    assert.equal(first.judged, false, 'the picture waited for the verdict')
+    await page.locator('.gradnb-verdict[data-tone]').waitFor()
+    const all = await page.evaluate(() => decodedTexts)
+    assert.ok(first.decoded > 0 && first.decoded < all / 2, `${first.decoded} of ${all} texts`)
   })
 
   it('asks for nothing where an output stands still', async () => {
@@ -62,8 +93,7 @@ describe('the renderer', function () {
     await render(page, '1', upTo(RUN, 3), STREAM)
     await render(page, '2', upTo(RUN, 3), STREAM)
     await grow(page, 3, 10)
-    await frame(page)
-    assert.deepEqual(await states(page), ['epoch 9 of 50', 'epoch 9 of 50'])
+    await once(async () => assert.deepEqual(await states(page), ['epoch 9 of 50', 'epoch 9 of 50']))
     await page.evaluate(() => rendererPage.activated.disposeOutputItem('1'))
     await grow(page, 10, 30)
     await page.locator('.gradnb-state', { hasText: 'epoch 29 of 50' }).waitFor()

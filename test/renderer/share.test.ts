@@ -1,13 +1,12 @@
 import assert from 'node:assert/strict'
 import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
-import { setTimeout as pause } from 'node:timers/promises'
 import type { Locator, Page } from 'playwright-core'
 import { parseNotebook } from '../../src/notebook'
 import { extensionReady, newNotebook } from '../workbench/newcomer'
 import { notebookReady, runAllCells } from '../workbench/notebook'
 import { runCommand } from '../workbench/palette'
-import { Bench, cell } from './support'
+import { Bench, cell, once as retry } from './support'
 
 /** The setting that makes VS Code run the extension in the browser. */
 const IN_BROWSER = { 'remote.extensionKind': { 'gradnb.gradnb': ['web'] } }
@@ -76,12 +75,5 @@ async function choose(page: Page, label: string): Promise<void> {
     .click()
 }
 
-/** Resolves once `check` does; else rejects as it did last. */
-async function once(check: () => Promise<void>): Promise<void> {
-  for (const end = Date.now() + 90_000; ; await pause(100))
-    try {
-      return await check()
-    } catch (error) {
-      if (Date.now() > end) throw error
-    }
-}
+/** What is shared may have to be made first. */
+const once = (check: () => Promise<void>): Promise<void> => retry(check, 90)

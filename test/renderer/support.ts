@@ -129,6 +129,16 @@ export async function until(condition: () => Promise<boolean>): Promise<void> {
   throw new Error('waited in vain')
 }
 
+/** Resolves once `check` does, or rejects as it did last: what follows an event is drawn a moment later. */
+export async function once(check: () => Promise<void>, seconds = 30): Promise<void> {
+  for (const end = Date.now() + seconds * 1000; ; await new Promise(resolve => setTimeout(resolve, 100)))
+    try {
+      return await check()
+    } catch (error) {
+      if (Date.now() > end) throw error
+    }
+}
+
 /** Opens what a button opens. The figure may still be laid out anew under the pointer, and then a click meets nothing. */
 export const expand = (button: Locator): Promise<void> =>
   until(async () => {

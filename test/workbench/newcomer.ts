@@ -1,5 +1,6 @@
 import type { Locator, Page } from 'playwright-core'
 import { commandReady, runCommand } from './palette'
+import { press } from './press'
 
 /** What somebody does who has just opened the window: the command, and the way keys are pressed. */
 export const OPEN_SAMPLE = 'Gradient Notebook: Open Sample…'
@@ -18,7 +19,7 @@ export const newNotebook = async (page: Page): Promise<void> => {
     )
   for (let tries = 0; tries < 10; tries++) {
     await runCommand(page, 'Create: New File...')
-    if (await shown()) return entry.click()
+    if (await shown()) return press(entry)
     await page.keyboard.press('Escape')
   }
   throw new Error('New File… does not offer a Gradient Notebook')

@@ -77,17 +77,19 @@ export const firstFigure = (page: Page): Locator =>
 export const showFirstChart = (page: Page): Promise<void> =>
   showOutput(page, notebookOutputs(page).locator('.output_container').locator('canvas, svg').first())
 
+/** Outputs that come into view have yet to be drawn, and a machine that does other work, too, may need a while for that. */
+const IN_VIEW_MS = 60_000
+
 /** Scrolls the notebook until this part of an output is wholly in view. */
 export const showOutput = async (page: Page, chart: Locator): Promise<void> => {
   const { x, y, height } = (await page.locator('.notebookOverlay .cell-list-container').first().boundingBox())!
   await page.mouse.move(x + 5, y + 100)
-  for (let steps = 0; steps < 200; steps++) {
+  for (const end = Date.now() + IN_VIEW_MS; Date.now() < end; await pause(50)) {
     const box = (await chart.count()) > 0 ? await chart.boundingBox() : null
     if (box && box.y >= y && box.y + box.height <= y + height) return
     await page.mouse.wheel(0, box && box.y < y ? -50 : 50)
-    await pause(50)
   }
-  throw new Error('no chart came into view')
+  throw new Error(`no chart came into view within ${IN_VIEW_MS / 1000} s`)
 }
 
 /** Saves with the keyboard and waits until the tab no longer shows unsaved changes. */

@@ -17,7 +17,8 @@ export async function press(control: Locator): Promise<void> {
 /** Runs in the page. Tells whether a click belonged to a control, not to what holds controls. */
 function watchNextClick(): { control: boolean } {
   const met = { control: false }
-  const controls = 'a, button, input, [role=button], [role=checkbox], [role=option], [role=tab], [role=treeitem]'
+  const controls =
+    'a, button, input, [role=button], [role=checkbox], [role=option], [role=tab], [role=treeitem], .cell-status-item-has-command'
   const look = ({ target }: Event) => (met.control = (target as Element).closest(controls) !== null)
   window.addEventListener('click', look, { capture: true, once: true })
   return met

@@ -3,6 +3,7 @@ import { filesOfCell } from '../experiment'
 import { QueueProblem, QueueRuns, type QueueAddress } from '../queue'
 import { transportNode } from '../queue/load.node'
 import type { Shard } from '../sweep'
+import { visibleLine } from '../text'
 import { RunFailed, RunPool, type Runs } from '../worker'
 import { coresNode, spawnNode } from '../worker/spawn.node'
 import { bundle, QUEUE } from './bundles'
@@ -91,7 +92,7 @@ const poolOf = ({ workers }: SweepOptions): Doing =>
 
 function queueOf(address: QueueAddress): Doing {
   const runs = new QueueRuns(transportNode(QUEUE), address, {
-    say: sentence => complain(`gradnb: ${sentence}`)
+    say: sentence => complain(visibleLine(`gradnb: ${sentence}`))
   })
   return Object.assign(runs, { dispose: () => {} })
 }

@@ -1,6 +1,7 @@
 import os from 'node:os'
 import { RunWorker, type Taker } from '../queue'
 import { transportNode } from '../queue/load.node'
+import { visibleLine } from '../text'
 import { RunPool } from '../worker'
 import { coresNode, spawnNode } from '../worker/spawn.node'
 import { bundle, QUEUE } from './bundles'
@@ -38,7 +39,7 @@ export async function worker(options: WorkerOptions, stop: Stop): Promise<number
     ...{ pool, limits, signal: never.signal, mostSeconds: options.timeLimit ?? AN_HOUR },
     files: workerFiles(options.folder ?? null, limits.fileBytes, never.signal),
     name: `${os.hostname()}:${process.pid}`,
-    say: sentence => complain(`gradnb: ${sentence}`),
+    say: sentence => complain(visibleLine(`gradnb: ${sentence}`)),
     onPace: isQuick => taker?.setSlots(threads + (isQuick ? 1 : 0)) // one more is at hand when a quick one ends
   })
   try {

@@ -70,7 +70,7 @@ export class ActiveQueue implements GiveListener {
   }
 
   started(id: string): void {
-    if (!this.sent.has(id)) return
+    if (!this.sent.has(id)) return this.silence.others()
     this.running.add(id)
     this.silence.end()
     this.tally.tell(this.running.size)
@@ -80,7 +80,7 @@ export class ActiveQueue implements GiveListener {
     const batch = this.sent.get(id)
     if (state.state !== 'done' && state.state !== 'failed') return
     if (this.late.delete(id) && state.state === 'done') this.compare(parseMessage(state.value))
-    if (batch === undefined) return
+    if (batch === undefined) return this.silence.others()
     this.sent.delete(id)
     this.running.delete(id)
     this.silence.end()
@@ -150,8 +150,8 @@ export class ActiveQueue implements GiveListener {
     try {
       await this.giver.add(batches.map(batch => this.planned.given(batch)))
     } catch (error) {
-      for (const { id } of batches) this.sent.delete(id)
-      this.planned.putBack(batches)
+      // The queue may have taken some of them before it refused, and of those the results may be here already.
+      this.planned.putBack(batches.filter(({ id }) => this.sent.delete(id)))
       throw error
     }
   }
@@ -174,7 +174,12 @@ export class ActiveQueue implements GiveListener {
     if (gone.length > 0) await this.give(gone)
     this.tally.tell(this.running.size)
     if (this.running.size > 0) this.silence.end()
-    else if (this.silence.isLong) this.news.say(TEXTS.noWorker(this.job.runs.length - this.tally.ended))
+    else if (this.silence.isLong) this.news.say(this.whyNothingRuns)
+  }
+
+  private get whyNothingRuns(): string {
+    const left = this.job.runs.length - this.tally.ended
+    return this.silence.isOfOthers ? TEXTS.behindOthers(left) : TEXTS.noWorker(left)
   }
 
   private take(batch: Batch, message: WorkerMessage<ReadResult> | null): void {

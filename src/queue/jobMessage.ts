@@ -39,7 +39,7 @@ export const encodeRuns = (files: FileDigests, runs: readonly QueuedRun[]): unkn
 export function parseRuns(value: unknown, limits: Limits): RunsMessage | null {
   if (!isMapping(value) || value['version'] !== VERSION) return null
   const { engine, files, runs } = value
-  if (typeof engine !== 'string' || engine.length > 100) return null
+  if (typeof engine !== 'string' || engine === '' || engine.length > 100) return null
   if (engine !== ENGINE_VERSION) return { engine, files: {}, runs: [], excess: null }
   if (!isMapping(files) || !areDigests(files) || !Array.isArray(runs)) return null
   if (runs.length === 0 || runs.length > MOST_RUNS_A_JOB) return null

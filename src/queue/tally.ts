@@ -15,6 +15,7 @@ interface Known {
 export class Tally {
   private readonly known = new Map<string, Known>()
   private readonly keys = new Set<string>()
+  private readonly settled = new Set<number>()
   private readonly pace: Pace
   private done = 0
   private failed = 0
@@ -60,6 +61,8 @@ export class Tally {
   }
 
   private end(index: number, outcome: QueuedResult['outcome']): void {
+    if (this.settled.has(index)) return
+    this.settled.add(index)
     this.pace.ended()
     if (outcome.state === 'failed') this.failed++
     else this.done++

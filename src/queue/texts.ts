@@ -54,6 +54,8 @@ export const TEXTS = {
 
   noWorker: (count: number) =>
     `${runs(count)} ${count === 1 ? 'is waiting and no worker takes it' : 'are waiting and no worker takes any'}; start one with gradnb worker --queue, on any machine that reaches the queue`,
+  behindOthers: (count: number) =>
+    `${runs(count)} ${count === 1 ? 'is' : 'are'} waiting, as the workers are busy with other runs in this queue; start more workers to begin sooner`,
   refuses: (worker: string, why: string) => `the worker ${worker} refuses runs: ${why}`,
   refusesSome: (worker: string, refused: readonly number[], why: string) =>
     `the worker ${worker} refuses ${refused.length === 1 ? 'run' : 'runs'} ${rangesOf(refused)}: ${why}`,

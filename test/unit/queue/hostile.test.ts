@@ -146,6 +146,8 @@ describe('a queue that somebody else writes to', function () {
     const message = { ...(encodeRuns({}, []) as object), engine: '0.0' }
     await withQueue(server, queue => queue.add('runs', message, { jobId: 'other' }))
     await worker.complained('refuses runs: the sweep was started by engine 0.0, and this worker has engine ')
+    await withQueue(server, queue => queue.add('runs', { ...message, engine: '1\n\u001b[2J' }, { jobId: 'odd' }))
+    await worker.complained('the sweep was started by engine 1\\u000a\\u001b[2J, and')
   })
 
   it('has runs that say what their cells said, every key of them', () => {

@@ -5,6 +5,8 @@ describe('what is said of a queue', () => {
   it('tells one as one, and many as many', () => {
     assert.match(TEXTS.noWorker(1), /^one run is waiting and no worker takes it; /)
     assert.match(TEXTS.noWorker(2000), /^2,000 runs are waiting and no worker takes any; /)
+    assert.match(TEXTS.behindOthers(1), /^one run is waiting, as the workers are busy with other runs in this queue; /)
+    assert.match(TEXTS.behindOthers(20), /^20 runs are waiting, as /)
     assert.equal(TEXTS.noResult(1), 'a worker gave an answer that is not a result')
     assert.equal(TEXTS.noResult(3), 'workers gave 3 answers that are not results')
     assert.match(TEXTS.stillLost('redis://lab', 1), /has not answered for a second;/)

@@ -63,8 +63,8 @@ describe('the curves of a sweep', () => {
   it('tell the best groups apart, count the others, and say how many runs diverged', () => {
     const drawing = curvesDrawing(scene(articleSweep(), 1200), [])
     assert.match(
-      said(drawing),
-      /Grey: the other 18 groups\. 2 of 120 runs diverged: their loss leaves the plot at the top, the accuracy at the\sbottom\./
+      said(drawing).replaceAll('\n', ' '),
+      /Grey: the other 18 groups\. 2 of 120 runs diverged: their loss leaves the plot at the top, the accuracy at the bottom\./
     )
     assert.ok(isDrawn(drawing))
   })

@@ -6,6 +6,7 @@ import { promisify } from 'node:util'
 import { checkPlainFile, codeOf, FileProblem, reasonOf } from '../disk'
 import { encodeShardLine, parseShardLine, type ReadShardLine, type Shard, type ShardLine } from '../sweep'
 import { CommandError } from './exitStatus'
+import { digest } from './emit/jobName'
 import { makeFolder } from './makeFolder'
 import { claim, type Claim } from './shardClaim'
 import { CLI_TEXTS } from './texts'
@@ -13,12 +14,21 @@ import { unwritable } from './writable'
 
 const LONGEST_NAME = 100
 
-/** What files of a cell's shards begin with: its name as far as every file system takes it; other characters as %2F. */
-export const shardName = (cell: string): string =>
-  Buffer.from(cell)
+/** Digits that tell long names apart which begin alike. */
+const DIGITS = 8
+
+/**
+ * What files of a cell's shards begin with: its name as far as every file system takes it, and then digits that stand for the rest; other
+ * characters as %2F.
+ */
+export function shardName(cell: string): string {
+  const name = Buffer.from(cell)
     .toString('latin1')
     .replace(/[^\w.-]/g, percent)
-    .slice(0, LONGEST_NAME)
+  if (name.length <= LONGEST_NAME) return name
+  const start = name.slice(0, LONGEST_NAME - DIGITS - 1).replace(/%[\dA-F]?$/, '')
+  return `${start}-${digest(cell, DIGITS)}`
+}
 
 const percent = (byte: string): string => `%${byte.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`
 

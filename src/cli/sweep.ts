@@ -48,10 +48,11 @@ export async function sweep(file: string, options: SweepOptions, stop: Stop): Pr
 function wayOf({ shard, queue, emit, out }: SweepOptions): Way {
   if ([shard, queue, emit].filter(way => way !== undefined).length > 1)
     throw new CommandError(CLI_TEXTS.shards.whatToDo)
+  if (out === '') throw new CommandError(CLI_TEXTS.shards.noOut) // "$OUT" of a script that lacks it
   if (emit !== undefined) return { type: 'emit' }
   const all = { index: 0, count: 1 }
   const given = shard === undefined ? queueIn(queue, process.env, CLI_TEXTS.shards.whatToDo) : null
-  if (out === undefined || out === '') throw new CommandError(CLI_TEXTS.shards.noOut) // "$OUT" of a script that lacks it
+  if (out === undefined) throw new CommandError(CLI_TEXTS.shards.noOut)
   if (given !== null) return { type: 'queue', queue: given, shard: all, out }
   return { type: 'shard', shard: shardIn(shard!, process.env), out }
 }

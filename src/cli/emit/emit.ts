@@ -39,6 +39,7 @@ const USUAL_OUT = 'runs'
 /** `gradnb sweep --emit`: prints the job file that does the runs of a cell on many machines, and nothing else. Runs nothing. */
 export async function emit(input: Input, found: FoundSweep, options: EmitOptions): Promise<void> {
   if (input.notebook === null) throw new CommandError(CLI_TEXTS.shards.noNotebook(input.file))
+  if (options.image?.trim() === '') throw new CommandError(EMIT_TEXTS.noImage)
   const plan = await planOf(input, found, options)
   await print(TARGETS[options.emit](jobFile(input, found, plan, options)))
 }

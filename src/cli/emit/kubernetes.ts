@@ -1,7 +1,9 @@
 import { SHARDS_VARIABLE } from '../shardOption'
+import { CommandError } from '../exitStatus'
 import { comment } from './comment'
 import { mergeWords, sweepWords, type JobFile } from './jobFile'
 import { containerWord, doubleQuoted, plainPath, shellWord } from './quoting'
+import { shellWords } from './shellWords'
 import { EMIT_TEXTS } from './texts'
 
 const { head, cost, again, kubernetes: TEXTS } = EMIT_TEXTS
@@ -14,7 +16,8 @@ const AT_ONCE = 50
 /** Two jobs for Kubernetes: an indexed one, an index a task, and a suspended one that merges. */
 export function kubernetesJob(job: JobFile): string {
   const { folder, notebook, cell, name, plan } = job
-  const [file, words] = [`${name}.yaml`, job.command.trim().split(/\s+/)]
+  const [file, words] = [`${name}.yaml`, shellWords(job.command)]
+  if (words === null) throw new CommandError(EMIT_TEXTS.commandWords)
   return `${comment(...head(shellWord(cell), shellWord(`${folder}/${notebook}`), plan), ...cost(plan), '')}
 ${comment(...TEXTS.usage(file, name, shellWord(folder)), '', ...again)}
 apiVersion: batch/v1

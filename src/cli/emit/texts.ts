@@ -112,5 +112,8 @@ export const EMIT_TEXTS = {
   notInVolume: (out: string, folder: string): string =>
     `--out ${out}: a task on Kubernetes sees only the volume that holds the notebook's folder; choose a folder in ${folder}`,
   noCommand: 'the command that starts gradnb is empty',
+  commandWords:
+    'a container starts gradnb without a shell, so that --command takes words and quotes alone; for more, write --command "sh -c \'…\' sh"',
+  noImage: 'the name of the image is empty',
   commandLines: 'the command that starts gradnb must be on one line'
 }

@@ -95,6 +95,10 @@ describe('a shard on the command line', () => {
   it('has a file that every file system takes', () => {
     assert.equal(shardName('rates-1.b'), 'rates-1.b')
     assert.equal(shardName('a/b*"é'), 'a%2Fb%2A%22%C3%A9')
+    assert.equal(shardName('x'.repeat(100)), 'x'.repeat(100))
     assert.equal(shardName('x'.repeat(500)).length, 100)
+    assert.notEqual(shardName('x'.repeat(500)), shardName('x'.repeat(501)))
+    for (const before of ['', 'x', 'xx'])
+      assert.match(shardName(`${before}${'é'.repeat(80)}`), /^x*(%[\dA-F]{2})+-[\da-f]{8}$/)
   })
 })

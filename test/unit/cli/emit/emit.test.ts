@@ -220,6 +220,12 @@ describe('gradnb sweep --emit', function () {
     await refused([folder.notebook, '--emit', 'slurm', '--shards', '0'], /whole number from 1 to 100000/)
     await refused([folder.notebook, '--emit', 'slurm', '--command', ' '], /is empty/)
     await refused([folder.notebook, '--emit', 'slurm', '--command', 'a\nb'], /on one line/)
+    await refused([folder.notebook, '--emit', 'slurm', '--out', ''], /say with --out in which folder/)
+    await refused([folder.notebook, '--emit', 'kubernetes', '--image', ' '], /the name of the image is empty/)
+    await refused(
+      [folder.notebook, '--emit', 'kubernetes', '--command', '$GRADNB'],
+      /a container starts gradnb without a shell/
+    )
     await refused([folder.file('s.yaml'), '--emit', 'slurm'], /takes no outputs/)
     await refused(
       [folder.file('two.gradnb'), '--emit', 'slurm'],

@@ -4,6 +4,7 @@ import fc from 'fast-check'
 import { parse } from 'yaml'
 import { jobName } from '../../../../src/cli/emit/jobName'
 import { containerWord, doubleQuoted, shellWord } from '../../../../src/cli/emit/quoting'
+import { shellWords } from '../../../../src/cli/emit/shellWords'
 import { visibleLine } from '../../../../src/text'
 import { HOSTILE_NAMES } from './hostileNames'
 import { expanded } from './kubernetes'
@@ -46,6 +47,37 @@ describe('words in emitted files', function () {
       names
     )
     assert.equal(expanded('$(GRADNB_SHARDS) $$(GRADNB_SHARDS) $(none)', environment), '8 $(GRADNB_SHARDS) $(none)')
+  })
+
+  it('are for a container what a shell makes of the command that is given', () => {
+    for (const command of [
+      'gradnb',
+      ' npx  gradnb ',
+      `'/opt/my tools/gradnb' --a="b c"`,
+      `sh -c 'cd /x; exec gradnb "$@"' sh`,
+      `a\\ b "c\\"d\\e" ''"" 'x'y"z"`,
+      'ünï /a/b:c,d@e%f+g=h'
+    ])
+      assert.deepEqual(shellWords(command), answer('bash', ['-s'], `printf '%s\\0' ${command}`, 'C.UTF-8').split('\0').slice(0, -1)) // prettier-ignore
+    for (const command of [
+      '$G',
+      'a; b',
+      'a | b',
+      'a > b',
+      '"$G"',
+      '`id`',
+      '~/gradnb',
+      'a*',
+      "it's",
+      '"open',
+      'a\\',
+      'A=1 gradnb',
+      'a # b',
+      'a & b',
+      '(a)'
+    ])
+      // prettier-ignore
+      assert.equal(shellWords(command), null, command)
   })
 
   it('hold nothing that ends a line, is not seen or acts on a terminal, so that comments may hold them', () => {

@@ -4,6 +4,7 @@ import path from 'node:path'
 import type { Page } from 'playwright-core'
 import { COMPARE_MIME, encodeCompare, type CompareRecord } from '../../src/record'
 import { sampleComparison } from '../unit/renderer/comparisons'
+import { reaching } from './reaching'
 import { pageForAll, showAlone, THEMES } from './rendererPage'
 import { PICTURES } from './support'
 
@@ -64,6 +65,21 @@ describe('the figure of a comparison', function () {
       /None of these cells has a result to compare yet\.\s+c#12: Cell c/
     )
   })
+
+  for (const width of [320, 400, 900])
+    it(`has no part beyond a window of ${width} px, and none to scroll sideways`, async () => {
+      await page.setViewportSize({ width, height: 900 })
+      const { items, ...rest } = sampleComparison()
+      const long = items.map(item => ({ ...item, reference: `${item.reference}_with_a_name-that.goes_on_and_on` }))
+      for (const runs of [2, 3])
+        for (const compared of [items, long]) {
+          await show({ ...rest, items: compared.slice(0, runs) })
+          assert.equal(await page.locator('.gradnb-multiples canvas').count(), 2)
+          assert.equal(await page.locator('.gradnb-table thead th').count(), 1 + runs)
+          assert.deepEqual(await reaching(page, '.gradnb-compare'), [], `${runs} runs`)
+        }
+      await page.setViewportSize({ width: 1196, height: 900 })
+    })
 
   it('is looked at in four themes, narrow and wide', async () => {
     for (const width of [400, 1100, 1600])

@@ -11,6 +11,8 @@ import {
   runAll,
   statusOf
 } from './exportedPages'
+import { reaching } from './reaching'
+import { once } from './support'
 
 const BASE = 'name: base\ndataset: moons\nhidden_layers: [4, 4]\nepochs: 3'
 const GRID =
@@ -54,6 +56,19 @@ describe('in an exported page', function () {
       await page.emulateMedia({ colorScheme })
       assert.deepEqual(await faultsOf(page), [], colorScheme)
     }
+    await page.close()
+  })
+
+  it('comparisons have no part beyond a window of 320 px', async () => {
+    const third = 'name: third-of-them_with_a_long_name\nextends: base\nhidden_layers: {depth: 12, units: 8}'
+    const all = [BASE, WIDER, third, 'compare: [base, wider]', 'compare: [base, wider, third-of-them_with_a_long_name]']
+    const page = await opened('narrow', ...all)
+    await page.setViewportSize({ width: 320, height: 900 })
+    await runAll(page)
+    for (const place of [4, 5]) await cellAt(page, place).locator('.gradnb-compare .gradnb-table').waitFor()
+    await once(async () => assert.deepEqual(await reaching(page, '.gradnb-compare'), []))
+    assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth))
+    assert.deepEqual(wrong, [])
     await page.close()
   })
 

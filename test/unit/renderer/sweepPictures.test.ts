@@ -69,6 +69,10 @@ describe('the curves of a sweep', () => {
     assert.ok(isDrawn(drawing))
   })
 
+  it('keep the number of a group whose name finds no room', () => {
+    assert.match(said(curvesDrawing(scene(articleSweep(), 200), [21])), /^h.*…: [\d.]+\n2 of 5 diverged$/m)
+  })
+
   it('show the groups that were chosen', () => {
     assert.match(said(curvesDrawing(scene(articleSweep()), [21])), /^he, tanh, depth 8: [\d.]+\n2 of 5 diverged$/m)
   })

@@ -50,8 +50,9 @@ function entry(scene: SweepScene, { group, style }: Series, x: number, y: number
   const { theme, record, groups, metric, measure } = scene
   const result = groups[group]!
   const wrong = fateTexts(result.fates, result.runs.length).join(', ')
+  const score = `: ${groupScore(result, metric)}`
   const room = width - NAME - 6 - measure(wrong) - GAP - 4
-  const name = fitted(`${groupName(record, result)}: ${groupScore(result, metric)}`, room, measure)
+  const name = `${fitted(groupName(record, result), room - measure(score), measure)}${score}`
   const text = (left: number, fill: string, content: string) =>
     svg('text', { x: px(left), y: px(y), fill, 'font-size': labelSize(theme) }, content)
   return [

@@ -7,6 +7,7 @@ import { TEXTS } from '../../words/texts'
 import type { Reach } from '../../numbers/colorScale'
 import { MOST_REACH } from '../../numbers/sweep/thumbField'
 import { fitted } from '../fitted'
+import type { Measure } from '../layout'
 import { rowsTitle, type MultiplesLayout, type Thumb } from './multiplesLayout'
 import { px, svg, type Drawing, type SvgNode } from './svg'
 import type { SweepScene } from './sweepScene'
@@ -85,12 +86,18 @@ const LEGEND_WIDTH = 260
 const STRIP = 10
 /** Of so many neighbouring colours one is shown: they cannot be told apart. */
 const STRIP_STEP = 4
+/** Words that are closer, px, read as one. */
+const WORD_GAP = 6
 
 interface LegendEnds {
   readonly low: string
   readonly middle: string
   readonly high: string
 }
+
+/** Whether the words in the middle, centred, keep clear of those at both ends. */
+const hasRoomBetween = ({ low, middle, high }: LegendEnds, length: number, measure: Measure): boolean =>
+  length / 2 - measure(middle) / 2 - Math.max(measure(low), measure(high)) >= WORD_GAP
 
 /** The colours, with numbers, words and the marks of what has no place on them. */
 export function legendDrawing(
@@ -99,7 +106,7 @@ export function legendDrawing(
   { ramp = palette.colors, ends = ENDS }: { readonly ramp?: readonly Rgb[]; readonly ends?: LegendEnds } = {}
 ): Drawing {
   const size = labelSize(theme)
-  const length = Math.min(LEGEND_WIDTH, width - 20)
+  const length = Math.min(LEGEND_WIDTH, width - 1)
   const colors = ramp.filter((_, i) => i % STRIP_STEP === 0)
   const step = length / colors.length
   const strip = colors.map((color, i) => svg('rect', { x: px(i * step), y: 0, width: px(step + 0.6), height: STRIP, fill: hex(color) })) // prettier-ignore
@@ -118,7 +125,7 @@ export function legendDrawing(
       text(length / 2, STRIP + size + 2, '1', 'middle'),
       text(length, STRIP + size + 2, high, 'end'),
       text(0, STRIP + 2 * size + 6, ends.low, 'start'),
-      text(length / 2, STRIP + 2 * size + 6, ends.middle, 'middle'),
+      ...(hasRoomBetween(ends, length, measure) ? [text(length / 2, STRIP + 2 * size + 6, ends.middle, 'middle')] : []),
       text(length, STRIP + 2 * size + 6, ends.high, 'end'),
       aside ? text(length + 24, STRIP, marks, 'start') : text(0, STRIP + 3 * size + 12, marks, 'start')
     ]

@@ -26,7 +26,8 @@ import { SWEEP_STYLE } from './sweepStyle'
 
 const { toolbar: TEXT } = SWEEP_FIGURE
 const TAKE_AWAY = ['copy', 'png', 'svg', 'csv'] as const satisfies readonly PictureKind[]
-const NARROWEST = 240
+/** With no more room than this the names of layers would leave none for their colours. */
+const NARROWEST = 160
 
 /** The figure of a comparison in one notebook output. */
 export class CompareFigure {

@@ -22,12 +22,17 @@ export function differencesTable(record: CompareRecord): HTMLElement {
   return table
 }
 
+/** A key, which may go on in another line after a dot or an underscore: "optimizer." "learning_" "rate". */
+const breakable = (key: string): (Node | string)[] =>
+  key.split(/(?<=[._])/).flatMap((part, i) => (i === 0 ? [part] : [document.createElement('wbr'), part]))
+
 function row(texts: readonly string[], scope: 'row' | 'col'): HTMLElement {
   const node = element('tr', '')
   node.append(
     ...texts.map((text, i) => {
       if (scope === 'row' && i > 0) return element('td', '', text)
-      const heading = element('th', '', text)
+      const heading = element('th', '')
+      heading.append(...(scope === 'row' ? breakable(text) : [text]))
       heading.scope = scope
       return heading
     })

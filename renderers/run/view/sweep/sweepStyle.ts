@@ -22,6 +22,12 @@ export const SWEEP_STYLE = `
   var(--vscode-editor-background, #fff)) }
 .gradnb-sweep .gradnb-table thead .gradnb-button { padding: 0 2px; white-space: nowrap }
 .gradnb-sweep .gradnb-table thead td { background: none; border: 0 }
+.gradnb-compare { overflow-wrap: anywhere }
+.gradnb-compare .gradnb-data { container-type: inline-size }
+.gradnb-compare .gradnb-table :is(th, td) { min-width: 3em; padding-inline: 4px; white-space: normal; vertical-align: top }
+.gradnb-compare .gradnb-table th[scope="row"] { overflow-wrap: normal }
+@container (min-width: 260px) { .gradnb-compare .gradnb-table :is(th, td) { min-width: 4em } }
+@container (min-width: 500px) { .gradnb-compare .gradnb-table :is(th, td) { padding-inline: 8px } }
 .gradnb-sweep .gradnb-actions { text-align: left }
 .gradnb-sweep .gradnb-table td .gradnb-button { text-decoration: underline; padding-block: 0 }
 .gradnb-sweep .gradnb-table th[aria-sort]:not([aria-sort="none"]) .gradnb-button { font-weight: 600;

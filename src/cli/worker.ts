@@ -16,6 +16,7 @@ import { workerFiles } from './workerFiles'
 
 export interface WorkerOptions extends QuietOptions, Omit<LimitOptions, 'maxRuns'> {
   readonly queue?: string
+  /** empty, as of a variable that is not set: none, and not the one where the worker was started */
   readonly folder?: string
   readonly workers?: number
   readonly timeLimit?: number
@@ -37,7 +38,7 @@ export async function worker(options: WorkerOptions, stop: Stop): Promise<number
   let taker: Taker | null = null
   const runs = new RunWorker({
     ...{ pool, limits, signal: never.signal, mostSeconds: options.timeLimit ?? AN_HOUR },
-    files: workerFiles(options.folder ?? null, limits.fileBytes, never.signal),
+    files: workerFiles(options.folder || null, limits.fileBytes, never.signal),
     name: `${os.hostname()}:${process.pid}`,
     say: sentence => complain(visibleLine(`gradnb: ${sentence}`)),
     onPace: isQuick => taker?.setSlots(threads + (isQuick ? 1 : 0)) // one more is at hand when a quick one ends

@@ -71,6 +71,10 @@ describe('gradnb sweep --queue and gradnb worker', function () {
     await sweep.complained('refuses runs 0–2: d.csv is needed there; start the worker with --folder')
     without.kill('SIGTERM')
     await without.ended
+    const empty = await folder.worker(url, ['--folder', ''])
+    await empty.complained('d.csv is needed there; start the worker with --folder')
+    empty.kill('SIGTERM')
+    await empty.ended
     const wrong = await folder.worker(url, ['--folder', folder.file('other')])
     await sweep.complained("refuses runs 0–2: d.csv in this worker's folder does not hold the same data")
     await wrong.complained("refuses runs: d.csv in this worker's folder does not hold the same data")

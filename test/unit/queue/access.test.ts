@@ -137,8 +137,8 @@ describe('the queue of gradnb sweep and gradnb worker', function () {
   })
 
   itWith('redis-server', 'says that a replica takes no runs, and that its memory is full', async () => {
-    const first = await folder.redis()
-    const replica = await folder.redis(['--replicaof', '127.0.0.1', String(first.port), '--appendfilename', 'replica'])
+    // of a Redis that never answers, so that it is never busy with loading what that one holds
+    const replica = await folder.redis(['--replicaof', '127.0.0.1', '1', '--appendfilename', 'replica'])
     await refused(
       replica.url,
       /is a read-only replica, which takes no runs; use the address of the Redis that it copies/

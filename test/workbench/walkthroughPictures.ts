@@ -62,7 +62,7 @@ const heatmapBox = async (page: Page): Promise<Box> => {
 }
 
 /** How high the curves above the heatmap of ten layers are, and it. */
-const [CURVES, HEATMAP] = [234, 428]
+const [CURVES, HEATMAP] = [148, 312]
 
 const takerOf =
   (page: Page, theme: Theme) =>

@@ -14,7 +14,7 @@ const show = (page: Page, record: RunRecord): Promise<void> =>
 
 /** What stands around a figure, in a page without an editor around it. */
 describe('the controls of a figure', function () {
-  this.timeout(60_000)
+  this.timeout(180_000)
   let page: Page
 
   pageForEach(opened => (page = opened))

@@ -27,7 +27,7 @@ async function turnTo(tab: Locator, plot: Locator): Promise<void> {
 
 /** What a person does with what stands below or beside the heatmap, in a page without an editor around it. */
 describe('details of a figure', function () {
-  this.timeout(60_000)
+  this.timeout(180_000)
   let page: Page
 
   pageForEach(opened => (page = opened))

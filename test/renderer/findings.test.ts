@@ -30,7 +30,7 @@ const tellAnew = (): Promise<void> =>
 
 /** What a figure tells of a run's faults, and what a person can ask about them. */
 describe('findings in a figure', function () {
-  this.timeout(60_000)
+  this.timeout(180_000)
   let page: Page
   const row = (rule: string) => page.locator(`.gradnb-found[data-rule="${rule}"]`)
   const marks = () => page.locator('.gradnb-mark-culprit, .gradnb-mark-since').count()

@@ -44,7 +44,7 @@ async function firstPicture(json: unknown) {
 
 /** What outputs and messages do, in a page without an editor around it. */
 describe('the renderer', function () {
-  this.timeout(60_000)
+  this.timeout(180_000)
   let page: Page
 
   pageForEach(opened => (page = opened))

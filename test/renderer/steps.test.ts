@@ -17,7 +17,7 @@ const pictures = (page: Page): Promise<string[]> =>
 
 /** Single steps in the figure, in a page without an editor around it. */
 describe('single steps in a figure', function () {
-  this.timeout(60_000)
+  this.timeout(180_000)
   let page: Page
 
   pageForEach(opened => (page = opened))

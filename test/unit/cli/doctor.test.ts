@@ -179,7 +179,7 @@ describe('gradnb doctor', function () {
 })
 
 describe('gradnb run of a cell with compat', function () {
-  this.timeout(60_000)
+  this.timeout(180_000)
   const { write } = new TestFolder()
 
   it('tells what the rules of that tool say', async () => {

@@ -92,7 +92,7 @@ describe('the help of gradnb', function () {
 })
 
 describe('gradnb --quiet', function () {
-  this.timeout(60_000)
+  this.timeout(180_000)
   const { write, file } = new TestFolder()
   const SWEEP = 'name: rates\nepochs: 1\nseeds: 2'
 

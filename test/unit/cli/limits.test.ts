@@ -5,7 +5,7 @@ import { cell, gradnb, notebook, TestFolder } from './gradnb'
 const SWEEP = 'name: rates\nhidden_layers: [4]\nepochs: 200000\nseeds: 2'
 
 describe('the limits of cells on the command line', function () {
-  this.timeout(60_000)
+  this.timeout(180_000)
   const folder = new TestFolder()
 
   it('are raised by an option or a variable each, which the refusal names', async () => {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { cell, gradnb, notebook, TestFolder } from './gradnb'
 
 describe('gradnb predict', function () {
-  this.timeout(60_000)
+  this.timeout(180_000)
   const { write } = new TestFolder()
   const deep = 'name: deep\nhidden_layers: {depth: 10, units: 64}\nactivation: sigmoid'
 

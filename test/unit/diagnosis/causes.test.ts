@@ -36,7 +36,7 @@ function warning(record: RunRecord, rule: RuleName): Finding {
 }
 
 describe('diagnose(record), of causes behind causes', function () {
-  this.timeout(60_000)
+  this.timeout(180_000)
 
   it('says nothing of a plateau that is as low as noise lets it be', () => {
     for (const { record } of some(healthyCases(6, 1, { 'noisy numbers': GOOD.usual['noisy numbers']! })))

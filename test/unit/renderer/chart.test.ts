@@ -131,14 +131,14 @@ describe('chart(record, theme, width)', () => {
   for (const kind of Object.keys(THEMES) as ThemeKind[])
     it(`compiles without a warning and draws in ${kind}`, async () => {
       assert.match(await svg(chart(exploding(), THEMES[kind], 800)), /exploding →/)
-    }).timeout(20000)
+    })
 
   for (const [name, record] of Object.entries({ zeros, regression, oneHidden, unstarted: () => healthy(50, 0) }))
     it(`draws ${name}, narrow and wide, with every pair of quantities`, async () => {
       assert.match(await svg(spec(record(), 300)), /exploding →/)
       assert.match(await svg(spec(record(), 1600, { beside: 'activation_mean' })), /positive →/)
       assert.match(await svg(spec(record(), 800, { quantity: 'dead_fraction', beside: 'update_ratio' })), /100 %/)
-    }).timeout(40000)
+    })
 
   it('draws the lines that name the run and its finding into a picture that stands alone', async () => {
     const drawn = await svg(chart(vanishing(), THEMES.light, 800, { titled: true }))
@@ -148,7 +148,7 @@ describe('chart(record, theme, width)', () => {
     const record = { ...vanishing(), data: { ...data, decisions: PLAIN } }
     const ofFile = await svg(chart(record, THEMES.light, 800, { titled: true }))
     assert.match(ofFile, /classification of kind \(3 different texts\) from a and b/)
-  }).timeout(20000)
+  })
 
   it('names every layer with its shape, and the init column', async () => {
     const drawn = await svg(spec())
@@ -186,7 +186,7 @@ describe('chart(record, theme, width)', () => {
     const large = await labels(3e8)
     assert.ok(large.includes('1e8') || large.includes('1e6'), large.join(' '))
     for (const text of [...(await labels(25)), ...large]) assert.ok(!/e\+|\d{6}/.test(text!), text)
-  }).timeout(20000)
+  })
 
   it('draws a loss axis by its span: flat losses linear, falling ones logarithmic', async () => {
     assert.ok(!(await svg(spec())).includes('loss (log scale)'))

@@ -198,7 +198,7 @@ describe('a chart with steps', () => {
     const { nonfinite, partings } = made(blowingUp()).datasets as unknown as Record<string, object[]>
     assert.deepEqual(nonfinite, [{ place: 30, width: 1, row: 'hidden 2  8→8' }])
     assert.equal(partings!.length, 3)
-  }).timeout(20000)
+  })
 
   it('labels the step that broke first of all, then where steps and epochs begin', () => {
     const labels = (width: number) => {

@@ -116,7 +116,7 @@ function repaired(text: string, record: RunRecord): Repair {
 }
 
 describe('the samples’ cells', function () {
-  this.timeout(60_000)
+  this.timeout(180_000)
 
   for (const file of readdirSync(FOLDER).filter(name => name.endsWith('.gradnb'))) {
     const sample = path.basename(file, '.gradnb')

@@ -53,7 +53,7 @@ describe('a notebook as one of Jupyter', () => {
   })
 
   itWith('jupyter-nbconvert', 'is opened by Jupyter, which draws its figure', async function () {
-    this.timeout(60_000)
+    this.timeout(180_000)
     const folder = mkdtempSync(path.join(os.tmpdir(), 'gradnb-jupyter-'))
     try {
       const file = path.join(folder, 'x.ipynb')
@@ -105,7 +105,7 @@ describe('a notebook as one of Jupyter', () => {
   })
 
   itWith('torch', 'has PyTorch that runs in its folder', async function () {
-    this.timeout(60_000)
+    this.timeout(180_000)
     const files = await exported(MIXED, { format: 'ipynb', file: 'x.ipynb', pytorch: true })
     const folder = mkdtempSync(path.join(os.tmpdir(), 'gradnb-jupyter-'))
     try {

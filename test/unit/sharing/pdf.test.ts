@@ -32,7 +32,7 @@ const broken = recordOf({
 })
 
 describe('a notebook as PDF', function () {
-  this.timeout(60_000)
+  this.timeout(180_000)
 
   itWith('pdftotext', 'has a page for each figure, with its words as text and its source below it', async () => {
     const cells = [one({ ...vanishing(4, 9), name: 'deep net' }), SWEEP, COMPARE]

@@ -74,7 +74,7 @@ describe('the prediction for samples of different sizes', () => {
 
 describe('the prediction for ReLU nets with batch normalization', () => {
   it('holds for many inputs, layers of different widths, and the first layer, whose inputs have no mean', function () {
-    this.timeout(60_000)
+    this.timeout(180_000)
     const rest = 'activation: relu\nnormalization: batch\nepochs: 0\nbatch_size: 256'
     const random = 'dataset: {name: random, inputs: 64, samples: 256, test_split: 0}'
     for (const widths of ['[300, 300, 300, 300]', '[400, 150, 300, 200]', '[200, 200]'])

@@ -92,7 +92,7 @@ describe('RunClient', () => {
       error => assert.ok(error instanceof RunFailed && error.message === 'stopped before the first step', String(error))
     )
     assert.equal((await client.run(job('epochs: 1'))).columns, 2)
-  }).timeout(60000)
+  })
 
   it('stops at the end of the epoch after after_seconds', async () => {
     const record = await client.run(job('epochs: 100000\nstop: {after_seconds: 0.2}'))

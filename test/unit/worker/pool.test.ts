@@ -89,7 +89,7 @@ describe('RunPool', () => {
       assert.deepEqual(encoded(one)[index], encodeSummary(summaryOf(record)), `run ${index}`)
     }
     client.dispose()
-  }).timeout(30_000)
+  })
 
   it('makes data once for all runs that have the same', async () => {
     const asked: string[] = []

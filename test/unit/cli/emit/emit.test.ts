@@ -191,7 +191,7 @@ describe('a job file for Snakemake', function () {
 })
 
 describe('gradnb sweep --emit', function () {
-  this.timeout(60_000)
+  this.timeout(180_000)
   const folder = new SweepFolder()
 
   it('starts the Node.js and the gradnb that wrote the file, or what --command says', async () => {

@@ -20,7 +20,7 @@ function answer(command: string, args: readonly string[], input: string, locale:
 const name = fc.string({ unit: 'binary', minLength: 1, maxLength: 30 }).filter(text => !text.includes('\0'))
 
 describe('words in emitted files', function () {
-  this.timeout(60_000)
+  this.timeout(180_000)
   const names = [...HOSTILE_NAMES, ...fc.sample(name, { numRuns: 500, seed: 1 })]
 
   for (const locale of ['C', 'C.UTF-8'])

@@ -83,7 +83,7 @@ describe('details', () => {
           assert.ok(rows.length > 0 && title !== '')
           assert.ok((await svg(records[name], { detail: name }, width, theme)).includes(title.slice(0, 12)))
         }
-    }).timeout(60_000)
+    })
 
   it('fit into their width, from 240 px on', () => {
     const records = [spreading(), pictured(), answering(Array(12).fill(Array(12).fill(1))), estimating([1, 2, 3])]

@@ -4,7 +4,7 @@ import { press } from './press'
 /** Runs the command with exactly this title through the command palette, as a user would. */
 export const runCommand = async (page: Page, title: string): Promise<void> => {
   for (let tries = 0; tries < 10; tries++) {
-    if (await offers(page, title, 5000)) return press(option(page, title))
+    if (await offers(page, title, 5000)) return choose(page, title)
     await page.keyboard.press('Escape')
   }
   throw new Error(`there is no command '${title}'`)
@@ -35,6 +35,12 @@ const offers = async (page: Page, title: string, timeout: number): Promise<boole
 /** Picks the entry with exactly this label from the list that is open. */
 export const pick = async (page: Page, label: string): Promise<void> => {
   await quickInput(page).fill(label)
+  await choose(page, label)
+}
+
+/** Presses an entry. The mouse may rest where the list has opened; what it shows for that would lie over the entry. */
+const choose = async (page: Page, label: string): Promise<void> => {
+  await page.mouse.move(0, 0)
   await press(option(page, label))
 }
 

@@ -36,7 +36,9 @@ describe('gradnb never sends a terminal what it would obey', function () {
     assert.ok((await shownBy('run', await hostileData())).startsWith(`${SHOWN}.csv`))
     const path = await write('n.gradnb', notebook(cell('aaaa', `name: ${JSON.stringify(HOSTILE)}\nepochs: 1`)))
     assert.match(await shownBy('run', path), /instead of "\\u001b\[31m/)
-    assert.match(await shownBy('run', path, '--cell', HOSTILE), /no experiment cell "\\u001b\[31m/)
+    assert.match(await shownBy('run', path, '--cell', HOSTILE), /instead of "\\u001b\[31m/)
+    const other = await write('other.gradnb', notebook(cell('aaaa', 'name: other\nepochs: 1')))
+    assert.match(await shownBy('run', other, '--cell', HOSTILE), /no experiment cell "\\u001b\[31m/)
   })
 
   it('in names of columns', async () => {

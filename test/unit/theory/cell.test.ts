@@ -72,10 +72,11 @@ describe('the prediction of a cell', () => {
 
   it('takes under 50 ms for 100 layers, with all that is tried in their place', () => {
     const experiment = experimentOf('hidden_layers: {depth: 100, units: 64}\nactivation: sigmoid\nresidual: false')
-    const times = Array.from({ length: 7 }, () => {
-      const start = performance.now()
+    const times = Array.from({ length: 20 }, () => {
+      const start = process.cpuUsage() // not the time of others on a busy machine
       preflight(experiment)
-      return performance.now() - start
+      const { user, system } = process.cpuUsage(start)
+      return (user + system) / 1000
     })
     assert.ok(Math.min(...times) < 50, `${times.join(' ')} ms`)
   })

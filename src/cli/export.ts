@@ -20,13 +20,13 @@ import { CommandError, EXIT } from './exitStatus'
 import { readInput } from './input'
 import { limitsIn, type LimitOptions } from './limitOptions'
 import { locked } from './lock'
-import { makeFolder } from './makeFolder'
+import { makeFolderOf } from './makeFolder'
 import { pagePrograms } from './pagePrograms'
 import { print } from './print'
 import { Remarks, type QuietOptions } from './remarks'
 import type { Stop } from './stop'
 import { CLI_TEXTS as TEXTS } from './texts'
-import { checkWritable, existing, realFile, unwritable } from './writable'
+import { checkWritable, existing, realFile } from './writable'
 import { wholeProgram } from './wholeProgram'
 import { writeWhole } from './writeWhole'
 
@@ -103,9 +103,7 @@ function filesFor(file: string, notebook: Notebook, wanted: Wanted, { signal }: 
 async function write(folder: string, files: readonly SharedFile[]): Promise<void> {
   for (const { path: name, bytes } of files) {
     const file = path.join(folder, ...name.split('/'))
-    await makeFolder(path.dirname(file)).catch((error: unknown) => {
-      throw error instanceof CommandError ? error : unwritable(file, error)
-    })
+    await makeFolderOf(file)
     const real = await realFile(file)
     await locked(real, () => writeWhole(real, bytes))
   }

@@ -3,19 +3,24 @@ import path from 'node:path'
 import { codeOf } from '../disk'
 import { CommandError } from './exitStatus'
 import { CLI_TEXTS } from './texts'
+import { unwritable } from './writable'
 
-/**
- * Makes `folder` and those above it, where they are not there yet. Throws a `CommandError` where a file has its place, and the system's error
- * otherwise. Node's own recursive `mkdir` never ends where the system says of a folder that is there that it is not, as below /proc.
- */
-export async function makeFolder(folder: string): Promise<void> {
+/** Makes the folder that `file` is to lie in, and those above it, where they are not there yet. Throws a `CommandError`. */
+export async function makeFolderOf(file: string): Promise<void> {
+  await make(path.dirname(file)).catch((error: unknown) => {
+    throw error instanceof CommandError ? error : unwritable(file, error)
+  })
+}
+
+/** Node's own recursive `mkdir` never ends where the system says of a folder that is there that it is not, as below /proc. */
+async function make(folder: string): Promise<void> {
   try {
     await mkdir(folder)
   } catch (error) {
     const code = codeOf(error)
     if (code === 'EEXIST') return checkFolder(folder)
     if (code !== 'ENOENT' || (await isThere(path.dirname(folder)))) throw error
-    await makeFolder(path.dirname(folder))
+    await make(path.dirname(folder))
     await mkdir(folder).catch((again: unknown) => {
       // somebody else may have made it meanwhile
       if (codeOf(again) !== 'EEXIST') throw again

@@ -6,8 +6,8 @@ import { promisify } from 'node:util'
 import { checkPlainFile, codeOf, FileProblem, reasonOf } from '../disk'
 import { encodeShardLine, parseShardLine, type ReadShardLine, type Shard, type ShardLine } from '../sweep'
 import { CommandError } from './exitStatus'
-import { digest } from './emit/jobName'
-import { makeFolder } from './makeFolder'
+import { digest } from './digest'
+import { makeFolderOf } from './makeFolder'
 import { claim, type Claim } from './shardClaim'
 import { CLI_TEXTS } from './texts'
 import { unwritable } from './writable'
@@ -96,9 +96,7 @@ export async function* shardLines(file: string): AsyncIterable<PlacedLine> {
 
 /** The files of one shard in `folder`, which may not be there yet. Throws a `CommandError`. */
 export async function filesOfShard(folder: string, cell: string, { index, count }: Shard): Promise<FoundShard[]> {
-  await makeFolder(folder).catch((error: unknown) => {
-    throw error instanceof CommandError ? error : unwritable(shardPath(folder, cell, { index, count }), error)
-  })
+  await makeFolderOf(shardPath(folder, cell, { index, count }))
   return (await shardsIn(folder, cell)).filter(({ shard }) => shard.index === index && shard.count === count)
 }
 

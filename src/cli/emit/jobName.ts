@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { digest } from '../digest'
 
 const LONGEST_PART = 18
 
@@ -12,10 +12,6 @@ export function jobName(notebook: string, cell: string): string {
   const digits = parts.every((part, i) => part === names[i]) ? [] : [digest(names.join('\n'), 6)]
   return ['gradnb', ...parts.filter(part => part !== ''), ...digits].join('-')
 }
-
-/** The first hexadecimal digits of a text's SHA-256. */
-export const digest = (text: string, digits: number): string =>
-  createHash('sha256').update(text).digest('hex').slice(0, digits)
 
 const labelOf = (name: string): string =>
   name
